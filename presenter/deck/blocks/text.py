@@ -1,0 +1,18 @@
+"""The ``text`` block: running text."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from presenter.deck.blocks.block import Block
+
+
+class Text(Block, frozen=True, kw_only=True):
+    """Paragraphs of inline Markdown, parted by empty lines."""
+
+    key: ClassVar[str] = "text"
+    shorthand: ClassVar[str] = "text"
+
+    text: Annotated[str, Meta(description="Paragraphs, parted by empty lines. Inline Markdown.")]

@@ -1,0 +1,1 @@
+"""What stage and console share in Textual."""

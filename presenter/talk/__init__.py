@@ -1,0 +1,5 @@
+"""The running talk: which slide, which stop, what came before. Knows nothing of pages or screens."""
+
+from presenter.talk.talk import Blank, Stopping, Talk
+
+__all__ = ["Blank", "Stopping", "Talk"]

@@ -1,0 +1,27 @@
+"""How each block is set, one file each; a new one needs a row in `SETTERS`.
+
+A setter takes a block and a `Context` and gives the block's pieces, steps numbered from 1 within
+the block. A block that does not number its own appears as one step where the slide reveals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from presenter.deck.blocks import Bullets, Numbers, Quote, Text
+from presenter.typeset.blocks.bullets import set_bullets, set_numbers
+from presenter.typeset.blocks.problems import Problems, set_problems
+from presenter.typeset.blocks.quote import set_quote
+from presenter.typeset.blocks.text import set_text
+from presenter.typeset.piece import Context, Piece
+
+Setter = Callable[[Any, Context], list[Piece]]
+
+SETTERS: dict[type, Setter] = {
+    Text: set_text,
+    Bullets: set_bullets,
+    Numbers: set_numbers,
+    Quote: set_quote,
+    Problems: set_problems,
+}

@@ -1,0 +1,30 @@
+"""Somebody's words: a bar at the left, and whose they are below."""
+
+from __future__ import annotations
+
+from presenter.deck.blocks import Quote
+from presenter.typeset.inline import paragraphs
+from presenter.typeset.page import Line, Run
+from presenter.typeset.paragraph import set_paragraph
+from presenter.typeset.piece import Context, Piece, indented, space
+
+
+def set_quote(block: Quote, context: Context) -> list[Piece]:
+    """A piece for each paragraph, and one for the source."""
+    setting = context.setting
+    bar_width = setting.ruler.width("┃")
+    gap = 2 if context.width >= 32 else 1
+    bar: Line = (Run("┃", "quote.bar", bar_width), space(gap))
+    width = max(1, context.width - bar_width - gap)
+    pieces = []
+    for number, text in enumerate(paragraphs(block.text)):
+        lines = set_paragraph(text, "quote.text", width, setting)
+        if number:
+            lines.insert(0, ())
+        pieces.append(
+            Piece(indented(lines, bar, bar), air="none" if number else "item", whole=False)
+        )
+    if block.by:
+        by = set_paragraph(f"—— {block.by}", "quote.by", width, setting)
+        pieces.append(Piece(indented(by, bar, bar), air="none"))
+    return pieces

@@ -1,0 +1,16 @@
+"""Running text."""
+
+from __future__ import annotations
+
+from presenter.deck.blocks import Text
+from presenter.typeset.inline import paragraphs
+from presenter.typeset.paragraph import set_paragraph
+from presenter.typeset.piece import Context, Piece
+
+
+def set_text(block: Text, context: Context) -> list[Piece]:
+    """A piece for each paragraph."""
+    return [
+        Piece(tuple(set_paragraph(text, "text", context.width, context.setting)), whole=False)
+        for text in paragraphs(block.text)
+    ]

@@ -1,0 +1,55 @@
+"""A paragraph of inline Markdown to lines of styled runs."""
+
+from __future__ import annotations
+
+from presenter.typeset.inline import Paragraph, inline
+from presenter.typeset.page import Line, Run
+from presenter.typeset.setting import Setting
+from presenter.typeset.wrap import wrap
+
+
+def set_paragraph(
+    text: str, style: str, width: int, setting: Setting, *, balanced: bool = False
+) -> list[Line]:
+    """The lines of `text`, inline Markdown without empty lines, at most `width` cells wide."""
+    lines: list[Line] = []
+    for styled in inline(text):
+        lines += set_styled(styled, style, width, setting, balanced=balanced)
+    return lines
+
+
+def set_plain(
+    text: str, style: str, width: int, setting: Setting, *, balanced: bool = False
+) -> list[Line]:
+    """The lines of `text`, taken as it is: its line feeds part lines, nothing is markup."""
+    ruler = setting.ruler
+    lines: list[Line] = []
+    for row in text.split("\n"):
+        for start, end in wrap(row, max(1, width), setting.language, ruler, balanced=balanced):
+            piece = row[start:end]
+            lines.append((Run(piece, style, ruler.width(piece)),) if piece else ())
+    return lines
+
+
+def set_styled(
+    styled: Paragraph, style: str, width: int, setting: Setting, *, balanced: bool = False
+) -> list[Line]:
+    """The lines of styled text; `style` comes before each part's own."""
+    ruler = setting.ruler
+    if len(styled) == 1 and ruler.width(styled[0].text) <= width:
+        text, own, link = styled[0]
+        return [(Run(text, f"{style} {own}" if own else style, ruler.width(text), link),)]
+    plain = "".join(part.text for part in styled)
+    spans = wrap(plain, max(1, width), setting.language, ruler, balanced=balanced)
+    lines: list[Line] = []
+    for start, end in spans:
+        runs: list[Run] = []
+        offset = 0
+        for text, own, link in styled:
+            piece = text[max(0, start - offset) : max(0, end - offset)]
+            offset += len(text)
+            if piece:
+                name = f"{style} {own}" if own else style
+                runs.append(Run(piece, name, ruler.width(piece), link))
+        lines.append(tuple(runs))
+    return lines

@@ -1,0 +1,65 @@
+"""What blocks are set into, before pages are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from presenter.typeset.page import Line, Run
+from presenter.typeset.setting import Setting
+
+Air = Literal["none", "item", "block"]
+"""How much empty room a piece wants above itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of lines that belong together: an item, a paragraph, a row of a table.
+
+    lines: relative to the left edge of the text. air: the empty rows wanted before it. step: the
+    step of the slide's reveal at which it appears, 0 for from the start. also: further steps at
+    which it changes. keep: whether it must not be parted from the next piece. whole: whether its
+    lines are kept on one page where they fit on one. header: lines to repeat above it where it
+    begins a page that continues its block.
+    """
+
+    lines: tuple[Line, ...]
+    air: Air = "item"
+    step: int = 0
+    also: tuple[int, ...] = ()
+    keep: bool = False
+    whole: bool = True
+    header: tuple[Line, ...] = field(default=())
+
+    def moved(self, steps: int) -> Piece:
+        """The same piece in a slide where `steps` steps come before its block."""
+        if not steps:
+            return self
+        later = tuple(step + steps for step in self.also)
+        return replace(self, step=self.step + steps if self.step else 0, also=later)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a setter goes by besides its block.
+
+    width: of the text in cells. rows: of a whole page's body. reveal: whether the block appears
+    step by step. shown: how many of the block's own steps are past.
+    """
+
+    setting: Setting
+    width: int
+    rows: int
+    reveal: bool
+    shown: int
+
+
+def indented(lines: Sequence[Line], first: Line, rest: Line) -> tuple[Line, ...]:
+    """`lines` with `first` before the first of them and `rest` before the others."""
+    return tuple((*(rest if index else first), *line) for index, line in enumerate(lines))
+
+
+def space(cells: int) -> Run:
+    """`cells` empty cells."""
+    return Run(" " * cells, "", cells)
