@@ -1,0 +1,108 @@
+"""A program in a pseudo-terminal: what it shows and when, and how much memory it took."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+from collections.abc import Mapping, Sequence
+from time import perf_counter
+from types import TracebackType
+
+COLUMNS, ROWS = 100, 30
+
+_ANSWERS = {
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # synchronized output: there, and off
+    b"\x1b[?2048$p": b"\x1b[?2048;0$y",  # resize reports: unknown, so that SIGWINCH stays in use
+}
+
+
+class Terminal:
+    """Runs `command` in a terminal of `COLUMNS` by `ROWS`; use it in a ``with`` statement."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        self.started = perf_counter()
+        self.peak = 0.0
+        """Peak memory in MB; known once it has been quit."""
+        self._output = b""
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:
+            size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
+            fcntl.ioctl(0, termios.TIOCSWINSZ, size)
+            os.execvpe(command[0], list(command), dict(environment))
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.quit()
+
+    def until(self, text: str, timeout: float = 10.0) -> float:
+        """The time (of `perf_counter`) at which `text` was written since the last `send`.
+
+        Raises TimeoutError after `timeout` seconds, or when the program ends before.
+        """
+        wanted = text.encode()
+        end = perf_counter() + timeout
+        while wanted not in self._output:
+            if not self._read(end - perf_counter()):
+                raise TimeoutError(f"{text!r} was not shown; the last output: {self._tail()}")
+        return perf_counter()
+
+    def send(self, keys: bytes) -> float:
+        """Press `keys`; returns when that was."""
+        self._output = b""
+        now = perf_counter()
+        os.write(self._fd, keys)
+        return now
+
+    def settle(self, quiet: float = 0.02) -> None:
+        """Read until nothing has been written for `quiet` seconds."""
+        while self._read(quiet):
+            pass
+        self._output = b""
+
+    def quit(self) -> None:
+        """Press q and wait for the end; a program that stays is killed."""
+        if self._pid < 0:
+            return
+        end = perf_counter() + 5
+        try:
+            os.write(self._fd, b"q")
+            while perf_counter() < end and self._read(end - perf_counter()):
+                pass
+        except OSError:
+            pass
+        if perf_counter() >= end:
+            os.kill(self._pid, signal.SIGKILL)
+        usage = os.wait4(self._pid, 0)[2]
+        self.peak = usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+        os.close(self._fd)
+        self._pid = -1
+
+    def _read(self, timeout: float) -> bool:
+        """Take what was written, answering the terminal's questions; False if nothing came."""
+        if timeout <= 0 or not select.select([self._fd], [], [], timeout)[0]:
+            return False
+        try:
+            written = os.read(self._fd, 65536)
+        except OSError:  # Linux says so when the program has closed its end
+            return False
+        for question, answer in _ANSWERS.items():
+            if question in written:
+                os.write(self._fd, answer)
+        self._output += written
+        return bool(written)
+
+    def _tail(self) -> str:
+        return self._output[-300:].decode(errors="replace")
