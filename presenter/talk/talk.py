@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Blank = Literal["black", "white"]
 
@@ -26,24 +27,35 @@ class Stopping(Protocol):
         """The first piece of content on that page."""
 
 
+class _Mark(NamedTuple):
+    """A place that outlives a change of size: stops come and go, steps and content stay."""
+
+    slide: int
+    step: int
+    anchor: int
+
+
 class Talk:
     """A talk in progress. Slides and stops count from 0; neither end is ever passed.
 
-    `stops_of` gives a slide's stops; it is asked again whenever they may have changed, so a
-    resize needs no more than a call of `restop`.
+    `stops_of` gives a slide's stops, in order of step and anchor; it is asked again whenever they
+    may have changed, so a resize needs no more than a call of `restop`. Each move says whether
+    anything changed. While the screen is blank, a move shows the slide again and does no more.
     """
 
-    def __init__(self, slides: int, stops_of: Callable[[int], Sequence[Stopping]]) -> None:
-        """`slides` must be at least 1."""
+    def __init__(
+        self, slides: int, stops_of: Callable[[int], Sequence[Stopping]], slide: int = 0
+    ) -> None:
+        """`slides` must be at least 1; the talk begins at `slide`."""
         self.slides = slides
-        self.slide = 0
+        self.slide = slide
         self.stop = 0
         self.blank: Blank | None = None
         self.moved = False
         """Whether the speaker has moved yet."""
         self._stops_of = stops_of
-        self._jumps: list[tuple[int, int]] = []
-        self._anchor = (0, 0)
+        self._jumps: list[_Mark] = []
+        self._here = _Mark(slide, 0, 0)
 
     @property
     def stops(self) -> Sequence[Stopping]:
@@ -53,59 +65,67 @@ class Talk:
     @property
     def at(self) -> Stopping:
         """The current stop."""
-        stops = self.stops
-        return stops[min(self.stop, len(stops) - 1)]
+        return self.stops[self.stop]
 
     def next(self) -> bool:
-        """On by one stop. Whether anything moved, as for all moves."""
+        """On by one stop."""
+        if self.unblank():
+            return True
         if self.stop + 1 < len(self.stops):
             return self._to(self.slide, self.stop + 1)
         return self.next_slide()
 
     def previous(self) -> bool:
         """Back by one stop; the slide before is entered at its last one."""
+        if self.unblank():
+            return True
         if self.stop > 0:
             return self._to(self.slide, self.stop - 1)
-        if self.slide == 0:
-            return False
-        return self._to(self.slide - 1, len(self._stops_of(self.slide - 1)) - 1)
+        return self.slide > 0 and self._to(self.slide - 1, len(self._stops_of(self.slide - 1)) - 1)
 
     def next_slide(self) -> bool:
         """On to the next slide's first stop."""
-        return self.slide + 1 < self.slides and self._to(self.slide + 1, 0)
+        return self.unblank() or (self.slide + 1 < self.slides and self._to(self.slide + 1, 0))
 
     def previous_slide(self) -> bool:
         """Back to the previous slide's first stop."""
-        return self.slide > 0 and self._to(self.slide - 1, 0)
+        return self.unblank() or (self.slide > 0 and self._to(self.slide - 1, 0))
 
     def first(self) -> bool:
         """To the first slide, as a jump."""
-        return self.go_to(0)
+        return self.unblank() or self.go_to(0)
 
     def last(self) -> bool:
         """To the last slide, as a jump."""
-        return self.go_to(self.slides - 1)
+        return self.unblank() or self.go_to(self.slides - 1)
 
     def go_to(self, slide: int) -> bool:
-        """To the first stop of `slide`, held within the talk, as a jump that `back` undoes."""
+        """To the first stop of `slide`, held within the talk, as a jump that `back` undoes.
+
+        Whoever names a slide means to see it: this ends a blank and moves too.
+        """
+        shown = self.unblank()
         slide = max(0, min(slide, self.slides - 1))
-        here = (self.slide, self.stop)
-        if (slide, 0) == here:
-            return False
-        self._jumps = [*self._jumps[1 - _MOST_JUMPS :], here]
+        if (slide, 0) == (self.slide, self.stop):
+            return shown
+        self._jumps = [*self._jumps[1 - _MOST_JUMPS :], self._here]
         return self._to(slide, 0)
 
     def back(self) -> bool:
         """To where the talk was before the last jump not yet undone."""
+        if self.unblank():
+            return True
         while self._jumps:
-            slide, stop = self._jumps.pop()
-            if slide < self.slides and (slide, stop) != (self.slide, self.stop):
-                return self._to(slide, min(stop, len(self._stops_of(slide)) - 1))
+            mark = self._jumps.pop()
+            if mark.slide < self.slides:
+                place = (mark.slide, self._find(mark))
+                if place != (self.slide, self.stop):
+                    return self._to(*place)
         return False
 
     def toggle_blank(self, color: Blank) -> None:
-        """Blank the screen, or show the slide again."""
-        self.blank = None if self.blank else color
+        """Blank the screen in `color`; if it is already that, show the slide again."""
+        self.blank = None if self.blank == color else color
 
     def unblank(self) -> bool:
         """Show the slide again; whether it was blank."""
@@ -118,28 +138,32 @@ class Talk:
 
         The content last moved to is kept in mind, so that many resizes do not drift.
         """
-        step, anchor = self._anchor
-        self.stop = max(
-            (
-                index
-                for index, stop in enumerate(self.stops)
-                if (stop.step, stop.anchor) <= (step, anchor)
-            ),
-            default=0,
-        )
+        self.stop = self._find(self._here)
 
-    def replace(self, slides: int, slide: int) -> None:
-        """Go on with another version of the deck, at `slide`."""
-        same = slide == self.slide
-        self.slides = slides
-        self.slide = max(0, min(slide, slides - 1))
-        if not same:
+    def replace(self, slides: int, slide: int, *, same: bool = True) -> None:
+        """Go on with another version of the deck, at `slide`.
+
+        `same`: whether that is what the slide shown so far became (its step and content are
+        kept), else it is entered at its first stop.
+        """
+        slide = max(0, min(slide, slides - 1))
+        if slide != self.slide:
             self._jumps = []
+        self.slides, self.slide = slides, slide
+        self._here = self._here._replace(slide=slide) if same else _Mark(slide, 0, 0)
         self.restop()
 
     def _to(self, slide: int, stop: int) -> bool:
         self.slide, self.stop = slide, stop
         self.moved = True
         at = self.at
-        self._anchor = (at.step, at.anchor)
+        self._here = _Mark(slide, at.step, at.anchor)
         return True
+
+    def _find(self, mark: _Mark) -> int:
+        """The stop that shows what `mark` remembers: the last one not beyond it."""
+        places = [(stop.step, stop.anchor) for stop in self._stops_of(mark.slide)]
+        return max(0, bisect_right(places, (mark.step, mark.anchor)) - 1)
+
+
+__all__ = ["Blank", "Stopping", "Talk"]

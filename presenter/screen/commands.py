@@ -1,0 +1,83 @@
+"""What a speaker can tell the screen, declared once: bindings, help and palette are made of this.
+
+A new command is one row here, one label in `presenter.words.keys` and one method
+``action_<name>`` on the app.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from textual.binding import Binding
+
+Group = Literal["move", "jump", "screen", "talk"]
+GROUPS: tuple[Group, ...] = ("move", "jump", "screen", "talk")
+
+
+class Command(NamedTuple):
+    """One command.
+
+    name: of its label and of the app's action. keys: as Textual names them or as a character,
+    the best first. At least one prints nothing, as a Chinese input method swallows letters.
+    palette: whether the palette offers it.
+    """
+
+    name: str
+    group: Group
+    keys: tuple[str, ...]
+    palette: bool = True
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("next", "move", ("right", "down", "space", "pagedown", "enter", "l", "j")),
+    Command("previous", "move", ("left", "up", "backspace", "pageup", "h", "k")),
+    Command("next_slide", "move", ("shift+right", "n")),
+    Command("previous_slide", "move", ("shift+left", "p")),
+    Command("first", "jump", ("home", "g")),
+    Command("last", "jump", ("end", "G")),
+    Command("back", "jump", ("ctrl+o",)),
+    Command("blank_black", "screen", ("b", ".", "f6")),
+    Command("blank_white", "screen", ("w", "f7")),
+    Command("theme", "screen", ("t", "f3")),
+    Command("help", "talk", ("?", "f1"), palette=False),
+    Command("palette", "talk", ("ctrl+p",), palette=False),
+    Command("reload", "talk", ("r", "f5")),
+    Command("suspend", "talk", ("ctrl+z",)),
+    Command("close", "talk", ("escape",), palette=False),
+    Command("quit", "talk", ("q", "ctrl+c")),
+)
+"""In the order of the help. Digits go to a slide by its number; the slide's screen reads them."""
+
+EVERYWHERE = ("ctrl+c", "ctrl+z")
+"""Keys that do the same over help and palette too."""
+
+
+def fullwidth(key: str) -> tuple[str, ...]:
+    """What a Chinese input method sends for `key`: ``？`` for ``?``, ``。`` for ``.``.
+
+    Nothing for a key that prints nothing. Source: Unicode's block Halfwidth and Fullwidth Forms.
+    """
+    if len(key) != 1 or not "!" <= key <= "~":
+        return ()
+    wide = chr(ord(key) + 0xFEE0)
+    return ("。", wide) if key == "." else (wide,)
+
+
+def ascii_of(character: str) -> str:
+    """The ASCII character that `character` is the full-width form of; else itself."""
+    if "！" <= character <= "～":
+        return chr(ord(character) - 0xFEE0)
+    return "." if character == "。" else character
+
+
+def bindings(commands: Iterable[Command], *, everywhere: bool = False) -> Iterator[Binding]:
+    """Textual's bindings: of the keys that work everywhere, or of all others."""
+    for command in commands:
+        for key in command.keys:
+            if (key in EVERYWHERE) == everywhere:
+                keys = ",".join((key, *fullwidth(key)))
+                yield Binding(keys, f"app.{command.name}", show=False)
+
+
+__all__ = ["COMMANDS", "EVERYWHERE", "GROUPS", "Command", "ascii_of", "bindings", "fullwidth"]

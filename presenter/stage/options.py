@@ -1,0 +1,41 @@
+"""What the command line decides about a talk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from presenter.deck import Deck
+from presenter.typeset.setting import Ambiguous
+
+
+@dataclass(frozen=True)
+class StageOptions:
+    """How to present.
+
+    start: the first slide to show, by number from 1 or by id. theme: a name, over the deck's.
+    ambiguous: see `Setting`. reveal: overrides the deck's and the slides'. watch: reload when the
+    file changes. animation: whether anything may move by itself. mouse: whether wheel and clicks
+    move the talk. sample: whether this is the bundled deck, shown as there is none here.
+    language: of the interface, BCP 47; empty for the deck's, else the locale's.
+    """
+
+    start: str = ""
+    theme: str = ""
+    ambiguous: Ambiguous = "narrow"
+    reveal: bool | None = None
+    watch: bool = True
+    animation: bool = True
+    mouse: bool = True
+    sample: bool = False
+    language: str = ""
+
+
+def slide_named(deck: Deck, start: str) -> int | None:
+    """The index of the slide with this number (from 1) or id; None if there is none."""
+    if start.isdecimal():
+        number = int(start)
+        return number - 1 if 1 <= number <= len(deck.slides) else None
+    return next((index for index, slide in enumerate(deck.slides) if slide.id == start), None)
+
+
+__all__ = ["StageOptions", "slide_named"]

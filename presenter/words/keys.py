@@ -1,0 +1,38 @@
+"""The commands as help and palette call them, and the names of keys."""
+
+from presenter.words.words import Text
+
+TEXTS = {
+    "help": Text("Keys", "按键"),
+    "group.move": Text("Onward and back", "前后"),
+    "group.jump": Text("Jumps", "跳转"),
+    "group.screen": Text("Screen", "屏幕"),
+    "group.talk": Text("Talk", "演示"),
+    "command.next": Text("next step", "下一步"),
+    "command.previous": Text("previous step", "上一步"),
+    "command.next_slide": Text("next slide", "下一张"),
+    "command.previous_slide": Text("previous slide", "上一张"),
+    "command.first": Text("first slide", "第一张"),
+    "command.last": Text("last slide", "最后一张"),
+    "command.go": Text("slide by number", "按编号跳转"),
+    "command.back": Text("back from a jump", "跳回原处"),
+    "command.blank_black": Text("black screen", "黑屏"),
+    "command.blank_white": Text("white screen", "白屏"),
+    "command.theme": Text("next theme", "换主题"),
+    "command.reload": Text("reload the deck", "重新载入"),
+    "command.help": Text("this help", "本帮助"),
+    "command.palette": Text("find a command", "查找命令"),
+    "command.suspend": Text("suspend", "挂起"),
+    "command.close": Text("close, cancel", "关闭、取消"),
+    "command.quit": Text("quit", "退出"),
+    "key.space": Text("space", "空格"),
+    "key.enter": Text("enter", "回车"),
+    "key.backspace": Text("backspace", "退格"),
+    "key.escape": Text("esc", "Esc"),
+    "key.home": Text("home", "Home"),
+    "key.end": Text("end", "End"),
+    "key.pagedown": Text("pgdn", "PgDn"),
+    "key.pageup": Text("pgup", "PgUp"),
+    "key.tab": Text("tab", "Tab"),
+    "key.digits": Text("digits", "数字"),
+}
