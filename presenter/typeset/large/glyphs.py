@@ -1,0 +1,98 @@
+"""Bitmaps of text in Noto Sans SC, the packaged font.
+
+FreeType renders them without grey levels: its hinting puts the horizontal strokes of a Han
+character onto whole rows of pixels, which a sampled outline does not (looked at from 10 to 48
+pixels). Pillow is imported at the first call: a deck without large type does without it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+_EM = 1000
+"""The size, in pixels, at which characters are measured."""
+
+_MISSING = "\U0010ffff"
+"""A character that no font has: it is drawn as a missing one."""
+
+_HEAVIER_FROM = 30
+"""From this size on the regular weight looks thin across a room: half a pixel is added around."""
+
+
+class Metrics(NamedTuple):
+    """A character's advance width, and where its ink begins and ends below the baseline; in ems."""
+
+    advance: float
+    top: float
+    bottom: float
+
+
+class Bitmap(NamedTuple):
+    """The ink of a text: its size in pixels, its first row below the baseline, its rows.
+
+    A row is an integer whose bits are its pixels, the leftmost one lowest.
+    """
+
+    width: int
+    top: int
+    rows: tuple[int, ...]
+
+    @property
+    def bottom(self) -> int:
+        """The row after the last, counted from the baseline."""
+        return self.top + len(self.rows)
+
+
+def covers(text: str) -> bool:
+    """Whether the font has a glyph for each character of `text`."""
+    missing = metrics(_MISSING)
+    return all(
+        # A few bars and blocks are as large as the box that stands for what is missing.
+        metrics(character) != missing or bitmap(character, 20) != bitmap(_MISSING, 20)
+        for character in set(text)
+    )
+
+
+@lru_cache(maxsize=1024)
+def metrics(character: str) -> Metrics:
+    """The metrics of one character."""
+    font = _font(_EM)
+    _, top, _, bottom = font.getbbox(character, anchor="ls")
+    return Metrics(font.getlength(character) / _EM, top / _EM, bottom / _EM)
+
+
+@lru_cache(maxsize=64)
+def bitmap(text: str, size: int) -> Bitmap:
+    """`text` at `size` pixels to the em, cropped to its ink; without rows if it has none."""
+    from PIL import Image, ImageDraw
+
+    font = _font(size)
+    stroke = 0.5 if size >= _HEAVIER_FROM else 0
+    # The box has room for the whole advance and more than any ink above and below.
+    image = Image.new("1", (int(font.getlength(text)) + 2 * size, 3 * size))
+    draw = ImageDraw.Draw(image)
+    draw.text((size, 2 * size), text, 1, font, anchor="ls", stroke_width=stroke)
+    box = image.getbbox()
+    if box is None:
+        return Bitmap(0, 0, ())
+    left, top, right, bottom = box
+    pixels = image.load()
+    assert pixels is not None
+    rows = tuple(
+        sum(1 << x - left for x in range(left, right) if pixels[x, y]) for y in range(top, bottom)
+    )
+    return Bitmap(right - left, top - 2 * size, rows)
+
+
+@lru_cache(maxsize=3)
+def _font(size: int) -> FreeTypeFont:
+    """The font at a size; opening it takes half a millisecond and a megabyte."""
+    from PIL import ImageFont
+    from pylopdf_fonts_zh_cn import sans_path
+
+    # The other layout engine, Raqm, is not in every build of Pillow and sets glyphs differently.
+    return ImageFont.truetype(sans_path(), size, layout_engine=ImageFont.Layout.BASIC)
