@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
@@ -15,6 +14,7 @@ from presenter.deck import Deck, Loaded
 from presenter.screen.commands import COMMANDS, bindings
 from presenter.screen.notice import with_notice
 from presenter.screen.page_view import PageView
+from presenter.screen.podium import PodiumApp
 from presenter.screen.styles import Palette
 from presenter.stage.options import StageOptions, slide_named
 from presenter.stage.pages import Pages
@@ -31,7 +31,7 @@ _FIRST_NOTICE = 10
 """Seconds that a notice stands when the talk begins."""
 
 
-class Stage(App[None], inherit_bindings=False):
+class Stage(PodiumApp, inherit_bindings=False):
     """Presents a deck. What others call: `reload`, `replace_deck`, `notice`, `paint`."""
 
     ENABLE_COMMAND_PALETTE = False

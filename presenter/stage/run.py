@@ -9,12 +9,11 @@ from presenter.stage.options import StageOptions
 
 
 def run(path: Path, loaded: Loaded, options: StageOptions) -> int:
-    """Present the deck read from `path`. The exit status: 0 after a talk, 70 after a crash.
+    """Present the deck read from `path`. The exit status: 0, or 128 + n after signal n.
 
-    `loaded` must hold a deck with at least one slide. Textual is imported only here.
+    `loaded` must hold a deck with at least one slide. Textual is imported only here. Raises what
+    goes wrong in the stage, once the terminal is restored.
     """
     from presenter.stage.app import Stage
 
-    stage = Stage(loaded, options, path)
-    stage.run(mouse=options.mouse)
-    return 70 if stage.return_code else 0
+    return Stage(loaded, options, path).present(mouse=options.mouse)

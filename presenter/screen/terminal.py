@@ -1,0 +1,218 @@
+"""The terminal under a running app: what it sends, what becomes of it on a stop or a hang-up.
+
+Textual's own driver takes late answers for keys, spins when the terminal is gone, stops only
+itself and not `make` above it on ctrl+z, and forgets how it found the terminal when continued
+after a SIGSTOP. This one does not.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import selectors
+import signal
+import sys
+import termios
+from codecs import getincrementaldecoder
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TextIO
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from presenter.screen.controls import ESC, Controls
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from textual.app import App
+
+_LEAVE = (
+    "\x1b[?2026l\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l"
+    "\x1b[?7h\x1b[<u\x1b[0m\x1b[?1049l\x1b[?25h"
+)
+"""Ends all that an app begins: frame, paste, mouse, focus, wrapping off, kitty's keys, screen."""
+
+_NO_QUERIES = ("", "dumb", "linux", "unknown")
+_POLL = 0.1
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver for Linux and macOS, made fit for a talk."""
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        assert sys.__stdout__ is not None
+        self._output = self._file = _Output(sys.__stdout__)
+        self._engaged = False
+        signal.signal(signal.SIGTSTP, self._on_stop)
+        signal.signal(signal.SIGCONT, self._on_continue)
+
+    # Stopping and continuing. Signals only schedule: Python may run their handlers while a lock
+    # is held that the work itself needs.
+
+    def _on_stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._loop.call_soon_threadsafe(self._stop)
+
+    def _on_continue(self, _number: int, _frame: FrameType | None) -> None:
+        self._loop.call_soon_threadsafe(self._continue)
+
+    def _stop(self) -> None:
+        if self._auto_restart:
+            self.suspend_application_mode()
+        # The whole group stops, as when the terminal itself handles ctrl+z, so that `make` hands
+        # the prompt back too. Where no shell could continue it, the system lets it run on.
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        os.kill(0, signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, self._on_stop)
+        self._loop.call_soon(self._resume)
+
+    def _continue(self) -> None:
+        if self._engaged and self._auto_restart:
+            # Stopped without warning (SIGSTOP): a shell has had the terminal since.
+            self.suspend_application_mode()
+        self._resume()
+
+    def _resume(self) -> None:
+        if self._auto_restart and not self._engaged and not self._app._exit:
+            self._must_signal_resume = True
+            self.resume_application_mode()
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, remembering how it was found."""
+        self.attrs_before = None
+        self._engaged = True
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        # In the background, or hung up, it could not be taken.
+        self._engaged = self.attrs_before is not None
+
+    def stop_application_mode(self) -> None:
+        """Leave the terminal as it was found; again does nothing."""
+        if self._engaged:
+            super().stop_application_mode()
+            self._engaged = False
+
+    def leave_at_once(self) -> None:
+        """Leave the terminal as it was found without waiting for anything or anyone."""
+        if not self._engaged:
+            return
+        self._engaged = False
+        try:
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            with selectors.SelectSelector() as selector:
+                selector.register(self._output.fileno(), selectors.EVENT_WRITE)
+                if selector.select(0):
+                    os.write(self._output.fileno(), _LEAVE.encode())
+        except (OSError, termios.error):
+            pass
+
+    def write(self, data: str) -> None:
+        """Write `data`, unless the terminal is not ours now."""
+        if self._engaged:
+            super().write(data)
+
+    # What is asked of the terminal.
+
+    def _query_in_band_window_resize(self) -> None:
+        """Not asked: SIGWINCH says the same, and pixels are of no use here."""
+
+    def _request_terminal_sync_mode_support(self) -> None:
+        if os.environ.get("TERM", "") not in _NO_QUERIES:
+            super()._request_terminal_sync_mode_support()
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The size that the terminal has, whatever COLUMNS and LINES say."""
+        try:
+            columns, rows = os.get_terminal_size(self._output.fileno())
+        except OSError:
+            return 80, 24
+        return columns or 80, rows or 24
+
+    # What the terminal sends.
+
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            self._app.call_later(self._app._handle_exception, error)
+
+    def run_input_thread(self) -> None:
+        """Read keys until told to stop; a terminal that is gone ends the talk as SIGHUP does."""
+        controls = Controls()
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        heard = monotonic()
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                patience = controls.patience
+                silence = monotonic() - heard
+                wait = _POLL if patience is None else min(_POLL, max(0.0, patience - silence))
+                if selector.select(wait):
+                    data = _read(self.fileno)
+                    if not data:
+                        os.kill(os.getpid(), signal.SIGHUP)
+                        return
+                    heard = monotonic()
+                    keys = controls.feed(decode(data))
+                elif patience is not None and monotonic() - heard >= patience:
+                    heard = monotonic()
+                    keys = controls.expire()
+                else:
+                    continue
+                for key in keys:
+                    if key == ESC:
+                        self.process_message(events.Key("escape", ESC))
+                        continue
+                    try:
+                        for message in parser.feed(key):
+                            self.process_message(message)
+                    except (ValueError, OverflowError):
+                        # A key with a code point that is none.
+                        parser = XTermParser(self._debug)
+
+
+def _read(fileno: int) -> bytes:
+    """What can be read; nothing if the terminal is gone."""
+    try:
+        return os.read(fileno, 4096)
+    except OSError:
+        return b""
+
+
+class _Output(io.TextIOWrapper):
+    """The terminal as a file that never raises: a hang-up is told once, text it lacks becomes ?."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._gone = False
+        buffer = open(stream.fileno(), "wb", closefd=False)  # noqa: SIM115
+        super().__init__(buffer, stream.encoding, errors="replace", newline="")
+
+    def write(self, text: str) -> int:
+        """Write `text`, or nothing once the terminal is gone."""
+        try:
+            return 0 if self._gone else super().write(text)
+        except OSError:
+            return self._hang_up()
+
+    def flush(self) -> None:
+        """Have it shown."""
+        try:
+            if not self._gone:
+                super().flush()
+        except OSError:
+            self._hang_up()
+
+    def _hang_up(self) -> int:
+        self._gone = True
+        os.kill(os.getpid(), signal.SIGHUP)
+        return 0
