@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import re
 
-_UNITS = re.compile(r"(?:(\d+)h)?\s*(?:(\d+)m(?:in)?)?\s*(?:(\d+)s)?", re.IGNORECASE)
-_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
+CLOCK = "([0-9]{1,2}:)?[0-9]{1,3}:[0-5][0-9]"
+UNITS = "(?=.)([0-9]{1,3}h)? ?([0-9]{1,4}m(in)?)? ?([0-9]{1,5}s)?"
+"""The two ways to write one, as patterns both of Python and of JSON Schema."""
+
+_FORMS = re.compile(f"{CLOCK}|{UNITS}")
+_AMOUNT = re.compile("([0-9]+)([hms])")
+_IN_SECONDS = {"h": 3600, "m": 60, "s": 1}
 
 
 def parse_duration(text: str) -> float | None:
     """Seconds for ``90s``, ``15m``, ``1h30m``, ``12:30`` (minutes) or ``1:12:30``; else None."""
-    text = text.strip()
-    match = _CLOCK.fullmatch(text) or _UNITS.fullmatch(text)
-    if not text or match is None:
+    if not _FORMS.fullmatch(text):
         return None
-    hours, minutes, seconds = (int(group or 0) for group in match.groups())
-    total = hours * 3600 + minutes * 60 + seconds
-    return float(total) if 0 < total < 1_000_000 else None
+    if ":" in text:
+        hours, minutes, seconds = (int(part) for part in f"0:{text}".split(":")[-3:])
+        total = hours * 3600 + minutes * 60 + seconds
+    else:
+        total = sum(int(number) * _IN_SECONDS[unit] for number, unit in _AMOUNT.findall(text))
+    return float(total) if total else None
+
+
+def format_duration(seconds: float) -> str:
+    """`seconds` as a deck writes it: ``90s`` is ``1m30s``, an hour and a half ``1h30m``."""
+    hours, rest = divmod(round(seconds), 3600)
+    minutes, left = divmod(rest, 60)
+    parts = ((hours, "h"), (minutes, "m"), (left, "s"))
+    return "".join(f"{number}{unit}" for number, unit in parts if number) or "0s"
