@@ -82,6 +82,11 @@ def inline(text: str) -> tuple[Paragraph, ...]:
     return tuple(lines)
 
 
+def plain_text(text: str) -> str:
+    """What `text`, inline Markdown, says without its markup; hard breaks are line feeds."""
+    return "\n".join("".join(part.text for part in line) for line in inline(text))
+
+
 _STYLES = {"strong_open": "strong", "em_open": "emphasis", "s_open": "strike"}
 
 

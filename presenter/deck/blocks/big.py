@@ -1,0 +1,18 @@
+"""The ``big`` block: a word or two in large glyphs."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from presenter.deck.blocks.block import Block
+
+
+class Big(Block, frozen=True, kw_only=True):
+    """Large type, and the same small below it."""
+
+    key: ClassVar[str] = "big"
+    shorthand: ClassVar[str] = "text"
+
+    text: Annotated[str, Meta(description="A few words, in as large glyphs as fit.")]

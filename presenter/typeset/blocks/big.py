@@ -1,0 +1,22 @@
+"""A word or two in large glyphs, and the same small below, to be found and copied."""
+
+from __future__ import annotations
+
+from presenter.deck.blocks.big import Big
+from presenter.typeset.inline import plain_text
+from presenter.typeset.large import set_large
+from presenter.typeset.paragraph import set_plain
+from presenter.typeset.piece import Context, Piece
+
+
+def set_big(block: Big, context: Context) -> list[Piece]:
+    """One piece: the large text over a quiet copy, or bold where large glyphs have no room."""
+    setting, width = context.setting, context.width
+    text = "\n".join(map(plain_text, block.text.strip().split("\n")))
+    small = set_plain(text, "big.copy", width, setting, balanced=True)
+    room = context.rows - len(small) - 2
+    # A quarter of the page stays free, as air or for another block, where that leaves enough.
+    large = set_large(text, width, room * 3 // 4, setting) or set_large(text, width, room, setting)
+    if large is None:
+        return [Piece(tuple(set_plain(text, "big.plain", width, setting, balanced=True)))]
+    return [Piece((*large, (), *small))]
