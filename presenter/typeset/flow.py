@@ -1,11 +1,25 @@
-"""Pieces to pages: how much air, and where a page ends."""
+"""Pieces to pages: where a page ends.
+
+A page ends between pieces where it can, never after a piece that must stay with the next; within a
+paragraph it leaves no single line on either side (widows and orphans).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from presenter.typeset.piece import Air, Piece
+from presenter.typeset.piece import Piece
+
+
+class Spacing(NamedTuple):
+    """Empty rows below the heading, and above a piece by the air that it wants."""
+
+    gap: int
+    item: int
+    paragraph: int
+    block: int
+    none: int = 0
 
 
 class Placed(NamedTuple):
@@ -21,73 +35,89 @@ class Placed(NamedTuple):
 
 PageRows = list[Placed]
 
-_AIR: tuple[dict[Air, int], ...] = (
-    {"none": 0, "item": 2, "block": 2},
-    {"none": 0, "item": 1, "block": 1},
-    {"none": 0, "item": 0, "block": 1},
-    {"none": 0, "item": 0, "block": 0},
-)
-"""Ways of spacing, from airy to tight."""
-
-
-def flow(pieces: Sequence[Piece], rows: int, *, airy: bool) -> list[PageRows]:
-    """`pieces` on as few pages of `rows` rows as they need, with as much air as those leave.
-
-    `airy` allows two empty rows between items. There is always at least one page.
-    """
-    ways = _AIR if airy else _AIR[1:]
-    fewest = len(_split(pieces, rows, ways[-1]))
-    for way in ways:
-        pages = _split(pieces, rows, way)
-        if len(pages) <= fewest:
-            return pages
-    return [[]]
-
 
 def height(page: PageRows) -> int:
     """The rows that a page's lines reach down to."""
-    return max((row + end - start for _, start, end, row, _ in page), default=0)
+    return page[-1].row + page[-1].end - page[-1].start if page else 0
 
 
-def _split(pieces: Sequence[Piece], rows: int, air: dict[Air, int]) -> list[PageRows]:
-    pages: list[PageRows] = [[]]
+def needed(pieces: Sequence[Piece], spacing: Spacing) -> int:
+    """The rows that `pieces` take on one page."""
+    rows = 0
+    for piece in pieces:
+        rows += len(piece.lines) + (getattr(spacing, piece.air) if rows else 0)
+    return rows
+
+
+def flow(pieces: Sequence[Piece], rows: int, spacing: Spacing) -> list[PageRows]:
+    """`pieces` on pages of `rows` rows, at least 1; at least one page."""
+    page: PageRows = []
+    pages = [page]
     row = 0
+    least = _least(pieces, rows, spacing)
     for index, piece in enumerate(pieces):
         count = len(piece.lines)
         start = 0
-        top = row + air[piece.air] if pages[-1] else 0
-        if top + count > rows and pages[-1]:
-            room = rows - top
-            if (piece.whole and count <= rows) or room < 2 or count - room < 2:
-                row = _turn(pages, pieces, rows)
-                top = row + air[piece.air] if row else 0
+        top = row + getattr(spacing, piece.air) if page else 0
+        if page and top + least[index] > rows:
+            page = []
+            pages.append(page)
+            top = 0
         while True:
-            repeat = len(piece.header) if not pages[-1] and index and piece.header else 0
-            if repeat >= rows:
-                repeat = 0
-            end = min(count, start + max(1, rows - top - repeat))
-            if 0 < count - end < 2 and end - start > 2:
-                end -= 1
-            pages[-1].append(Placed(index, start, end, top + repeat, bool(repeat)))
-            row = top + repeat + end - start
-            if end >= count:
+            again = start > 0 or (index > 0 and piece.air != "block")
+            header = len(piece.header) if again and not page else 0
+            if top + header >= rows:
+                header = 0
+            room = max(1, rows - top - header)
+            take = min(count - start, room)
+            if start + take < count:
+                take = _without_widow(count - start, take)
+            elif piece.keep and index + 1 < len(pieces) and take > 3:
+                after = getattr(spacing, pieces[index + 1].air) + least[index + 1]
+                if take + after > room and start == 0 and not piece.whole:
+                    take -= 2
+            page.append(Placed(index, start, start + take, top + header, bool(header)))
+            row = top + header + take
+            start += take
+            if start >= count:
                 break
-            pages.append([])
-            start, top = end, 0
+            page = []
+            pages.append(page)
+            top = 0
     return pages
 
 
-def _turn(pages: list[PageRows], pieces: Sequence[Piece], rows: int) -> int:
-    """Begin a page; pieces that must stay with what follows go with it. Returns the next row."""
-    page = pages[-1]
-    kept = len(page)
-    while kept > 1 and pieces[page[kept - 1].piece].keep:
-        kept -= 1
-    moved = page[kept:]
-    if moved and sum(end - start for _, start, end, _, _ in moved) < rows // 2:
-        del page[kept:]
-        shift = moved[0].row
-        pages.append([placed._replace(row=placed.row - shift) for placed in moved])
-        return height(pages[-1])
-    pages.append([])
-    return 0
+def balanced(pieces: Sequence[Piece], rows: int, spacing: Spacing) -> list[PageRows]:
+    """`pieces` on as few pages as `flow` needs, about equally full."""
+    pages = flow(pieces, rows, spacing)
+    if len(pages) < 2:
+        return pages
+    low, high = -(-sum(len(piece.lines) for piece in pieces) // len(pages)), rows
+    while low < high:
+        middle = (low + high) // 2
+        trial = flow(pieces, middle, spacing)
+        if len(trial) <= len(pages):
+            pages, high = trial, middle
+        else:
+            low = middle + 1
+    return pages
+
+
+def _least(pieces: Sequence[Piece], rows: int, spacing: Spacing) -> list[int]:
+    """For each piece, how many rows must be left on a page for it to begin there."""
+    least = [0] * len(pieces)
+    after = 0
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        count = len(piece.lines)
+        own = count if count <= 3 or (piece.whole and count <= rows) else 2
+        if piece.keep and index + 1 < len(pieces) and count + after <= rows:
+            own = count + after
+        least[index] = min(own, rows)
+        after = least[index] + int(getattr(spacing, piece.air))
+    return least
+
+
+def _without_widow(left: int, take: int) -> int:
+    """How many of `left` lines to take where `take` fit: the last one is not left alone."""
+    return take - 1 if left - take == 1 and take > 2 else take

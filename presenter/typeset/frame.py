@@ -1,35 +1,30 @@
-"""The frame of a page: margins, head line, progress line and foot line."""
+"""The frame of a page: its margins, and the rows of head, progress and foot."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from presenter.deck import Deck, Part
-from presenter.typeset.page import Line, Run, line_width
-from presenter.typeset.piece import space
-from presenter.typeset.setting import Setting
-from presenter.words import Words, language_of
-from presenter.words.numerals import chinese_numeral
+from functools import lru_cache
+from typing import NamedTuple
 
 MEASURE = 80
 """The widest that text is set, in cells: forty Han characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where things stand on a page, in cells and rows.
-
-    left, width: of the text. outer: of head and foot. head: whether there is a head line. top:
-    the first row that text may use. bottom: the row after the last. progress, foot: their rows,
-    -1 for none.
-    """
+class Frame(NamedTuple):
+    """Where things stand on a page, in cells and rows; a row of -1 is one that is not there."""
 
     left: int
+    """The text's left edge."""
     width: int
+    """Of the text."""
     outer: int
-    head: bool
+    """The margin of head and foot, on either side."""
     top: int
+    """The first row that text may use."""
     bottom: int
+    """The row after the last that it may use."""
+    heading: int
+    """The row where headings stand if what follows leaves them there."""
+    head: int
     progress: int
     foot: int
 
@@ -39,69 +34,24 @@ class Frame:
         return self.bottom - self.top
 
 
+@lru_cache
 def frame_for(width: int, height: int) -> Frame:
     """The frame of a page of this size; head, foot and air go as it gets small, text never."""
-    outer = 0 if width < 12 else 1 if width < 32 else max(2, width // 24)
+    outer = 0 if width < 16 else 1 if width < 32 else max(2, width // 24)
     margin = outer if width < 32 else max(2, width // 10)
     measure = max(1, min(width - 2 * margin, MEASURE))
-    left = max(0, (width - measure) // 2)
-    if height >= 12:
-        return Frame(left, measure, outer, True, 2, height - 3, height - 2, height - 1)
-    if height >= 8:
-        return Frame(left, measure, outer, False, 0, height - 2, -1, height - 1)
+    left = (width - measure) // 2
+    heading = height // 5 + max(0, height - 36) // 5
+    if height >= 36:
+        return Frame(
+            left, measure, outer, 4, height - 5, heading, 1, progress=height - 3, foot=height - 2
+        )
+    if height >= 16:
+        return Frame(
+            left, measure, outer, 2, height - 3, heading, 0, progress=height - 2, foot=height - 1
+        )
+    if height >= 10:
+        return Frame(left, measure, outer, 1, height - 2, 1, -1, height - 2, height - 1)
     if height >= 3:
-        return Frame(left, measure, outer, False, 0, height - 1, -1, height - 1)
-    return Frame(left, measure, outer, False, 0, max(1, height), -1, -1)
-
-
-def part_label(part: Part, words: Words) -> str:
-    """The part as the audience reads it; empty where the deck has no parts."""
-    if part.kind == "slide":
-        return ""
-    if words.language == "zh":
-        number, of = chinese_numeral(part.number), chinese_numeral(part.of)
-    else:
-        number, of = str(part.number), str(part.of)
-    return words(f"parts.{part.kind}", number=number, of=of)
-
-
-def head_line(deck: Deck, part: Part, frame: Frame, setting: Setting, *, title: bool) -> Line:
-    """The quiet line at the top: the talk at the left (if `title`), the part at the right."""
-    label = part_label(part, Words(language_of(setting.language or deck.lang)))
-    left = Run(deck.title, "head.title", setting.ruler.width(deck.title))
-    right = Run(label, "part.label", setting.ruler.width(label))
-    return _ends(left if title else None, right, frame, setting)
-
-
-def foot_line(deck: Deck, number: str, frame: Frame, setting: Setting) -> Line:
-    """The quiet line at the foot: author and date at the left, the slide's number at the right."""
-    about = " · ".join(text for text in (deck.author, deck.date) if text)
-    left = Run(about, "foot.text", setting.ruler.width(about))
-    right = Run(number, "foot.number", setting.ruler.width(number))
-    return _ends(left if frame.head else None, right, frame, setting)
-
-
-def _ends(left: Run | None, right: Run, frame: Frame, setting: Setting) -> Line:
-    """`left` and `right` at the two margins; the left one is shortened, or goes, if it must."""
-    room = setting.width - 2 * frame.outer
-    if right.width > room:
-        text = setting.ruler.cut(right.text, setting.width)
-        return (Run(text, right.style, setting.ruler.width(text)),) if text else ()
-    if left is not None and left.width + 3 + right.width > room:
-        text = setting.ruler.cut(left.text, max(0, room - right.width - 3))
-        left = Run(text, left.style, setting.ruler.width(text)) if len(text) > 4 else None
-    start: Line = (space(frame.outer), left) if left and left.text else (space(frame.outer),)
-    gap = setting.width - frame.outer - right.width - line_width(start)
-    return (*start, space(gap), right)
-
-
-def progress_line(done: float, frame: Frame, setting: Setting) -> Line:
-    """A thin line over the page's width within the margins, `done` of it (0 to 1) in accent."""
-    cells = setting.width - 2 * frame.outer
-    full = setting.ruler.fill("▔", round(cells * done))
-    rest = setting.ruler.fill("▔", cells - setting.ruler.width(full))
-    return (
-        space(frame.outer),
-        Run(full, "progress.done", setting.ruler.width(full)),
-        Run(rest, "progress.rest", setting.ruler.width(rest)),
-    )
+        return Frame(left, measure, outer, 0, height - 1, 0, -1, -1, height - 1)
+    return Frame(left, measure, outer, 0, max(1, height), 0, -1, -1, -1)

@@ -1,22 +1,43 @@
-"""A slide's heading: the title, balanced, a rule as long as it, the subtitle."""
+"""A slide's heading: titles, balanced, one under the other, and a rule as long as the longest."""
 
 from __future__ import annotations
 
-from presenter.deck import Slide
+from collections.abc import Sequence
+
 from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.paragraph import set_paragraph
+from presenter.typeset.piece import space
 from presenter.typeset.setting import Setting
 
+Texts = Sequence[tuple[str, str]]
+"""What a heading says: each text with its style, the title first."""
 
-def set_heading(slide: Slide, width: int, setting: Setting, *, rule: bool) -> tuple[Line, ...]:
-    """The lines of the heading; none for a slide without a title."""
-    if not slide.title:
-        return ()
-    lines = set_paragraph(slide.title, "title", width, setting, balanced=True)
-    if slide.subtitle:
-        lines += set_paragraph(slide.subtitle, "subtitle", width, setting, balanced=True)
-    if rule:
-        longest = max(line_width(line) for line in lines)
-        text = setting.ruler.fill("━", longest)
-        lines.append((Run(text, "title.rule", setting.ruler.width(text)),))
-    return tuple(lines)
+
+def set_heading(
+    texts: Texts, width: int, setting: Setting, *, rule: bool = False, air: int = 0
+) -> list[Line]:
+    """The lines of `texts`, at most `width` cells wide, `air` empty rows between them.
+
+    `rule` draws a line below the first.
+    """
+    lines: list[Line] = []
+    for index, (text, style) in enumerate(texts):
+        if index and lines:
+            lines += [()] * air
+        own = set_paragraph(text, style, width, setting, balanced=True)
+        if rule and not index:
+            lines += own
+            longest = max(map(line_width, own))
+            drawn = setting.ruler.fill("━", longest)
+            lines.append((Run(drawn, "title.rule", setting.ruler.width(drawn)),))
+        else:
+            lines += own
+    return lines
+
+
+def centred(lines: Sequence[Line], width: int) -> list[Line]:
+    """`lines`, each in the middle of `width` cells."""
+    return [
+        (space((width - line_width(line)) // 2), *line) if line_width(line) + 1 < width else line
+        for line in lines
+    ]

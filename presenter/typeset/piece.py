@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from presenter.typeset.page import Line, Run
+from presenter.typeset.page import Line, Picture, Run
 from presenter.typeset.setting import Setting
 
-Air = Literal["none", "item", "block"]
+Air = Literal["none", "item", "paragraph", "block"]
 """How much empty room a piece wants above itself."""
 
 
@@ -21,7 +21,9 @@ class Piece:
     step of the slide's reveal at which it appears, 0 for from the start. also: further steps at
     which it changes. keep: whether it must not be parted from the next piece. whole: whether its
     lines are kept on one page where they fit on one. header: lines to repeat above it where it
-    begins a page that continues its block.
+    begins a page that continues its block. filler: what stands in the rows of its air, a quote's
+    bar for one. pictures: over its lines, placed from its top left; such a piece is never torn if
+    its lines fit on a page.
     """
 
     lines: tuple[Line, ...]
@@ -30,22 +32,31 @@ class Piece:
     also: tuple[int, ...] = ()
     keep: bool = False
     whole: bool = True
-    header: tuple[Line, ...] = field(default=())
+    header: tuple[Line, ...] = ()
+    filler: Line = ()
+    pictures: tuple[Picture, ...] = ()
 
     def moved(self, steps: int) -> Piece:
         """The same piece in a slide where `steps` steps come before its block."""
-        if not steps:
+        if not steps or not (self.step or self.also):
             return self
         later = tuple(step + steps for step in self.also)
         return replace(self, step=self.step + steps if self.step else 0, also=later)
+
+    @property
+    def last_step(self) -> int:
+        """The last step at which it appears or changes."""
+        return max(self.step, *self.also) if self.also else self.step
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a setter goes by besides its block.
 
-    width: of the text in cells. rows: of a whole page's body. reveal: whether the block appears
-    step by step. shown: how many of the block's own steps are past.
+    width: of the text in cells. rows: of a whole page's body, below the heading. reveal: whether
+    the block appears step by step. shown: how many of the block's own steps are past. A setter
+    that minds `shown` says so by `also` in its pieces, and gives the same number of pieces, each
+    of the same height, whatever is shown.
     """
 
     setting: Setting

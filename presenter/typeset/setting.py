@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from presenter.typeset.width import Ruler, ruler
+from presenter.words import Words, language_of
 
 Ambiguous = Literal["narrow", "wide"]
 
@@ -16,8 +17,9 @@ class Setting:
     """The size of the page and the rules by which text is set.
 
     width, height: in cells and rows, at least 1. language: BCP 47 tag for line breaking and
-    labels; empty for none known. ambiguous: how wide the terminal draws characters whose East
-    Asian width is ambiguous (UAX #11). reveal: overrides the deck's and slides' ``reveal``.
+    labels; empty for the deck's, and if that is empty too, labels speak the locale's language.
+    ambiguous: how wide the terminal draws characters whose East Asian width is ambiguous
+    (UAX #11). reveal: overrides the deck's, slides' and blocks' ``reveal``.
     """
 
     width: int
@@ -30,3 +32,8 @@ class Setting:
     def ruler(self) -> Ruler:
         """Measures text under this setting's width rule."""
         return ruler(self.ambiguous)
+
+    @cached_property
+    def words(self) -> Words:
+        """The interface's texts in this setting's language."""
+        return Words(language_of(self.language))

@@ -1,31 +1,36 @@
-"""One slide to pages: its blocks to pieces, its pieces to pages, its pages to lines."""
+"""One slide to pages: its layout, its blocks to pieces, its pieces to pages, its pages to lines."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from presenter.deck import Deck, Slide
-from presenter.deck.blocks import Block
-from presenter.typeset.blocks import SETTERS, Problems
-from presenter.typeset.flow import PageRows, flow, height
-from presenter.typeset.frame import Frame, foot_line, frame_for, head_line, progress_line
-from presenter.typeset.heading import set_heading
-from presenter.typeset.page import Line, Page, Stop
-from presenter.typeset.piece import Context, Piece, space
+from presenter.typeset.content import SetBlock, set_blocks
+from presenter.typeset.fit import Fit, fit, spacings
+from presenter.typeset.flow import PageRows, Placed, height
+from presenter.typeset.frame import MEASURE, Frame
+from presenter.typeset.heading import centred, set_heading
+from presenter.typeset.layouts import LAYOUTS, Arrangement, layout_of
+from presenter.typeset.page import Line, Page, Picture, Stop
+from presenter.typeset.piece import Piece, space
+from presenter.typeset.running import foot_line, head_line, progress_line
 from presenter.typeset.setting import Setting
-
-_ALL = 1_000_000
-"""More steps than any slide has."""
+from presenter.typeset.stops import stops_of
 
 
 def set_slide(deck: Deck, index: int, setting: Setting) -> SetSlide:
-    """The slide at `index`, from 0, of `deck`, set under `setting`."""
+    """The slide at `index`, from 0, of `deck`, set under `setting`.
+
+    Work is done when its outcome is asked for: `pages` costs no more than is needed to count them.
+    """
+    if deck.lang and not setting.language:
+        setting = replace(setting, language=deck.lang)
     return SetSlide(deck, index, setting)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SetSlide:
     """A slide that is set: its stops, and the page that is seen at each."""
 
@@ -39,129 +44,145 @@ class SetSlide:
         return self.deck.slides[self.index]
 
     @cached_property
+    def stops(self) -> tuple[Stop, ...]:
+        """Where the talk rests in this slide, in order; at least one."""
+        return stops_of(self.pages, self.pieces, headed=bool(self.heading))
+
+    @property
+    def pages(self) -> list[PageRows]:
+        """What stands on which page, in rows from the body's first; at least one page."""
+        return self._fit.pages
+
+    def page(self, stop: Stop) -> Page:
+        """What the screen shows at `stop`."""
+        setting = self.setting
+        lines: list[Line] = [()] * setting.height
+        top = self._top
+        lines[top : top + len(self.heading)] = self.heading
+        pictures: list[Picture] = []
+        body = top + len(self.heading) + self._gap
+        for row, line in self._body(stop, body, pictures):
+            lines[row] = line
+        self._run(lines, stop.page)
+        return Page(setting.width, setting.height, tuple(lines), tuple(pictures))
+
+    @cached_property
+    def arrangement(self) -> Arrangement:
+        """What its layout decides."""
+        return LAYOUTS[layout_of(self.deck, self.index)](self.deck, self.index, self.setting)
+
+    @property
     def frame(self) -> Frame:
         """Where things stand on its pages."""
-        return frame_for(self.setting.width, self.setting.height)
+        return self.arrangement.frame
 
     @cached_property
     def heading(self) -> tuple[Line, ...]:
-        """The heading that is repeated on each page; empty where it has no room."""
-        rule = self.frame.rows >= 8
-        lines = set_heading(self.slide, self.frame.width, self.setting, rule=rule)
-        return lines if len(lines) + 2 <= self.frame.rows else ()
+        """The heading that stands on each page; empty where it has no room, and flows as text."""
+        rows = self.frame.rows
+        if self._has_content:
+            rows = rows // 2 if rows >= 8 else max(rows - 1, 0) // 2
+        return next((lines for lines in self.arrangement.heading if len(lines) <= rows), ())
+
+    @property
+    def _has_content(self) -> bool:
+        return bool(self.slide.content or self.slide.problems)
 
     @cached_property
-    def _body_top(self) -> int:
-        """The first row of the body, counted from the frame's top, with the heading at its top."""
-        return len(self.heading) + (1 if self.heading and self.frame.rows >= 8 else 0)
+    def _blocks(self) -> list[SetBlock]:
+        rows = max(1, self.frame.rows - len(self.heading))
+        width = min(self.frame.width, MEASURE)
+        return set_blocks(self.deck, self.slide, self.setting, width, rows)
+
+    @cached_property
+    def _title(self) -> list[Piece]:
+        """The heading as text, where it does not stand on its own."""
+        texts = self.arrangement.texts
+        if self.heading or not texts:
+            return []
+        width = self.frame.width
+        lines = set_heading(texts, width, self.setting)
+        if self.arrangement.centred:
+            lines = centred(lines, width)
+        return [Piece(tuple(lines), air="block", keep=True, whole=False)]
 
     @cached_property
     def pieces(self) -> list[Piece]:
         """All of its content, with all steps past."""
-        return self._set(_ALL)
+        return [*self._title, *(piece for block in self._blocks for piece in block.pieces)]
 
     @cached_property
-    def pages(self) -> list[PageRows]:
-        """What stands on which page."""
-        rows = self.frame.rows - self._body_top
-        return flow(self.pieces, rows, airy=self.setting.height >= 36)
-
-    @cached_property
-    def stops(self) -> tuple[Stop, ...]:
-        """Where the talk rests in this slide, in order; at least one."""
-        stops = []
-        last = max((max(piece.step, *piece.also, 0) for piece in self.pieces), default=0)
-        on_page = [self._steps_on(page) for page in self.pages]
-        if self.heading or last == 0:
-            on_page[0].add(0)
-        for step in range(last + 1):
-            for number, steps in enumerate(on_page):
-                if step in steps:
-                    anchor = self.pages[number][0].piece if self.pages[number] else 0
-                    stops.append(Stop(step, number, anchor))
-        return tuple(stops)
-
-    def page(self, stop: Stop) -> Page:
-        """What the screen shows at `stop`."""
-        frame, setting = self.frame, self.setting
-        lines: list[Line] = [()] * setting.height
-        placed = self.pages[stop.page]
-        top = self._top()
-        for offset, line in enumerate(self.heading):
-            lines[top + offset] = (space(frame.left), *line)
-        body = top + self._body_top
-        for offset, line in self._body(placed, stop.step):
-            lines[body + offset] = (space(frame.left), *line) if line else ()
-        total = len(self.deck.slides)
-        if frame.head:
-            same = self.slide.title == self.deck.title
-            lines[0] = head_line(self.deck, self.slide.part, frame, setting, title=not same)
-        if frame.progress >= 0:
-            lines[frame.progress] = progress_line((self.index + 1) / total, frame, setting)
-        if frame.foot >= 0:
-            mark = f"({stop.page + 1}/{len(self.pages)})  " if len(self.pages) > 1 else ""
-            number = f"{mark}{self.index + 1}/{total}"
-            lines[frame.foot] = foot_line(self.deck, number, frame, setting)
-        return Page(setting.width, setting.height, tuple(lines))
-
-    def _top(self) -> int:
-        """The heading's first row: a fifth down where there is room below."""
+    def _fit(self) -> Fit:
         frame = self.frame
-        used = self._body_top + max(height(page) for page in self.pages)
-        wanted = max(frame.top, self.setting.height // 5)
-        return max(frame.top, min(wanted, frame.bottom - used))
+        rows = frame.rows - len(self.heading)
+        settled = rows if self.arrangement.centred else min(rows, rows - frame.heading + frame.top)
+        ways = spacings(self.setting.height, headed=bool(self.heading))
+        return fit(self.pieces, settled, max(1, rows), ways)
 
-    def _body(self, placed: PageRows, step: int) -> list[tuple[int, Line]]:
-        pieces = self._set(step)
-        lines = []
-        for index, start, end, row, header in placed:
-            piece = pieces[index]
-            if piece.step > step:
-                continue
-            if header:
-                first = row - len(piece.header)
-                lines += [(first + offset, line) for offset, line in enumerate(piece.header)]
-            lines += [(row + offset, line) for offset, line in enumerate(piece.lines[start:end])]
-        return lines
+    @property
+    def _gap(self) -> int:
+        return self._fit.spacing.gap if self.pieces else 0
 
-    def _steps_on(self, page: PageRows) -> set[int]:
-        return {step for placed in page for step in self._steps_of(self.pieces[placed.piece])}
+    @cached_property
+    def _top(self) -> int:
+        """The heading's first row: where the layout wants it, or higher where the rest needs it."""
+        frame = self.frame
+        used = len(self.heading) + self._gap + max(height(page) for page in self.pages)
+        free = max(0, frame.rows - used)
+        wanted = free * 2 // 5 if self.arrangement.centred else frame.heading - frame.top
+        return frame.top + min(wanted, free)
 
-    @staticmethod
-    def _steps_of(piece: Piece) -> Sequence[int]:
-        return (piece.step, *piece.also)
+    @cached_property
+    def _shifts(self) -> list[int]:
+        """For each piece, how far its left edge is from the page's."""
+        left = self.frame.left
+        shifts = [left] * len(self._title)
+        for block in self._blocks:
+            shift = left
+            if self.arrangement.centred:
+                shift = max(left, (self.setting.width - block.width) // 2)
+            shifts += [shift] * len(block.pieces)
+        return shifts
 
-    def _set(self, step: int) -> list[Piece]:
-        """The slide's pieces as they are at `step`."""
-        pieces: list[Piece] = []
-        if not self.heading and self.slide.title:
-            title = set_heading(self.slide, self.frame.width, self.setting, rule=False)
-            pieces.append(Piece(title, whole=False))
-        before = 0
-        for block in self._blocks():
-            block_pieces = self._set_block(block, step - before)
-            steps = max((max(piece.step, *piece.also, 0) for piece in block_pieces), default=0)
-            for number, piece in enumerate(block_pieces):
-                moved = piece.moved(before)
-                pieces.append(moved if number else replace(moved, air="block"))
-            before += steps
-        return pieces
+    def _at(self, step: int) -> list[Piece]:
+        """The pieces as they are at `step`."""
+        return [*self._title, *(piece for block in self._blocks for piece in block.at(step))]
 
-    def _blocks(self) -> tuple[Block, ...]:
-        if self.slide.problems:
-            return (Problems(problems=self.slide.problems),)
-        return self.slide.content
+    def _body(self, stop: Stop, top: int, pictures: list[Picture]) -> Iterator[tuple[int, Line]]:
+        """The body's lines with their rows, where it begins in row `top`; adds to `pictures`."""
+        pieces = self._at(stop.step)
+        end = 0
+        for placed in self.pages[stop.page]:
+            piece = pieces[placed.piece]
+            shift = self._shifts[placed.piece]
+            left = space(shift)
+            if piece.step <= stop.step:
+                for row, line in _lines(piece, placed, end):
+                    yield top + row, (left, *line) if line and shift else line
+                if placed.end - placed.start == len(piece.lines):
+                    pictures += (
+                        picture._replace(x=picture.x + shift, y=picture.y + top + placed.row)
+                        for picture in piece.pictures
+                    )
+            end = placed.row + placed.end - placed.start
 
-    def _set_block(self, block: Block, shown: int) -> list[Piece]:
-        reveal = self._reveals(block)
-        context = Context(self.setting, self.frame.width, self.frame.rows, reveal, max(0, shown))
-        pieces = SETTERS[type(block)](block, context)
-        if reveal and all(not piece.step for piece in pieces):
-            pieces = [replace(piece, step=1) for piece in pieces]
-        return pieces
+    def _run(self, lines: list[Line], page: int) -> None:
+        """Put the running lines onto the page."""
+        arrangement, frame, setting = self.arrangement, self.frame, self.setting
+        number, total = self.index + 1, len(self.deck.slides)
+        if frame.head >= 0:
+            lines[frame.head] = head_line(arrangement.head, self.slide.part, frame, setting)
+        if frame.progress >= 0:
+            lines[frame.progress] = progress_line(number / total, frame, setting)
+        if frame.foot >= 0:
+            of = f"{page + 1}/{len(self.pages)}" if len(self.pages) > 1 else ""
+            lines[frame.foot] = foot_line(arrangement.foot, of, number, total, frame, setting)
 
-    def _reveals(self, block: Block) -> bool:
-        for choice in (self.setting.reveal, block.reveal, self.slide.reveal):
-            if choice is not None:
-                return choice
-        return self.deck.reveal
+
+def _lines(piece: Piece, placed: Placed, end: int) -> Iterator[tuple[int, Line]]:
+    """A placed piece's lines with their rows; the piece before it on the page ends at `end`."""
+    if placed.header:
+        yield from enumerate(piece.header, placed.row - len(piece.header))
+    elif piece.filler and end:
+        yield from ((row, piece.filler) for row in range(end, placed.row))
+    yield from enumerate(piece.lines[placed.start : placed.end], placed.row)

@@ -8,7 +8,7 @@ from presenter.deck.blocks import Bullets, Item, Numbers
 from presenter.typeset.inline import paragraphs
 from presenter.typeset.page import Line, Run
 from presenter.typeset.paragraph import set_paragraph
-from presenter.typeset.piece import Context, Piece, indented, space
+from presenter.typeset.piece import Air, Context, Piece, indented, space
 
 _MARKERS = "▪–·"
 """By depth; deeper lists use the last."""
@@ -69,11 +69,13 @@ def _set_item(
         space(gap),
     )
     rest: Line = (space(len(indent) + lead),)
-    for number, text in enumerate(paragraphs(item.text) or [""]):
+    texts = paragraphs(item.text) or [""]
+    for number, text in enumerate(texts):
         lines = set_paragraph(text, "bullet.text", width, setting) or [()]
         own = first if number == 0 else rest
-        air = "item" if depth == 0 and number == 0 else "none"
-        pieces.append(Piece(indented(lines, own, rest), air=air, step=step))
+        air: Air = "item" if depth == 0 and number == 0 else "none"
+        more = bool(item.items) or number + 1 < len(texts)
+        pieces.append(Piece(indented(lines, own, rest), air, step, keep=more))
     deeper = indent + " " * lead
     for index, child in enumerate(item.items):
         child_mark = marker(index, item.items, depth + 1)

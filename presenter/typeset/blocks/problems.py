@@ -6,7 +6,6 @@ from presenter.deck import Diagnostic
 from presenter.deck.blocks import Block
 from presenter.typeset.paragraph import set_plain
 from presenter.typeset.piece import Context, Piece
-from presenter.words import Words, language_of
 
 
 class Problems(Block, frozen=True, kw_only=True):
@@ -17,7 +16,7 @@ class Problems(Block, frozen=True, kw_only=True):
 
 def set_problems(block: Problems, context: Context) -> list[Piece]:
     """A piece for each error."""
-    words = Words(language_of(context.setting.language))
+    words = context.setting.words
     pieces = []
     for problem in block.problems:
         lines = set_plain(problem.position(), "error.place", context.width, context.setting)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from presenter.deck.blocks import Quote
 from presenter.typeset.inline import paragraphs
 from presenter.typeset.page import Line, Run
@@ -19,12 +21,11 @@ def set_quote(block: Quote, context: Context) -> list[Piece]:
     pieces = []
     for number, text in enumerate(paragraphs(block.text)):
         lines = set_paragraph(text, "quote.text", width, setting)
-        if number:
-            lines.insert(0, ())
-        pieces.append(
-            Piece(indented(lines, bar, bar), air="none" if number else "item", whole=False)
-        )
+        piece = Piece(indented(lines, bar, bar), air="paragraph", whole=False)
+        pieces.append(replace(piece, filler=bar) if number else piece)
     if block.by:
+        if pieces:
+            pieces[-1] = replace(pieces[-1], keep=True)
         by = set_paragraph(f"—— {block.by}", "quote.by", width, setting)
         pieces.append(Piece(indented(by, bar, bar), air="none"))
     return pieces

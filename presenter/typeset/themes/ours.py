@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from presenter.typeset.themes.theme import Style, Theme
+from presenter.typeset.themes.style import Style
+from presenter.typeset.themes.theme import Theme
 
 INK = Theme(
     name="ink",
     dark=True,
     palette={
         "background": "#14171c",
+        "surface": "#1d2129",
         "text": "#e8e6e1",
-        "accent": "#e0b164",
         "quiet": "#949aa5",
-        "faint": "#343a45",
+        "faint": "#3b424e",
+        "accent": "#e0b164",
+        "second": "#8fb8dc",
+        "third": "#aac888",
         "code": "#8fc7b5",
+        "good": "#aac888",
+        "warning": "#eda35f",
         "error": "#f0857d",
     },
 )
@@ -22,11 +28,16 @@ PAPER = Theme(
     dark=False,
     palette={
         "background": "#faf7f0",
+        "surface": "#f1ecdf",
         "text": "#23262b",
-        "accent": "#1f4e79",
         "quiet": "#62676f",
-        "faint": "#d6d1c4",
+        "faint": "#cfc9ba",
+        "accent": "#1f4e79",
+        "second": "#8a3b12",
+        "third": "#4c6420",
         "code": "#0f6152",
+        "good": "#2f6b36",
+        "warning": "#8a5300",
         "error": "#a8201a",
     },
 )
@@ -35,12 +46,17 @@ VERMILION = Theme(
     dark=False,
     palette={
         "background": "#ffffff",
+        "surface": "#fbf2f0",
         "text": "#2a1715",
-        "accent": "#b8170f",
         "quiet": "#75605d",
-        "faint": "#ecd3d0",
+        "faint": "#e6c6c2",
+        "accent": "#b8170f",
+        "second": "#7d5200",
+        "third": "#1f5c4d",
         "code": "#7a3a06",
-        "error": "#b8170f",
+        "good": "#2f6b36",
+        "warning": "#8f5400",
+        "error": "#8f0f3c",
     },
     styles={"part.label": Style(color="accent")},
 )
@@ -49,11 +65,16 @@ BOARD = Theme(
     dark=True,
     palette={
         "background": "#1d3b2f",
+        "surface": "#244738",
         "text": "#f2f1e8",
-        "accent": "#f4d58d",
         "quiet": "#abc2b4",
-        "faint": "#35594a",
+        "faint": "#41695a",
+        "accent": "#f4d58d",
+        "second": "#a9d8e8",
+        "third": "#f0bfae",
         "code": "#a9d8e8",
+        "good": "#c4e4b0",
+        "warning": "#f6c48a",
         "error": "#ffb3a7",
     },
 )

@@ -1,0 +1,128 @@
+"""Every style that a run can name: how it looks in a theme that does not say otherwise, and what
+it is for.
+
+No style tells by its colour alone: what matters is bold, italic or underlined, too, or has its own
+mark, so that a page can be read without colours.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from presenter.typeset.themes.style import Style
+
+
+class Named(NamedTuple):
+    """A style and what it is for."""
+
+    style: Style
+    about: str
+
+
+def _named(
+    about: str,
+    color: str | None = None,
+    background: str | None = None,
+    *,
+    bold: bool | None = None,
+    italic: bool | None = None,
+    underline: bool | None = None,
+    strike: bool | None = None,
+) -> Named:
+    return Named(Style(color, background, bold, italic, underline, strike), about)
+
+
+STYLES: dict[str, Named] = {
+    "": _named("the page itself", "text", "background"),
+    # Heading
+    "title": _named("a slide's title", "accent", bold=True),
+    "title.large": _named("a title in large type", "accent"),
+    "title.rule": _named("the rule below a title", "accent"),
+    "subtitle": _named("the line below a title", "quiet"),
+    "cover.byline": _named("who speaks when, on the cover", "quiet"),
+    # Running lines
+    "head.title": _named("the talk's title at the head", "quiet"),
+    "part.label": _named("the part of the talk", "quiet"),
+    "foot.text": _named("who speaks when, at the foot", "quiet"),
+    "foot.page": _named("which of several pages of one slide", "accent", bold=True),
+    "foot.number": _named("the slide's number", "quiet"),
+    "progress.done": _named("how far the talk has come", "accent"),
+    "progress.rest": _named("what is left of it", "faint"),
+    # Within text
+    "strong": _named("**bold**", bold=True),
+    "emphasis": _named("*italic*", italic=True),
+    "code": _named("`code` within text", "code"),
+    "strike": _named("~~strikethrough~~", strike=True),
+    "link": _named("a link", underline=True),
+    # Text, lists, quotes
+    "text": _named("running text", "text"),
+    "bullet.marker": _named("a list's markers and numbers", "accent"),
+    "bullet.text": _named("a list's items", "text"),
+    "quote.bar": _named("the bar beside a quote", "accent"),
+    "quote.text": _named("a quote", "text", italic=True),
+    "quote.by": _named("whose words they are", "quiet"),
+    # Code
+    "code.title": _named("the file's name above code", "quiet"),
+    "code.line-number": _named("numbers beside code", "quiet"),
+    "code.wrap": _named("the mark of a line that goes on", "quiet"),
+    "code.dim": _named("lines that are not pointed out just now", "quiet"),
+    "code.text": _named("code", "text"),
+    "code.keyword": _named("keywords", "accent", bold=True),
+    "code.function": _named("functions", "second"),
+    "code.type": _named("classes and types", "second", bold=True),
+    "code.name": _named("other names", "text"),
+    "code.string": _named("strings", "third"),
+    "code.number": _named("numbers", "code"),
+    "code.constant": _named("constants", "code"),
+    "code.operator": _named("operators", "text"),
+    "code.punctuation": _named("brackets, commas", "quiet"),
+    "code.decorator": _named("decorators, preprocessor lines", "second"),
+    "code.comment": _named("comments", "quiet", italic=True),
+    "code.inserted": _named("lines that a diff adds", "good"),
+    "code.deleted": _named("lines that a diff takes away", "error"),
+    "code.error": _named("what cannot be read as code", "error", underline=True),
+    # Tables
+    "table.header": _named("a table's header", "accent", bold=True),
+    "table.header.rule": _named("the rule below it", "accent"),
+    "table.cell": _named("a table's cells", "text"),
+    "table.rule": _named("rules between rows", "faint"),
+    # Charts and figures
+    "chart.label": _named("what a bar stands for", "text"),
+    "chart.value": _named("its value", "text", bold=True),
+    "chart.axis": _named("axes", "quiet"),
+    "chart.bar": _named("bars, columns and lines", "accent"),
+    "chart.negative": _named("bars below zero", "error"),
+    "chart.rest": _named("the empty part of a bar", "faint"),
+    "chart.series.1": _named("the first of several series", "accent"),
+    "chart.series.2": _named("the second", "second"),
+    "chart.series.3": _named("the third", "third"),
+    "chart.series.4": _named("the fourth", "code"),
+    "chart.series.5": _named("the fifth", "warning"),
+    "chart.series.6": _named("the sixth", "quiet"),
+    "figure.value": _named("a large number", "accent", bold=True),
+    "figure.label": _named("what it counts", "text"),
+    # Callouts
+    "callout.text": _named("what a callout says", "text"),
+    "callout.label": _named("the name of its kind", bold=True),
+    "callout.note": _named("bar and name of a note", "second"),
+    "callout.tip": _named("bar and name of a tip", "good"),
+    "callout.warning": _named("bar and name of a warning", "warning"),
+    # Large type, pictures, QR codes
+    "big": _named("large type", "accent"),
+    "big.plain": _named("the same where large glyphs have no room", "accent", bold=True),
+    "big.copy": _named("its text once more, small", "quiet"),
+    "image.alt": _named("what a picture shows, in its place", "quiet", italic=True),
+    "image.caption": _named("the line below a picture", "quiet"),
+    "image.frame": _named("the room of a picture that is not there", "faint"),
+    "qr": _named("a QR code, always dark on light", "#000000", "#ffffff"),
+    "qr.link": _named("its address", "quiet", underline=True),
+    # Errors and what the stage says
+    "error.place": _named("where an error is", "quiet"),
+    "error.message": _named("what is wrong", "error", bold=True),
+    "error.help": _named("what to write instead", "text"),
+    "notice": _named("a line of the stage's own", "background", "quiet"),
+    "match": _named("what a search found", "accent", bold=True, underline=True),
+    "blank.black": _named("the black screen", "#000000", "#000000"),
+    "blank.white": _named("the white screen", "#ffffff", "#ffffff"),
+}
+"""By name. Refinements that a theme adds need no entry here."""
