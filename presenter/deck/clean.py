@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+_HOSTILE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_NAMED = {"0": 0x00, "a": 0x07, "b": 0x08, "v": 0x0B, "f": 0x0C, "r": 0x0D, "e": 0x1B} | {
+    "N": 0x85,
+    "L": 0x2028,
+    "P": 0x2029,
+}
+"""YAML's escapes of one letter that stand for hostile characters (YAML 1.1, 5.6)."""
+
 _REPLACEMENT = "\ufffd"
 
 
@@ -17,7 +27,10 @@ def _visible(match: re.Match[str]) -> str:
 
 
 def is_clean(text: str) -> bool:
-    """Whether `text` holds no control characters (tab and line feed apart) or bidi overrides."""
+    """Whether `text` holds no control characters (tab and line feed apart) or bidi overrides.
+
+    Nor what YAML cannot hold: halves of surrogate pairs, U+FFFE and U+FFFF.
+    """
     return _HOSTILE.search(text) is None
 
 
@@ -29,4 +42,17 @@ def clean(text: str) -> str:
 def hostile(text: str) -> Iterator[tuple[int, str]]:
     """Each hostile character of `text`: its index and its name, ``U+001B``."""
     for match in _HOSTILE.finditer(text):
-        yield match.start(), f"U+{ord(match[0]):04X}"
+        yield match.start(), _name(ord(match[0]))
+
+
+def hostile_escapes(written: str) -> Iterator[tuple[int, str]]:
+    """The same for the escapes in a double-quoted YAML scalar as it is `written`."""
+    for match in _ESCAPE.finditer(written):
+        hexadecimal = match[1] or match[2] or match[3]
+        code = int(hexadecimal, 16) if hexadecimal else _NAMED.get(match[4], 0x20)
+        if code < 0x110000 and not is_clean(chr(code)):
+            yield match.start(), _name(code)
+
+
+def _name(code: int) -> str:
+    return f"U+{code:04X}"

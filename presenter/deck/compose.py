@@ -2,76 +2,133 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import Any
 
 import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from presenter.deck.diagnostics import Diagnostic, Place
-from presenter.deck.source import Source, UnreadableError
+from presenter.deck.reporter import place_of
+from presenter.deck.source import UnreadableError
+from presenter.deck.syntax import syntax_problem
 
-MOST_NODES = 2_000_000
-"""How many nodes a deck may have once its aliases are written out."""
+DEEPEST = 100
+"""How many nodes may lie one in the other, aliases written out: reading recurs that deep."""
 
+MOST_WRITTEN = 1_000_000
+"""How many nodes a deck may have: ten times those of 10,000 slides."""
 
-@contextmanager
-def _resting_collector() -> Iterator[None]:
-    """No garbage collection within: composing makes many nodes and no garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+MOST_EXPANDED = 250_000
+"""How many nodes its aliases may add, once they are written out."""
 
 
-def compose(source: Source) -> Node | None:
-    """The root node of `source`, None if it is empty.
+class _TooDeepError(Exception):
+    pass
 
-    Raises UnreadableError, with the place, for text that is no YAML, and for aliases that
-    contain themselves or multiply beyond `MOST_NODES`.
+
+class _TooManyError(Exception):
+    pass
+
+
+class _Loader(CParser):
+    """libyaml's parser with our own limits, and without guesses at types.
+
+    Texts are wanted as they are written, so a node has a tag only where one is written; that
+    saves PyYAML's resolver, a third of the time.
     """
-    with _resting_collector():
-        try:
-            root: Node | None = yaml.compose(source.text, Loader=yaml.CLoader)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = Place(mark.line + 1, mark.column + 1) if mark else Place()
-            raise UnreadableError(
-                Diagnostic(
-                    path=source.path,
-                    place=place,
-                    code="yaml",
-                    values={"problem": error.problem or error.context or ""},
-                )
-            ) from None
-        if root is not None and "&" in source.text:
-            _count(root, source.path, {})
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = 0
+        self._nodes = 0
+
+    def resolve(self, kind: type[Node], value: object, implicit: object) -> None:
+        """The tag of a node that has none written."""
+
+    def descend_resolver(self, parent: Node | None, index: object) -> None:  # noqa: ARG002
+        """Called before each node."""
+        self._depth += 1
+        self._nodes += 1
+        if self._depth > DEEPEST:
+            raise _TooDeepError
+        if self._nodes > MOST_WRITTEN:
+            raise _TooManyError
+
+    def ascend_resolver(self) -> None:
+        """Called after each node."""
+        self._depth -= 1
+
+
+def compose(text: str, path: str) -> Node | None:
+    """The root node of `text`, None if there is none. Its characters must be clean.
+
+    Raises UnreadableError, with the place, for text that is no YAML, for too many nodes or too
+    deep ones, and for aliases that contain themselves or multiply.
+    """
+    loader = _Loader(text)
+    try:
+        root: Node | None = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        place, code, values = syntax_problem(error, text)
+        raise _unreadable(path, place, code, **values) from None
+    except _TooDeepError:
+        raise _unreadable(path, _reached(loader), "too-deep", most=DEEPEST) from None
+    except _TooManyError:
+        raise _unreadable(path, _reached(loader), "too-many", most=MOST_WRITTEN) from None
+    if root is not None and "*" in text:
+        _Expansion(path).measure(root)
     return root
 
 
-def _count(node: Node, path: str, sizes: dict[int, int]) -> int:
-    """How many nodes `node` stands for with its aliases written out."""
-    known = sizes.get(id(node))
-    if known is not None:
-        if known < 0:
-            raise UnreadableError(Diagnostic(path=path, place=place_of(node), code="alias-cycle"))
-        return known
-    sizes[id(node)] = -1
-    total = 1
-    if isinstance(node, SequenceNode):
-        total += sum(_count(child, path, sizes) for child in node.value)
-    elif isinstance(node, MappingNode):
-        total += sum(_count(k, path, sizes) + _count(v, path, sizes) for k, v in node.value)
-    if total > MOST_NODES:
-        raise UnreadableError(Diagnostic(path=path, place=place_of(node), code="alias-bomb"))
-    sizes[id(node)] = total
-    return total
+def _unreadable(path: str, place: Place, code: str, **values: object) -> UnreadableError:
+    return UnreadableError(Diagnostic(path=path, place=place, code=code, values=values))
 
 
-def place_of(node: Node) -> Place:
-    """Where `node` begins."""
-    return Place(node.start_mark.line + 1, node.start_mark.column + 1)
+def _reached(loader: Any) -> Place:
+    """About where the parser is: the next event that it would give."""
+    try:
+        mark = loader.peek_event().start_mark
+    except yaml.YAMLError:
+        return Place()
+    return Place(mark.line + 1, mark.column + 1)
+
+
+class _Expansion:
+    """How large and how deep nodes become with their aliases written out.
+
+    An anchor stands before its aliases, so in the order of the text every node is measured before
+    it is met again; hence this calls itself only as deep as the text is nested.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._known: dict[int, tuple[int, int] | None] = {}
+        self._added = 0
+
+    def measure(self, node: Node) -> tuple[int, int]:
+        """The number of nodes that `node` stands for, and their depth. Raises UnreadableError."""
+        identity = id(node)
+        if identity in self._known:
+            known = self._known[identity]
+            if known is None:
+                raise _unreadable(self._path, place_of(node), "alias-cycle")
+            self._added += known[0]
+            if self._added > MOST_EXPANDED:
+                raise _unreadable(self._path, place_of(node), "alias-bomb", most=MOST_EXPANDED)
+            return known
+        children: list[Node] = []
+        if isinstance(node, SequenceNode):
+            children = node.value
+        elif isinstance(node, MappingNode):
+            children = [each for pair in node.value for each in pair]
+        self._known[identity] = None if children else (1, 1)
+        size, depth = 1, 0
+        for child in children:
+            child_size, child_depth = self.measure(child)
+            size += child_size
+            depth = max(depth, child_depth)
+        if depth + 1 > DEEPEST:
+            raise _unreadable(self._path, place_of(node), "too-deep", most=DEEPEST)
+        self._known[identity] = (size, depth + 1)
+        return size, depth + 1

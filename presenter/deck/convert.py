@@ -6,144 +6,170 @@ one run reports everything. msgspec's inspection of a Struct's fields says what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Collection
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct, inspect
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node
 
-from presenter.deck.blocks.bullets import Item
-from presenter.deck.clean import clean, hostile, is_clean
-from presenter.deck.compose import place_of
-from presenter.deck.diagnostics import Diagnostic, Place, Severity
-from presenter.deck.duration import parse_duration
+from presenter.deck.blocks import BLOCKS, RESERVED, Block
+from presenter.deck.nodes import (
+    Convert,
+    Entry,
+    entries_of,
+    has_plain_tag,
+    is_empty,
+    list_of,
+    text_of,
+)
+from presenter.deck.reporter import FAULT, Fault, Reporter
+from presenter.deck.scalars import WRITTEN_AS, Range, boolean, choice, integer, number
 from presenter.deck.suggest import nearest
+from presenter.deck.written import Written
 
 
-class _Fault:
-    """What a conversion gives when it has reported a fault."""
+class Form(NamedTuple):
+    """How a Struct is written."""
+
+    fields: dict[str, tuple[str, Convert]]
+    """Key to (attribute, converter)."""
+    required: tuple[str, ...]
+    """Keys that must be there."""
+    blocks: bool
+    """Whether it also takes blocks."""
+    short: str
+    """The key that a value stands for where it is no mapping; empty if there must be one."""
+    completes: bool
+    """Whether it has a `Block.completed` of its own."""
 
 
-FAULT = _Fault()
-"""Stands for a value that could not be had; its diagnostic has been reported."""
+class Mapping(NamedTuple):
+    """What a mapping holds."""
 
-
-class Reporter:
-    """Collects what is wrong while a deck is converted."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.slide: int | None = None
-        self.problems: list[Diagnostic] = []
-        self.ids: dict[str, Place] = {}
-
-    def report(
-        self, where: Node | Place, code: str, severity: Severity = "error", **values: object
-    ) -> _Fault:
-        """Note a problem at `where`; returns FAULT, to be passed on in place of the value."""
-        place = where if isinstance(where, Place) else place_of(where)
-        self.problems.append(
-            Diagnostic(
-                path=self.path,
-                place=place,
-                code=code,
-                values=values,
-                severity=severity,
-                slide=self.slide,
-            )
-        )
-        return FAULT
-
-
-Convert = Callable[[Node, Reporter], Any]
-
-
-def is_empty(node: Node) -> bool:
-    """Whether nothing is written: ``notes:`` with no value."""
-    return isinstance(node, ScalarNode) and not node.value and node.style is None
-
-
-def text_of(node: Node, reporter: Reporter) -> Any:
-    """Any scalar as the text that is written; FAULT for a list or a mapping."""
-    if not isinstance(node, ScalarNode):
-        code = "mapping-for-text" if isinstance(node, MappingNode) else "list-for-text"
-        return reporter.report(node, code)
-    value: str = node.value
-    if not is_clean(value):
-        for _, name in hostile(value):
-            reporter.report(node, "hostile-character", "warning", character=name)
-        value = clean(value)
-    return value
-
-
-def pairs(node: MappingNode, reporter: Reporter) -> Iterator[tuple[str, Node, Node]]:
-    """The entries of a mapping as (key, key node, value node): merge keys resolved, each key once."""
-    own: dict[str, tuple[Node, Node]] = {}
-    merged: dict[str, tuple[Node, Node]] = {}
-    for key_node, value_node in node.value:
-        if not isinstance(key_node, ScalarNode):
-            reporter.report(key_node, "key-not-text")
-        elif key_node.tag == "tag:yaml.org,2002:merge":
-            sources = value_node.value if isinstance(value_node, SequenceNode) else [value_node]
-            for source in sources:
-                if not isinstance(source, MappingNode):
-                    reporter.report(value_node, "merge-not-mapping")
-                    continue
-                for key, inner_key, inner_value in pairs(source, reporter):
-                    merged.setdefault(key, (inner_key, inner_value))
-        elif key_node.value in own:
-            first = place_of(own[key_node.value][0])
-            reporter.report(key_node, "key-twice", key=key_node.value, line=first.line)
-        else:
-            own[key_node.value] = (key_node, value_node)
-    for key, (key_node, value_node) in (merged | own).items():
-        yield key, key_node, value_node
+    values: dict[str, Any]
+    """By attribute; what is at fault is not there."""
+    whole: bool
+    """Whether nothing was at fault."""
+    aside: dict[str, Entry]
+    """Entries that the caller reads."""
+    nodes: dict[str, Node]
+    """The fields' values as they are written."""
 
 
 @cache
-def fields_of(struct: type[Struct]) -> dict[str, tuple[str, Convert, bool]]:
-    """The written fields of `struct`: key to (attribute, converter, required)."""
+def form_of(struct: type[Struct]) -> Form:
+    """How `struct` is written, by the types of its fields."""
     info = inspect.type_info(struct)
     assert isinstance(info, inspect.StructType)
-    return {
-        field.encode_name: (field.name, converter(field.type), field.required)
-        for field in info.fields
-    }
+    return Form(
+        {field.encode_name: (field.name, converter(field.type)) for field in info.fields},
+        tuple(field.encode_name for field in info.fields if field.required),
+        any(written_as(field.type) == "blocks" for field in info.fields),
+        getattr(struct, "shorthand", ""),
+        getattr(struct, "completed", Block.completed) is not Block.completed,
+    )
 
 
-def structure(struct: type[Struct], node: MappingNode, reporter: Reporter) -> Any:
-    """A `struct` from a mapping; FAULT if any field is at fault, each reported."""
-    values = read_fields(struct, node, reporter)
-    return values if values is FAULT else struct(**values)
+def written_as(kind: inspect.Type) -> str:
+    """The name of the kind of value that `presenter.deck.fields` declares; empty if none."""
+    extra = kind.extra if isinstance(kind, inspect.Metadata) else None
+    return str(extra["as"]) if extra and "as" in extra else ""
 
 
-def read_fields(struct: type[Struct], node: MappingNode, reporter: Reporter) -> Any:
-    """The values of `struct`'s fields from a mapping, by attribute; FAULT if any is at fault."""
-    fields = fields_of(struct)
-    values: dict[str, Any] = {}
-    fault = False
-    for key, key_node, value_node in pairs(node, reporter):
-        if key not in fields:
-            reporter.report(key_node, "unknown-key", key=key, near=nearest(key, fields))
-            fault = True
-        elif not is_empty(value_node):
-            name, convert, _ = fields[key]
+def read_mapping(
+    form: Form, node: MappingNode, reporter: Reporter, aside: Collection[str] = ()
+) -> Mapping:
+    """What `node` says for a Struct of this `form`; entries with a key in `aside` are kept apart.
+
+    Keys that begin with ``x-`` are the writer's own. A field with nothing written counts as absent.
+    """
+    fields, blocks = form.fields, form.blocks
+    found = Mapping({}, True, {}, {})
+    values, nodes = found.values, found.nodes
+    content: list[Block] = []
+    whole = has_plain_tag(node, reporter)
+    empty: dict[str, Node] = {}
+    meant: set[str] = set()
+    for key, key_node, value_node in entries_of(node, reporter):
+        if key in fields:
+            if is_empty(value_node):
+                empty[key] = key_node
+                continue
+            nodes[key] = value_node
+            name, convert = fields[key]
             value = convert(value_node, reporter)
-            fault = fault or value is FAULT
-            values[name] = value
-    for key, (name, _, required) in fields.items():
-        if required and name not in values:
-            reporter.report(node, "missing-key", key=key)
-            fault = True
-    return FAULT if fault else values
+            if value is FAULT:
+                whole = False
+            elif blocks and name == "content":
+                content += value
+            else:
+                values[name] = value
+        elif blocks and key in BLOCKS:
+            if not is_empty(value_node):
+                content += read_block(BLOCKS[key], value_node, reporter)
+        elif key in aside:
+            found.aside[key] = (key, key_node, value_node)
+        elif not key.startswith("x-"):
+            whole = False
+            meant.add(_report_key(key, key_node, form, aside, reporter))
+    for key in form.required:
+        if key not in nodes and key not in meant:
+            whole = False
+            reporter.report(empty.get(key, node), "missing-key", key=key)
+    if blocks:
+        values["content"] = tuple(content)
+    return found if whole else found._replace(whole=False)
+
+
+def _report_key(
+    key: str, node: Node, form: Form, aside: Collection[str], reporter: Reporter
+) -> str:
+    """Report a key that is not of this `form`; returns the one that was probably meant."""
+    if form.blocks and key in RESERVED:
+        reporter.report(node, "block-not-yet", key=key, known=tuple(BLOCKS))
+        return ""
+    known = (*form.fields, *aside, *(BLOCKS if form.blocks else ()))
+    near = nearest(key, known)
+    reporter.report(node, "unknown-key", key=key, known=known, near=near)
+    return near
+
+
+def read_struct(struct: type[Struct], node: Node, reporter: Reporter) -> Any:
+    """A `struct` from a mapping or its short form; FAULT if any field is at fault."""
+    form = form_of(struct)
+    if isinstance(node, MappingNode):
+        found = read_mapping(form, node, reporter)
+        if not found.whole:
+            return FAULT
+        made, nodes = struct(**found.values), found.nodes
+    elif form.short:
+        name, convert = form.fields[form.short]
+        value = convert(node, reporter)
+        if value is FAULT:
+            return FAULT
+        made, nodes = struct(**{name: value}), {form.short: node}
+    else:
+        return reporter.report(node, "not-a-mapping")
+    if form.completes:
+        assert isinstance(made, Block)
+        return made.completed(Written(node, nodes, reporter))
+    return made
+
+
+def read_block(block: type[Block], node: Node, reporter: Reporter) -> tuple[Block, ...]:
+    """The block written in `node`; empty if it is at fault."""
+    value = read_struct(block, node, reporter)
+    return () if value is FAULT else (value,)
 
 
 def converter(kind: inspect.Type) -> Convert:
     """The function that makes a value of `kind` from a node, or reports and gives FAULT."""
+    if (name := written_as(kind)) == "blocks":
+        return _content
+    if name:
+        return WRITTEN_AS[name]
     match kind:
-        case inspect.Metadata(extra={"as": "duration"}):
-            return _duration
         case inspect.Metadata(type=inner):
             return converter(inner)
         case inspect.UnionType(types=types):
@@ -152,86 +178,75 @@ def converter(kind: inspect.Type) -> Convert:
         case inspect.StrType():
             return text_of
         case inspect.BoolType():
-            return _boolean
+            return boolean
+        case inspect.IntType(ge=ge, gt=gt, le=le, lt=lt):
+            return integer(Range(ge, gt, le, lt))
+        case inspect.FloatType(ge=ge, gt=gt, le=le, lt=lt):
+            return number(Range(ge, gt, le, lt))
         case inspect.LiteralType(values=choices):
-            return _choice(tuple(str(choice) for choice in choices))
-        case inspect.VarTupleType(item_type=item):
-            return _sequence(converter(item))
+            return choice(tuple(str(each) for each in choices))
+        case inspect.VarTupleType(item_type=item, min_length=least):
+            return _list(converter(item), least or 0, gaps=written_as(item) == "cell")
+        case inspect.DictType(value_type=value):
+            return _dict(converter(value))
         case inspect.StructType(cls=cls):
-            return _item if cls is Item else _struct(cls)
+            return _struct(cls)
     raise TypeError(f"a deck's field cannot be of type {kind}")
 
 
 def _struct(struct: type[Struct]) -> Convert:
+    from_node: Convert | None = getattr(struct, "from_node", None)
+    return from_node or (lambda node, reporter: read_struct(struct, node, reporter))
+
+
+def _list(convert_item: Convert, least: int, *, gaps: bool) -> Convert:
+    def convert(node: Node, reporter: Reporter) -> Any:
+        values = list_of(convert_item, node, reporter, gaps=gaps)
+        if values is not FAULT and len(values) < least:
+            return reporter.report(node, "too-few", number=len(values), least=least)
+        return values
+
+    return convert
+
+
+def _dict(convert_value: Convert) -> Convert:
     def convert(node: Node, reporter: Reporter) -> Any:
         if not isinstance(node, MappingNode):
             return reporter.report(node, "not-a-mapping")
-        return structure(struct, node, reporter)
-
-    return convert
-
-
-def _sequence(convert_item: Convert) -> Convert:
-    def convert(node: Node, reporter: Reporter) -> Any:
-        if not isinstance(node, SequenceNode):
-            return reporter.report(node, "not-a-list")
-        values = []
-        for child in node.value:
-            if is_empty(child):
-                values.append(reporter.report(child, "empty-item"))
+        values: dict[str, Any] = {}
+        whole = has_plain_tag(node, reporter)
+        for key, key_node, value_node in entries_of(node, reporter):
+            name = text_of(key_node, reporter)
+            if is_empty(value_node):
+                value: Any = reporter.report(key_node, "empty-value", key=key)
             else:
-                values.append(convert_item(child, reporter))
-        return FAULT if FAULT in values else tuple(values)
+                value = convert_value(value_node, reporter)
+            if isinstance(name, Fault) or value is FAULT:
+                whole = False
+            else:
+                values[name] = value
+        return values if whole else FAULT
 
     return convert
 
 
-def _item(node: Node, reporter: Reporter) -> Any:
-    """A list's item: a text, or a mapping of one text to the items under it."""
-    if not isinstance(node, MappingNode):
-        text = text_of(node, reporter)
-        return text if text is FAULT else Item(text)
-    if len(node.value) != 1:
-        return reporter.report(node, "item-keys")
-    key_node, value_node = node.value[0]
-    text = text_of(key_node, reporter)
-    if is_empty(value_node):
-        return text if text is FAULT else Item(text)
-    items = _sequence(_item)(value_node, reporter)
-    return FAULT if text is FAULT or items is FAULT else Item(text, items)
+def _content(node: Node, reporter: Reporter) -> Any:
+    """Blocks from ``content:``, a list of one-key mappings; what is at fault is left out."""
+
+    def item(child: Node, reporter: Reporter) -> tuple[Block, ...] | Fault:
+        if not isinstance(child, MappingNode) or len(child.value) != 1:
+            return reporter.report(child, "content-item")
+        blocks: tuple[Block, ...] = ()
+        for key, key_node, value_node in entries_of(child, reporter):
+            if key not in BLOCKS:
+                _report_key(key, key_node, _CONTENT, (), reporter)
+            elif not is_empty(value_node):
+                blocks += read_block(BLOCKS[key], value_node, reporter)
+        return blocks
+
+    lists = list_of(item, node, reporter)
+    return FAULT if lists is FAULT else tuple(block for each in lists for block in each)
 
 
-def _choice(choices: tuple[str, ...]) -> Convert:
-    def convert(node: Node, reporter: Reporter) -> Any:
-        text = text_of(node, reporter)
-        if text is FAULT or text in choices:
-            return text
-        return reporter.report(
-            node,
-            "not-a-choice",
-            value=text,
-            choices=", ".join(choices),
-            near=nearest(text, choices),
-        )
-
-    return convert
-
-
-def _boolean(node: Node, reporter: Reporter) -> Any:
-    if isinstance(node, ScalarNode) and node.style is None:
-        word = node.value.lower()
-        if word in ("true", "yes", "on"):
-            return True
-        if word in ("false", "no", "off"):
-            return False
-    return reporter.report(node, "not-a-boolean")
-
-
-def _duration(node: Node, reporter: Reporter) -> Any:
-    text = text_of(node, reporter)
-    if text is FAULT:
-        return FAULT
-    if text.strip().isdecimal():
-        return reporter.report(node, "bare-number-time", value=text)
-    seconds = parse_duration(text)
-    return reporter.report(node, "not-a-time", value=text) if seconds is None else seconds
+_CONTENT = Form({}, (), blocks=True, short="", completes=False)
+"""The form of an item of ``content:``: blocks alone."""

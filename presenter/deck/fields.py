@@ -1,7 +1,7 @@
-"""The kinds of values that a deck's fields hold, beyond msgspec's own.
+"""The kinds of values that a deck's fields hold, beyond Python's own.
 
-Each is an `Annotated` alias whose ``extra["as"]`` tells the loader and the schema how the value is
-written; so a field says it once, by its type.
+Each is an `Annotated` alias whose ``extra["as"]`` tells the loader (`convert`) and the schema how
+the value is written; so a field says it once, by its type.
 """
 
 from __future__ import annotations
@@ -12,3 +12,23 @@ from msgspec import Meta
 
 Seconds = Annotated[float, Meta(extra={"as": "duration"})]
 """A length of time in seconds, written ``90s``, ``15m``, ``1h30m`` or ``12:30``."""
+
+Percent = Annotated[int, Meta(extra={"as": "percent"})]
+"""A share from 1 to 100, written ``60%``."""
+
+LanguageTag = Annotated[str, Meta(extra={"as": "language"})]
+"""A BCP 47 language tag: ``zh-Hans``."""
+
+Name = Annotated[str, Meta(extra={"as": "name"})]
+"""A name that cannot be taken for a slide's number: not all digits."""
+
+Cell = Annotated[str, Meta(extra={"as": "cell"})]
+"""A text in a list that may have gaps: an item with nothing in it is the empty text."""
+
+LANGUAGE_TAG = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
+"""The shape of a language tag, as a pattern both of Python and of JSON Schema."""
+
+DIGITS = "[0-9０-９]+"
+"""What a name cannot be."""
+
+PERCENT = "([1-9][0-9]?|100) ?%"

@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from presenter.deck.blocks import Block
+from presenter.deck.blocks import Blocks
 from presenter.deck.diagnostics import Diagnostic, Place
-from presenter.deck.fields import Seconds
+from presenter.deck.fields import LanguageTag, Name, Seconds
 
 PartKind = Literal["introduction", "point", "conclusion", "slide"]
 Layout = Literal["default", "cover", "section", "center"]
@@ -27,12 +27,12 @@ class Part(Struct, frozen=True):
     of: int = 0
 
 
-class SlideHead(Struct, frozen=True, kw_only=True):
-    """What a slide says about itself; all of it may be left out."""
+class WrittenSlide(Struct, frozen=True, kw_only=True):
+    """What is written in a slide; all of it may be left out."""
 
     title: Annotated[str, Meta(description="The heading: the point of the slide.")] = ""
     subtitle: Annotated[str, Meta(description="A line under the heading.")] = ""
-    id: Annotated[str, Meta(description="A name for --start and links; not all digits.")] = ""
+    id: Annotated[Name, Meta(description="A name for --start and links; not all digits.")] = ""
     notes: Annotated[str, Meta(description="What only the speaker sees. Markdown.")] = ""
     time: Annotated[
         Seconds | None, Meta(description="Planned length of this slide: 90s, 2m, 1:30.")
@@ -42,14 +42,17 @@ class SlideHead(Struct, frozen=True, kw_only=True):
     ] = None
     layout: Annotated[Layout | None, Meta(description="How the slide is arranged.")] = None
     hidden: Annotated[bool, Meta(description="Left out of the talk and of every export.")] = False
+    content: Annotated[
+        Blocks, Meta(description="Blocks as a list, for a slide that shows two of a kind.")
+    ] = ()
 
 
-class Slide(SlideHead, frozen=True, kw_only=True):
+class Slide(WrittenSlide, frozen=True, kw_only=True):
     """One slide: what is written, plus where it stands."""
 
-    content: tuple[Block, ...] = ()
     part: Part = Part()
     place: Place = Place()
+    """Where its mapping begins."""
     problems: tuple[Diagnostic, ...] = ()
     """Errors in this slide; where there are any, the stage shows them instead of the slide."""
 
@@ -62,7 +65,8 @@ class DeckHead(Struct, frozen=True, kw_only=True):
     author: Annotated[str, Meta(description="Who speaks.")] = ""
     date: Annotated[str, Meta(description="When; shown as it is written.")] = ""
     lang: Annotated[
-        str, Meta(description="BCP 47: rules of line breaking, language of labels and interface.")
+        LanguageTag,
+        Meta(description="BCP 47: rules of line breaking, language of labels and interface."),
     ] = ""
     theme: Annotated[str, Meta(description="A theme's name, or a path to a theme file.")] = ""
     time: Annotated[Seconds | None, Meta(description="Planned length of the talk: 15m.")] = None
@@ -70,6 +74,6 @@ class DeckHead(Struct, frozen=True, kw_only=True):
 
 
 class Deck(DeckHead, frozen=True, kw_only=True):
-    """A talk: its head and its visible slides in order; hidden ones are not here."""
+    """A talk: its head and its visible slides in order, at least one; hidden ones are not here."""
 
-    slides: tuple[Slide, ...] = ()
+    slides: tuple[Slide, ...]

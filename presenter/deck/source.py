@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import os
+import re
+import stat
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,12 +15,21 @@ from presenter.deck.diagnostics import Diagnostic, Place
 
 MOST_BYTES = 32 * 1024 * 1024
 
+STANDARD_INPUT = "<stdin>"
+"""The path under which diagnostics speak of a deck from standard input."""
+
+_HAN_PAIRS = re.compile(rb"(?:[\x81-\xfe][\x80-\xfe]){2,}")
+
 
 class Source(Struct, frozen=True):
-    """A deck as text, and the name under which diagnostics speak of it."""
+    """A deck as text, and the name under which diagnostics speak of it.
+
+    `folder` holds the files that it may name; None if there is no such folder.
+    """
 
     path: str
     text: str
+    folder: Path | None = None
 
 
 class UnreadableError(Exception):
@@ -30,43 +43,61 @@ class UnreadableError(Exception):
 def read_source(path: Path) -> Source:
     """The text of the deck at `path`.
 
-    Raises OSError if there is no such regular file, UnreadableError if it is too large or no
-    UTF-8 (or UTF-16 with its byte order mark).
+    Raises OSError if there is no such file, or it is a folder, a FIFO or a device (which is never
+    waited for); UnreadableError if it is too large or no UTF-8 (or UTF-16 with its mark).
     """
-    if path.is_dir():
-        raise IsADirectoryError(str(path))
-    if path.exists() and not path.is_file():
-        raise OSError(f"not a regular file: {path}")
-    with path.open("rb") as file:
+    # Opening a FIFO would wait for its writer without O_NONBLOCK.
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+        status = os.fstat(file.fileno())
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "Not a regular file", str(path))
+        if status.st_size > MOST_BYTES:
+            raise _too_large(str(path))
         data = file.read(MOST_BYTES + 1)
-    return decode(data, str(path))
+    return decode(data, str(path), path.parent)
 
 
-def decode(data: bytes, path: str) -> Source:
-    """`data` as text. Raises UnreadableError as `read_source` does."""
+def decode(data: bytes, path: str, folder: Path | None = None) -> Source:
+    """`data` as text with line feeds. Raises UnreadableError as `read_source` does."""
     if len(data) > MOST_BYTES:
-        raise UnreadableError(
-            Diagnostic(path=path, place=Place(), code="too-large", values={"megabytes": 32})
-        )
+        raise _too_large(path)
     encoding = "utf-8-sig"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        code = "gb18030" if _is_gb18030(data) else "encoding"
+        before = data[: error.start].decode(encoding, "ignore")
+        place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
         raise UnreadableError(
             Diagnostic(
-                path=path, place=Place(line, 1), code=code, values={"byte": data[error.start]}
+                path=path,
+                place=place,
+                code="gb18030" if _is_gb18030(data) else "encoding",
+                values={"byte": f"0x{data[error.start]:02X}"},
             )
         ) from None
-    return Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return Source(path, text.replace("\r\n", "\n").replace("\r", "\n"), folder)
+
+
+def _too_large(path: str) -> UnreadableError:
+    megabytes = MOST_BYTES // (1024 * 1024)
+    return UnreadableError(
+        Diagnostic(path=path, place=Place(), code="too-large", values={"megabytes": megabytes})
+    )
 
 
 def _is_gb18030(data: bytes) -> bool:
+    """Whether `data` reads as Chinese in GB 18030 (GBK, GB 2312).
+
+    Nearly any bytes can be decoded so; but in Chinese text most bytes beyond ASCII stand in runs
+    of at least two characters, in Latin-1 they stand alone.
+    """
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
         return False
-    return True
+    high = sum(byte >= 0x80 for byte in data)
+    return 2 * sum(len(run) for run in _HAN_PAIRS.findall(data)) > high

@@ -6,12 +6,336 @@
 from presenter.words.words import Text
 
 TEXTS = {
-    "yaml": Text("this is no valid YAML: {problem}", "这不是合法的 YAML：{problem}"),
+    "did-you-mean": Text("did you mean “{near}”?", "是不是想写“{near}”？"),
+    # The file as a whole.
+    "too-large": Text("this file is larger than {megabytes} MB", "文件超过 {megabytes} MB"),
+    "too-large.help": Text(
+        "a deck is text; keep pictures in files beside it",
+        "幻灯片文件只放文字；图片请另存，放在旁边",
+    ),
+    "encoding": Text(
+        "this is not UTF-8: byte {byte} does not belong here",
+        "不是 UTF-8 编码：此处的字节 {byte} 不合规则",
+    ),
+    "encoding.help": Text("save the file as UTF-8 in your editor", "请在编辑器里另存为 UTF-8"),
+    "gb18030": Text(
+        "this file is in GB 18030 (GBK), not in UTF-8", "文件是 GB 18030（GBK）编码，不是 UTF-8"
+    ),
+    "gb18030.help": Text(
+        "convert it: iconv -f GB18030 -t UTF-8 old.yaml > new.yaml",
+        "请转换：iconv -f GB18030 -t UTF-8 旧.yaml > 新.yaml",
+    ),
+    "empty-deck": Text("there is nothing in this deck", "文件里什么也没有"),
+    "empty-deck.help": Text(
+        "“presenter new” writes a deck to start from", "“presenter new”会写出一份可供修改的样例"
+    ),
+    "deck-not-mapping": Text(
+        "a deck begins with keys such as “title: …”, not like this",
+        "文件应以“title: …”这样的键开头",
+    ),
+    "deck-not-mapping.help": Text(
+        "write “title: …”, then “points:” with a list of slides (“presenter new” shows how)",
+        "请先写“title: …”，再写“points:”和各张幻灯片（“presenter new”给出样例）",
+    ),
+    "hostile-character": Text(
+        "the control character {character} is shown as a symbol",
+        "控制字符 {character} 以符号代替显示",
+    ),
+    "hostile-character.help": Text(
+        "delete it; it could upset a terminal or turn a line around",
+        "请删去；它会扰乱终端或颠倒文字的次序",
+    ),
+    "hostile-more": Text(
+        "{more} more control characters are shown as symbols",
+        "另有 {more} 个控制字符以符号代替显示",
+    ),
+    "hostile-more.help": Text("is this a text file?", "请看看这是不是文本文件"),
+    "more-problems": Text("there are {more} more problems", "另有 {more} 处问题"),
+    "more-problems.help": Text(
+        "mend the first ones, then check again", "请先改好前面的，再检查一遍"
+    ),
+    # Text that is no YAML.
+    "yaml": Text("this is no valid YAML: {problem}", "不是合法的 YAML：{problem}"),
     "yaml.help": Text(
         "check the indentation, quotes and colons here", "请检查此处的缩进、引号和冒号"
     ),
+    "yaml-documents": Text("a second YAML document begins here", "此处开始了第二份 YAML 文档"),
+    "yaml-documents.help": Text(
+        "delete this “---”: a deck is one document; “presenter import” takes a Markdown deck",
+        "请删去这个“---”，一份幻灯片只是一份文档（Markdown 幻灯片请用“presenter import”转换）",
+    ),
+    "yaml-after-end": Text("the deck has ended before this", "文件到此之前已经结束"),
+    "yaml-after-end.help": Text(
+        "delete what comes after it, or the bracket or “...” that ends it",
+        "请删去后面的内容，或删去使它结束的括号或“...”",
+    ),
+    "yaml-colon": Text("this colon cannot stand here", "此处不能有冒号"),
+    "yaml-colon.help": Text(
+        "put a text that contains “: ” in quotes, and begin keys at the same column",
+        "文字里有“: ”时请加引号；同级的键要左端对齐",
+    ),
+    "yaml-full-width-colon": Text(
+        "this colon is full-width, so it ends no key", "这是全角冒号，不能用在键的后面"
+    ),
+    "yaml-full-width-colon.help": Text("write “:” and a space", "请改用半角冒号加一个空格"),
+    "yaml-question-mark": Text("this question mark cannot stand here", "此处不能有问号"),
+    "yaml-question-mark.help": Text("put the text in quotes", "请给文字加上引号"),
+    "yaml-dash": Text("this dash cannot stand here", "此处不能有短横"),
+    "yaml-dash.help": Text(
+        "begin a list on its own line under its key, or put the text in quotes",
+        "列表请在键的下面另起一行；若是文字，请加引号",
+    ),
+    "yaml-no-colon": Text("a key without a colon", "键的后面没有冒号"),
+    "yaml-no-colon.help": Text(
+        "write “key: value”, with a space after the colon", "请写成“键: 值”，冒号后有一个空格"
+    ),
+    "yaml-expected-key": Text(
+        "this does not line up with the keys before it", "此处与前面的键没有对齐"
+    ),
+    "yaml-expected-key.help": Text(
+        "begin keys at one column, lists deeper; nothing may follow a closing quote",
+        "同级的键请左端对齐，列表要缩进；引号之后不能再有文字",
+    ),
+    "yaml-expected-dash": Text(
+        "this does not line up with the list before it", "此处与前面的列表没有对齐"
+    ),
+    "yaml-expected-dash.help": Text(
+        "begin each item with “- ” at the same column", "请让各项的“- ”左端对齐"
+    ),
+    "yaml-open-list": Text(
+        "this list has no “]” in its place", "列表缺少“]”，或项与项之间缺少逗号"
+    ),
+    "yaml-open-list.help": Text(
+        "part the items by commas, close with “]”, and put text with brackets or colons in quotes",
+        "各项之间用半角逗号，末尾写“]”；含括号或冒号的文字请加引号",
+    ),
+    "yaml-open-mapping": Text(
+        "this mapping has no “}}” in its place", "此处缺少“}}”，或各键之间缺少逗号"
+    ),
+    "yaml-open-mapping.help": Text(
+        "part the entries by commas, close with “}}”, and put text with braces in quotes",
+        "各键之间用半角逗号，末尾写“}}”；含花括号的文字请加引号",
+    ),
+    "yaml-no-value": Text("a value is missing before this", "此处之前缺少值"),
+    "yaml-no-value.help": Text(
+        "write a value, or put a text that begins so in quotes", "请写上值；若是文字，请加引号"
+    ),
+    "yaml-open-quote": Text("this quotation mark is never closed", "引号没有配对"),
+    "yaml-open-quote.help": Text(
+        "close the quote; inside '…' write '' for an apostrophe",
+        "请补上引号；在 '…' 里面，撇号写作 ''",
+    ),
+    "yaml-escape": Text(
+        "this backslash begins no escape that YAML knows", "YAML 没有这种反斜线写法"
+    ),
+    "yaml-escape.help": Text(
+        "write two backslashes, or use '…', where a backslash is itself",
+        "请写两个反斜线，或改用 '…'，其中的反斜线就是它本身",
+    ),
+    "yaml-tab": Text("a tab stands where YAML wants spaces", "此处用了制表符，YAML 只认空格"),
+    "yaml-tab.help": Text("indent with spaces", "请用空格缩进"),
+    "yaml-unknown-alias": Text("“{alias}” refers to nothing", "“{alias}”没有对应的锚点"),
+    "yaml-unknown-alias.help": Text(
+        "put a text that begins with “*” in quotes, or write its “&” before it",
+        "以“*”开头的文字请加引号；若是引用，请先写出对应的“&”",
+    ),
+    "yaml-anchor-twice": Text(
+        "this anchor stands already in line {line}", "这个锚点在第 {line} 行已经有了"
+    ),
+    "yaml-anchor-twice.help": Text("give it another name", "请另起一个名字"),
+    "yaml-indicator": Text(
+        "a text cannot begin with “{character}” here", "此处的文字不能以“{character}”开头"
+    ),
+    "yaml-indicator.help": Text("put the text in quotes", "请给文字加上引号"),
+    "yaml-tag": Text("this “!” begins no tag that YAML knows", "这个“!”不是 YAML 认得的标记"),
+    "yaml-tag.help": Text("put a text that begins with “!” in quotes", "以“!”开头的文字请加引号"),
+    "yaml-version": Text("this is for another version of YAML", "这里写的是另一种 YAML 版本"),
+    "yaml-version.help": Text(
+        "delete the line that begins with “%YAML”", "请删去以“%YAML”开头的那一行"
+    ),
+    "yaml-block-text": Text(
+        "only a comment may follow “|” or “>” in its line", "“|”或“>”的后面不能直接写字"
+    ),
+    "yaml-block-text.help": Text(
+        "begin the text on the next line, indented", "请把文字移到下一行，并缩进"
+    ),
+    "too-deep": Text("this is nested more than {most} deep", "嵌套超过 {most} 层"),
+    "too-deep.help": Text("make it flatter", "请减少层次"),
+    "too-many": Text("there are more than {most} values up to here", "到此处已有 {most} 多个值"),
+    "too-many.help": Text("make several decks of it", "请拆成几份文件"),
+    "alias-cycle": Text("this contains itself through an alias", "它经由引用包含了自己"),
+    "alias-cycle.help": Text("write it out in place of the alias", "请去掉引用，直接写出内容"),
+    "alias-bomb": Text(
+        "aliases of this come to more than {most} values", "引用展开以后超过 {most} 个值"
+    ),
+    "alias-bomb.help": Text("use fewer aliases", "请减少引用"),
+    # Keys.
     "unknown-key": Text("unknown key “{key}”", "不认识的键“{key}”"),
-    "unknown-key.help": Text("{near}", "{near}"),
+    "unknown-key.help": Text(
+        "known here: {known}; keys that begin with “x-” are yours",
+        "此处可用：{known}；以“x-”开头的键可自行使用",
+    ),
+    "block-not-yet": Text("“{key}” cannot be shown yet", "“{key}”暂时还不能显示"),
+    "block-not-yet.help": Text("this version shows: {known}", "本版本可显示：{known}"),
+    "key-twice": Text("“{key}” stands already in line {line}", "“{key}”在第 {line} 行已经有了"),
+    "key-twice.help": Text(
+        "keep one of them; blocks of one kind go into “content:” as a list",
+        "请只留一个；同类的内容块请列在“content:”下面",
+    ),
+    "key-not-text": Text(
+        "a key is a word, not a list or a mapping", "键应是一个词，不能是列表或映射"
+    ),
+    "key-not-text.help": Text("write “key: value”", "请写成“键: 值”"),
+    "missing-key": Text("“{key}” is missing", "缺少“{key}”"),
+    "missing-key.help": Text("write “{key}: …”", "请写上“{key}: …”"),
+    "merge-not-mapping": Text("“<<” merges mappings only", "“<<”只能并入映射"),
+    "merge-not-mapping.help": Text(
+        "refer to a mapping: “<<: *name”", "请引用一个映射：“<<: *名字”"
+    ),
+    "tag": Text("the tag “{tag}” means nothing here", "标记“{tag}”在此处没有意义"),
+    "tag.help": Text("delete the tag, or put the text in quotes", "请删去标记；若是文字，请加引号"),
+    # The outline.
+    "both-shapes": Text(
+        "a deck has either “slides” or an outline, not both", "“slides”与提纲不能同时使用"
+    ),
+    "both-shapes.help": Text(
+        "move these slides into “introduction”, “points” or “conclusion”",
+        "请把这些张移到“introduction”“points”或“conclusion”",
+    ),
+    "no-slides": Text("there is no slide to show", "没有可以放映的幻灯片"),
+    "no-slides.help": Text("write “points:” with a list of slides", "请写“points:”，下面列出各张"),
+    "empty-slide": Text("there is nothing in this slide", "这一张什么也没有"),
+    "empty-slide.help": Text(
+        "write its title after the dash, or delete the dash", "请在短横后面写上标题，或删去短横"
+    ),
+    "slide-not-mapping": Text(
+        "a slide is a title or a mapping, not a list", "一张幻灯片应是标题或映射，不是列表"
+    ),
+    "slide-not-mapping.help": Text(
+        "write “- title: …” with its blocks under it", "请写成“- title: …”，内容写在下面"
+    ),
+    "blank-slide": Text("this slide shows nothing", "这一张没有可显示的内容"),
+    "blank-slide.help": Text(
+        "write a title or a block such as “bullets”, or “hidden: true”",
+        "请写标题或“bullets”等内容，或写“hidden: true”",
+    ),
+    "id-all-digits": Text("the id “{id}” looks like a slide's number", "id“{id}”像是页码"),
+    "id-all-digits.help": Text("begin it with a letter", "请以字母开头"),
+    "id-twice": Text(
+        "the id “{id}” stands already in line {line}", "id“{id}”在第 {line} 行已经用过"
+    ),
+    "id-twice.help": Text("give each slide an id of its own", "各张的 id 不能相同"),
+    "content-item": Text(
+        "each item of “content” is one block: one key and its value",
+        "“content”的每一项是一个内容块：一个键和它的值",
+    ),
+    "content-item.help": Text(
+        "write “- text: …”, “- bullets: …”, one block to a dash",
+        "请写成“- text: …”“- bullets: …”，一个短横一块",
+    ),
+    # Values.
+    "mapping-for-text": Text("a text is wanted here, not a mapping", "此处应是文字，不是映射"),
+    "mapping-for-text.help": Text(
+        "write the text; put it in quotes if it contains “: ”", "请写文字；文字里有“: ”时请加引号"
+    ),
+    "list-for-text": Text("a text is wanted here, not a list", "此处应是文字，不是列表"),
+    "list-for-text.help": Text(
+        "write one text; put it in quotes if it begins with “[”",
+        "请只写一段文字；以“[”开头时请加引号",
+    ),
+    "not-a-list": Text("a list is wanted here", "此处应是列表"),
+    "not-a-list.help": Text(
+        "begin each item on its own line with “- ”, or write “[…, …]”",
+        "请把各项分行写，以“- ”开头，或写成“[…, …]”",
+    ),
+    "not-a-mapping": Text("keys with values are wanted here", "此处应是带有键的映射"),
+    "not-a-mapping.help": Text("write “key: value”, each on its own line", "请分行写成“键: 值”"),
+    "empty-item": Text("there is nothing in this item", "这一项是空的"),
+    "empty-item.help": Text("write something, or delete the dash", "请写上内容，或删去短横"),
+    "empty-value": Text("“{key}” has no value", "“{key}”没有值"),
+    "empty-value.help": Text("write “{key}: …”", "请写成“{key}: …”"),
+    "item-keys": Text(
+        "an item is a text, or one text with a list under it",
+        "一项应是一段文字，或一段文字下面带一个列表",
+    ),
+    "item-keys.help": Text(
+        "give each text its own dash; put a text that contains “: ” in quotes",
+        "请让每段文字各占一个短横；文字里有“: ”时请加引号",
+    ),
+    "too-few": Text(
+        "there are {number} here, at least {least} are wanted",
+        "此处有 {number} 项，至少应有 {least} 项",
+    ),
+    "too-few.help": Text("add to the list", "请补足"),
+    "not-a-boolean": Text("“{value}” is neither true nor false", "“{value}”不是 true 或 false"),
+    "not-a-boolean.help": Text(
+        "write true or false, without quotes", "请写 true 或 false，不加引号"
+    ),
+    "not-an-integer": Text("“{value}” is no whole number", "“{value}”不是整数"),
+    "not-an-integer.help": Text("write digits without quotes: 3", "请写数字，不加引号：3"),
+    "not-a-number": Text("“{value}” is no number", "“{value}”不是数"),
+    "not-a-number.help": Text(
+        "write digits without quotes, commas or units: 1200.5",
+        "请写数字，不加引号、逗号和单位：1200.5",
+    ),
+    "too-small": Text("{value} is too small", "{value} 太小"),
+    "too-small.help": Text("write {least} or more", "请写 {least} 或更大的数"),
+    "too-great": Text("{value} is too great", "{value} 太大"),
+    "too-great.help": Text("write {most} or less", "请写 {most} 或更小的数"),
+    "not-above": Text("{value} is too small", "{value} 太小"),
+    "not-above.help": Text("write more than {least}", "请写大于 {least} 的数"),
+    "not-below": Text("{value} is too great", "{value} 太大"),
+    "not-below.help": Text("write less than {most}", "请写小于 {most} 的数"),
+    "not-a-percentage": Text(
+        "“{value}” is no percentage from 1% to 100%", "“{value}”不是 1% 到 100% 的百分数"
+    ),
+    "not-a-percentage.help": Text("write 60%", "请写成 60%"),
+    "not-a-choice": Text("“{value}” is not one of the choices", "“{value}”不在可选之列"),
+    "not-a-choice.help": Text("write one of: {choices}", "请从中选一个：{choices}"),
+    "bare-number-time": Text("“{value}” has no unit of time", "时间“{value}”没有单位"),
+    "bare-number-time.help": Text(
+        "write {value}m for minutes or {value}s for seconds", "分钟请写 {value}m，秒请写 {value}s"
+    ),
+    "not-a-time": Text("“{value}” is no length of time", "“{value}”不是时长"),
+    "not-a-time.help": Text("write 90s, 15m, 1h30m or 12:30", "请写 90s、15m、1h30m 或 12:30"),
+    "not-a-language": Text("“{lang}” is no language tag", "“{lang}”不是语言标签"),
+    "not-a-language.help": Text(
+        "write a BCP 47 tag: zh-Hans, zh-Hant, en, ja", "请写 BCP 47 标签：zh-Hans、zh-Hant、en、ja"
+    ),
+    # Files that a deck names.
+    "file-missing": Text("there is no file “{file}”", "没有文件“{file}”"),
+    "file-missing.help": Text(
+        "write its path from the deck's folder", "请写出从幻灯片所在文件夹起的路径"
+    ),
+    "file-outside": Text(
+        "“{file}” lies outside the deck's folder", "“{file}”不在幻灯片所在的文件夹里"
+    ),
+    "file-outside.help": Text("copy it into the deck's folder", "请把它复制到幻灯片所在的文件夹"),
+    "file-not-regular": Text("“{file}” is a folder or a device", "“{file}”是文件夹或设备"),
+    "file-not-regular.help": Text("name a file", "请写文件的名字"),
+    "file-unreadable": Text("“{file}” cannot be read", "无法读取“{file}”"),
+    "file-unreadable.help": Text("check its name and its permissions", "请检查名字和权限"),
+    "file-remote": Text("“{file}” is an address on the network", "“{file}”是网络地址"),
+    "file-remote.help": Text(
+        "download it into the deck's folder; a talk opens no connection",
+        "请先下载到幻灯片所在的文件夹；放映时不联网",
+    ),
+    "file-no-folder": Text(
+        "“{file}” cannot be found for a deck from standard input",
+        "幻灯片来自标准输入，找不到“{file}”",
+    ),
+    "file-no-folder.help": Text("save the deck as a file", "请先把幻灯片存成文件"),
+    "file-too-large": Text("“{file}” is larger than {kilobytes} KB", "“{file}”超过 {kilobytes} KB"),
+    "file-too-large.help": Text(
+        "show a part of it in a smaller file", "请截取需要的部分，另存为小文件"
+    ),
+    "file-encoding": Text("“{file}” is not UTF-8", "“{file}”不是 UTF-8 编码"),
+    "file-encoding.help": Text("save it as UTF-8 in your editor", "请在编辑器里另存为 UTF-8"),
+    "file-hostile": Text(
+        "“{file}” holds control characters; they are shown as symbols",
+        "“{file}”含有控制字符，以符号代替显示",
+    ),
+    "file-hostile.help": Text("delete them", "请删去"),
     # What `presenter check` finds beyond the loader's problems.
     "does-not-fit": Text(
         "this slide does not fit {size}: it continues over {pages} pages",
@@ -22,9 +346,7 @@ TEXTS = {
         "请精简，把一部分移到 notes，或拆成两张",
     ),
     "no-notes": Text("this slide has no notes, where others have", "别的张有 notes，这一张没有"),
-    "no-notes.help": Text(
-        "write what you want to say: “notes: …”", "请写下要讲的话：“notes: …”"
-    ),
+    "no-notes.help": Text("write what you want to say: “notes: …”", "请写下要讲的话：“notes: …”"),
     "times-beyond": Text(
         "the slides take {total}, {over} more than the {planned} of the talk",
         "各张合计 {total}，比全场的 {planned} 多出 {over}",
@@ -34,7 +356,7 @@ TEXTS = {
         "请缩短各张的 time，或在此处写“time: {total}”",
     ),
     "unknown-theme": Text("there is no theme “{theme}”", "没有名为“{theme}”的配色"),
-    "unknown-theme.help": Text("“presenter themes” lists them all", "“presenter themes”列出全部配色"),
+    "unknown-theme.help": Text("presenter themes lists them all", "presenter themes 列出全部配色"),
     "low-contrast": Text(
         "text is hard to read in the theme “{theme}”: “{style}” has a contrast of {ratio}, "
         "less than {least}",
@@ -43,9 +365,5 @@ TEXTS = {
     "low-contrast.help": Text(
         "take another theme (“presenter themes”), or a stronger colour",
         "请换一种配色（“presenter themes”），或用更鲜明的颜色",
-    ),
-    "not-a-language": Text("“{lang}” is no language tag", "“{lang}”不是语言标签"),
-    "not-a-language.help": Text(
-        "write a BCP 47 tag: zh-Hans, zh-Hant, en, ja", "请写 BCP 47 标签：zh-Hans、zh-Hant、en、ja"
     ),
 }

@@ -26,4 +26,4 @@ class Words:
         topic, _, key = name.partition(".")
         texts: dict[str, Text] = import_module(f"presenter.words.{topic}").TEXTS
         text: str = getattr(texts[key], self.language)
-        return text.format_map(values) if values else text
+        return text.format_map(values)

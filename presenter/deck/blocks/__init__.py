@@ -1,16 +1,70 @@
-"""The blocks that a slide shows, one file each; a new one needs a row in `BLOCKS`."""
+"""The blocks that a slide shows, one file each; a new one needs a row in `BLOCKS`.
 
-from presenter.deck.blocks.block import Block
+To add a block:
+
+1. Write ``blocks/<name>.py``: a `Block` subclass (``frozen=True, kw_only=True``) with its ``key``,
+   its ``shorthand`` (the field that ``key: value`` fills; leave it out if there is none) and its
+   fields, each ``Annotated[…, Meta(description="…")]``. A field without a default is required.
+2. Add the class to `BLOCKS` below. Loader, suggestions and JSON Schema follow from the fields.
+3. Texts for its own diagnostics go to ``presenter/words/problems.py``: ``code`` and ``code.help``.
+
+A field's type says how it is written (Meta may add ``ge`` and ``le``, ``min_length`` of a list):
+
+===================================  ==============================================================
+``str``                              any scalar, as it is written
+``bool``, ``int``, ``float``         true/false, numbers without quotes
+``Literal["left", "right"]``         one of these words
+``Seconds``, ``Percent``             ``90s``, ``60%``; see `presenter.deck.fields` for more
+``tuple[T, ...]``                    a list; ``tuple[tuple[Cell, ...], ...]`` for rows with gaps
+``dict[str, T]``                     a mapping of the writer's own keys, in its order
+``T | None``                         may be left out
+a `Struct`                           a mapping; with ``shorthand: ClassVar[str]`` also for short
+a `Struct` with ``from_node``        whatever ``from_node(cls, node, reporter)`` takes; it gives a
+                                     value, or reports and gives FAULT. Its ``schema(cls, text)``
+                                     says the same in JSON Schema (see `bullets.Item`)
+a `Struct` with ``content: Blocks``  a mapping that also takes blocks, in their order (a column)
+===================================  ==============================================================
+
+What the types cannot say, `Block.completed` checks; there files named in the deck are read, too:
+``written.read_text("file", self.file)``, ``written.report("lines", "code-lines", value=…)``.
+"""
+
+from presenter.deck.blocks.big import Big
+from presenter.deck.blocks.block import Block, Blocks
 from presenter.deck.blocks.bullets import Bullets, Item, Numbers
+from presenter.deck.blocks.figures import Figure, Figures
 from presenter.deck.blocks.quote import Quote
 from presenter.deck.blocks.text import Text
 
-BLOCKS: dict[str, type[Block]] = {block.key: block for block in (Text, Bullets, Numbers, Quote)}
+BLOCKS: dict[str, type[Block]] = {
+    block.key: block
+    for block in (
+        Text,
+        Bullets,
+        Numbers,
+        Quote,
+        Figures,
+        Big,
+    )
+}
 """Every block by the key that it is written with."""
 
-RESERVED = frozenset(["code", "table", "image", "chart", "columns", "figures", "callout", "big", "qr"]) - frozenset(
-    BLOCKS
-)
+RESERVED = frozenset(
+    ["code", "table", "image", "chart", "columns", "figures", "callout", "big", "qr"]
+) - frozenset(BLOCKS)
 """Keys of blocks that the format has and this version does not show yet."""
 
-__all__ = ["BLOCKS", "RESERVED", "Block", "Bullets", "Item", "Numbers", "Quote", "Text"]
+__all__ = [
+    "BLOCKS",
+    "RESERVED",
+    "Big",
+    "Block",
+    "Blocks",
+    "Bullets",
+    "Figure",
+    "Figures",
+    "Item",
+    "Numbers",
+    "Quote",
+    "Text",
+]

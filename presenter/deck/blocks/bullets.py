@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta, Struct
+from yaml.nodes import MappingNode, Node
 
 from presenter.deck.blocks.block import Block
+from presenter.deck.nodes import is_empty, list_of, text_of
+from presenter.deck.reporter import FAULT, Fault, Reporter
 
 
 class Item(Struct, frozen=True):
@@ -14,6 +17,33 @@ class Item(Struct, frozen=True):
 
     text: str
     items: tuple[Item, ...] = ()
+
+    @classmethod
+    def from_node(cls, node: Node, reporter: Reporter) -> Item | Fault:
+        """An item from a scalar, or from a mapping of one text to the items under it."""
+        if not isinstance(node, MappingNode):
+            text = text_of(node, reporter)
+            return text if isinstance(text, Fault) else cls(text)
+        if len(node.value) != 1:
+            return reporter.report(node, "item-keys")
+        key_node, value_node = node.value[0]
+        text = text_of(key_node, reporter)
+        if isinstance(text, Fault) or is_empty(value_node):
+            return text if isinstance(text, Fault) else cls(text)
+        items = list_of(cls.from_node, value_node, reporter)
+        return FAULT if items is FAULT else cls(text, items)
+
+    @classmethod
+    def schema(cls, text: dict[str, Any]) -> dict[str, Any]:
+        """How an item is written, as JSON Schema; `text` is the schema of a text."""
+        under = {"type": ["array", "null"], "items": {"$ref": "#/$defs/Item"}}
+        nested = {
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": 1,
+            "additionalProperties": under,
+        }
+        return {"anyOf": [text, nested]}
 
 
 class Bullets(Block, frozen=True, kw_only=True):

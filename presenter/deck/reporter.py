@@ -1,0 +1,131 @@
+"""Collecting what is wrong while a deck is converted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from yaml.nodes import Node
+
+from presenter.deck.clean import clean
+from presenter.deck.diagnostics import Diagnostic, Place, Severity
+from presenter.deck.files import Files
+
+MOST_PROBLEMS = 10_000
+"""More are counted, not kept: nobody reads them, and a hostile deck could hold millions."""
+
+MOST_HOSTILE = 20
+"""Warnings about hostile characters that are told one by one; the rest is one number."""
+
+LONGEST_VALUE = 60
+"""Characters of a deck's own text that a message quotes."""
+
+
+class Fault:
+    """What a conversion gives when it has reported a fault."""
+
+
+FAULT = Fault()
+"""Stands for a value that could not be had; its diagnostic has been reported."""
+
+
+def place_of(node: Node) -> Place:
+    """Where `node` begins."""
+    return Place(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+class Reporter:
+    """The problems found so far, each once, however often an alias repeats its place."""
+
+    def __init__(self, path: str, text: str = "", files: Files | None = None) -> None:
+        self.path = path
+        self.text = text
+        self.files = files or Files(None)
+        self.slide: int | None = None
+        self.problems: list[Diagnostic] = []
+        self.slide_errors: list[Diagnostic] = []
+        """Errors of the slide that is being read, those that an alias repeats included."""
+        self.ids: dict[str, Place] = {}
+        self._known: set[tuple[Place, str, str]] = set()
+        self._hostile = 0
+        self._beyond = 0
+
+    def report(
+        self,
+        where: Node | Place,
+        code: str,
+        severity: Severity = "error",
+        *,
+        keeps_slide: bool = False,
+        **values: object,
+    ) -> Fault:
+        """Note a problem at `where`; returns FAULT, to be passed on in place of the value.
+
+        `keeps_slide`: the slide is shown nevertheless, as it has something to show instead.
+        """
+        return self.report_values(where, code, values, severity, keeps_slide=keeps_slide)
+
+    def report_values(
+        self,
+        where: Node | Place,
+        code: str,
+        values: Mapping[str, object],
+        severity: Severity = "error",
+        *,
+        keeps_slide: bool = False,
+    ) -> Fault:
+        """The same with the message's `values` as a mapping."""
+        place = where if isinstance(where, Place) else place_of(where)
+        problem = Diagnostic(
+            path=self.path,
+            place=place,
+            code=code,
+            values={name: _quotable(value) for name, value in values.items()},
+            severity=severity,
+            slide=self.slide,
+        )
+        if severity == "error" and not keeps_slide and len(self.slide_errors) < MOST_PROBLEMS:
+            self.slide_errors.append(problem)
+        same = (place, code, str(values.get("key", "")))
+        if same not in self._known:
+            if len(self.problems) >= MOST_PROBLEMS:
+                self._beyond += 1
+                return FAULT
+            self._known.add(same)
+            self.problems.append(problem)
+        return FAULT
+
+    def report_hostile(self, place: Place, character: str) -> None:
+        """Warn of a character that was made visible; many of them are told as a number."""
+        self._hostile += 1
+        if self._hostile <= MOST_HOSTILE:
+            self.report(place, "hostile-character", "warning", character=character)
+
+    def finish(self) -> tuple[Diagnostic, ...]:
+        """All problems in the order of their places, with a word about those not told."""
+        self.slide = None
+        if self._hostile > MOST_HOSTILE:
+            more = self._hostile - MOST_HOSTILE
+            last = max(each.place for each in self.problems if each.code == "hostile-character")
+            self.report(last, "hostile-more", "warning", more=more)
+        problems = sorted(self.problems, key=lambda each: each.place)
+        if self._beyond:
+            last = problems[-1].place
+            problems.append(
+                Diagnostic(
+                    path=self.path, place=last, code="more-problems", values={"more": self._beyond}
+                )
+            )
+        return tuple(problems)
+
+
+def _quotable(value: object) -> object:
+    """`value` fit to be shown: text of the deck without control characters, on one line, short.
+
+    A tuple is a list of words of our own, given whole.
+    """
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if not isinstance(value, str):
+        return value
+    line = clean(" ".join(value[: 4 * LONGEST_VALUE].split()))
+    return line if len(line) <= LONGEST_VALUE else line[:LONGEST_VALUE] + "…"

@@ -1,0 +1,96 @@
+"""What libyaml says about text that is no YAML, as problems that a person can act upon.
+
+libyaml's sentences speak of its scanner's states. Each common one gets a code of our own, and where
+the cause is seen in the line itself, the code and the place of the cause.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from presenter.deck.diagnostics import Place
+
+Problem = tuple[Place, str, dict[str, object]]
+
+_BY_PROBLEM = {
+    "but found another document": "yaml-documents",
+    "did not find expected <document start>": "yaml-after-end",
+    "mapping values are not allowed in this context": "yaml-colon",
+    "mapping keys are not allowed in this context": "yaml-question-mark",
+    "block sequence entries are not allowed in this context": "yaml-dash",
+    "could not find expected ':'": "yaml-no-colon",
+    "did not find expected key": "yaml-expected-key",
+    "did not find expected '-' indicator": "yaml-expected-dash",
+    "did not find expected ',' or ']'": "yaml-open-list",
+    "did not find expected ',' or '}'": "yaml-open-mapping",
+    "did not find expected node content": "yaml-no-value",
+    "found unexpected end of stream": "yaml-open-quote",
+    "found unexpected document indicator": "yaml-open-quote",
+    "found unknown escape character": "yaml-escape",
+    "did not find expected hexdecimal number": "yaml-escape",
+    "found invalid Unicode character escape code": "yaml-escape",
+    "found a tab character that violates indentation": "yaml-tab",
+    "found a tab character where an indentation space is expected": "yaml-tab",
+    "found undefined alias": "yaml-unknown-alias",
+    "second occurrence": "yaml-anchor-twice",
+    "exceeded maximum nesting depth": "too-deep",
+    "found unknown directive name": "yaml-indicator",
+    "found undefined tag handle": "yaml-tag",
+    "found incompatible YAML document": "yaml-version",
+}
+
+_BY_CONTEXT = {
+    "while scanning an alias": "yaml-indicator",
+    "while scanning an anchor": "yaml-indicator",
+    "while scanning a directive": "yaml-indicator",
+    "while parsing a tag": "yaml-tag",
+    "while scanning a tag": "yaml-tag",
+    "while scanning a block scalar": "yaml-block-text",
+}
+
+_AT_ITS_START = frozenset(["yaml-open-list", "yaml-open-mapping", "yaml-open-quote"])
+"""Where what was never closed began tells more than where the text ended."""
+
+_FULL_WIDTH_KEY = re.compile(r"\s*(?:- )*\w+(：)")
+
+
+def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
+    """The place, code and values for an `error` that libyaml found in `text`."""
+    mark = error.problem_mark or error.context_mark
+    place = Place(mark.line + 1, mark.column + 1) if mark else Place()
+    problem = error.problem or error.context or ""
+    code = _BY_PROBLEM.get(problem) or _BY_CONTEXT.get(error.context or "", "yaml")
+    if code in _AT_ITS_START and error.context_mark:
+        place = Place(error.context_mark.line + 1, error.context_mark.column + 1)
+    if error.context in _BY_CONTEXT and code == "yaml-indicator" and error.context_mark:
+        place = Place(error.context_mark.line + 1, error.context_mark.column + 1)
+    return _by_line(place, code, problem, error, text.split("\n"))
+
+
+def _by_line(
+    place: Place, code: str, problem: str, error: yaml.MarkedYAMLError, lines: list[str]
+) -> Problem:
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    character = line[place.column - 1 : place.column]
+    if code in ("yaml-colon", "yaml-no-colon", "yaml-expected-key"):
+        suspects = {place.line, error.context_mark.line + 1 if error.context_mark else place.line}
+        for number in sorted({*suspects, max(1, place.line - 1)}):
+            if match := _FULL_WIDTH_KEY.match(lines[number - 1] if number <= len(lines) else ""):
+                return Place(number, match.start(1) + 1), "yaml-full-width-colon", {}
+    if problem == "found character that cannot start any token":
+        code = "yaml-tab" if character == "\t" else "yaml-indicator"
+    values: dict[str, object] = {}
+    if code == "yaml":
+        values["problem"] = problem
+    elif code == "yaml-indicator":
+        values["character"] = character
+    elif code == "yaml-unknown-alias":
+        name = re.match(r"\*[\w-]*", line[place.column - 1 :])
+        values["alias"] = name[0] if name else "*"
+    elif code == "yaml-anchor-twice" and error.context_mark:
+        values["line"] = error.context_mark.line + 1
+    elif code == "too-deep":
+        values["most"] = 100
+    return place, code, values
