@@ -92,8 +92,8 @@ def _side_by_side(
 
 
 def _drawable(text: str) -> str:
-    """`text` with composed characters and without outer spaces; empty if it cannot be drawn."""
-    text = normalize("NFC", text).strip()
+    """`text` with composed characters, without soft hyphens; empty if it cannot be drawn."""
+    text = normalize("NFC", text).replace("\u00ad", "").strip()
     if len(text) > _LONGEST or not covers(text.replace("\n", "")):
         return ""
     return text

@@ -1,0 +1,54 @@
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START
+from presenter.typeset.large.breaks import ways
+
+
+def em(character: str) -> float:
+    return 0.5 if character.isascii() else 1.0
+
+
+def lines_of(text: str, count: int, *, tear_words: bool = False) -> tuple[str, ...] | None:
+    found = ways(text, "zh-Hans", em, count, tear_words=tear_words)
+    return {len(lines): lines for lines in found}.get(count)
+
+
+def test_lines_are_as_even_as_words_allow() -> None:
+    assert lines_of("后勤工作的重要性", 2) == ("后勤工作", "的重要性")
+    assert lines_of("后勤工作的重要性", 3) == ("后勤", "工作的", "重要性")
+
+
+def test_a_particle_stays_with_its_word_where_that_costs_nothing() -> None:
+    assert lines_of("高效的管理", 2) == ("高效的", "管理")
+
+
+def test_a_word_is_torn_only_where_that_is_allowed() -> None:
+    assert lines_of("谢谢", 2) is None
+    assert lines_of("谢谢", 2, tear_words=True) == ("谢", "谢")
+
+
+def test_line_feeds_always_part_lines() -> None:
+    assert lines_of("全心全意\n为人民服务", 1) is None
+    assert lines_of("全心全意\n\n为人民服务", 2) == ("全心全意", "为人民服务")
+
+
+def test_latin_words_part_at_spaces_which_vanish() -> None:
+    assert lines_of("Thank you all", 2) == ("Thank", "you all")
+
+
+TEXTS = st.text("后勤工作的重要性，。《》（）A b1%", min_size=1, max_size=20)
+
+
+@settings(max_examples=150)
+@given(TEXTS, st.booleans())
+def test_lines_hold_the_whole_text_and_obey_kinsoku(text: str, tear_words: bool) -> None:
+    for number, lines in enumerate(ways(text, "zh-Hans", em, 6, tear_words=tear_words), 1):
+        assert len(lines) == number
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        for before, after in itertools.pairwise(lines):
+            if not text.isascii():
+                assert after[0] not in NOT_AT_START
+                assert before[-1] not in NOT_AT_END
