@@ -18,8 +18,10 @@ from presenter.screen.podium import PodiumApp
 from presenter.screen.styles import Palette
 from presenter.stage.options import StageOptions, slide_named
 from presenter.stage.pages import Pages
+from presenter.stage.reload import DeckRead, Reloading
 from presenter.stage.slide_screen import SlideScreen
 from presenter.talk import Blank, Talk
+from presenter.talk.place import changed, find_place
 from presenter.typeset import Page, Run, Setting
 from presenter.typeset.themes import OURS, Theme
 from presenter.words import Words, language_of
@@ -56,6 +58,7 @@ class Stage(PodiumApp, inherit_bindings=False):
         self.view = PageView()
         self.slides = SlideScreen(self.view)
         self._first = loaded
+        self._reloading = Reloading(self, path, loaded) if path else None
         self._standing, self._passing = "", ""
         self._notice_timer: Timer | None = None
         self._prefetch_timer: Timer | None = None
@@ -70,6 +73,7 @@ class Stage(PodiumApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Say what there is to say at the start; the last word is the one that stands."""
+        self.call_after_refresh(self._watch)
         words, options = self.words, self.options
         theme = options.theme or self.deck.theme
         if options.sample:
@@ -150,18 +154,42 @@ class Stage(PodiumApp, inherit_bindings=False):
 
     # The deck
 
-    def replace_deck(self, loaded: Loaded) -> None:
-        """Go on with another version of the deck, in the same place."""
+    def replace_deck(self, loaded: Loaded) -> list[int]:
+        """Go on with another version of the deck; the indexes of its changed slides.
+
+        Before the first move the talk goes to the first changed slide, afterwards it stays.
+        """
         if loaded.deck is None or not loaded.deck.slides:
-            return
+            return []
+        old, new = self.deck.slides, loaded.deck.slides
+        fresh = changed(old, new)
+        goes = fresh and not self.talk.moved
+        slide = fresh[0] if goes else find_place(old, self.talk.slide, new)
         self.deck = loaded.deck
         size = self.pages.setting
         self.pages.use(self.deck, self._setting(size.width, size.height))
-        self.talk.replace(len(self.deck.slides), self.talk.slide)
+        self.talk.replace(len(new), slide)
         self.paint()
+        return fresh
 
     def reload(self) -> None:
         """Read the deck's file again."""
+        if self._reloading is not None:
+            self._reloading.now()
+
+    def on_deck_read(self, message: DeckRead) -> None:
+        """Take what the file now holds, if it is good."""
+        if self._reloading is not None:
+            self._reloading.take(message)
+
+    def _watch(self) -> None:
+        if self._reloading is not None and self.options.watch:
+            self._reloading.start()
+
+    def on_unmount(self) -> None:
+        """Leave no thread behind."""
+        if self._reloading is not None:
+            self._reloading.stop()
 
     # What keys do
 
