@@ -62,8 +62,10 @@ def _blocks(
     deck: Deck, slide: Slide, setting: Setting, width: int, rows: int
 ) -> Iterator[SetBlock]:
     before = 0
-    for block in content_of(slide):
-        context = Context(setting, width, rows, _reveals(deck, slide, block, setting), _ALL)
+    content = content_of(slide)
+    for block in content:
+        reveal = _reveals(deck, slide, block, setting)
+        context = Context(setting, width, rows, reveal, _ALL, alone=len(content) == 1)
         done = SetBlock(block, context, before)
         before = max(before, done.last_step)
         yield done

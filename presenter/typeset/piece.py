@@ -54,9 +54,9 @@ class Context:
     """What a setter goes by besides its block.
 
     width: of the text in cells. rows: of a whole page's body, below the heading. reveal: whether
-    the block appears step by step. shown: how many of the block's own steps are past. A setter
-    that minds `shown` says so by `also` in its pieces, and gives the same number of pieces, each
-    of the same height, whatever is shown.
+    the block appears step by step. shown: how many of the block's own steps are past. alone:
+    whether the slide shows nothing else. A setter that minds `shown` says so by `also` in its
+    pieces, and gives the same number of pieces, each of the same height, whatever is shown.
     """
 
     setting: Setting
@@ -64,6 +64,7 @@ class Context:
     rows: int
     reveal: bool
     shown: int
+    alone: bool = False
 
 
 def indented(lines: Sequence[Line], first: Line, rest: Line) -> tuple[Line, ...]:

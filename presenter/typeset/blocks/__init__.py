@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from presenter.deck.blocks import Bullets, Numbers, Quote, Text
+from presenter.deck.blocks import Big, Bullets, Figures, Numbers, Quote, Text
+from presenter.typeset.blocks.big import set_big
 from presenter.typeset.blocks.bullets import set_bullets, set_numbers
+from presenter.typeset.blocks.figures import set_figures
 from presenter.typeset.blocks.problems import Problems, set_problems
 from presenter.typeset.blocks.quote import set_quote
 from presenter.typeset.blocks.text import set_text
@@ -23,5 +25,7 @@ SETTERS: dict[type, Setter] = {
     Bullets: set_bullets,
     Numbers: set_numbers,
     Quote: set_quote,
+    Figures: set_figures,
+    Big: set_big,
     Problems: set_problems,
 }

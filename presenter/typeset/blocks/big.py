@@ -15,8 +15,9 @@ def set_big(block: Big, context: Context) -> list[Piece]:
     text = "\n".join(map(plain_text, block.text.strip().split("\n")))
     small = set_plain(text, "big.copy", width, setting, balanced=True)
     room = context.rows - len(small) - 2
-    # A quarter of the page stays free, as air or for another block, where that leaves enough.
-    large = set_large(text, width, room * 3 // 4, setting) or set_large(text, width, room, setting)
+    # A third of the page is for the other blocks, if that leaves enough.
+    large = None if context.alone else set_large(text, width, room * 2 // 3, setting)
+    large = large or set_large(text, width, room, setting)
     if large is None:
         return [Piece(tuple(set_plain(text, "big.plain", width, setting, balanced=True)))]
     return [Piece((*large, (), *small))]
