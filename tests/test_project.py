@@ -1,0 +1,93 @@
+"""What the repository promises: its documents agree with the program, its top level is tidy."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from presenter.deck import load_deck
+
+ROOT = Path(__file__).parent.parent
+FORMAT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", FORMAT, re.MULTILINE | re.DOTALL)
+READMES = ("README.md", "README.zh.md")
+
+
+def _properties(schema: Any) -> Iterator[str]:
+    """Every key that a JSON Schema names."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        for value in schema.values():
+            yield from _properties(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from _properties(value)
+
+
+def test_every_key_of_the_format_is_documented() -> None:
+    from presenter.deck.schema import deck_schema
+
+    keys = set(_properties(deck_schema()))
+    assert {"title", "points", "notes", "bullets"} <= keys
+    assert {key for key in keys if f"`{key}`" not in FORMAT} == set()
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_examples_of_the_format_load_without_problems(example: str, tmp_path: Path) -> None:
+    deck = tmp_path / "example.yaml"
+    if "introduction:" not in example:
+        indented = "".join(f"    {line}" for line in example.splitlines(keepends=True))
+        example = f"title: 例\nslides:\n  -\n{indented}"
+    deck.write_text(example, encoding="utf-8")
+    problems = load_deck(deck).problems
+    # The format is documented whole; a block that is not built yet says just that.
+    assert [problem for problem in problems if problem.code != "block-not-yet"] == []
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_make_targets_that_the_readmes_name_exist(readme: str) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = set(re.findall(r"\bmake ([a-z]+)", (ROOT / readme).read_text(encoding="utf-8")))
+    assert {"present", "test"} <= named <= targets
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_commands_that_the_readmes_name_exist(readme: str) -> None:
+    from presenter.commands.registry import COMMANDS, exists
+
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:^|`|\$ )presenter ([a-z]+)(?=[\s`])", text, re.MULTILINE))
+    assert {"new", "check"} <= named
+    assert {name for name in named if name in COMMANDS and not exists(name)} == set()
+    assert {name for name in named if name not in COMMANDS} == set()
+
+
+@pytest.mark.parametrize("document", ["docs/format.md", "CONTRIBUTING.md", *READMES])
+def test_links_between_documents_lead_somewhere(document: str) -> None:
+    path = ROOT / document
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_the_top_level_holds_only_what_it_should() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("no git checkout")
+    top = {name.split("/")[0] for name in listed.stdout.split("\0") if name}
+    code = {"slides.yaml", "presenter", "tests", "pyproject.toml", "docs", "benchmarks"}
+    texts = {"README.md", "README.zh.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"}
+    assert top == code | texts | {"Makefile", ".ci", ".gitignore"}
+
+
+def test_the_changelog_knows_this_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## [{project['version']}]" in changelog
