@@ -35,11 +35,3 @@ def test_the_strokes_of_a_small_han_character_stay_apart() -> None:
 
 def test_a_space_has_no_ink() -> None:
     assert bitmap(" ", 16).rows == ()
-
-
-def test_large_sizes_are_drawn_heavier() -> None:
-    # The stem of 十 is relatively thicker from 30 pixels on.
-    def stem(size: int) -> float:
-        return bitmap("十", size).rows[0].bit_count() / size
-
-    assert stem(32) > stem(28)
