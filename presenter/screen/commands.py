@@ -20,13 +20,15 @@ class Command(NamedTuple):
 
     name: of its label and of the app's action. keys: as Textual names them or as a character,
     the best first. At least one prints nothing, as a Chinese input method swallows letters.
-    palette: whether the palette offers it.
+    palette: whether the palette offers it. shown: keys that the help shows too, but that the
+    slide's screen reads by itself.
     """
 
     name: str
     group: Group
     keys: tuple[str, ...]
     palette: bool = True
+    shown: tuple[str, ...] = ()
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -36,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_slide", "move", ("shift+left", "p")),
     Command("first", "jump", ("home", "g")),
     Command("last", "jump", ("end", "G")),
+    Command("go", "jump", (), palette=False, shown=("digits", "enter")),
     Command("back", "jump", ("ctrl+o",)),
     Command("blank_black", "screen", ("b", ".", "f6")),
     Command("blank_white", "screen", ("w", "f7")),
@@ -47,7 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("close", "talk", ("escape",), palette=False),
     Command("quit", "talk", ("q", "ctrl+c")),
 )
-"""In the order of the help. Digits go to a slide by its number; the slide's screen reads them."""
+"""In the order of the help."""
 
 EVERYWHERE = ("ctrl+c", "ctrl+z")
 """Keys that do the same over help and palette too."""

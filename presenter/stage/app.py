@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events
-from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
 from presenter.deck import Deck, Loaded
-from presenter.screen.commands import COMMANDS, bindings
 from presenter.screen.notice import with_notice
 from presenter.screen.page_view import PageView
-from presenter.screen.podium import PodiumApp
 from presenter.screen.styles import Palette
+from presenter.stage.actions import Actions
 from presenter.stage.options import StageOptions, slide_named
 from presenter.stage.pages import Pages
 from presenter.stage.reload import DeckRead, Reloading
 from presenter.stage.slide_screen import SlideScreen
-from presenter.talk import Blank, Talk
+from presenter.talk import Talk
 from presenter.talk.place import changed, find_place
 from presenter.typeset import Page, Run, Setting
-from presenter.typeset.themes import OURS, Theme
+from presenter.typeset.themes import find
 from presenter.words import Words, language_of
 
 _PREFETCH_AFTER = 0.03
@@ -33,13 +31,12 @@ _FIRST_NOTICE = 10
 """Seconds that a notice stands when the talk begins."""
 
 
-class Stage(PodiumApp, inherit_bindings=False):
+class Stage(Actions):
     """Presents a deck. What others call: `reload`, `replace_deck`, `notice`, `paint`."""
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(COMMANDS, everywhere=True))
 
     def __init__(
         self, loaded: Loaded, options: StageOptions | None = None, path: Path | None = None
@@ -55,15 +52,15 @@ class Stage(PodiumApp, inherit_bindings=False):
         self.pages = Pages(self.deck, self._setting(80, 24))
         start = slide_named(self.deck, self.options.start) or 0
         self.talk = Talk(len(self.deck.slides), self.pages.stops_of, start)
-        self.view = PageView()
+        theme = find(self.options.theme or self.deck.theme) or find("")
+        assert theme is not None
+        self.view = PageView(Palette(theme))
         self.slides = SlideScreen(self.view)
         self._first = loaded
         self._reloading = Reloading(self, path, loaded) if path else None
         self._standing, self._passing = "", ""
         self._notice_timer: Timer | None = None
         self._prefetch_timer: Timer | None = None
-        name = self.options.theme or self.deck.theme
-        self.use_theme(OURS.get(name, OURS["ink"]))
         if not self.options.animation:
             self.animation_level = "none"
 
@@ -78,7 +75,7 @@ class Stage(PodiumApp, inherit_bindings=False):
         theme = options.theme or self.deck.theme
         if options.sample:
             self.notice(words("stage.sample"), _FIRST_NOTICE)
-        if theme and theme not in OURS:
+        if theme and find(theme) is None:
             used = self.view.palette.theme.name
             self.notice(words("stage.no-theme", name=theme, used=used), _FIRST_NOTICE)
         if options.start and slide_named(self.deck, options.start) is None:
@@ -148,9 +145,12 @@ class Stage(PodiumApp, inherit_bindings=False):
     def _end_notice(self) -> None:
         self.notice("", 0)
 
-    def use_theme(self, theme: Theme) -> None:
-        """Show everything in `theme` from now on."""
-        self.view.palette = Palette(theme)
+    def use_theme(self, name: str) -> bool:
+        """Show everything in the theme of that name from now on; whether there is one."""
+        theme = find(name)
+        if theme is not None:
+            self.view.palette = Palette(theme)
+        return theme is not None
 
     # The deck
 
@@ -190,88 +190,3 @@ class Stage(PodiumApp, inherit_bindings=False):
         """Leave no thread behind."""
         if self._reloading is not None:
             self._reloading.stop()
-
-    # What keys do
-
-    def show_slide(self) -> bool:
-        """End a blank; whether there was one."""
-        ended = self.talk.unblank()
-        if ended:
-            self.paint()
-        return ended
-
-    def go_to_number(self, number: int) -> None:
-        """Go to the slide of that number, from 1; beyond the end to the last, and say so."""
-        self.talk.go_to(number - 1)
-        if number > self.talk.slides:
-            self.notice(self.words("stage.beyond", slides=self.talk.slides))
-        self.paint()
-
-    def _moved(self, changed: bool) -> None:
-        if changed:
-            self._passing = ""
-            self.paint()
-
-    def action_next(self) -> None:
-        """On by one stop."""
-        self._moved(self.talk.next())
-
-    def action_previous(self) -> None:
-        """Back by one stop."""
-        self._moved(self.talk.previous())
-
-    def action_next_slide(self) -> None:
-        """On to the next slide."""
-        self._moved(self.talk.next_slide())
-
-    def action_previous_slide(self) -> None:
-        """Back to the previous slide."""
-        self._moved(self.talk.previous_slide())
-
-    def action_first(self) -> None:
-        """To the first slide."""
-        self._moved(self.talk.first())
-
-    def action_last(self) -> None:
-        """To the last slide."""
-        self._moved(self.talk.last())
-
-    async def action_back(self) -> None:
-        """To where the talk was before a jump."""
-        if self.talk.back():
-            self._moved(True)
-        else:
-            self.notice(self.words("stage.no-back"))
-
-    def action_blank_black(self) -> None:
-        """Black, or the slide again."""
-        self._blank("black")
-
-    def action_blank_white(self) -> None:
-        """White, or the slide again."""
-        self._blank("white")
-
-    def _blank(self, color: Blank) -> None:
-        self.talk.toggle_blank(color)
-        self.paint()
-
-    def action_theme(self) -> None:
-        """The next of our themes."""
-        names = list(OURS)
-        now = self.view.palette.theme.name
-        name = names[(names.index(now) + 1) % len(names)] if now in names else names[0]
-        self.use_theme(OURS[name])
-        self.notice(self.words("stage.theme", name=name), 2)
-
-    def action_close(self) -> None:
-        """End a blank; else take back a notice."""
-        if not self.show_slide():
-            self.notice("", 0)
-
-    def action_reload(self) -> None:
-        """Read the deck's file again."""
-        self.reload()
-
-    def action_suspend(self) -> None:
-        """Into the background, as the shell's job."""
-        self.action_suspend_process()

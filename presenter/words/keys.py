@@ -4,7 +4,7 @@ from presenter.words.words import Text
 
 TEXTS = {
     "help": Text("Keys", "按键"),
-    "group.move": Text("Onward and back", "前后"),
+    "group.move": Text("Onward and back", "翻页"),
     "group.jump": Text("Jumps", "跳转"),
     "group.screen": Text("Screen", "屏幕"),
     "group.talk": Text("Talk", "演示"),

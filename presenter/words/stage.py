@@ -23,6 +23,7 @@ TEXTS = {
         "{position}：{message}（另有 {more} 处：presenter check）",
     ),
     "palette.prompt": Text("A command, a slide, a theme", "命令、幻灯片、主题"),
+    "palette.untitled": Text("(no title)", "（无标题）"),
     "palette.none": Text("Nothing matches", "没有匹配的项目"),
     "palette.hint": Text("↑ ↓ choose · enter go · esc close", "↑ ↓ 选择 · 回车确定 · Esc 关闭"),
     "help.hint": Text("esc closes", "Esc 关闭"),

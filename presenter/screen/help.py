@@ -1,0 +1,159 @@
+"""The help as pages: every command with its keys, from the declarations that make them work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from presenter.screen.commands import GROUPS, Command
+from presenter.screen.key_names import key_name
+from presenter.typeset import Line, Page, Run, Setting
+from presenter.typeset.page import line_width
+from presenter.words import Words
+
+Rows = list[Line]
+
+_GUTTER = 4
+_TWO_COLUMNS = 64
+"""From this width on, groups stand in two columns."""
+
+
+def help_pages(commands: Sequence[Command], words: Words, setting: Setting) -> tuple[Page, ...]:
+    """The pages of the help at this size; at least one.
+
+    Groups stand in one column or two; a group goes on to the next column or page where it must.
+    """
+    outer = min(setting.width // 16, 8) if setting.width >= 32 else 0
+    room = max(1, min(setting.width - 2 * outer, 110))
+    left = (setting.width - room) // 2
+    columns = 2 if room >= _TWO_COLUMNS else 1
+    width = (room - _GUTTER * (columns - 1)) // columns
+    label = _label_width(commands, words, setting, width)
+    groups = [
+        _group_rows(group, [c for c in commands if c.group == group], label, width, words, setting)
+        for group in GROUPS
+    ]
+    head = 3 if setting.height >= 12 else 0
+    foot = 1 if setting.height >= 6 else 0
+    filled = _fill(groups, max(1, setting.height - head - foot), columns)
+    sheets = [filled[n : n + columns] for n in range(0, len(filled), columns)]
+    return tuple(
+        _page(sheet, left, width, head, (number, len(sheets)), words, setting)
+        for number, sheet in enumerate(sheets, 1)
+    )
+
+
+def _label_width(commands: Sequence[Command], words: Words, setting: Setting, width: int) -> int:
+    labels = [words(f"keys.command.{command.name}") for command in commands]
+    longest = max((setting.ruler.width(label) for label in labels), default=0)
+    return min(longest + 2, max(4, width * 3 // 5))
+
+
+def _group_rows(
+    group: str,
+    commands: Sequence[Command],
+    label: int,
+    width: int,
+    words: Words,
+    setting: Setting,
+) -> Rows:
+    """A heading, then a command a row, its keys hanging where they need more rows."""
+    rows: Rows = [(_run(words(f"keys.group.{group}"), "title", width, setting),)]
+    for command in commands:
+        name = _run(words(f"keys.command.{command.name}"), "menu.label", label - 1, setting)
+        keys = [key_name(key, words) for key in command.keys + command.shown]
+        for number, line in enumerate(_key_lines(keys, max(1, width - label), setting)):
+            first = name if number == 0 else _space(0)
+            rows.append((first, _space(label - first.width), *line))
+    return rows
+
+
+def _key_lines(keys: Sequence[str], width: int, setting: Setting) -> Rows:
+    """Keys one after the other, two cells apart, never torn."""
+    lines: Rows = []
+    line: Line = ()
+    for key in keys:
+        run = _run(key, "code", width, setting)
+        if line and line_width(line) + 2 + run.width > width:
+            lines.append(line)
+            line = ()
+        line = (*line, _space(2), run) if line else (run,)
+    return [*lines, line]
+
+
+def _fill(groups: Sequence[Rows], rows: int, columns: int) -> list[Rows]:
+    """The groups poured into columns of `rows` rows, of which `columns` stand on a page.
+
+    Where one page is enough, the columns are made as even as whole groups allow.
+    """
+    total = sum(len(group) + 1 for group in groups)
+    for fewer in range(max(1, total // columns), rows):
+        filled = _pour(groups, fewer)
+        if len(filled) <= columns:
+            return filled
+    return _pour(groups, rows)
+
+
+def _pour(groups: Sequence[Rows], rows: int) -> list[Rows]:
+    """Column after column; a group that fits into one is not parted."""
+    columns: list[Rows] = [[]]
+    for group in groups:
+        if columns[-1] and len(columns[-1]) + 1 + min(len(group), rows) > rows:
+            columns.append([])
+        elif columns[-1]:
+            columns[-1].append(())
+        for line in group:
+            if len(columns[-1]) == rows:
+                columns.append([])
+            columns[-1].append(line)
+    return columns
+
+
+def _page(
+    sheet: Sequence[Rows],
+    left: int,
+    width: int,
+    head: int,
+    number: tuple[int, int],
+    words: Words,
+    setting: Setting,
+) -> Page:
+    lines: list[Line] = [()] * setting.height
+    if head:
+        lines[1] = (
+            _space(left),
+            _run(words("keys.help"), "subtitle", setting.width - left, setting),
+        )
+    for row in range(max(len(column) for column in sheet)):
+        line: Line = (_space(left),)
+        for index, column in enumerate(sheet):
+            start = left + index * (width + _GUTTER)
+            cells = column[row] if row < len(column) else ()
+            if cells:
+                line = (*line, _space(start - line_width(line)), *cells)
+        lines[head + row] = line if len(line) > 1 else ()
+    if setting.height >= 6:
+        lines[-1] = _foot(left, number, words, setting)
+    return Page(setting.width, setting.height, tuple(lines))
+
+
+def _foot(left: int, number: tuple[int, int], words: Words, setting: Setting) -> Line:
+    at, of = number
+    text = words("stage.help.hint")
+    count = f"{at}/{of}" if of > 1 else ""
+    hint = _run(text, "foot.text", setting.width - 2 * left - len(count) - 1, setting)
+    gap = setting.width - 2 * left - hint.width - len(count)
+    if gap < 0:
+        return ()
+    return (_space(left), hint, _space(gap), Run(count, "foot.number", len(count)))
+
+
+def _run(text: str, style: str, room: int, setting: Setting) -> Run:
+    short = setting.ruler.cut(text, max(0, room))
+    return Run(short, style, setting.ruler.width(short))
+
+
+def _space(cells: int) -> Run:
+    return Run(" " * max(0, cells), "", max(0, cells))
+
+
+__all__ = ["help_pages"]

@@ -1,0 +1,135 @@
+"""Choosing from a list by typing: what matches, and the page that shows it. Pure functions."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from presenter.typeset import Line, Page, Run, Setting
+from presenter.typeset.page import line_width
+
+
+class Choice(NamedTuple):
+    """One entry. label: at the left. detail: at the right. value: what whoever asked goes by.
+
+    number: by which it can be called, 0 for none. also: further text by which it is found.
+    """
+
+    label: str
+    detail: str
+    value: object
+    number: int = 0
+    also: str = ""
+
+
+def narrow(choices: Sequence[Choice], query: str) -> list[Choice]:
+    """The choices that hold every word of `query`, without regard to case and to full width.
+
+    One that is called by exactly that number comes first, then those whose label begins with the
+    query, then the others, each in the order given.
+    """
+    asked = _folded(query).strip()
+    words = asked.split()
+    if not words:
+        return list(choices)
+    ranked: list[tuple[int, Choice]] = []
+    for choice in choices:
+        label = _folded(choice.label)
+        if asked == str(choice.number or ""):
+            ranked.append((0, choice))
+        elif all(word in label or word in _folded(choice.also) for word in words):
+            ranked.append((1 if label.startswith(asked) else 2, choice))
+    return [choice for _, choice in sorted(ranked, key=lambda each: each[0])]
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+class Menu(NamedTuple):
+    """A menu as it is shown.
+
+    choices: those that match. chosen: the index of the one that enter takes. prompt: shown while
+    nothing is typed. nothing: shown while nothing matches. hint: the foot line.
+    """
+
+    choices: Sequence[Choice]
+    chosen: int
+    query: str
+    prompt: str
+    nothing: str
+    hint: str
+
+
+def menu_page(menu: Menu, setting: Setting) -> tuple[Page, int, int]:
+    """The menu on a page, and where on it the query ends: column and row, from 0.
+
+    The list is rolled so that the chosen entry is seen.
+    """
+    outer = min(setting.width // 16, 8) if setting.width >= 32 else 0
+    room = max(1, min(setting.width - 2 * outer, 80))
+    left = (setting.width - room) // 2
+    lines: list[Line] = [()] * setting.height
+    top = 1 if setting.height >= 8 else 0
+    lines[top] = query = _query(menu, left, room, setting)
+    end = line_width(query[:3])
+    first = min(top + (2 if setting.height >= 8 else 1), setting.height)
+    foot = 2 if setting.height >= 12 else 0
+    rows = setting.height - first - foot
+    if not menu.choices and rows > 0:
+        lines[first] = (_space(left), _run(f"  {menu.nothing}", "menu.detail", room, setting))
+    start = max(0, min(menu.chosen - rows // 2, len(menu.choices) - rows))
+    for offset, choice in enumerate(menu.choices[start : start + max(0, rows)]):
+        chosen = start + offset == menu.chosen
+        lines[first + offset] = (_space(left), *_entry(choice, chosen, room, setting))
+    if foot:
+        lines[-1] = (_space(left), _run(f"  {menu.hint}", "foot.text", room, setting))
+    return Page(setting.width, setting.height, tuple(lines)), min(end, setting.width - 1), top
+
+
+def _query(menu: Menu, left: int, room: int, setting: Setting) -> Line:
+    """Margin, sign, query, cursor; of a query that is too long, the end."""
+    typed = menu.query
+    while typed and setting.ruler.width(typed) > room - 3:
+        typed = typed[1:]
+    sign = Run("› ", "bullet.marker", setting.ruler.width("› "))
+    query = Run(typed, "menu.query", setting.ruler.width(typed))
+    line: Line = (_space(left), sign, query, Run(" ", "menu.chosen", 1))
+    if line_width(line) > setting.width:
+        return (_space(0), _space(0), _run(typed, "menu.query", setting.width - 1, setting))
+    if typed:
+        return line
+    rest = setting.width - line_width(line)
+    return (*line, _run(f" {menu.prompt}", "menu.detail", rest, setting))
+
+
+def _entry(choice: Choice, chosen: bool, room: int, setting: Setting) -> Line:
+    """An entry from edge to edge of the list; the label goes before the detail."""
+    ruler = setting.ruler
+    style = "menu.chosen" if chosen else ""
+    label = ruler.cut(choice.label, max(0, room - 4))
+    rest = room - 4 - ruler.width(label)
+    detail = choice.detail if ruler.width(choice.detail) + 2 <= rest else ""
+    gap = rest - ruler.width(detail)
+    cells = [
+        ("  ", ""),
+        (label, "menu.label"),
+        (" " * gap, ""),
+        (detail, "menu.detail"),
+        ("  ", ""),
+    ]
+    line = tuple(Run(text, style or own, ruler.width(text)) for text, own in cells if text)
+    return line if room >= 4 else (_run(choice.label, style or "menu.label", room, setting),)
+
+
+def _run(text: str, style: str, room: int, setting: Setting) -> Run:
+    short = setting.ruler.cut(text, max(0, room))
+    return Run(short, style, setting.ruler.width(short))
+
+
+def _space(cells: int) -> Run:
+    return Run(" " * cells, "", cells)
+
+
+__all__ = ["Choice", "Menu", "menu_page", "narrow"]

@@ -1,0 +1,161 @@
+"""What the commands do on the stage: a method for each, named in `presenter.screen.commands`."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from presenter.deck import Deck
+from presenter.screen.commands import COMMANDS, Command, bindings
+from presenter.screen.page_view import PageView
+from presenter.screen.podium import PodiumApp
+from presenter.stage.pages import Pages
+from presenter.talk import Blank, Talk
+from presenter.typeset import themes
+from presenter.typeset.themes import OURS
+from presenter.words import Words
+
+
+class Actions(PodiumApp, inherit_bindings=False):
+    """The half of the stage that answers keys, clicks and the palette."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(COMMANDS, everywhere=True))
+
+    deck: Deck
+    words: Words
+    pages: Pages
+    talk: Talk
+    view: PageView
+
+    def paint(self) -> None:
+        """Show where the talk is."""
+        raise NotImplementedError
+
+    def notice(self, text: str, seconds: float | None = 4) -> None:
+        """Say `text` at the foot for so long; see `Stage.notice`."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Read the deck's file again."""
+        raise NotImplementedError
+
+    def use_theme(self, name: str) -> bool:
+        """Show everything in the theme of that name from now on; whether there is one."""
+        raise NotImplementedError
+
+    def show_slide(self) -> bool:
+        """End a blank; whether there was one."""
+        ended = self.talk.unblank()
+        if ended:
+            self.paint()
+        return ended
+
+    def go_to_number(self, number: int) -> None:
+        """Go to the slide of that number, from 1; beyond the end to the last, and say so."""
+        self._moved(self.talk.go_to(number - 1))
+        if number > self.talk.slides:
+            self.notice(self.words("stage.beyond", slides=self.talk.slides))
+
+    def _moved(self, changed: bool) -> None:
+        """What was said in passing is over with the next move."""
+        if changed:
+            self.notice("", 0)
+
+    def action_next(self) -> None:
+        """On by one stop."""
+        self._moved(self.talk.next())
+
+    def action_previous(self) -> None:
+        """Back by one stop."""
+        self._moved(self.talk.previous())
+
+    def action_next_slide(self) -> None:
+        """On to the next slide."""
+        self._moved(self.talk.next_slide())
+
+    def action_previous_slide(self) -> None:
+        """Back to the previous slide."""
+        self._moved(self.talk.previous_slide())
+
+    def action_first(self) -> None:
+        """To the first slide."""
+        self._moved(self.talk.first())
+
+    def action_last(self) -> None:
+        """To the last slide."""
+        self._moved(self.talk.last())
+
+    async def action_back(self) -> None:
+        """To where the talk was before a jump."""
+        if self.talk.back():
+            self._moved(True)
+        else:
+            self.notice(self.words("stage.no-back"))
+
+    def action_blank_black(self) -> None:
+        """Black, or the slide again."""
+        self._blank("black")
+
+    def action_blank_white(self) -> None:
+        """White, or the slide again."""
+        self._blank("white")
+
+    def _blank(self, color: Blank) -> None:
+        self.talk.toggle_blank(color)
+        self.paint()
+
+    def action_theme(self) -> None:
+        """The next of our themes."""
+        names = list(OURS)
+        now = self.view.palette.theme.name
+        self._choose_theme(names[(names.index(now) + 1) % len(names)] if now in names else names[0])
+
+    def _choose_theme(self, name: str) -> None:
+        self.use_theme(name)
+        self.notice(self.words("stage.theme", name=name), 2)
+
+    def action_close(self) -> None:
+        """End a blank; else take back a notice."""
+        if not self.show_slide():
+            self.notice("", 0)
+
+    def action_reload(self) -> None:
+        """Read the deck's file again."""
+        self.reload()
+
+    def action_suspend(self) -> None:
+        """Into the background, as the shell's job."""
+        self.action_suspend_process()
+
+    def action_help(self) -> None:
+        """Every command with its keys."""
+        from presenter.screen.help_screen import HelpScreen
+
+        setting, palette = self.pages.setting, self.view.palette
+        self.push_screen(HelpScreen(COMMANDS, self.words, setting, palette))
+
+    def action_palette(self) -> None:
+        """A command, slide or theme, found by typing."""
+        from presenter.screen.menu_screen import MenuScreen
+        from presenter.stage.palette import choices
+
+        words, setting = self.words, self.pages.setting
+        found = choices(COMMANDS, self.deck.slides, themes.names(), words, setting)
+        texts = (
+            words("stage.palette.prompt"),
+            words("stage.palette.none"),
+            words("stage.palette.hint"),
+        )
+        menu = MenuScreen(list(found), texts, setting, self.view.palette)
+        self.push_screen(menu, lambda choice: self._take(choice and choice.value))
+
+    async def _take(self, value: object) -> None:
+        """Do what was chosen in the palette."""
+        match value:
+            case Command(name=name):
+                await self.run_action(name)
+            case int(index):
+                self.go_to_number(index + 1)
+            case str(theme):
+                self._choose_theme(theme)

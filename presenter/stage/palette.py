@@ -1,0 +1,38 @@
+"""What the palette offers: every command, every slide, every theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from presenter.deck import Slide
+from presenter.screen.commands import Command
+from presenter.screen.key_names import key_name
+from presenter.screen.menu import Choice
+from presenter.typeset import Setting
+from presenter.typeset.running import part_label
+from presenter.words import Words
+
+
+def choices(
+    commands: Iterable[Command],
+    slides: Sequence[Slide],
+    themes: Iterable[str],
+    words: Words,
+    setting: Setting,
+) -> Iterator[Choice]:
+    """All of it in this order; a choice's value is a `Command`, a slide's index, a theme's name."""
+    for command in commands:
+        if command.palette:
+            keys = "  ".join(key_name(key, words) for key in command.keys)
+            yield Choice(words(f"keys.command.{command.name}"), keys, command)
+    places = len(str(len(slides)))
+    for index, slide in enumerate(slides):
+        title = slide.title or words("stage.palette.untitled")
+        number = f"{index + 1:>{places}}"
+        part = part_label(slide.part, setting)
+        yield Choice(f"{number}  {title}", part, index, index + 1, part)
+    for name in themes:
+        yield Choice(words("stage.theme", name=name), "", name)
+
+
+__all__ = ["choices"]
