@@ -12,10 +12,10 @@ from presenter.typeset.piece import Piece
 _TALL = Spacing(gap=3, item=2, paragraph=2, block=3)
 _ROOMY = Spacing(gap=2, item=2, paragraph=2, block=2)
 _AIRY = Spacing(gap=1, item=1, paragraph=1, block=2)
-_EVEN = Spacing(gap=1, item=1, paragraph=1, block=1)
+EVEN = Spacing(gap=1, item=1, paragraph=1, block=1)
 _CLOSE = Spacing(gap=1, item=0, paragraph=1, block=1)
 _TIGHT = Spacing(gap=0, item=0, paragraph=1, block=1)
-_NONE = Spacing(gap=0, item=0, paragraph=0, block=0)
+TIGHTEST = Spacing(gap=0, item=0, paragraph=0, block=0)
 
 
 class Fit(NamedTuple):
@@ -30,7 +30,7 @@ def spacings(height: int, *, headed: bool) -> tuple[Spacing, ...]:
     """The ways of spacing on a page of `height` rows with a heading or none, airy to tight."""
     tall = (_TALL,) if height >= 48 else ()
     roomy = (_ROOMY,) if height >= 32 else ()
-    ways = (*tall, *roomy, _AIRY, _EVEN, _CLOSE, _TIGHT, _NONE)
+    ways = (*tall, *roomy, _AIRY, EVEN, _CLOSE, _TIGHT, TIGHTEST)
     return ways if headed else tuple(way._replace(gap=0) for way in ways)
 
 

@@ -92,7 +92,9 @@ def balanced(pieces: Sequence[Piece], rows: int, spacing: Spacing) -> list[PageR
     pages = flow(pieces, rows, spacing)
     if len(pages) < 2:
         return pages
-    low, high = -(-sum(len(piece.lines) for piece in pieces) // len(pages)), rows
+    heights = [len(piece.lines) for piece in pieces]
+    whole = [len(piece.lines) for piece in pieces if piece.whole and len(piece.lines) <= rows]
+    low, high = max(-(-sum(heights) // len(pages)), *whole, 0), rows
     while low < high:
         middle = (low + high) // 2
         trial = flow(pieces, middle, spacing)

@@ -41,3 +41,21 @@ def centred(lines: Sequence[Line], width: int) -> list[Line]:
         (space((width - line_width(line)) // 2), *line) if line_width(line) + 1 < width else line
         for line in lines
     ]
+
+
+def as_block(lines: Sequence[Line], width: int) -> list[Line]:
+    """`lines` in the middle of `width` cells as one block: what they are to each other stays."""
+    left = (width - max(map(line_width, lines), default=0)) // 2
+    return [(space(left), *line) if line and left > 0 else line for line in lines]
+
+
+def centred_forms(texts: Texts, width: int, rows: int, setting: Setting) -> list[tuple[Line, ...]]:
+    """A heading in the middle of the page: with rule and air, if `rows` are many, and without.
+
+    Its lines are at most `width` cells wide and given from the page's left edge.
+    """
+    forms = [set_heading(texts, width, setting)] if texts else []
+    if texts and rows >= 8:
+        ruled = texts[0][1] == "title"
+        forms.insert(0, set_heading(texts, width, setting, rule=ruled, air=1))
+    return [tuple(centred(lines, setting.width)) for lines in forms]

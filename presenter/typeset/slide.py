@@ -8,11 +8,11 @@ from functools import cached_property
 
 from presenter.deck import Deck, Slide
 from presenter.typeset.content import SetBlock, set_blocks
-from presenter.typeset.fit import Fit, fit, spacings
-from presenter.typeset.flow import PageRows, Placed, height
-from presenter.typeset.frame import MEASURE, Frame
+from presenter.typeset.fit import EVEN, TIGHTEST, Fit, fit, spacings
+from presenter.typeset.flow import PageRows, Placed, height, needed
+from presenter.typeset.frame import Frame
 from presenter.typeset.heading import centred, set_heading
-from presenter.typeset.layouts import LAYOUTS, Arrangement, layout_of
+from presenter.typeset.layouts import LAYOUTS, Arrangement, Form, layout_of
 from presenter.typeset.page import Line, Page, Picture, Stop
 from presenter.typeset.piece import Piece, space
 from presenter.typeset.running import foot_line, head_line, progress_line
@@ -77,12 +77,31 @@ class SetSlide:
         return self.arrangement.frame
 
     @cached_property
-    def heading(self) -> tuple[Line, ...]:
-        """The heading that stands on each page; empty where it has no room, and flows as text."""
-        rows = self.frame.rows
+    def _form(self) -> Form:
+        """The form of the heading that stands on each page; if none has room, it flows as text.
+
+        It has room where all of the slide fits on one page with it, else in a third of a page.
+        """
+        arrangement, rows = self.arrangement, self.frame.rows
+        forms = arrangement.forms
+        if not forms:
+            return Form((), arrangement.foot)
+        airy = least = rows
         if self._has_content:
-            rows = rows // 2 if rows >= 8 else max(rows - 1, 0) // 2
-        return next((lines for lines in self.arrangement.heading if len(lines) <= rows), ())
+            pieces = [piece for block in self._blocks for piece in block.pieces]
+            least -= needed(pieces, TIGHTEST)
+            airy = rows - 1 - needed(pieces, EVEN) if arrangement.centred else least
+        if large := arrangement.large(airy):
+            return large
+        fitting = [form for form in forms[:-1] if len(form.lines) <= airy]
+        fitting += [form for form in forms[-1:] if len(form.lines) <= least]
+        fitting += [form for form in forms if len(form.lines) <= (rows + 1) // 3]
+        return fitting[0] if fitting else Form((), arrangement.foot)
+
+    @property
+    def heading(self) -> tuple[Line, ...]:
+        """The heading that stands on each page, from the page's left edge."""
+        return self._form.lines
 
     @property
     def _has_content(self) -> bool:
@@ -90,9 +109,12 @@ class SetSlide:
 
     @cached_property
     def _blocks(self) -> list[SetBlock]:
-        rows = max(1, self.frame.rows - len(self.heading))
-        width = min(self.frame.width, MEASURE)
-        return set_blocks(self.deck, self.slide, self.setting, width, rows)
+        if not self._has_content:
+            return []
+        forms = self.arrangement.forms
+        heading = len(forms[-1].lines) if forms else 0
+        rows = max(1, self.frame.rows - heading)
+        return set_blocks(self.deck, self.slide, self.setting, self.frame.width, rows)
 
     @cached_property
     def _title(self) -> list[Piece]:
@@ -101,10 +123,13 @@ class SetSlide:
         if self.heading or not texts:
             return []
         width = self.frame.width
-        lines = set_heading(texts, width, self.setting)
-        if self.arrangement.centred:
-            lines = centred(lines, width)
-        return [Piece(tuple(lines), air="block", keep=True, whole=False)]
+        pieces: list[Piece] = []
+        for text in texts:
+            lines = set_heading([text], width, self.setting)
+            if self.arrangement.centred:
+                lines = centred(lines, width)
+            pieces.append(Piece(tuple(lines), air="none" if pieces else "block", keep=True))
+        return pieces
 
     @cached_property
     def pieces(self) -> list[Piece]:
@@ -176,7 +201,7 @@ class SetSlide:
             lines[frame.progress] = progress_line(number / total, frame, setting)
         if frame.foot >= 0:
             of = f"{page + 1}/{len(self.pages)}" if len(self.pages) > 1 else ""
-            lines[frame.foot] = foot_line(arrangement.foot, of, number, total, frame, setting)
+            lines[frame.foot] = foot_line(self._form.foot, of, number, total, frame, setting)
 
 
 def _lines(piece: Piece, placed: Placed, end: int) -> Iterator[tuple[int, Line]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from presenter.deck import Deck
-from presenter.typeset.layouts.arrangement import Arrangement
+from presenter.typeset.layouts.arrangement import Arrangement, Form
 from presenter.typeset.layouts.center import center
 from presenter.typeset.layouts.cover import cover
 from presenter.typeset.layouts.default import default
@@ -41,4 +41,4 @@ def layout_of(deck: Deck, index: int) -> str:
     return "section" if slide.title and not slide.content else "default"
 
 
-__all__ = ["LAYOUTS", "Arrangement", "Layout", "layout_of"]
+__all__ = ["LAYOUTS", "Arrangement", "Form", "Layout", "layout_of"]

@@ -2,36 +2,68 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from presenter.deck import Deck
 from presenter.typeset.frame import Frame, frame_for
-from presenter.typeset.heading import Texts, centred, set_heading
-from presenter.typeset.layouts.arrangement import Arrangement
-from presenter.typeset.layouts.running import byline
+from presenter.typeset.heading import Texts, as_block, centred, centred_forms, set_heading
+from presenter.typeset.inline import plain_text
+from presenter.typeset.large import set_large
+from presenter.typeset.layouts.arrangement import Arrangement, Form
+from presenter.typeset.layouts.running import byline, one_line
 from presenter.typeset.page import Line
 from presenter.typeset.running import part_label
 from presenter.typeset.setting import Setting
+
+_TWO_LINES = 17
+"""The rows of two lines of Chinese in large type that is easy to read."""
 
 
 def cover(deck: Deck, index: int, setting: Setting) -> Arrangement:
     """Title and subtitle (the talk's if the slide has none), and who speaks when.
 
-    There is no running head. A title in large type stands at the foot once more as plain text, so
-    that it can be found and copied.
+    There is no running head.
     """
     slide = deck.slides[index]
     frame = frame_for(setting.width, setting.height)
     title = slide.title or deck.title
     subtitle = slide.subtitle or (deck.subtitle if title == deck.title else "")
-    rest = [(subtitle, "subtitle"), (byline(deck), "cover.byline")]
-    rest = [(text, style) for text, style in rest if text]
-    texts = [(title, "title"), *rest] if title else rest
-    forms = [_plain(texts, frame, setting, air=1), _plain(texts, frame, setting, air=0)]
-    foot = ("", "")
-    if frame.head < 0:
-        foot = (part_label(slide.part, setting), "part.label")
-    return Arrangement(frame, texts, tuple(forms), True, "", foot)
+    texts = [(title, "title"), (subtitle, "subtitle"), (byline(deck), "cover.byline")]
+    texts = [(text, style) for text, style in texts if text]
+    foot = ("", "") if frame.head >= 0 else (part_label(slide.part, setting), "part.label")
+    air: tuple[Line, ...] = ((),) if slide.content else ()
+    *airy, tight = centred_forms(texts, frame.width, frame.rows, setting) or [()]
+    forms = (*(Form(lines + air, foot) for lines in airy), Form(tight, foot))
+    large = partial(_large, texts, frame, setting, air)
+    return Arrangement(frame, texts, forms, True, "", foot, large)
 
 
-def _plain(texts: Texts, frame: Frame, setting: Setting, *, air: int) -> tuple[Line, ...]:
-    lines = set_heading(texts, frame.width, setting, rule=bool(air) and frame.rows >= 8, air=air)
-    return tuple(centred(lines, setting.width))
+def _large(
+    texts: Texts, frame: Frame, setting: Setting, after: tuple[Line, ...], rows: int
+) -> Form | None:
+    """The heading in `rows` rows with its title, the first of `texts`, in large type, then `after`.
+
+    The title stands at the foot once more as plain text, so that it can be found and copied. None
+    where there is no room for either.
+    """
+    if frame.head < 0 or not texts or texts[0][1] != "title":
+        return None
+    (title, _), *rest = texts
+    title = plain_text(title)
+    copy = one_line(title)
+    foot = setting.width - 2 * frame.outer - len("10000/10000") - 3
+    if setting.ruler.width(copy) > foot:
+        return None
+    air = max(1, frame.rows // 12)
+    below = set_heading(rest, frame.width, setting, air=1)
+    room = min(rows - len(below) - air - len(after), max(_TWO_LINES, frame.rows * 2 // 3))
+    width = setting.width - 2 * max(frame.outer, setting.width // 10)
+    large = (
+        set_large(title, width, room, setting, "title.large", centred=True) if room > 0 else None
+    )
+    if large is None:
+        return None
+    lines = as_block(large, setting.width)
+    if below:
+        lines += [*[()] * air, *centred(below, setting.width)]
+    return Form((*lines, *after), (copy, "foot.text"))

@@ -1,21 +1,34 @@
-"""What stands at the left of a page's head and foot in most layouts."""
+"""What most layouts say: a slide's titles, and what stands at the left of head and foot."""
 
 from __future__ import annotations
 
 from presenter.deck import Deck, Slide
 from presenter.typeset.frame import Frame
+from presenter.typeset.heading import Texts
+from presenter.typeset.inline import plain_text
 from presenter.typeset.running import part_label
 from presenter.typeset.setting import Setting
 
 
+def titles(slide: Slide) -> Texts:
+    """The slide's title and subtitle, as far as it has them."""
+    texts = ((slide.title, "title"), (slide.subtitle, "subtitle"))
+    return [(text, style) for text, style in texts if text]
+
+
+def one_line(text: str) -> str:
+    """What `text`, inline Markdown, says, in one line without markup."""
+    return plain_text(text).replace("\n", " ")
+
+
 def head_text(deck: Deck, title: str) -> str:
     """The talk's title, unless the slide says it itself."""
-    return "" if title == deck.title else deck.title
+    return "" if title == deck.title else one_line(deck.title)
 
 
 def byline(deck: Deck) -> str:
     """Who speaks, and when."""
-    return " · ".join(text for text in (deck.author, deck.date) if text)
+    return " · ".join(one_line(text) for text in (deck.author, deck.date) if text)
 
 
 def foot_text(deck: Deck, slide: Slide, frame: Frame, setting: Setting) -> tuple[str, str]:
