@@ -56,6 +56,12 @@ def _bold(value: str, width: int, context: Context) -> tuple[Line, ...]:
     return tuple(set_paragraph(value, "figure.value", width, context.setting))
 
 
+def _label(text: str, width: int, context: Context) -> list[Line]:
+    if not text:
+        return []
+    return set_paragraph(text, "figure.label", width, context.setting, balanced=True)
+
+
 def _pieces(
     items: Sequence[Figure],
     values: Sequence[tuple[Line, ...]],
@@ -71,8 +77,8 @@ def _pieces(
         high = max(len(values[index]) for index in row)
         columns: list[list[Line]] = []
         for index in row:
-            label = set_paragraph(items[index].label, "figure.label", width, context.setting)
             missing = high - len(values[index])
+            label = _label(items[index].label, width, context)
             columns.append([*([()] * missing), *values[index], *label])
         seen = [not context.reveal or index < context.shown for index in row]
         lines = tuple(

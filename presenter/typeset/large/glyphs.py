@@ -2,7 +2,9 @@
 
 FreeType renders them without grey levels: its hinting puts the horizontal strokes of a Han
 character onto whole rows of pixels, which a sampled outline does not. A heavier stroke than the
-font's runs together (both looked at from 10 to 56 pixels). Pillow is imported at the first call: a deck without large type does without it.
+font's runs together (both looked at from 10 to 56 pixels).
+
+Pillow is imported at the first call: a deck without large type starts without it.
 """
 
 from __future__ import annotations

@@ -1,0 +1,106 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from presenter.deck.blocks import Figure, Figures
+from presenter.typeset import Setting
+from presenter.typeset.blocks.figures import set_figures
+from presenter.typeset.page import line_width
+from presenter.typeset.piece import Context, Piece
+
+SETTING = Setting(80, 24, "zh-Hans")
+THREE = (Figure("5", "五个要点，条条都连着大局"), Figure("40%", "事务性工作"), Figure("7", "张"))
+
+
+def figures(
+    items: tuple[Figure, ...], width: int = 64, rows: int = 16, shown: int | None = None
+) -> list[Piece]:
+    context = Context(SETTING, width, rows, shown is not None, shown or 0)
+    return set_figures(Figures(items=items), context)
+
+
+def text_of(pieces: list[Piece]) -> str:
+    return "\n".join("".join(run.text for run in line) for piece in pieces for line in piece.lines)
+
+
+def styles_of(pieces: list[Piece]) -> set[str]:
+    return {run.style for piece in pieces for line in piece.lines for run in line} - {""}
+
+
+def test_large_numbers_stand_side_by_side_over_their_labels() -> None:
+    (piece,) = figures(THREE)
+    assert styles_of([piece]) == {"big", "figure.label"}
+    labels = [line for line in piece.lines if any(run.style == "figure.label" for run in line)]
+    first = "".join(run.text for run in labels[0])
+    # Columns of 18 cells, 4 between them: the first label is wrapped in its own.
+    column = SETTING.ruler.width(first[: first.index("事务性工作")])
+    assert column == 22
+    assert SETTING.ruler.width(first[: first.index("张")]) == 44
+    assert "".join(run.text for run in labels[1]).startswith("条条")
+
+
+def test_a_wrapped_label_begins_with_no_comma() -> None:
+    pieces = figures((Figure("5", "这是很长的标签，折行"),), width=14)
+    assert all(not line.strip().startswith("，") for line in text_of(pieces).splitlines())
+
+
+def test_fewer_stand_in_a_row_where_it_is_narrow() -> None:
+    four = (Figure("1"), Figure("2"), Figure("3"), Figure("4"))
+    # Not three and one.
+    assert [len(piece.also) for piece in figures(four, 30, 40, shown=4)] == [1, 1]
+    assert [len(piece.also) for piece in figures(four, 14, 60, shown=4)] == [0, 0, 0, 0]
+
+
+def test_without_room_for_large_numbers_they_are_bold() -> None:
+    pieces = figures(THREE, width=36, rows=4)
+    assert styles_of(pieces) == {"figure.value", "figure.label"}
+    assert "40%" in text_of(pieces)
+
+
+def test_one_number_that_cannot_be_drawn_makes_all_bold() -> None:
+    pieces = figures((Figure("5"), Figure("😀")))
+    assert styles_of(pieces) == {"figure.value"}
+
+
+def test_revealed_one_by_one_without_moving() -> None:
+    (whole,) = figures(THREE)
+    for shown in range(4):
+        (piece,) = figures(THREE, shown=shown)
+        assert (piece.step, piece.also) == (1, (2, 3))
+        assert len(piece.lines) == len(whole.lines)
+        assert ("事务性工作" in text_of([piece])) == (shown >= 2)
+    assert figures(THREE, shown=3)[0].lines == whole.lines
+
+
+LABELS = st.text("后勤工作，。《》 ab", max_size=20)
+ITEMS = st.lists(
+    st.builds(Figure, st.sampled_from(["5", "40%", "1,234", "12万", "-3.5"]), LABELS),
+    min_size=1,
+    max_size=7,
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(ITEMS, st.integers(8, 120), st.integers(3, 50))
+def test_never_wider_than_the_text_and_nothing_lost(
+    items: list[Figure], width: int, rows: int
+) -> None:
+    pieces = figures(tuple(items), width, rows)
+    for piece in pieces:
+        for line in piece.lines:
+            assert line_width(line) <= width
+            assert all(run.width == SETTING.ruler.width(run.text) for run in line)
+    labels = "".join(
+        run.text for piece in pieces for line in piece.lines for run in line if run.style != ""
+    )
+    for item in items:
+        assert set(item.label.replace(" ", "")) <= set(labels)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+def test_steps_are_counted_through_all_rows(count: int) -> None:
+    items = tuple(Figure(str(number), "标签") for number in range(count))
+    steps: list[int] = []
+    for piece in figures(items, width=30, rows=60, shown=0):
+        steps += [piece.step, *piece.also]
+    assert steps == list(range(1, count + 1))
