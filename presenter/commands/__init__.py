@@ -1,5 +1,5 @@
 """The command line: a file per command; each imports what it needs when it is called."""
 
-from presenter.commands.main import main
+from presenter.commands.entry import main
 
 __all__ = ["main"]

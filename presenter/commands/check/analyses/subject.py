@@ -1,0 +1,61 @@
+"""What an analysis looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from yaml.nodes import MappingNode, ScalarNode
+
+from presenter.commands.choices import Size
+from presenter.deck import Deck, Diagnostic, Place, Severity, Slide
+from presenter.deck.clean import clean
+from presenter.deck.compose import compose
+from presenter.deck.reporter import place_of
+
+
+class Subject(NamedTuple):
+    """A deck that could be read, its name and its text, and the sizes to set it at."""
+
+    path: str
+    deck: Deck
+    text: str
+    sizes: tuple[Size, ...]
+
+    def sound_slides(self) -> Iterator[tuple[int, Slide]]:
+        """The slides without errors, numbered from 1; the others have other worries."""
+        for number, slide in enumerate(self.deck.slides, 1):
+            if not slide.problems:
+                yield number, slide
+
+    def about_slide(self, number: int, code: str, **values: object) -> Diagnostic:
+        """A warning about the slide `number`, where it begins."""
+        return Diagnostic(
+            path=self.path,
+            place=self.deck.slides[number - 1].place,
+            code=code,
+            values=values,
+            severity="warning",
+            slide=number,
+        )
+
+    def about_key(
+        self, key: str, code: str, severity: Severity = "warning", **values: object
+    ) -> Diagnostic:
+        """A problem of the value that the deck itself has for `key`."""
+        return Diagnostic(
+            path=self.path,
+            place=self._place_of_key(key),
+            code=code,
+            values=values,
+            severity=severity,
+        )
+
+    def _place_of_key(self, key: str) -> Place:
+        """Where the value of the deck's `key` stands. Read anew: few decks need it."""
+        root = compose(clean(self.text), self.path)
+        if isinstance(root, MappingNode):
+            for key_node, value_node in root.value:
+                if isinstance(key_node, ScalarNode) and key_node.value == key:
+                    return place_of(value_node)
+        return Place()

@@ -1,0 +1,48 @@
+"""The command: decks in, a report on standard output."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from presenter.commands.choices import Choice, Size, SizeType
+from presenter.commands.command import Command, Option
+from presenter.commands.errors import CommandError, sentences
+
+FORMATS = ("text", "json", "github")
+"""Each is a module beside this one, with a function ``report``."""
+
+DEFAULT_SIZES = (Size(80, 24),)
+"""The terminal of old, and what a projector shows in large type; what fits it fits larger ones."""
+
+
+@click.command("check", cls=Command)
+@click.argument("decks", metavar="DECK…", nargs=-1, required=True)
+@click.option("--size", "sizes", cls=Option, type=SizeType(), multiple=True, metavar="COLUMNSxROWS")
+@click.option("--format", "form", cls=Option, type=Choice(FORMATS), default="text")
+@click.option("--strict", cls=Option, is_flag=True)
+def command(decks: tuple[str, ...], sizes: tuple[Size, ...], form: str, strict: bool) -> int:
+    """Report on `decks`: 1 for errors (if `strict`, for warnings too), 2 if one is no file."""
+    from presenter.commands.check.findings import Checked, check_deck
+    from presenter.commands.decks import STANDARD_INPUT, read_deck, read_standard_input
+
+    checked: list[Checked] = []
+    absent: list[CommandError] = []
+    for name in decks:
+        try:
+            loaded = read_standard_input() if name == STANDARD_INPUT else read_deck(Path(name))
+        except CommandError as error:
+            absent.append(error)
+        else:
+            checked.append(check_deck(name, loaded, tuple(dict.fromkeys(sizes)) or DEFAULT_SIZES))
+    if checked:
+        report = import_module(f"presenter.commands.check.{form}").report
+        click.echo(report(checked), nl=False)
+    for each in absent:
+        click.echo(sentences(each), err=True)
+    if absent:
+        return 2
+    severities = {problem.severity for deck in checked for problem in deck.problems}
+    return 1 if "error" in severities or (strict and severities) else 0

@@ -1,0 +1,66 @@
+"""What happens after a fault of presenter's own: a log file, one line, status 70."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import tempfile
+import traceback
+from datetime import datetime
+from pathlib import Path
+
+from presenter import __version__
+from presenter.words import Words, locale_language
+
+STATUS = 70
+"""EX_SOFTWARE of sysexits.h."""
+
+
+def report_crash(error: BaseException) -> int:
+    """Write `error` with its traceback to a log file and say where; the exit status."""
+    words = Words(locale_language())
+    what = traceback.format_exception_only(error)[-1].strip()
+    log = _write(_report(error))
+    if log is None:
+        line = words("usage.crash-without-log", what=what)
+    else:
+        line = words("usage.crash", what=what, log=log)
+    print(line, file=sys.stderr)
+    return STATUS
+
+
+def _report(error: BaseException) -> str:
+    head = f"presenter {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    command = " ".join(map(repr, sys.argv[1:]))
+    return f"{head}\narguments: {command}\n\n{''.join(traceback.format_exception(error))}"
+
+
+def _write(report: str) -> Path | None:
+    """The file `report` is now in, in the state folder, else a temporary one; None for neither."""
+    name = f"crash-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.log"
+    for folder in (state_folder, _temporary_folder):
+        try:
+            log = folder() / name
+            log.write_text(report, encoding="utf-8", errors="backslashreplace")
+        except (OSError, RuntimeError):
+            continue
+        return log
+    return None
+
+
+def state_folder() -> Path:
+    """``$XDG_STATE_HOME/presenter``, made if need be. Source: XDG Base Directory Specification.
+
+    Raises OSError if it cannot be made, RuntimeError if there is no home.
+    """
+    given = os.environ.get("XDG_STATE_HOME", "")
+    # "If an implementation encounters a relative path … it should … ignore it."
+    base = Path(given) if Path(given).is_absolute() else Path.home() / ".local" / "state"
+    folder = base / "presenter"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def _temporary_folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="presenter-"))

@@ -1,0 +1,69 @@
+"""Where a run of ``presenter`` begins, and the exit status with which it ends.
+
+0 fine; 1 errors in the deck; 2 wrong usage; 70 a crash (EX_SOFTWARE of sysexits.h); 128+n after
+signal n. Everything else is imported within, so that these endings hold for the imports too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+COMPLETE = "_PRESENTER_COMPLETE"
+"""The variable in which a shell asks for completion, as click names it."""
+
+
+def main() -> NoReturn:
+    """The ``presenter`` of the shell: runs what its arguments say and leaves with the status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
+    """Run what `arguments` say; the exit status. Never raises, SystemExit apart."""
+    try:
+        return _run(arguments, platform)
+    except KeyboardInterrupt:
+        if sys.stderr.isatty():
+            print(file=sys.stderr)  # the prompt shall not follow the terminal's ^C
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        # `presenter check … | head`: nobody reads on. Python's own flush at the end must not
+        # find the pipe again.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+    except Exception as error:
+        from presenter.commands.crash import report_crash
+
+        return report_crash(error)
+
+
+def _run(arguments: Sequence[str], platform: str) -> int:
+    import click
+    from click.shell_completion import shell_complete
+
+    from presenter.commands.errors import CommandError, sentences
+    from presenter.commands.program import program
+    from presenter.commands.streams import never_fail
+
+    never_fail(sys.stdout, sys.stderr)
+    try:
+        if platform == "win32":
+            raise CommandError("windows")
+        # Not `program.main`: it swallows a broken pipe.
+        if asked := os.environ.get(COMPLETE):
+            return shell_complete(program, {}, "presenter", COMPLETE, asked)
+        with program.make_context("presenter", [*arguments]) as context:
+            status = program.invoke(context)
+        sys.stdout.flush()
+        return status if isinstance(status, int) else 0
+    except click.exceptions.Exit as leave:
+        sys.stdout.flush()
+        return leave.exit_code
+    except click.ClickException as error:
+        click.echo(sentences(error), err=True)
+        return error.exit_code

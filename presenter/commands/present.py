@@ -1,0 +1,111 @@
+"""``presenter [DECK]``: the talk itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from presenter.commands.choices import Choice
+from presenter.commands.command import Command, Option
+from presenter.commands.errors import CommandError
+from presenter.commands.streams import is_terminal
+
+if TYPE_CHECKING:
+    from presenter.deck import Deck, Loaded
+
+
+class Implied(Command):
+    """The command that no word names, so that its help is that of the whole program."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help of ``presenter``."""
+        return ctx.find_root().get_help()
+
+
+@click.command("present", cls=Implied)
+@click.argument("deck", required=False, metavar="[DECK]", type=click.Path(path_type=Path))
+@click.option("--start", cls=Option, default="", metavar="N|ID")
+@click.option("--theme", cls=Option, default="", metavar="NAME")
+@click.option("--reveal/--no-reveal", cls=Option, default=None)
+@click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
+@click.option("--no-watch", cls=Option, is_flag=True)
+@click.option("--no-animation", cls=Option, is_flag=True)
+@click.option("--no-mouse", cls=Option, is_flag=True)
+def present(
+    deck: Path | None,
+    start: str,
+    theme: str,
+    reveal: bool | None,
+    ambiguous: Literal["narrow", "wide"],
+    no_watch: bool,
+    no_animation: bool,
+    no_mouse: bool,
+) -> int:
+    """Present DECK in this terminal."""
+    from presenter.commands.decks import DEFAULT, read_deck
+    from presenter.deck.bundled import bundled_deck
+
+    sample = deck is None and not DEFAULT.exists()
+    path = bundled_deck() if sample else deck or DEFAULT
+    loaded = read_deck(path)
+    if loaded.deck is None or not loaded.deck.slides:
+        _print_problems(loaded)
+        return 1
+    _check_start(loaded.deck, start)
+    _check_theme(theme)
+    if not is_terminal():
+        raise CommandError("no-terminal")
+
+    from presenter.stage import run
+    from presenter.stage.options import StageOptions
+
+    return run(
+        path,
+        loaded,
+        StageOptions(
+            start=start,
+            theme=theme,
+            ambiguous=ambiguous,
+            reveal=reveal,
+            watch=not no_watch,
+            animation=not no_animation,
+            mouse=not no_mouse,
+            sample=sample,
+        ),
+    )
+
+
+def _print_problems(loaded: Loaded) -> None:
+    """Say on standard error why there is nothing to show."""
+    from presenter.commands.check.text import problem_text
+    from presenter.words import Words, language_of
+
+    words = Words(language_of(loaded.deck.lang if loaded.deck else None))
+    for problem in loaded.problems:
+        click.echo(problem_text(problem, words), err=True)
+    if not loaded.problems:
+        click.echo(words("usage.no-slides"), err=True)
+
+
+def _check_start(deck: Deck, start: str) -> None:
+    """Raises CommandError if `start` names no slide of `deck`."""
+    from presenter.deck.suggest import nearest
+    from presenter.stage.options import slide_named
+
+    if not start or slide_named(deck, start) is not None:
+        return
+    if start.isdecimal():
+        raise CommandError("no-slide-number", number=start, slides=len(deck.slides))
+    ids = [slide.id for slide in deck.slides if slide.id]
+    raise CommandError("no-slide-id", id=start, near=nearest(start, ids))
+
+
+def _check_theme(name: str) -> None:
+    """Raises CommandError if there is no theme called `name`."""
+    from presenter.deck.suggest import nearest
+    from presenter.typeset import themes
+
+    if name and themes.find(name) is None:
+        raise CommandError("no-such-theme", theme=name, near=nearest(name, themes.names()))

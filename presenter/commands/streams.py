@@ -1,0 +1,43 @@
+"""Standard output and error: what they can show."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import sys
+from typing import TextIO
+
+
+def never_fail(*streams: TextIO) -> None:
+    """Have `streams` write what their encoding lacks as an escape, instead of raising an error.
+
+    So a GBK terminal shows every message too, and a path that is no UTF-8 can be named. Where the
+    locale has but ASCII, UTF-8 is written: nearly every terminal takes it (so does PEP 538).
+    """
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            is_ascii = codecs.lookup(stream.encoding).name == "ascii"
+            stream.reconfigure(encoding="utf-8" if is_ascii else None, errors="backslashreplace")
+
+
+def in_unicode(stream: TextIO) -> bool:
+    """Whether `stream` can write every character."""
+    return (stream.encoding or "").lower().replace("-", "").startswith("utf")
+
+
+def in_colour(stream: TextIO) -> bool:
+    """Whether colours may be written to `stream`: a terminal that has them, and no ``NO_COLOR``.
+
+    Source: no-color.org; an empty value does not count.
+    """
+    dull = os.environ.get("NO_COLOR") or os.environ.get("TERM", "dumb") == "dumb"
+    return stream.isatty() and not dull
+
+
+def is_terminal() -> bool:
+    """Whether someone sits before this: keys come from a terminal and pictures go to one.
+
+    Textual draws on standard error, and takes the size from standard output.
+    """
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))

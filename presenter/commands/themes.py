@@ -1,0 +1,62 @@
+"""``presenter themes``: what there is to choose from, each as it looks."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from presenter.commands.command import Command
+from presenter.commands.streams import in_colour
+from presenter.words import Words, locale_language
+
+if TYPE_CHECKING:
+    from presenter.typeset.themes import Style, Theme
+
+SAMPLE = ("title", "text", "text strong", "text code", "foot.text")
+"""The styles in a sample, in order; their words are in ``words/samples.py``."""
+
+
+@click.command("themes", cls=Command)
+def command() -> int:
+    """Print a line for each theme: name, dark or light, a sample if colours can be shown."""
+    from presenter.typeset import themes
+
+    words = Words(locale_language())
+    names = themes.names()
+    longest = max(map(len, names))
+    colour = in_colour(sys.stdout)
+    for name in names:
+        theme = themes.find(name)
+        if theme is not None:
+            kind = words("samples.dark" if theme.dark else "samples.light")
+            sample = f"  {_sample(theme, words)}" if colour else ""
+            click.echo(f"{name:{longest}}  {kind}{sample}", color=colour)
+    return 0
+
+
+def _sample(theme: Theme, words: Words) -> str:
+    """A few words in the theme's colours, on its background."""
+    gap = _painted("  ", theme.style(""))
+    pieces = [_painted(words(f"samples.{style}"), theme.style(style)) for style in SAMPLE]
+    return gap + gap.join(pieces) + gap
+
+
+def _painted(text: str, style: Style) -> str:
+    return click.style(
+        text,
+        fg=_rgb(style.color),
+        bg=_rgb(style.background),
+        bold=style.bold,
+        italic=style.italic,
+        underline=style.underline,
+    )
+
+
+def _rgb(colour: str | None) -> tuple[int, int, int] | None:
+    """The parts of ``#rrggbb``; None for a colour that the terminal decides on."""
+    if colour is None or not colour.startswith("#"):
+        return None
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue

@@ -1,0 +1,87 @@
+"""The help of the command line: ``command`` in a line, ``command.more``, ``command.option``.
+
+Lines are written as they are shown, indented by two, and must fit into 80 cells.
+"""
+
+from presenter.words.words import Text
+
+TEXTS = {
+    "usage": Text("Usage: ", "用法："),
+    "or": Text("   or: ", "  或："),
+    "options": Text("Options:", "选项："),
+    "commands": Text("Commands:", "命令："),
+    "options-metavar": Text("[OPTIONS]", "[选项]"),
+    "command-metavar": Text("COMMAND …", "命令 …"),
+    "help": Text("Show this help and leave.", "显示本帮助后退出。"),
+    "epilog": Text(
+        "“presenter COMMAND --help” tells more. A deck named like a command: ./notes\n"
+        'Completion in bash: eval "$(_PRESENTER_COMPLETE=bash_source presenter)"\n'
+        "zsh and fish likewise, with zsh_source and fish_source.",
+        "各命令的详细说明：presenter 命令 --help。文件与命令同名时写作 ./notes\n"
+        'bash 自动补全：eval "$(_PRESENTER_COMPLETE=bash_source presenter)"\n'
+        "zsh、fish 同理，改用 zsh_source、fish_source。",
+    ),
+    "present": Text("Present DECK in this terminal.", "在本终端放映 DECK。"),
+    "present.more": Text(
+        "Without DECK: slides.yaml in this folder, else the sample that comes with it.\n"
+        "Arrow keys move, ? shows all keys, q quits.",
+        "不写 DECK 时放映当前目录的 slides.yaml；没有这个文件，就放映自带的样例。\n"
+        "方向键翻页，? 查看全部按键，q 退出。",
+    ),
+    "present.start": Text("Begin at this slide: number or id.", "从这一张开始：写页码或 id。"),
+    "present.theme": Text(
+        "Colours, over the deck's own; see “presenter themes”.",
+        "配色，优先于文件里写的；见 presenter themes。",
+    ),
+    "present.reveal": Text(
+        "Have lists appear item by item, or all at once.", "列表逐条出现，或一次全部显示。"
+    ),
+    "present.ambiguous": Text(
+        "How this terminal draws “ ” … — · ▪: narrow (default) or wide.",
+        "“ ” … — · ▪ 在此终端占几格：窄（默认）或宽。",
+    ),
+    "present.no_watch": Text("Do not reload when the file changes.", "文件改动后不重新载入。"),
+    "present.no_animation": Text("Let nothing move by itself.", "不用任何动画。"),
+    "present.no_mouse": Text(
+        "Leave the mouse to the terminal, to select text.", "鼠标留给终端，用来选取文字。"
+    ),
+    "present.version": Text("Show the version and leave.", "显示版本后退出。"),
+    "check": Text("Report every problem of every deck.", "检查文件，列出全部问题。"),
+    "check.more": Text(
+        "The report goes to standard output. DECK may be - for standard input.\n"
+        "Status 0: no errors. 1: errors (with --strict, warnings too). 2: no such file.",
+        "结果写到标准输出。DECK 写作 - 时从标准输入读取。\n"
+        "退出状态 0：没有错误；1：有错误（用 --strict 时警告也算）；2：没有这个文件。",
+    ),
+    "check.sizes": Text(
+        "A screen that slides must fit; may be repeated. Default: 80x24.",
+        "幻灯片要放得下的屏幕大小，可写多次。默认 80x24。",
+    ),
+    "check.form": Text(
+        "For people (default), programs, or GitHub Actions.",
+        "给人看（默认）、给程序用，或用于 GitHub Actions。",
+    ),
+    "check.strict": Text("Fail on warnings too.", "有警告也算不通过。"),
+    "new": Text("Write a commented starter deck.", "新建一份带注释的模板。"),
+    "new.more": Text(
+        "PATH is a file, or a folder that gets a slides.yaml; without it ./slides.yaml.\n"
+        "A file that exists is never overwritten.",
+        "PATH 是文件，或要放入 slides.yaml 的目录；不写就是 ./slides.yaml。\n已有的文件绝不覆盖。",
+    ),
+    "themes": Text("List the themes, with a sample of each.", "列出全部配色，各带样例。"),
+    "themes.more": Text(
+        "Use one with “theme: paper” in the deck, or with --theme paper.",
+        "在文件里写 theme: paper，或放映时加 --theme paper。",
+    ),
+    "schema": Text("Print the JSON Schema of a deck.", "输出文件格式的 JSON Schema。"),
+    "schema.more": Text(
+        "Beside a deck, it has editors complete and check what you write:\n"
+        "presenter schema > slides.schema.json",
+        "放在文件旁边，编辑器便能补全、检查所写内容：\npresenter schema > slides.schema.json",
+    ),
+    "notes": Text("Show notes, clock and what comes next.", "在另一终端看讲稿、时间和下一张。"),
+    "export": Text("Write a handout or a picture of each slide.", "导出讲义或图片。"),
+    "import": Text("Turn a Markdown deck into an outline.", "把 Markdown 幻灯片转成提纲。"),
+    "share": Text("Let browsers follow the talk.", "让浏览器同步观看。"),
+    "rehearsals": Text("Show how the talk developed.", "查看历次排练。"),
+}

@@ -1,0 +1,93 @@
+"""What can be wrong with a command line, and what to write instead.
+
+``code`` is the sentence, ``code.help`` the way out; an empty one means the command's help.
+"""
+
+from presenter.words.words import Text
+
+_HELP = Text("", "")
+
+TEXTS = {
+    "see-help": Text("see {command} --help", "见 {command} --help"),
+    "did-you-mean": Text("did you mean {near}?", "是不是想写 {near}？"),
+    "no-such-option": Text("there is no option {option}", "没有选项 {option}"),
+    "no-such-option.help": _HELP,
+    "value-missing": Text("{option} needs a value", "{option} 后面缺少取值"),
+    "value-missing.help": _HELP,
+    "value-not-wanted": Text("{option} takes no value", "{option} 不带取值"),
+    "value-not-wanted.help": _HELP,
+    "argument-missing": Text("{argument} is missing", "缺少 {argument}"),
+    "argument-missing.help": _HELP,
+    "argument-too-many": Text("“{argument}” is one argument too many", "多出了参数“{argument}”"),
+    "argument-too-many.help": _HELP,
+    "not-a-choice": Text("{option} cannot be “{value}”", "{option} 不能是“{value}”"),
+    "not-a-choice.help": Text("write one of: {choices}", "可写：{choices}"),
+    "not-a-size": Text("“{value}” is no size", "“{value}”不是屏幕大小"),
+    "not-a-size.help": Text(
+        "write columns x rows, such as --size 80x24; up to {most}x{most}",
+        "写成 列数x行数，如 --size 80x24；最大 {most}x{most}",
+    ),
+    "no-such-deck": Text("there is no file {path}", "没有文件 {path}"),
+    "no-such-deck.help": Text(
+        "name a deck, or make one: presenter new {path}",
+        "请写已有的文件，或新建一份：presenter new {path}",
+    ),
+    "is-folder": Text("{path} is a folder", "{path} 是目录"),
+    "is-folder.help": Text("name the deck in it", "请写出其中的文件"),
+    "not-a-file": Text("{path} is no regular file", "{path} 不是普通文件"),
+    "not-a-file.help": Text(
+        "save it to a file; check also reads standard input: presenter check -",
+        "请先存成文件；check 也能读标准输入：presenter check -",
+    ),
+    "no-permission": Text("{path} may not be read", "没有读取 {path} 的权限"),
+    "no-permission.help": Text("allow it: chmod u+r {path}", "可加上权限：chmod u+r {path}"),
+    "unreadable": Text("{path} cannot be read: {why}", "无法读取 {path}：{why}"),
+    "unreadable.help": Text("check the path", "请检查路径"),
+    "no-slides": Text("there is no slide to show", "没有可放映的幻灯片"),
+    "no-slide-number": Text(
+        "there is no slide {number}: the deck has {slides}",
+        "没有第 {number} 张：一共 {slides} 张",
+    ),
+    "no-slide-number.help": Text("write a number from 1 to {slides}", "请写 1 到 {slides} 的页码"),
+    "no-slide-id": Text("no slide has the id “{id}”", "没有 id 为“{id}”的幻灯片"),
+    "no-slide-id.help": Text(
+        "write a slide's number, or the id that it has in the deck",
+        "请写页码，或文件里给出的 id",
+    ),
+    "no-such-theme": Text("there is no theme “{theme}”", "没有名为“{theme}”的配色"),
+    "no-such-theme.help": Text("presenter themes lists them all", "presenter themes 列出全部配色"),
+    "no-terminal": Text("presenting needs a terminal", "放映要在终端里进行"),
+    "no-terminal.help": Text(
+        "run it without pipes and redirections; for programs there is presenter check",
+        "不要用管道和重定向；供程序使用的是 presenter check",
+    ),
+    "not-in-this-version": Text(
+        "“{command}” is not in this version", "这个版本还没有“{command}”命令"
+    ),
+    "not-in-this-version.help": Text(
+        "for a deck of that name write ./{command}", "若是同名文件，请写 ./{command}"
+    ),
+    "exists": Text("{path} exists, and is left as it is", "{path} 已经存在，未作改动"),
+    "exists.help": Text(
+        "name another file: presenter new talk.yaml", "请换一个文件名：presenter new talk.yaml"
+    ),
+    "no-such-folder": Text("there is no folder {folder}", "没有目录 {folder}"),
+    "no-such-folder.help": Text("make it first: mkdir -p {folder}", "请先新建：mkdir -p {folder}"),
+    "unwritable": Text("{path} cannot be written: {why}", "无法写入 {path}：{why}"),
+    "unwritable.help": Text("choose another folder", "请换一个目录"),
+    "windows": Text(
+        "presenter does not run on Windows itself", "presenter 不能直接在 Windows 上用"
+    ),
+    "windows.help": Text(
+        "run it in WSL, the Linux that comes with Windows: wsl --install",
+        "请在 Windows 自带的 Linux（WSL）里运行：wsl --install",
+    ),
+    "crash": Text(
+        "presenter has a fault and had to end ({what}); details: {log}",
+        "presenter 出了故障，只能退出（{what}）；详情见 {log}",
+    ),
+    "crash-without-log": Text(
+        "presenter has a fault and had to end ({what}); no log could be written",
+        "presenter 出了故障，只能退出（{what}）；日志也未能写下",
+    ),
+}

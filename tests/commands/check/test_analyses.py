@@ -1,0 +1,106 @@
+"""The warnings of ``presenter check``, one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from presenter.commands.check.analyses.contrast import contrast_ratio
+from presenter.commands.check.findings import check_deck
+from presenter.commands.choices import Size
+from presenter.deck import Diagnostic, load_source
+from presenter.deck.source import Source
+from presenter.typeset import Setting, set_slide
+from presenter.typeset.themes import Style
+from presenter.words import Words
+
+
+def found(text: str, *sizes: Size) -> list[Diagnostic]:
+    """What check finds in `text`."""
+    loaded = load_source(Source("d.yaml", text))
+    return list(check_deck("d.yaml", loaded, sizes or (Size(80, 24),)).problems)
+
+
+def codes(text: str, *sizes: Size) -> list[str]:
+    return [problem.code for problem in found(text, *sizes)]
+
+
+LONG = "title: 长\nslides:\n  - 短\n  - title: 长\n    bullets: [{}]\n".format(
+    ", ".join("任务繁重，政策性强，位置十分要紧" for _ in range(14))
+)
+
+
+def test_a_slide_that_continues_is_named_with_size_and_pages() -> None:
+    sizes = (Size(40, 12), Size(80, 24), Size(200, 60))
+    problems = found(LONG, *sizes)
+    assert {problem.code for problem in problems} == {"does-not-fit"}
+    assert {problem.severity for problem in problems} == {"warning"}
+    assert {problem.slide for problem in problems} == {2}
+    assert {problem.place for problem in problems} == {(4, 5)}
+    deck = load_source(Source("d.yaml", LONG)).deck
+    assert deck is not None
+    for problem in problems:
+        size = Size(*map(int, str(problem.values["size"]).split("x")))
+        stops = set_slide(deck, 1, Setting(*size, language="")).stops
+        assert problem.values["pages"] == stops[-1].page + 1
+    sizes_named = [problem.values["size"] for problem in problems]
+    assert sizes_named[0] == "40x12"
+    assert "200x60" not in sizes_named
+
+
+def test_a_slide_with_errors_is_not_said_to_be_too_long_or_without_notes() -> None:
+    text = LONG.replace("bullets", "notse: x\n    bullets") + "  - {title: n, notes: n}\n  - m\n"
+    assert codes(text, Size(20, 5)) == ["no-notes", "unknown-key", "no-notes"]
+
+
+def test_notes_are_missed_only_where_others_have_some() -> None:
+    assert codes("title: x\nslides: [a, b]") == []
+    problems = found("title: x\nslides:\n  - a\n  - {title: b, notes: n}\n  - c\n")
+    assert [(problem.code, problem.slide) for problem in problems] == [
+        ("no-notes", 1),
+        ("no-notes", 3),
+    ]
+
+
+def test_hidden_slides_need_no_notes() -> None:
+    text = "title: x\nslides:\n  - {title: a, hidden: true}\n  - {title: b, notes: n}\n"
+    assert codes(text) == []
+
+
+def test_times_beyond_the_talk_are_added_up() -> None:
+    text = "title: x\ntime: 5m\nslides:\n  - {title: a, time: 4m}\n  - {title: b, time: 90s}\n"
+    (problem,) = found(text)
+    assert (problem.code, problem.place) == ("times-beyond", (2, 7))
+    assert problem.message(Words("en")) == (
+        "the slides take 5m30s, 30s more than the 5m of the talk"
+    )
+    assert codes(text.replace("90s", "60s")) == []
+    assert codes(text.replace("time: 5m\n", "")) == []
+
+
+def test_an_unknown_theme_is_an_error_with_a_suggestion() -> None:
+    (problem,) = found("title: x\ntheme: vermillion\nslides: [a]")
+    assert (problem.code, problem.severity) == ("unknown-theme", "error")
+    assert problem.place == (2, 8)
+    assert "vermilion" in problem.help(Words("en"))
+    assert codes("title: x\ntheme: vermilion\nslides: [a]") == []
+
+
+@pytest.mark.parametrize(
+    ("color", "background", "ratio"),
+    [
+        ("#000000", "#ffffff", 21.0),
+        ("#ffffff", "#ffffff", 1.0),
+        ("#777777", "#ffffff", 4.48),
+        ("#FF0000", "#ffffff", 4.0),
+        ("ansi_red", "#ffffff", 21.0),
+    ],
+)
+def test_contrast_ratios(color: str, background: str, ratio: float) -> None:
+    style = Style(color=color, background=background)
+    assert contrast_ratio(style) == pytest.approx(ratio, abs=0.01)
+
+
+def test_a_theme_that_is_hard_to_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("presenter.commands.check.analyses.contrast.LEAST", 20.9)
+    (problem,) = found("title: x\ntheme: paper\nslides: [a]")
+    assert (problem.code, problem.severity, problem.place) == ("low-contrast", "warning", (2, 8))

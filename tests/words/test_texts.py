@@ -1,0 +1,68 @@
+"""Every text of the interface, in both languages."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from string import Formatter
+
+import pytest
+
+import presenter.words
+from presenter.commands import registry
+from presenter.commands.command import Command, Option
+from presenter.words.words import Text
+
+TOPICS = {
+    module.name: texts
+    for module in pkgutil.iter_modules(presenter.words.__path__)
+    if (texts := getattr(import_module(f"presenter.words.{module.name}"), "TEXTS", None))
+}
+ROWS = [
+    pytest.param(key, text, id=f"{topic}.{key}")
+    for topic, texts in TOPICS.items()
+    for key, text in texts.items()
+]
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize(("key", "text"), ROWS)
+def test_a_text_says_the_same_in_both_languages(key: str, text: Text) -> None:
+    assert isinstance(text, Text)
+    assert _placeholders(text.en) == _placeholders(text.zh)
+    assert bool(text.en) == bool(text.zh)
+    if not key.endswith(".help"):
+        assert text.en
+
+
+@pytest.mark.parametrize(("key", "text"), ROWS)
+def test_chinese_uses_full_width_punctuation_between_han_characters(key: str, text: Text) -> None:
+    for before, mark, after in zip(text.zh, text.zh[1:], text.zh[2:], strict=False):
+        if mark in ",;:!?()":
+            assert not ("一" <= before <= "鿿" and "一" <= after <= "鿿"), text.zh
+
+
+@pytest.mark.parametrize("topic", ["problems", "usage"])
+def test_every_problem_has_a_way_out(topic: str) -> None:
+    said = {"problems.did-you-mean", "usage.did-you-mean", "usage.see-help", "usage.no-slides"}
+    said |= {"usage.crash", "usage.crash-without-log"}
+    for key in TOPICS[topic]:
+        if f"{topic}.{key}" not in said and not key.endswith(".help"):
+            assert f"{key}.help" in TOPICS[topic], key
+
+
+@pytest.mark.parametrize("name", registry.COMMANDS)
+def test_every_command_has_its_help(name: str) -> None:
+    texts = TOPICS["command_line"]
+    assert name in texts
+    if registry.exists(name):
+        command = registry.load(name)
+        assert isinstance(command, Command)
+        assert command.name == name
+        assert f"{name}.more" in texts
+        for param in command.params:
+            if isinstance(param, Option):
+                assert f"{name}.{param.name}" in texts
