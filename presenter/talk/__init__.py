@@ -1,4 +1,4 @@
-"""The running talk: which slide, which stop, what came before. Knows nothing of pages or screens."""
+"""The running talk: which slide, which stop, what came before. Knows no pages and no screens."""
 
 from presenter.talk.talk import Blank, Stopping, Talk
 

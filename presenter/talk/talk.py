@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
@@ -161,9 +160,17 @@ class Talk:
         return True
 
     def _find(self, mark: _Mark) -> int:
-        """The stop that shows what `mark` remembers: the last one not beyond it."""
-        places = [(stop.step, stop.anchor) for stop in self._stops_of(mark.slide)]
-        return max(0, bisect_right(places, (mark.step, mark.anchor)) - 1)
+        """The stop that shows what `mark` remembers.
+
+        It is one of its step (of the last before that, if steps went away), and of those the last
+        that begins no later than the content remembered; the first if all begin later, as they
+        do when a page was parted above what its step has added.
+        """
+        stops = self._stops_of(mark.slide)
+        step = max((stop.step for stop in stops if stop.step <= mark.step), default=stops[0].step)
+        found = [index for index, stop in enumerate(stops) if stop.step == step]
+        begun = [index for index in found if stops[index].anchor <= mark.anchor]
+        return begun[-1] if begun else found[0]
 
 
 __all__ = ["Blank", "Stopping", "Talk"]
