@@ -45,6 +45,7 @@ HEAVY = {"textual", "rich", "asyncio", "watchfiles", "pygments", "presenter.scre
         ["check", "--help"],
         ["check", str(bundled_deck())],
         ["new", "/nowhere/slides.yaml"],
+        ["schema"],
         ["themes"],
         ["--theme", "nosuchtheme"],
     ],

@@ -19,12 +19,15 @@ DEFAULT = Path("slides.yaml")
 """The deck that is meant where none is named."""
 
 
-def read_deck(path: Path) -> Loaded:
-    """The deck at `path`. Raises CommandError if there is no such regular file to read."""
+def read_deck(path: Path, *, maybe_command: bool = False) -> Loaded:
+    """The deck at `path`. Raises CommandError if there is no such regular file to read.
+
+    `maybe_command` says that a command could have been meant where there is no such file.
+    """
     try:
         return load_deck(path)
     except OSError as error:
-        raise _explained(path, error) from None
+        raise _explained(path, error, registry.COMMANDS if maybe_command else ()) from None
 
 
 def read_standard_input() -> Loaded:
@@ -36,12 +39,12 @@ def read_standard_input() -> Loaded:
         return Loaded(None, (error.diagnostic,))
 
 
-def _explained(path: Path, error: OSError) -> CommandError:
+def _explained(path: Path, error: OSError, commands: Iterable[str]) -> CommandError:
     if path.is_dir():
         inside = path / DEFAULT
         return CommandError("is-folder", path=path, near=str(inside) if inside.exists() else "")
     if isinstance(error, FileNotFoundError):
-        return CommandError("no-such-deck", path=path, near=_meant(path))
+        return CommandError("no-such-deck", path=path, near=_meant(path, commands))
     if isinstance(error, PermissionError):
         return CommandError("no-permission", path=path)
     if path.exists() and not path.is_file():
@@ -49,17 +52,18 @@ def _explained(path: Path, error: OSError) -> CommandError:
     return CommandError("unreadable", path=path, why=error.strerror or error)
 
 
-def _meant(path: Path) -> str:
+def _meant(path: Path, commands: Iterable[str]) -> str:
     """What a name that is no file was probably meant to be: a command, or a deck beside it."""
-    name = str(path)
-    if near := nearest(name, registry.COMMANDS):
+    if near := nearest(str(path), commands):
         return f"presenter {near}"
-    near = nearest(path.name, (each.name for each in _decks_in(path.parent)))
-    return str(path.with_name(near)) if near else ""
+    decks = _decks_in(path.parent)
+    near = nearest(path.stem, decks)
+    return str(decks[near]) if near else ""
 
 
-def _decks_in(folder: Path) -> Iterable[Path]:
+def _decks_in(folder: Path) -> dict[str, Path]:
+    """The decks in `folder` by their names without the ending, by which they are told apart."""
     try:
-        return [each for each in folder.iterdir() if each.suffix in (".yaml", ".yml")]
+        return {each.stem: each for each in folder.iterdir() if each.suffix in (".yaml", ".yml")}
     except OSError:
-        return []
+        return {}

@@ -49,7 +49,7 @@ def present(
 
     sample = deck is None and not DEFAULT.exists()
     path = bundled_deck() if sample else deck or DEFAULT
-    loaded = read_deck(path)
+    loaded = read_deck(path, maybe_command=True)
     if loaded.deck is None or not loaded.deck.slides:
         _print_problems(loaded)
         return 1

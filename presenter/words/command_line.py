@@ -31,7 +31,7 @@ TEXTS = {
     "present.start": Text("Begin at this slide: number or id.", "从这一张开始：写页码或 id。"),
     "present.theme": Text(
         "Colours, over the deck's own; see “presenter themes”.",
-        "配色，优先于文件里写的；见 presenter themes。",
+        "主题，优先于文件里写的；见 presenter themes。",
     ),
     "present.reveal": Text(
         "Have lists appear item by item, or all at once.", "列表逐条出现，或一次全部显示。"
@@ -68,7 +68,7 @@ TEXTS = {
         "A file that exists is never overwritten.",
         "PATH 是文件，或要放入 slides.yaml 的目录；不写就是 ./slides.yaml。\n已有的文件绝不覆盖。",
     ),
-    "themes": Text("List the themes, with a sample of each.", "列出全部配色，各带样例。"),
+    "themes": Text("List the themes, with a sample of each.", "列出全部主题，各带样例。"),
     "themes.more": Text(
         "Use one with “theme: paper” in the deck, or with --theme paper.",
         "在文件里写 theme: paper，或放映时加 --theme paper。",

@@ -161,7 +161,7 @@ TEXTS = {
     ),
     "too-deep": Text("this is nested more than {most} deep", "嵌套超过 {most} 层"),
     "too-deep.help": Text("make it flatter", "请减少层次"),
-    "too-many": Text("there are more than {most} values up to here", "到此处已有 {most} 多个值"),
+    "too-many": Text("there are more than {most} values", "值超过 {most} 个"),
     "too-many.help": Text("make several decks of it", "请拆成几份文件"),
     "alias-cycle": Text("this contains itself through an alias", "它经由引用包含了自己"),
     "alias-cycle.help": Text("write it out in place of the alias", "请去掉引用，直接写出内容"),
@@ -355,15 +355,15 @@ TEXTS = {
         "shorten slides' times, or write “time: {total}” here",
         "请缩短各张的 time，或在此处写“time: {total}”",
     ),
-    "unknown-theme": Text("there is no theme “{theme}”", "没有名为“{theme}”的配色"),
-    "unknown-theme.help": Text("presenter themes lists them all", "presenter themes 列出全部配色"),
+    "unknown-theme": Text("there is no theme “{theme}”", "没有名为“{theme}”的主题"),
+    "unknown-theme.help": Text("presenter themes lists them all", "presenter themes 列出全部主题"),
     "low-contrast": Text(
         "text is hard to read in the theme “{theme}”: “{style}” has a contrast of {ratio}, "
         "less than {least}",
-        "配色“{theme}”的字不易看清：“{style}”对比度 {ratio}，不足 {least}",
+        "主题“{theme}”的字不易看清：“{style}”对比度 {ratio}，不足 {least}",
     ),
     "low-contrast.help": Text(
         "take another theme (“presenter themes”), or a stronger colour",
-        "请换一种配色（“presenter themes”），或用更鲜明的颜色",
+        "请换一种主题（“presenter themes”），或用更鲜明的颜色",
     ),
 }

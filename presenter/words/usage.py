@@ -54,8 +54,8 @@ TEXTS = {
         "write a slide's number, or the id that it has in the deck",
         "请写页码，或文件里给出的 id",
     ),
-    "no-such-theme": Text("there is no theme “{theme}”", "没有名为“{theme}”的配色"),
-    "no-such-theme.help": Text("presenter themes lists them all", "presenter themes 列出全部配色"),
+    "no-such-theme": Text("there is no theme “{theme}”", "没有名为“{theme}”的主题"),
+    "no-such-theme.help": Text("presenter themes lists them all", "presenter themes 列出全部主题"),
     "no-terminal": Text("presenting needs a terminal", "放映要在终端里进行"),
     "no-terminal.help": Text(
         "run it without pipes and redirections; for programs there is presenter check",

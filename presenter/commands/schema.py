@@ -1,0 +1,20 @@
+"""``presenter schema``: the format as a JSON Schema, for editors."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from presenter.commands.command import Command
+from presenter.commands.streams import in_unicode
+
+
+@click.command("schema", cls=Command)
+def command() -> None:
+    """Print the JSON Schema of a deck."""
+    from presenter.deck.schema import deck_schema
+
+    ascii_only = not in_unicode(sys.stdout)
+    click.echo(json.dumps(deck_schema(), indent=2, ensure_ascii=ascii_only))
