@@ -45,7 +45,7 @@ def help_pages(commands: Sequence[Command], words: Words, setting: Setting) -> t
 def _label_width(commands: Sequence[Command], words: Words, setting: Setting, width: int) -> int:
     labels = [words(f"keys.command.{command.name}") for command in commands]
     longest = max((setting.ruler.width(label) for label in labels), default=0)
-    return min(longest + 2, max(4, width * 3 // 5))
+    return min(longest + 2, width * 3 // 5)
 
 
 def _group_rows(

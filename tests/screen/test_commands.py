@@ -1,0 +1,88 @@
+"""The commands as declared: the contract's keys, none twice, each also by one without a letter."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from textual.binding import BindingsMap
+
+from presenter.screen.commands import COMMANDS, EVERYWHERE, Command, ascii_of, bindings, fullwidth
+from presenter.words import Language, Words
+
+CONTRACT = {
+    "next": "right down space pagedown enter l j",
+    "previous": "left up backspace pageup h k",
+    "next_slide": "shift+right n",
+    "previous_slide": "shift+left p",
+    "first": "home g",
+    "last": "end G",
+    "back": "ctrl+o",
+    "blank_black": "b . f6",
+    "blank_white": "w f7",
+    "theme": "t f3",
+    "reload": "r f5",
+    "help": "? f1",
+    "palette": "ctrl+p",
+    "suspend": "ctrl+z",
+    "quit": "q ctrl+c",
+}
+
+
+def test_the_keys_are_those_of_the_contract() -> None:
+    declared = {command.name: " ".join(command.keys) for command in COMMANDS}
+    assert {name: declared.get(name) for name in CONTRACT} == CONTRACT
+
+
+def test_no_key_is_listed_twice() -> None:
+    counted = Counter(key for command in COMMANDS for key in command.keys)
+    assert [key for key, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.keys], ids=lambda c: c.name)
+def test_every_command_has_a_key_that_prints_nothing(command: Command) -> None:
+    assert [key for key in command.keys if len(key) > 1 and key != "space"]
+
+
+@pytest.mark.parametrize(
+    ("ascii_key", "wide"),
+    [("?", "？"), ("/", "／"), ("+", "＋"), ("-", "－"), ("n", "ｎ"), ("G", "Ｇ")],
+)
+def test_full_width_forms_stand_for_the_ascii_ones(ascii_key: str, wide: str) -> None:
+    assert fullwidth(ascii_key) == (wide,)
+    assert ascii_of(wide) == ascii_of(ascii_key) == ascii_key
+
+
+def test_the_chinese_full_stop_stands_for_the_dot() -> None:
+    assert fullwidth(".") == ("。", "．")
+    assert ascii_of("。") == "."
+
+
+@pytest.mark.parametrize("key", ["right", "f1", "ctrl+p", "中"])
+def test_what_has_no_full_width_form(key: str) -> None:
+    assert fullwidth(key) == ()
+
+
+def test_bindings_are_the_keys_and_their_full_width_forms() -> None:
+    bound = BindingsMap(bindings(COMMANDS)).key_to_bindings
+    actions = {key: [each.action for each in found] for key, found in bound.items()}
+    assert actions["question_mark"] == actions["fullwidth_question_mark"] == ["app.help"]
+    assert actions["full_stop"] == actions["ideographic_full_stop"] == ["app.blank_black"]
+    assert not set(EVERYWHERE) & set(bound)
+
+
+def test_quitting_and_suspending_are_bound_everywhere() -> None:
+    bound = BindingsMap(bindings(COMMANDS, everywhere=True)).key_to_bindings
+    assert {key: found[0].action for key, found in bound.items()} == {
+        "ctrl+c": "app.quit",
+        "ctrl+z": "app.suspend",
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_command_and_group_has_a_label(language: Language) -> None:
+    words = Words(language)
+    labels = [words(f"keys.command.{command.name}") for command in COMMANDS]
+    groups = {words(f"keys.group.{command.group}") for command in COMMANDS}
+    assert len(set(labels)) == len(COMMANDS)
+    assert len(groups) == 4
