@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
@@ -12,6 +12,10 @@ from presenter.deck.diagnostics import Diagnostic, Place
 from presenter.deck.reporter import place_of
 from presenter.deck.source import UnreadableError
 from presenter.deck.syntax import syntax_problem
+
+_ANCHOR = re.compile("&[A-Za-z0-9_-]")
+_ALIAS = re.compile("[*][A-Za-z0-9_-]")
+"""What is in a text with aliases; not in most without."""
 
 DEEPEST = 100
 """How many nodes may lie one in the other, aliases written out: reading recurs that deep."""
@@ -24,7 +28,9 @@ MOST_EXPANDED = 250_000
 
 
 class _TooDeepError(Exception):
-    pass
+    def __init__(self, parent: Node | None) -> None:
+        super().__init__()
+        self.place = place_of(parent) if parent else Place()
 
 
 class _TooManyError(Exception):
@@ -51,7 +57,7 @@ class _Loader(CParser):
         self._depth += 1
         self._nodes += 1
         if self._depth > DEEPEST:
-            raise _TooDeepError
+            raise _TooDeepError(parent)
         if self._nodes > MOST_WRITTEN:
             raise _TooManyError
 
@@ -72,26 +78,17 @@ def compose(text: str, path: str) -> Node | None:
     except yaml.MarkedYAMLError as error:
         place, code, values = syntax_problem(error, text)
         raise _unreadable(path, place, code, **values) from None
-    except _TooDeepError:
-        raise _unreadable(path, _reached(loader), "too-deep", most=DEEPEST) from None
+    except _TooDeepError as error:
+        raise _unreadable(path, error.place, "too-deep", most=DEEPEST) from None
     except _TooManyError:
-        raise _unreadable(path, _reached(loader), "too-many", most=MOST_WRITTEN) from None
-    if root is not None and "*" in text:
+        raise _unreadable(path, Place(), "too-many", most=MOST_WRITTEN) from None
+    if root is not None and _ANCHOR.search(text) and _ALIAS.search(text):
         _Expansion(path).measure(root)
     return root
 
 
 def _unreadable(path: str, place: Place, code: str, **values: object) -> UnreadableError:
     return UnreadableError(Diagnostic(path=path, place=place, code=code, values=values))
-
-
-def _reached(loader: Any) -> Place:
-    """About where the parser is: the next event that it would give."""
-    try:
-        mark = loader.peek_event().start_mark
-    except yaml.YAMLError:
-        return Place()
-    return Place(mark.line + 1, mark.column + 1)
 
 
 class _Expansion:

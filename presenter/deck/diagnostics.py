@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from presenter.deck.clean import clean
 from presenter.words import Words
 
 Severity = Literal["error", "warning"]
@@ -41,4 +42,4 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
 
     def position(self) -> str:
         """``path:line:column``, as compilers write it and editors open it."""
-        return f"{self.path}:{self.place.line}:{self.place.column}"
+        return f"{clean(self.path)}:{self.place.line}:{self.place.column}"

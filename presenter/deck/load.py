@@ -69,8 +69,9 @@ def load_source(source: Source) -> Loaded:
     """The deck that `source` holds; never raises for what is written in it."""
     text = source.text
     files = Files(source.folder)
-    reporter = Reporter(source.path, clean(text), files)
+    reporter = Reporter(source.path, text, files)
     if not is_clean(text):
+        reporter.text = clean(text)
         _report_hostile(text, reporter)
     deck: Deck | None = None
     with _resting_collector():
@@ -106,10 +107,13 @@ def _read_deck(root: Node | None, reporter: Reporter) -> Deck | None:
     }
     if "slides" in sections and len(sections) > 1:
         reporter.report(sections["slides"][0], "both-shapes")
+    meant = any(each.values.get("near") in SECTIONS for each in reporter.problems)
+    before = len(reporter.problems)
     slides = read_sections({key: node for key, (_, node) in sections.items()}, reporter)
     if not slides:
-        where = next((key_node for key_node, _ in sections.values()), root)
-        reporter.report(where, "no-slides")
+        if not meant and len(reporter.problems) == before:
+            where = next((key_node for key_node, _ in sections.values()), root)
+            reporter.report(where, "no-slides")
         return None
     values: dict[str, Any] = {"title": "", **found.values}
     return Deck(**values, slides=tuple(slides))

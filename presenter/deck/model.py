@@ -42,9 +42,7 @@ class WrittenSlide(Struct, frozen=True, kw_only=True):
     ] = None
     layout: Annotated[Layout | None, Meta(description="How the slide is arranged.")] = None
     hidden: Annotated[bool, Meta(description="Left out of the talk and of every export.")] = False
-    content: Annotated[
-        Blocks, Meta(description="Blocks as a list, for a slide that shows two of a kind.")
-    ] = ()
+    content: Blocks = ()
 
 
 class Slide(WrittenSlide, frozen=True, kw_only=True):

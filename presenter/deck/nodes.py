@@ -40,8 +40,8 @@ def text_of(node: Node, reporter: Reporter) -> str | Fault:
     if not has_plain_tag(node, reporter):
         return FAULT
     if not isinstance(node, ScalarNode):
-        code = "mapping-for-text" if isinstance(node, MappingNode) else "list-for-text"
-        return reporter.report(node, code)
+        mapping = isinstance(node, MappingNode)
+        return reporter.report(node, "mapping-for-text" if mapping else "list-for-text")
     value: str = node.value
     if not is_clean(value):
         _warn_of_escapes(node, reporter)

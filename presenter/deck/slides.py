@@ -33,8 +33,9 @@ def read_slide(
             more = found.aside["slides"][2]
         if name := values.get("id"):
             _check_id(name, found.nodes["id"], reporter)
-        if not (values["content"] or values.get("title") or values.get("subtitle")):
-            _check_blank(node, reporter)
+        says = values["content"] or values.get("title") or values.get("subtitle")
+        if not (says or values.get("hidden") or reporter.slide_errors):
+            reporter.report(node, "blank-slide", "warning")
     elif is_empty(node):
         reporter.report(node, "empty-slide")
     elif isinstance(node, ScalarNode):
@@ -46,11 +47,6 @@ def read_slide(
     problems = tuple(reporter.slide_errors)
     reporter.slide = None
     return Slide(**values, part=part, place=place_of(node), problems=problems), more
-
-
-def _check_blank(node: Node, reporter: Reporter) -> None:
-    if not reporter.slide_errors:
-        reporter.report(node, "blank-slide", "warning")
 
 
 def _check_id(name: str, node: Node, reporter: Reporter) -> None:

@@ -50,8 +50,11 @@ _BY_CONTEXT = {
     "while scanning a block scalar": "yaml-block-text",
 }
 
-_AT_ITS_START = frozenset(["yaml-open-list", "yaml-open-mapping", "yaml-open-quote"])
-"""Where what was never closed began tells more than where the text ended."""
+_AT_ITS_START = frozenset(
+    f"yaml-{end}"
+    for end in ("open-list", "open-mapping", "open-quote", "no-colon", "indicator", "tag")
+)
+"""Where such a thing began tells more than where libyaml lost the thread."""
 
 _FULL_WIDTH_KEY = re.compile(r"\s*(?:- )*\w+(：)")
 
@@ -64,15 +67,16 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     code = _BY_PROBLEM.get(problem) or _BY_CONTEXT.get(error.context or "", "yaml")
     if code in _AT_ITS_START and error.context_mark:
         place = Place(error.context_mark.line + 1, error.context_mark.column + 1)
-    if error.context in _BY_CONTEXT and code == "yaml-indicator" and error.context_mark:
-        place = Place(error.context_mark.line + 1, error.context_mark.column + 1)
-    return _by_line(place, code, problem, error, text.split("\n"))
+    lines = text.split("\n")
+    if place.line > len(lines):  # libyaml ends a text with a line feed of its own
+        place = Place(len(lines), len(lines[-1]) + 1)
+    return _by_line(place, code, problem, error, lines)
 
 
 def _by_line(
     place: Place, code: str, problem: str, error: yaml.MarkedYAMLError, lines: list[str]
 ) -> Problem:
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    line = lines[place.line - 1]
     character = line[place.column - 1 : place.column]
     if code in ("yaml-colon", "yaml-no-colon", "yaml-expected-key"):
         suspects = {place.line, error.context_mark.line + 1 if error.context_mark else place.line}

@@ -35,7 +35,10 @@ class Block(Struct, frozen=True, kw_only=True):
         return self
 
 
-Blocks = Annotated[tuple[Block, ...], Meta(extra={"as": "blocks"})]
+Blocks = Annotated[
+    tuple[Block, ...],
+    Meta(extra={"as": "blocks"}, description="Blocks as a list, where two of a kind are to stand."),
+]
 """Blocks in the order in which they are written.
 
 A Struct with a field ``content: Blocks`` takes, beside its own fields, every block by its key, and
