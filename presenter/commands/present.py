@@ -85,8 +85,6 @@ def _print_problems(loaded: Loaded) -> None:
     words = Words(language_of(loaded.deck.lang if loaded.deck else None))
     for problem in loaded.problems:
         click.echo(problem_text(problem, words), err=True)
-    if not loaded.problems:
-        click.echo(words("usage.no-slides"), err=True)
 
 
 def _check_start(deck: Deck, start: str) -> None:

@@ -35,6 +35,11 @@ def in_colour(stream: TextIO) -> bool:
     return stream.isatty() and not dull
 
 
+def has_true_colour() -> bool:
+    """Whether the terminal takes 24-bit colours; many do not say so, and get 256."""
+    return os.environ.get("COLORTERM") in ("truecolor", "24bit")
+
+
 def is_terminal() -> bool:
     """Whether someone sits before this: keys come from a terminal and pictures go to one.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from presenter.commands.command import Command
-from presenter.commands.streams import in_colour
+from presenter.commands.streams import has_true_colour, in_colour
 from presenter.words import Words, locale_language
 
 if TYPE_CHECKING:
@@ -46,17 +46,20 @@ def _sample(theme: Theme, words: Words) -> str:
 def _painted(text: str, style: Style) -> str:
     return click.style(
         text,
-        fg=_rgb(style.color),
-        bg=_rgb(style.background),
+        fg=_colour(style.color),
+        bg=_colour(style.background),
         bold=style.bold,
         italic=style.italic,
         underline=style.underline,
     )
 
 
-def _rgb(colour: str | None) -> tuple[int, int, int] | None:
-    """The parts of ``#rrggbb``; None for a colour that the terminal decides on."""
+def _colour(colour: str | None) -> tuple[int, int, int] | int | None:
+    """``#rrggbb`` for click, or the nearest of 256; None where the terminal decides."""
     if colour is None or not colour.startswith("#"):
         return None
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return red, green, blue
+    if has_true_colour():
+        return red, green, blue
+    # The cube of 6x6x6 colours from index 16 on. Source: xterm's 256colres.pl.
+    return 16 + 36 * round(red / 51) + 6 * round(green / 51) + round(blue / 51)

@@ -43,7 +43,6 @@ TEXTS = {
     "no-permission.help": Text("allow it: chmod u+r {path}", "可加上权限：chmod u+r {path}"),
     "unreadable": Text("{path} cannot be read: {why}", "无法读取 {path}：{why}"),
     "unreadable.help": Text("check the path", "请检查路径"),
-    "no-slides": Text("there is no slide to show", "没有可放映的幻灯片"),
     "no-slide-number": Text(
         "there is no slide {number}: the deck has {slides}",
         "没有第 {number} 张：一共 {slides} 张",

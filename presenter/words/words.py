@@ -22,7 +22,7 @@ class Words:
         self.language: Language = language
 
     def __call__(self, name: str, /, **values: object) -> str:
-        """The text called ``topic.key`` with `values` filled in. Raises KeyError if there is none."""
+        """The text called ``topic.key``, `values` filled in. Raises KeyError if there is none."""
         topic, _, key = name.partition(".")
         texts: dict[str, Text] = import_module(f"presenter.words.{topic}").TEXTS
         text: str = getattr(texts[key], self.language)

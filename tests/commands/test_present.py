@@ -121,20 +121,24 @@ def test_a_deck_that_cannot_be_read_ends_with_its_place(
     assert second.startswith("  help: ")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "title: x",
+        "title: x\nslides:",
+        "title: x\nslides: []",
+        "title: x\npoints: []",
+        "title: x\nintroduction: []",
+        "title: x\nslides:\n  - {title: a, hidden: true}",
+    ],
+)
 def test_a_deck_without_slides_is_nothing_to_show(
-    command: Command, stage: Staged, write: Write
+    command: Command, stage: Staged, write: Write, text: str
 ) -> None:
-    status, out, err = command(write("title: x\n"))
+    status, out, err = command(write(text))
     assert (status, out) == (1, "")
     assert ": error: " in err
-
-
-def test_a_deck_whose_slides_are_all_hidden_is_nothing_to_show(
-    command: Command, stage: Staged, write: Write
-) -> None:
-    status, _, err = command(write("title: x\nslides:\n  - {title: a, hidden: true}\n"))
-    assert status == 1
-    assert err
 
 
 def test_error_slides_are_presented(command: Command, stage: Staged, write: Write) -> None:

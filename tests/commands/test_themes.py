@@ -32,6 +32,7 @@ def test_on_a_terminal_each_theme_is_seen_in_its_colours(
 ) -> None:
     monkeypatch.setattr(command_module, "in_colour", lambda stream: stream is sys.stdout)
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    monkeypatch.setenv("COLORTERM", "truecolor")
     lines = command("themes").out.splitlines()
     for line, name in zip(lines, names(), strict=True):
         theme = find(name)
@@ -42,3 +43,14 @@ def test_on_a_terminal_each_theme_is_seen_in_its_colours(
                 rgb = ";".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
                 assert f"{ground};2;{rgb}" in line
     assert "标题" in _lines(lines[0])[0]
+
+
+def test_a_terminal_of_256_colours_gets_the_nearest_ones(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command_module, "in_colour", lambda stream: stream is sys.stdout)
+    monkeypatch.delenv("COLORTERM", raising=False)
+    out = command("themes").out
+    assert "38;2;" not in out
+    vermilion = next(line for line in out.splitlines() if "vermilion" in line)
+    assert "48;5;231m" in vermilion
