@@ -366,4 +366,43 @@ TEXTS = {
         "take another theme (“presenter themes”), or a stronger colour",
         "请换一种主题（“presenter themes”），或用更鲜明的颜色",
     ),
+    "code-source-or-file": Text(
+        "a code block shows either “source” or “file”", "代码块要么写 source，要么写 file"
+    ),
+    "code-source-or-file.help": Text(
+        "write one of the two: “file: example.py”, or the code under “source: |”",
+        "两者取一：“file: example.py”，或把代码写在“source: |”之下",
+    ),
+    "code-language": Text("no colours are known for “{language}”", "不认识编程语言“{language}”"),
+    "code-language.help": Text(
+        "write a name that Pygments knows: python, go, bash, yaml, text …",
+        "请写 Pygments 认识的名字：python、go、bash、yaml、text 等",
+    ),
+    "code-from-to": Text(
+        "there are no lines {first} to {last}: the code has {count}",
+        "没有第 {first} 到 {last} 行：代码共 {count} 行",
+    ),
+    "code-from-to.help": Text(
+        "let “from” come before “to”, both within the code", "from 须在 to 之前，且都在代码范围之内"
+    ),
+    "code-lines": Text("“{value}” names no lines", "“{value}”不是行号"),
+    "code-lines.help": Text(
+        "write line numbers, steps parted by |: “1-3|5|all”",
+        "请写行号，步与步之间用 | 隔开：“1-3|5|all”",
+    ),
+    "code-lines-range": Text(
+        "there is no line {number} here: the lines go from {first} to {last}",
+        "没有第 {number} 行：行号从 {first} 到 {last}",
+    ),
+    "code-lines-range.help": Text(
+        "count as “numbers: true” shows", "请按“numbers: true”所显示的行号来写"
+    ),
+    "table-row-cells": Text(
+        "row {row} has {cells} cells, the header has {columns}",
+        "第 {row} 行有 {cells} 格，表头只有 {columns} 格",
+    ),
+    "table-row-cells.help": Text(
+        "put text that holds a comma in quotes, or name the further columns in the header",
+        "含逗号的文字请加引号，或在表头补上列名",
+    ),
 }

@@ -8,7 +8,8 @@ To add a block:
 2. Add the class to `BLOCKS` below. Loader, suggestions and JSON Schema follow from the fields.
 3. Texts for its own diagnostics go to ``presenter/words/problems.py``: ``code`` and ``code.help``.
 
-A field's type says how it is written (Meta may add ``ge`` and ``le``, ``min_length`` of a list):
+A field's type says how it is written (Meta may add ``ge``, ``gt``, ``le``, ``lt`` to a number and
+``min_length`` to a list: ``Annotated[int, Meta(ge=1, description="…")] | None``):
 
 ===================================  ==============================================================
 ``str``                              any scalar, as it is written
@@ -32,8 +33,12 @@ What the types cannot say, `Block.completed` checks; there files named in the de
 from presenter.deck.blocks.big import Big
 from presenter.deck.blocks.block import Block, Blocks
 from presenter.deck.blocks.bullets import Bullets, Item, Numbers
+from presenter.deck.blocks.callout import Callout
+from presenter.deck.blocks.code import Code
+from presenter.deck.blocks.columns import Column, Columns
 from presenter.deck.blocks.figures import Figure, Figures
 from presenter.deck.blocks.quote import Quote
+from presenter.deck.blocks.table import Table
 from presenter.deck.blocks.text import Text
 
 BLOCKS: dict[str, type[Block]] = {
@@ -43,7 +48,11 @@ BLOCKS: dict[str, type[Block]] = {
         Bullets,
         Numbers,
         Quote,
+        Code,
+        Table,
+        Columns,
         Figures,
+        Callout,
         Big,
     )
 }
@@ -61,10 +70,15 @@ __all__ = [
     "Block",
     "Blocks",
     "Bullets",
+    "Callout",
+    "Code",
+    "Column",
+    "Columns",
     "Figure",
     "Figures",
     "Item",
     "Numbers",
     "Quote",
+    "Table",
     "Text",
 ]

@@ -9,12 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from presenter.deck.blocks import Big, Bullets, Figures, Numbers, Quote, Text
+from presenter.deck.blocks import (
+    Big,
+    Bullets,
+    Callout,
+    Code,
+    Columns,
+    Figures,
+    Numbers,
+    Quote,
+    Table,
+    Text,
+)
 from presenter.typeset.blocks.big import set_big
 from presenter.typeset.blocks.bullets import set_bullets, set_numbers
+from presenter.typeset.blocks.callout import set_callout
+from presenter.typeset.blocks.code import set_code
+from presenter.typeset.blocks.columns import set_columns
 from presenter.typeset.blocks.figures import set_figures
 from presenter.typeset.blocks.problems import Problems, set_problems
 from presenter.typeset.blocks.quote import set_quote
+from presenter.typeset.blocks.table import set_table
 from presenter.typeset.blocks.text import set_text
 from presenter.typeset.piece import Context, Piece
 
@@ -25,7 +40,11 @@ SETTERS: dict[type, Setter] = {
     Bullets: set_bullets,
     Numbers: set_numbers,
     Quote: set_quote,
+    Code: set_code,
+    Table: set_table,
+    Columns: set_columns,
     Figures: set_figures,
+    Callout: set_callout,
     Big: set_big,
     Problems: set_problems,
 }

@@ -65,6 +65,7 @@ STYLES: dict[str, Named] = {
     "code.title": _named("the file's name above code", "quiet"),
     "code.line-number": _named("numbers beside code", "quiet"),
     "code.wrap": _named("the mark of a line that goes on", "quiet"),
+    "code.stress": _named("the bar beside lines that are pointed out", "accent"),
     "code.dim": _named("lines that are not pointed out just now", "quiet"),
     "code.text": _named("code", "text"),
     "code.keyword": _named("keywords", "accent", bold=True),

@@ -1,0 +1,99 @@
+"""The ``code`` block. Nothing in it is ever run."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from msgspec import Meta, structs
+
+from presenter.deck.blocks.block import Block
+
+if TYPE_CHECKING:
+    from presenter.deck.reporter import Fault
+    from presenter.deck.written import Written
+
+_GROUP = re.compile(r"\s*(?:all|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d+(?:\s*-\s*\d+)?)*)\s*")
+
+
+class Code(Block, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
+    """Source code, written here or taken from a file in the deck's folder."""
+
+    key: ClassVar[str] = "code"
+    shorthand: ClassVar[str] = "source"
+
+    source: Annotated[str, Meta(description="The code itself.")] = ""
+    file: Annotated[str, Meta(description="A file in the deck's folder, instead of source.")] = ""
+    language: Annotated[
+        str, Meta(description="For the colours; guessed from the file's name if left out.")
+    ] = ""
+    first: Annotated[int, Meta(ge=1, description="The first line to show.")] = 1
+    last: Annotated[
+        Annotated[int, Meta(ge=1)] | None, Meta(description="The last line to show.")
+    ] = None
+    lines: Annotated[
+        str,
+        Meta(description="Lines to stress, | parting steps: 1-3|5|all. Counted as numbers: shows."),
+    ] = ""
+    numbers: Annotated[bool, Meta(description="Whether lines are numbered.")] = False
+
+    @property
+    def stressed(self) -> tuple[frozenset[int] | None, ...]:
+        """The numbers of the lines stressed at each step; None for all of them."""
+        if not self.lines.strip():
+            return ()
+        return tuple(_numbers(group) for group in self.lines.split("|"))
+
+    def completed(self, written: Written) -> Block | Fault:
+        """The block with its source read and cut; FAULT if the file or a field is at fault."""
+        if bool(self.source) == bool(self.file):
+            return written.report("file" if self.file else "", "code-source-or-file")
+        if self.language and not _is_language(self.language):
+            written.report("language", "code-language", "warning", language=self.language)
+        source = self.source
+        if self.file:
+            text = written.read_text("file", self.file)
+            if not isinstance(text, str):
+                return text
+            source = text
+        rows = source.expandtabs(4).rstrip("\n").split("\n")
+        first, last = self.first, min(self.last or len(rows), len(rows))
+        if first > last:
+            return written.report("from", "code-from-to", first=first, last=last, count=len(rows))
+        if fault := self._wrong_lines(written, first, last):
+            return fault
+        return structs.replace(self, source="\n".join(rows[first - 1 : last]))
+
+    def _wrong_lines(self, written: Written, first: int, last: int) -> Fault | None:
+        for group in self.lines.split("|") if self.lines.strip() else ():
+            if not _GROUP.fullmatch(group):
+                return written.report("lines", "code-lines", value=group.strip())
+            wrong = [number for number in _numbers(group) or () if not first <= number <= last]
+            if wrong:
+                return written.report(
+                    "lines", "code-lines-range", number=wrong[0], first=first, last=last
+                )
+        return None
+
+
+def _numbers(group: str) -> frozenset[int] | None:
+    """The line numbers that ``1-3,5`` names; None for ``all``."""
+    if group.strip() == "all":
+        return None
+    numbers: set[int] = set()
+    for part in group.split(","):
+        start, _, end = part.partition("-")
+        # A span of millions is as wrong as one of thousands, and cheaper to say so.
+        numbers.update(range(int(start), min(int(end or start), int(start) + 100_000) + 1))
+    return frozenset(numbers)
+
+
+def _is_language(name: str) -> bool:
+    from pygments.lexers import find_lexer_class_by_name
+    from pygments.util import ClassNotFound
+
+    try:
+        find_lexer_class_by_name(name)
+    except ClassNotFound:
+        return False
+    return True

@@ -1,0 +1,165 @@
+"""Tables: columns shared out by content, so that a table always fits its width.
+
+A rule under the header and one at the foot, no boxes. Cells wrap; where even the words' widths do
+not fit, columns get narrower than their words; where there is no room for columns at all, each
+row is set as a list of its cells, named by the header.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from presenter.deck.blocks.table import Align, Table
+from presenter.typeset.inline import inline, paragraphs
+from presenter.typeset.opportunities import opportunities
+from presenter.typeset.page import Line, Run, line_width
+from presenter.typeset.paragraph import set_paragraph
+from presenter.typeset.piece import Context, Piece, indented, space
+from presenter.typeset.setting import Setting
+from presenter.typeset.share_out import share_out
+
+_NUMBER = re.compile(r"\s*[-+−±~≈<>≤≥]?\s*[¥￥$€£]?\s*\d[\d.,\s]*\s*(?:[%％‰]|[^\W\d]{1,4})?\s*")
+_LEAST = 4
+"""Cells that a column needs at the least: two Han characters."""
+
+
+def set_table(block: Table, context: Context) -> list[Piece]:
+    """A piece for the header and one for each row; under reveal the rows come one by one."""
+    count = max(len(row) for row in (block.header, *block.rows, ("",)))
+    header = _filled(block.header, count) if any(block.header) else ()
+    rows = [_filled(row, count) for row in block.rows]
+    records = _set_records(header, rows, context)
+    gap = 3 if context.width >= 48 else 2 if context.width >= 24 else 1
+    room = context.width - gap * (count - 1)
+    widths = _widths([header, *rows] if header else rows, room, context.setting)
+    if widths is None:
+        return records
+    aligns = [_align(block, rows, column) for column in range(count)]
+    grid = _Grid(widths, aligns, gap, context.setting)
+    pieces = _set_grid(header, rows, grid, context)
+    return records if _rows(pieces) > _rows(records) + len(records) else pieces
+
+
+def _rows(pieces: Sequence[Piece]) -> int:
+    return sum(len(piece.lines) for piece in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where the columns of a table stand: their widths in cells, and the gap between them."""
+
+    widths: Sequence[int]
+    aligns: Sequence[Align]
+    gap: int
+    setting: Setting
+
+    def row(self, cells: Sequence[str], style: str) -> tuple[Line, ...]:
+        """The lines of a row: its cells side by side, each padded to its column."""
+        sets = [
+            set_paragraph(" ".join(paragraphs(cell)), style, width, self.setting)
+            for cell, width in zip(cells, self.widths, strict=True)
+        ]
+        lines: list[Line] = []
+        for number in range(max(1, *(len(cell) for cell in sets))):
+            runs: list[Run] = []
+            for cell, width, align in zip(sets, self.widths, self.aligns, strict=True):
+                runs += _padded(cell[number] if number < len(cell) else (), width, align)
+                runs.append(space(self.gap))
+            lines.append(tuple(runs[:-1]))
+        return tuple(lines)
+
+    def rule(self, mark: str, style: str) -> Line:
+        """A rule over the width of all columns."""
+        ruler = self.setting.ruler
+        text = ruler.fill(mark, sum(self.widths) + self.gap * (len(self.widths) - 1))
+        return (Run(text, style, ruler.width(text)),)
+
+
+def _set_grid(
+    header: Sequence[str], rows: Sequence[Sequence[str]], grid: _Grid, context: Context
+) -> list[Piece]:
+    heading: tuple[Line, ...] = ()
+    if header:
+        heading = (*grid.row(header, "table.header"), grid.rule("━", "table.header.rule"))
+    pieces = [Piece(heading, keep=True)] if heading else []
+    sets = [grid.row(row, "table.cell") for row in rows]
+    wrapped = any(len(lines) > 1 for lines in sets)
+    for number, lines in enumerate(sets):
+        rule = (grid.rule("─", "table.rule"),) if wrapped and number + 1 < len(sets) else ()
+        step = number + 1 if context.reveal else 0
+        pieces.append(Piece((*lines, *rule), air="none", step=step, header=heading))
+    return pieces
+
+
+def _filled(row: Sequence[str], count: int) -> tuple[str, ...]:
+    return (*row, *[""] * (count - len(row)))
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int, setting: Setting) -> list[int] | None:
+    """The columns' widths, None if there is no room for them."""
+    wanted, words = [], []
+    for column in zip(*rows, strict=True):
+        measures = [_measure(cell, setting) for cell in column]
+        wanted.append(max(1, *(whole for whole, _ in measures)))
+        words.append(max(1, *(word for _, word in measures)))
+    narrow = [min(_LEAST, width) for width in wanted]
+    longest = [min(word, max(_LEAST, room // 2)) for word in words]
+    return share_out(wanted, longest, room) or share_out(wanted, narrow, room)
+
+
+def _measure(cell: str, setting: Setting) -> tuple[int, int]:
+    """Cells that a cell's text takes unwrapped, and that its longest unit takes."""
+    whole = word = 0
+    for line in inline(cell):
+        text = "".join(part.text for part in line)
+        whole = max(whole, setting.ruler.width(text))
+        ends = [index for index, _ in opportunities(text, setting.language)] if text else []
+        for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
+            word = max(word, setting.ruler.width(text[start:end].rstrip(" ")))
+    return whole, word
+
+
+def _align(block: Table, rows: Sequence[Sequence[str]], column: int) -> Align:
+    if column < len(block.align):
+        return block.align[column]
+    cells = [row[column] for row in rows if row[column].strip()]
+    return "right" if cells and all(_NUMBER.fullmatch(cell) for cell in cells) else "left"
+
+
+def _padded(line: Line, width: int, align: Align) -> list[Run]:
+    """`line` in `width` cells."""
+    rest = max(0, width - line_width(line))
+    before = {"left": 0, "center": rest // 2, "right": rest}[align]
+    after = rest - before
+    return [
+        *([space(before)] if before else []),
+        *line,
+        *([space(after)] if after else []),
+    ]
+
+
+def _set_records(
+    header: Sequence[str], rows: Sequence[Sequence[str]], context: Context
+) -> list[Piece]:
+    """Each row as a piece: its cells one under another, each after its column's name."""
+    width, setting = context.width, context.setting
+    names = [set_paragraph(name, "table.header", width, setting) for name in header]
+    label = max((line_width(line) for lines in names for line in lines), default=-2) + 2
+    beside = label <= width // 2
+    pieces = []
+    for number, row in enumerate(rows):
+        lines: list[Line] = []
+        for column, text in enumerate(row):
+            name = names[column] if column < len(names) else []
+            room = width - label if beside else width
+            cell = set_paragraph(" ".join(paragraphs(text)), "table.cell", room, setting)
+            if not beside:
+                lines += [*name, *cell]
+            elif cell:
+                first = _padded(name[0] if name else (), label, "left")
+                lines += indented(cell, tuple(first), (space(label),) if label else ())
+        step = number + 1 if context.reveal else 0
+        pieces.append(Piece(tuple(lines), air="paragraph", step=step, whole=False))
+    return pieces

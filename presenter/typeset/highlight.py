@@ -1,0 +1,81 @@
+"""Source code to styled lines; Pygments is imported when the first code is met."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from presenter.typeset.inline import Styled
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+    from pygments.token import _TokenType
+
+_STYLES = {
+    "Keyword": "code.keyword",
+    "Keyword.Constant": "code.constant",
+    "Keyword.Type": "code.type",
+    "Operator": "code.operator",
+    "Operator.Word": "code.keyword",
+    "Punctuation": "code.punctuation",
+    "Name": "code.name",
+    "Name.Attribute": "code.function",
+    "Name.Builtin": "code.function",
+    "Name.Builtin.Pseudo": "code.constant",
+    "Name.Class": "code.type",
+    "Name.Constant": "code.constant",
+    "Name.Decorator": "code.decorator",
+    "Name.Exception": "code.type",
+    "Name.Function": "code.function",
+    "Name.Namespace": "code.type",
+    "Name.Tag": "code.keyword",
+    "Literal": "code.string",
+    "Literal.Number": "code.number",
+    "Comment": "code.comment",
+    "Comment.Preproc": "code.decorator",
+    "Generic.Deleted": "code.deleted",
+    "Generic.Heading": "code.keyword",
+    "Generic.Inserted": "code.inserted",
+    "Error": "code.error",
+}
+"""Style names by Pygments' token types; the nearest ancestor that stands here decides."""
+
+
+@lru_cache(maxsize=256)
+def highlight(source: str, language: str, file: str) -> tuple[tuple[Styled, ...], ...]:
+    """The lines of `source`, each as styled text; plain if its language is not known."""
+    lexer = _lexer(language, file)
+    if lexer is None:
+        return tuple((Styled(line, "code.text"),) if line else () for line in source.split("\n"))
+    lines: list[list[Styled]] = [[]]
+    for kind, value in lexer.get_tokens(source):
+        style = _style(kind)
+        for number, part in enumerate(value.split("\n")):
+            if number:
+                lines.append([])
+            if part:
+                lines[-1].append(Styled(part, style))
+    return tuple(tuple(line) for line in lines[: source.count("\n") + 1])
+
+
+def _lexer(language: str, file: str) -> Lexer | None:
+    from pygments.lexers import find_lexer_class_by_name, find_lexer_class_for_filename
+    from pygments.util import ClassNotFound
+
+    try:
+        found = (
+            find_lexer_class_by_name(language) if language else find_lexer_class_for_filename(file)
+        )
+    except ClassNotFound:
+        return None
+    # Pygments must neither drop empty lines at the edges nor add one, so that numbers hold.
+    return found(stripnl=False, ensurenl=False) if found else None
+
+
+def _style(kind: _TokenType) -> str:
+    name = str(kind).removeprefix("Token.")
+    while name:
+        if name in _STYLES:
+            return _STYLES[name]
+        name = name.rpartition(".")[0]
+    return "code.text"
