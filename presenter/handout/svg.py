@@ -1,0 +1,132 @@
+"""A page as SVG: what the terminal shows, every character in its cell, nothing fetched.
+
+Block elements are drawn as rectangles. Other text names fonts that machines have and is placed
+cell by cell, so that a font with other widths shifts nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from presenter.handout.block_elements import RECTANGLES
+from presenter.handout.pictures import picture_data
+from presenter.typeset import Page, Picture, Run
+from presenter.typeset.themes import Style, Theme
+from presenter.typeset.width import Ruler, graphemes
+
+CELL_WIDTH = 10
+CELL_HEIGHT = 22
+_LATIN_SIZE = 16.6
+_WIDE_SIZE = 18
+_BASELINE = 16.5
+_FONTS = (
+    "'Noto Sans Mono CJK SC','Sarasa Mono SC','Source Han Mono SC','Menlo','Consolas',"
+    "'DejaVu Sans Mono','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',monospace"
+)
+
+
+def page_as_svg(page: Page, theme: Theme, ruler: Ruler, *, title: str = "") -> str:
+    """An SVG document of `page`, 10 by 22 units a cell. `ruler` is the one it was set with."""
+    width, height = page.width * CELL_WIDTH, page.height * CELL_HEIGHT
+    base = theme.style("")
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" font-family="{_FONTS}" font-size="{_LATIN_SIZE}" '
+        'xml:space="preserve">',
+        f"<title>{escape(title)}</title>" if title else "",
+        f'<rect width="{width}" height="{height}" fill="{base.background}"/>',
+    ]
+    for row, line in enumerate(page.lines):
+        column = 0
+        for run in line:
+            parts += _run(run, column, row, theme.style(run.style), base, ruler)
+            column += run.width
+    parts += (_picture(picture) for picture in page.pictures)
+    parts.append("</svg>\n")
+    return "\n".join(part for part in parts if part)
+
+
+def _run(run: Run, column: int, row: int, style: Style, base: Style, ruler: Ruler) -> Iterator[str]:
+    x, y = column * CELL_WIDTH, row * CELL_HEIGHT
+    if style.background != base.background:
+        yield _rectangle(x, y, run.width * CELL_WIDTH, CELL_HEIGHT, style.background)
+    if not run.text.strip():
+        return
+    texts = [_text(*piece, y, style) for piece in _pieces(run.text, x, ruler)]
+    drawn = "".join(texts) + "".join(_rectangles(run.text, x, y, style, ruler))
+    yield f'<a href="{escape(run.link)}">{drawn}</a>' if run.link else drawn
+
+
+def _pieces(text: str, x: int, ruler: Ruler) -> Iterator[tuple[str, int, int]]:
+    """Stretches of `text` to be placed as one: (text, its x, its cells). Wide ones stand alone."""
+    narrow, start = "", x
+    for grapheme in graphemes(text):
+        width = ruler.width(grapheme)
+        drawn_apart = grapheme in RECTANGLES
+        if not (grapheme.isascii() and not drawn_apart):
+            if narrow.strip():
+                yield narrow, start, len(narrow)
+            narrow, start = "", x + width * CELL_WIDTH
+            if not drawn_apart and grapheme.strip():
+                yield grapheme, x, width
+        else:
+            narrow += grapheme
+        x += width * CELL_WIDTH
+    if narrow.strip():
+        yield narrow, start, len(narrow)
+
+
+def _text(text: str, x: int, cells: int, y: int, style: Style) -> str:
+    """One text element. Latin is stretched to its cells, wide characters stand in their middle."""
+    look = [f'fill="{style.color}"']
+    if style.bold:
+        look.append('font-weight="bold"')
+    if style.italic:
+        look.append('font-style="italic"')
+    lines = ("underline" if style.underline else "", "line-through" if style.strike else "")
+    if any(lines):
+        look.append(f'text-decoration="{" ".join(filter(None, lines))}"')
+    if text.isascii():
+        start = len(text) - len(text.lstrip(" "))
+        text = text.strip(" ")
+        place = f'x="{x + start * CELL_WIDTH}" textLength="{len(text) * CELL_WIDTH}" '
+        place += 'lengthAdjust="spacingAndGlyphs"'
+    else:
+        middle = x + cells * CELL_WIDTH / 2
+        place = f'x="{middle:g}" text-anchor="middle" font-size="{_WIDE_SIZE}"'
+    return f'<text {place} y="{y + _BASELINE:g}" {" ".join(look)}>{escape(text)}</text>'
+
+
+def _rectangles(text: str, x: int, y: int, style: Style, ruler: Ruler) -> Iterator[str]:
+    for grapheme in graphemes(text):
+        width = ruler.width(grapheme) * CELL_WIDTH
+        for left, top, wide, high in RECTANGLES.get(grapheme, ()):
+            yield _rectangle(
+                x + left * width,
+                y + top * CELL_HEIGHT,
+                wide * width,
+                high * CELL_HEIGHT,
+                style.color,
+            )
+        x += width
+
+
+def _rectangle(x: float, y: float, width: float, height: float, fill: str | None) -> str:
+    return (
+        f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" fill="{fill}" '
+        'shape-rendering="crispEdges"/>'
+    )
+
+
+def _picture(picture: Picture) -> str:
+    x, y = picture.x * CELL_WIDTH, picture.y * CELL_HEIGHT
+    size = f'width="{picture.width * CELL_WIDTH}" height="{picture.height * CELL_HEIGHT}"'
+    data = picture_data(picture.path)
+    if data is None:
+        return ""
+    label = escape(picture.alt)
+    return (
+        f'<image x="{x}" y="{y}" {size} href="{data}" role="img" aria-label="{label}" '
+        'preserveAspectRatio="xMidYMid meet"/>'
+    )
