@@ -14,6 +14,9 @@ from presenter.words.numerals import chinese_count, chinese_numeral
 _BETWEEN = 3
 """Cells between what stands at the left and what stands at the right."""
 
+_DOT = " · "
+"""What parts the pieces of a text that may be shortened: the last ones go first."""
+
 _SHORTEST = 6
 """A text that had to be cut to fewer cells is left out."""
 
@@ -71,18 +74,20 @@ def _ends(
     frame: Frame,
     setting: Setting,
 ) -> Line:
-    """The first of `rights` that fits at the right margin; `left`, cut if it must, at the left."""
+    """The first of `rights` that fits on the right; `left`, cut if it must, on the left.
+
+    They stand at the margins, and beyond them only if the right one needs that.
+    """
     ruler = setting.ruler
-    room = setting.width - 2 * frame.outer
-    right: Line = ()
-    for texts in rights:
-        right = tuple(_runs(texts, setting))
-        if line_width(right) <= room:
-            break
-    else:
-        right = ()
+    lines = (tuple(_runs(texts, setting)) for texts in rights)
+    right: Line = next((line for line in lines if line_width(line) <= setting.width), ())
+    beyond = line_width(right) + 2 * frame.outer - setting.width
+    if beyond > 0:
+        return (space(frame.outer - (beyond + 1) // 2), *right)
     text, style = left
-    free = room - line_width(right) - (_BETWEEN if right else 0)
+    free = -beyond - (_BETWEEN if right else 0)
+    while ruler.width(text) > free and _DOT in text:
+        text = text.rpartition(_DOT)[0]
     shown = ruler.cut(text, free) if text and free > 0 else ""
     if shown != text and ruler.width(shown) < _SHORTEST:
         shown = ""

@@ -62,6 +62,8 @@ def _set_item(
     lead = ruler.width(mark) + gap
     if len(indent) + lead > context.width // 2:
         indent, lead, gap = "", ruler.width(mark) + 1, 1
+    if context.width - lead < 2:
+        mark, lead, gap = "", 0, 0  # Room for a Chinese character comes before the marker.
     width = max(1, context.width - len(indent) - lead)
     first: Line = (
         *((space(len(indent)),) if indent else ()),

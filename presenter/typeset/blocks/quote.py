@@ -17,7 +17,9 @@ def set_quote(block: Quote, context: Context) -> list[Piece]:
     bar_width = setting.ruler.width("┃")
     gap = 2 if context.width >= 32 else 1
     bar: Line = (Run("┃", "quote.bar", bar_width), space(gap))
-    width = max(1, context.width - bar_width - gap)
+    width = context.width - bar_width - gap
+    if width < 2:
+        bar, width = (), context.width  # Room for a Chinese character comes before the bar.
     pieces = []
     for number, text in enumerate(paragraphs(block.text)):
         lines = set_paragraph(text, "quote.text", width, setting)
