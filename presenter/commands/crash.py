@@ -16,11 +16,15 @@ from presenter.words import Words, locale_language
 STATUS = 70
 """EX_SOFTWARE of sysexits.h."""
 
+_LONGEST = 200
+"""How much of the error itself is shown on the terminal, in characters."""
+
 
 def report_crash(error: BaseException) -> int:
     """Write `error` with its traceback to a log file and say where; the exit status."""
     words = Words(locale_language())
-    what = traceback.format_exception_only(error)[-1].strip()
+    said = traceback.format_exception_only(error)[-1].strip()[:_LONGEST]
+    what = "".join(character if character.isprintable() else "\ufffd" for character in said)
     log = _write(_report(error))
     if log is None:
         line = words("usage.crash-without-log", what=what)

@@ -41,6 +41,17 @@ def test_a_fault_of_our_own_goes_to_a_log_file(
     assert report.rstrip().endswith("RuntimeError: boom")
 
 
+def test_what_a_fault_says_cannot_command_the_terminal(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _break(monkeypatch, RuntimeError(f"a\x1b[2J\nb\u202e{'c' * 5000}"))
+    err = command("--help").err
+    assert "RuntimeError: a" in err
+    assert not {"\x1b", "\u202e"} & set(err)
+    assert err.count("\n") == 1
+    assert len(err) < 600
+
+
 def test_without_a_state_folder_the_log_is_a_temporary_file(
     command: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
