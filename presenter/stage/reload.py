@@ -33,9 +33,6 @@ class DeckRead(Message):
     error: Exception | None = None
     by_hand: bool = False
 
-    def __post_init__(self) -> None:
-        super().__init__()
-
 
 def read(path: Path, *, by_hand: bool = False) -> DeckRead:
     """The deck at `path` as a message; never raises, as a half-written file can hold anything."""
