@@ -8,16 +8,19 @@ from unicodedata import normalize
 
 from presenter.typeset.large.breaks import ways
 from presenter.typeset.large.glyphs import covers, metrics
-from presenter.typeset.large.mosaic import Mosaic
+from presenter.typeset.large.kept import keep, kept
 from presenter.typeset.large.room import Room, least_size, rooms
 from presenter.typeset.page import Line, Run
-from presenter.typeset.piece import space
 from presenter.typeset.setting import Setting
 
 Lines = tuple[Line, ...]
 
 _LONGEST = 60
 """Characters; a longer text is not tried, as no usual screen has room for it."""
+
+_LEAST_WIDTH = 8
+_LEAST_ROWS = 4
+"""In less room nothing readable fits; the font need not be asked."""
 
 _MORE_LINES = 0.9
 """What a size is worth with one line more: two lines must gain more than a tenth."""
@@ -43,7 +46,8 @@ def set_large(
     `centred` sets each line of glyphs in the middle of the widest one.
     """
     wide = setting.ambiguous == "wide"
-    return _large(text, width, rows, setting.language, style, wide=wide, centred=centred)
+    drawn = _large(text, width, rows, setting.language, wide=wide, centred=centred)
+    return tuple(_line(row, style, wide=wide) for row in drawn) or None
 
 
 def set_side_by_side(
@@ -53,42 +57,53 @@ def set_side_by_side(
 
     They have equally many rows, and their baselines on the same one. None as for `set_large`.
     """
-    return _side_by_side(tuple(texts), width, rows, style, wide=setting.ambiguous == "wide")
+    wide = setting.ambiguous == "wide"
+    drawn = _side_by_side(tuple(texts), width, rows, wide=wide)
+    return tuple(tuple(_line(row, style, wide=wide) for row in each) for each in drawn) or None
 
 
 @lru_cache(maxsize=64)
 def _large(
-    text: str, width: int, rows: int, language: str, style: str, *, wide: bool, centred: bool
-) -> Lines | None:
+    text: str, width: int, rows: int, language: str, *, wide: bool, centred: bool
+) -> tuple[str, ...]:
+    """The rows of the large text; none if it cannot be drawn."""
+    if width < _LEAST_WIDTH or rows < _LEAST_ROWS or not 0 < len(text) <= _LONGEST:
+        return ()
+    key = repr((text, width, rows, language, wide, centred))
+    drawing = kept(key, width // 2 if wide else width, rows)
+    if drawing is None:
+        drawing = tuple(_draw(text, rooms(width, rows, wide=wide), language, centred=centred))
+        keep(key, drawing)
+    return drawing
+
+
+def _draw(text: str, ways_to_draw: Sequence[Room], language: str, *, centred: bool) -> list[str]:
     text = _drawable(text)
     if not text:
-        return None
+        return []
     for tear_words in (False, True):
-        breaks = list(ways(text, language, _advance, rows, tear_words=tear_words))
-        for room in rooms(width, rows, wide=wide):
+        most = ways_to_draw[0].rows
+        breaks = list(ways(text, language, _advance, most, tear_words=tear_words))
+        for room in ways_to_draw:
             sized = [(lines, room.size(lines)) for lines in breaks]
             sized.sort(key=lambda each: -each[1] * _MORE_LINES ** len(each[0]))
             for lines, about in sized:
                 for size in _sizes(about, text):
                     if drawn := room.draw(lines, size):
-                        return _stacked(drawn, room, size, style, centred=centred)
-    return None
+                        return _stacked(drawn, room.gap(size), centred=centred)
+    return []
 
 
 @lru_cache(maxsize=64)
-def _side_by_side(
-    texts: tuple[str, ...], width: int, rows: int, style: str, *, wide: bool
-) -> tuple[Lines, ...] | None:
+def _side_by_side(texts: tuple[str, ...], width: int, rows: int, *, wide: bool) -> list[list[str]]:
     texts = tuple(map(_drawable, texts))
     if not all(texts) or any("\n" in text for text in texts):
-        return None
+        return []
     for room in rooms(width, rows, wide=wide):
         for size in _sizes(room.size(texts, stacked=False), "".join(texts)):
             if drawn := room.draw(texts, size, stacked=False):
-                return tuple(
-                    tuple(_line(row, room.mosaic, style) for row in text) for text in drawn
-                )
-    return None
+                return drawn
+    return []
 
 
 def _drawable(text: str) -> str:
@@ -107,22 +122,23 @@ def _advance(character: str) -> float:
     return metrics(character).advance
 
 
-def _stacked(drawn: list[list[str]], room: Room, size: int, style: str, *, centred: bool) -> Lines:
+def _stacked(drawn: list[list[str]], gap: int, *, centred: bool) -> list[str]:
     """Lines of glyphs one under another, without empty rows at the ends."""
-    widths = [max(map(len, rows)) * room.mosaic.cells for rows in drawn]
-    lines: list[Line] = []
+    widths = [max(map(len, rows)) for rows in drawn]
+    stack: list[str] = []
     for rows, width in zip(drawn, widths, strict=True):
-        if lines:
-            lines += [()] * room.gap(size)
-        left = (max(widths) - width) // 2 if centred else 0
-        for row in rows:
-            line = _line(row, room.mosaic, style)
-            lines.append((space(left), *line) if left and line else line)
-    filled = [number for number, line in enumerate(lines) if line]
-    return tuple(lines[filled[0] : filled[-1] + 1])
+        if stack:
+            stack += [""] * gap
+        left = " " * ((max(widths) - width) // 2 if centred else 0)
+        stack += [left + row if row else "" for row in rows]
+    filled = [number for number, row in enumerate(stack) if row]
+    return stack[filled[0] : filled[-1] + 1]
 
 
-def _line(row: str, mosaic: Mosaic, style: str) -> Line:
+def _line(row: str, style: str, *, wide: bool) -> Line:
+    """A row of symbols as a line; where they are `wide`, blanks are doubled to match."""
     if not row:
         return ()
-    return (Run(row.replace(" ", " " * mosaic.cells), style, len(row) * mosaic.cells),)
+    if wide:
+        return (Run(row.replace(" ", "  "), style, 2 * len(row)),)
+    return (Run(row, style, len(row)),)
