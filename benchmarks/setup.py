@@ -24,6 +24,7 @@ def environment(folder: Path) -> dict[str, str]:
     own = {
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
+        "XDG_CACHE_HOME": str(folder),
         "XDG_RUNTIME_DIR": str(folder),
         "XDG_STATE_HOME": str(folder),
         "XDG_CONFIG_HOME": str(folder),
