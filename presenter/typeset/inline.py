@@ -1,8 +1,7 @@
 """Inline Markdown to styled text.
 
-Parsing is markdown-it's (CommonMark and strikethrough, no HTML, no images); one rule is changed:
-whether asterisks open or close emphasis beside Chinese, where words are not parted by spaces and
-``**《书名》**的`` is meant to be bold.
+Parsing is markdown-it's (CommonMark and strikethrough, no HTML); what differs beside Chinese and
+for images is in `emphasis`.
 """
 
 from __future__ import annotations
@@ -11,15 +10,17 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from presenter.typeset.kinsoku import CJK
+from presenter.deck.clean import clean
+from presenter.typeset.kinsoku import CJK, SHARED_PUNCTUATION
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-_MARKUP = re.compile(r"[*_`~\[\]<>&\\\n]|\t|  ")
-_SOFT_BREAK = re.compile(f"(?<={CJK.pattern})[ \t]*\n[ \t]*(?={CJK.pattern})")
-_SPACES = re.compile(r"[ \t\n]+")
+_MARKUP = re.compile(r"[*_`~\[\]<&\\\n\t]|  ")
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_EMPTY_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 _SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_STYLES = {"strong": "strong", "em": "emphasis", "s": "strike"}
 
 
 class Styled(NamedTuple):
@@ -27,7 +28,7 @@ class Styled(NamedTuple):
 
     text: str
     style: str
-    """``strong``, ``emphasis``, ``code``, ``strike``, ``link``, several parted by spaces, or none."""
+    """``strong emphasis code strike link``: some of these, parted by spaces, or none."""
     link: str = ""
 
 
@@ -36,50 +37,20 @@ Paragraph = tuple[Styled, ...]
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a text: what empty lines part."""
-    return [part for part in re.split(r"\n[ \t]*\n", text.strip("\n")) if part.strip()]
+    return [part for part in _EMPTY_LINE.split(text.strip("\n")) if part.strip()]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def inline(text: str) -> tuple[Paragraph, ...]:
     """The lines of one paragraph of inline Markdown, hard breaks apart, each as styled text.
 
-    A soft break between two Chinese or Japanese characters is no space; elsewhere it is one.
+    A soft break between two Chinese or Japanese characters is no space; elsewhere it is one, as
+    is any run of spaces outside code.
     """
-    text = text.strip()
+    text = text.strip(" \t\n")
     if _MARKUP.search(text) is None:
         return ((Styled(text, ""),),)
-    text = _SOFT_BREAK.sub(_keep_hard_break, text)
-    lines: list[Paragraph] = []
-    line: list[Styled] = []
-    styles: list[str] = []
-    link = ""
-    (token,) = _parser().parseInline(text)
-    for child in token.children or ():
-        match child.type:
-            case "text":
-                _add(line, child.content, styles, link)
-            case "code_inline":
-                _add(line, child.content, [*styles, "code"], link)
-            case "softbreak":
-                _add(line, " ", styles, link)
-            case "hardbreak":
-                lines.append(_trimmed(line))
-                line = []
-            case "link_open":
-                address = str(child.attrs.get("href", ""))
-                link = address if _SAFE_LINK.match(address) else ""
-                styles.append("link" if link else "")
-            case "link_close":
-                link = ""
-                styles.pop()
-            case "strong_open" | "em_open" | "s_open":
-                styles.append(_STYLES[child.type])
-            case "strong_close" | "em_close" | "s_close":
-                styles.pop()
-            case _:
-                _add(line, child.content, styles, link)
-    lines.append(_trimmed(line))
-    return tuple(lines)
+    return _Reader().read(text)
 
 
 def plain_text(text: str) -> str:
@@ -87,31 +58,89 @@ def plain_text(text: str) -> str:
     return "\n".join("".join(part.text for part in line) for line in inline(text))
 
 
-_STYLES = {"strong_open": "strong", "em_open": "emphasis", "s_open": "strike"}
+class _Reader:
+    """Collects the tokens of a paragraph into lines of styled text."""
+
+    def __init__(self) -> None:
+        self._lines: list[Paragraph] = []
+        self._line: list[Styled] = []
+        self._styles: list[str] = []
+        self._link = ""
+        self._soft = False
+        """Whether a soft break waits for what comes behind it."""
+
+    def read(self, text: str) -> tuple[Paragraph, ...]:
+        """The lines of `text`."""
+        parser = _parser()
+        autolink = False
+        for token in parser.inline.parse(text, parser, {}, []):
+            match token.type:
+                case "code_inline":
+                    self._add(token.content, "code")
+                case "softbreak":
+                    self._soft = True
+                case "hardbreak":
+                    self._end_line()
+                case "link_open":
+                    address = str(token.attrs.get("href", ""))
+                    self._link = address if _SAFE_LINK.match(address) else ""
+                    self._styles.append("link" if self._link else "")
+                    # What looks like `<ns:tag>` but leads nowhere keeps its brackets.
+                    autolink = token.markup == "autolink" and not self._link
+                    self._add("<" if autolink else "")
+                case "link_close":
+                    self._add(">" if autolink else "")
+                    self._styles.pop()
+                    self._link, autolink = "", False
+                case "strong_open" | "em_open" | "s_open":
+                    self._styles.append(_STYLES[token.tag])
+                case "strong_close" | "em_close" | "s_close":
+                    self._styles.pop()
+                case _:
+                    self._add(_SPACES.sub(" ", token.content))
+        self._end_line()
+        return tuple(self._lines)
+
+    def _add(self, text: str, *own: str) -> None:
+        """Add `text` in the present style and `own`."""
+        if not text:
+            return
+        # An entity may stand for what no terminal should see.
+        text = clean(text)
+        if self._soft:
+            self._soft = False
+            if not _joins(self._line[-1].text if self._line else "", text):
+                self._append(" ")
+        if not own and (not self._line or self._line[-1].text.endswith(" ")):
+            text = text.lstrip(" ")
+        self._append(text, *own)
+
+    def _append(self, text: str, *own: str) -> None:
+        if not text:
+            return
+        style = " ".join(filter(None, (*self._styles, *own)))
+        line = self._line
+        if line and line[-1].style == style and line[-1].link == self._link:
+            text = line.pop().text + text
+        line.append(Styled(text, style, self._link))
+
+    def _end_line(self) -> None:
+        self._soft = False
+        if self._line:
+            self._line[-1] = self._line[-1]._replace(text=self._line[-1].text.rstrip(" "))
+        self._lines.append(tuple(part for part in self._line if part.text))
+        self._line = []
 
 
-def _keep_hard_break(match: re.Match[str]) -> str:
-    """Nothing for a soft break; two spaces before the line feed make it a hard one."""
-    return "  \n" if match[0].split("\n")[0].endswith("  ") else ""
-
-
-def _add(line: list[Styled], text: str, styles: list[str], link: str) -> None:
-    text = _SPACES.sub(" ", text)
-    if not line or line[-1].text.endswith(" "):
-        text = text.lstrip(" ")
-    if not text:
-        return
-    style = " ".join(name for name in styles if name)
-    if line and line[-1].style == style and line[-1].link == link:
-        line[-1] = Styled(line[-1].text + text, style, link)
-    else:
-        line.append(Styled(text, style, link))
-
-
-def _trimmed(line: list[Styled]) -> Paragraph:
-    if line:
-        line[-1] = line[-1]._replace(text=line[-1].text.rstrip(" "))
-    return tuple(part for part in line if part.text)
+def _joins(before: str, after: str) -> bool:
+    """Whether no space belongs between two texts that a line feed parts."""
+    tail = before.rstrip(SHARED_PUNCTUATION)[-1:]
+    head = after.lstrip(SHARED_PUNCTUATION)[:1]
+    left = CJK.match(tail) is not None
+    right = CJK.match(head) is not None
+    if before[-1:] in SHARED_PUNCTUATION or after[:1] in SHARED_PUNCTUATION:
+        return left or right
+    return left and right
 
 
 @cache
@@ -119,9 +148,16 @@ def _parser() -> MarkdownIt:
     """The parser, imported when the first markup is met: plain decks start without it."""
     from markdown_it import MarkdownIt
 
-    from presenter.typeset.emphasis import chinese_emphasis
+    from presenter.typeset.emphasis import ChineseInline
 
     parser = MarkdownIt("commonmark", {"html": False})
-    parser.enable("strikethrough")
-    parser.disable(["image", "html_inline"])
-    return parser.use(chinese_emphasis)
+    parser.inline = ChineseInline()
+    parser.configure("commonmark", {"html": False})
+    parser.enable("strikethrough").disable("html_inline")
+    parser.validateLink = _is_read  # type: ignore[method-assign]
+    return parser
+
+
+def _is_read(url: str) -> bool:  # noqa: ARG001
+    """Read every link, so that one that leads nowhere safe still gives its text."""
+    return True

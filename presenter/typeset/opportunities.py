@@ -6,71 +6,100 @@ ICU proposes (UAX #14; words of Chinese and Japanese by its dictionary), `kinsok
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
 from icu4py.breakers import LineBreaker
 
 from presenter.typeset.kinsoku import (
-    CHINESE_NUMBER_WITH_UNIT,
     CJK,
-    DASH_OR_ELLIPSIS,
+    HAN,
     NOT_AT_END,
     NOT_AT_START,
-    NUMBER_WITH_UNIT,
-    PARTICLES,
+    PAUSES,
+    UNBROKEN,
+    leans,
 )
+from presenter.typeset.quantity import han_quantities, quantities
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+_HAN_PAIR = re.compile(f"[{HAN}]{{2}}")
+_SCRIPT_BORDER = re.compile(f"(?<=[A-Za-z0-9%])(?=[{HAN}])|(?<=[{HAN}])(?=[A-Za-z0-9])")
+SPACES = " \u3000"
+"""What vanishes at the end of a line."""
 
 
 class Quality(IntEnum):
     """How well a line may end at an opportunity."""
 
-    WORD = 0
+    PAUSE = 0
+    """Behind punctuation."""
+    WORD = 1
     """Between words."""
-    PARTICLE = 1
-    """Between a word and a particle that leans on it."""
-    CHARACTER = 2
+    LEANING = 2
+    """Between words that lean on each other, such as a word and its particle."""
+    CHARACTER = 3
     """Within a word."""
-    GRAPHEME = 3
-    """Where no rule allows it; for a unit that is wider than a whole line."""
+    TORN = 4
+    """Within what is not to be broken, but wider than a line."""
+    FORBIDDEN = 5
+    """The same, where a line then begins or ends with a forbidden character."""
 
 
 class Opportunity(NamedTuple):
-    """Before the character at `index`, a line may break with `quality`."""
+    """Before the character at index `at`, a line may break with `quality`."""
 
-    index: int
+    at: int
     quality: Quality
 
 
-def opportunities(text: str, language: str) -> list[Opportunity]:
+def opportunities(text: str, language: str, *, words: bool = False) -> list[Opportunity]:
     """Where `text`, one paragraph without line feeds, may be broken; in order, ends left out.
 
     `language` is a BCP 47 tag; it decides the breaking of other scripts than Chinese and
-    Japanese, whose words ICU only knows under Japanese rules.
+    Japanese, whose words ICU only knows under Japanese rules. `words`: leave out those within
+    words, which saves time.
     """
     east_asian = CJK.search(text) is not None
-    locale = "ja" if east_asian else language.split("-", 1)[0] or "en"
-    plain = _indexes(text, locale)
-    if east_asian:
-        words = set(_indexes(text, "ja@lw=phrase"))
-        forbidden = _within(NUMBER_WITH_UNIT, text) | _within(DASH_OR_ELLIPSIS, text)
-        joined = _within(CHINESE_NUMBER_WITH_UNIT, text)
-        return [
-            Opportunity(index, _quality(text, index, words, joined))
-            for index in plain
-            if index not in forbidden and _allowed(text, index)
-        ]
-    forbidden = _within(NUMBER_WITH_UNIT, text)
+    if not east_asian:
+        locale = language.split("-", 1)[0] or "en"
+        graded = dict.fromkeys(_proposed(text, locale), Quality.WORD)
+    else:
+        graded = _words(text)
+        if not words:
+            plain = dict.fromkeys(_proposed(text, "ja"), Quality.CHARACTER)
+            graded = plain | {index: graded[index] for index in plain.keys() & graded.keys()}
+    if _HANGUL.search(text):
+        within = [index for index in graded if _in_hangul_word(text, index)]
+        graded |= dict.fromkeys(within, Quality.CHARACTER)
+    forbidden = unbreakable(text)
     return [
-        Opportunity(index, Quality.CHARACTER if _in_hangul_word(text, index) else Quality.WORD)
-        for index in plain
+        Opportunity(index, quality)
+        for index, quality in graded.items()
         if index not in forbidden
+        and not (words and quality is Quality.CHARACTER)
+        and not (east_asian and not may_part(text, index))
     ]
 
 
-def _indexes(text: str, locale: str) -> list[int]:
+def unbreakable(text: str) -> set[int]:
+    """The indexes within a number and its unit, a dash, an ellipsis."""
+    dashes = (match.span() for match in UNBROKEN.finditer(text))
+    return inside(dashes) | inside(quantities(text))
+
+
+def may_part(text: str, index: int) -> bool:
+    """Whether the characters about `index`, spaces left out, may stand at the edges of lines."""
+    if text[index] in NOT_AT_START:
+        return False
+    before = index - 1
+    while before > 0 and text[before] in SPACES:
+        before -= 1
+    return text[before] not in NOT_AT_END
+
+
+def _proposed(text: str, locale: str) -> list[int]:
     """Where ICU would break, as indexes of code points."""
     indexes = []
     index = 0
@@ -80,27 +109,39 @@ def _indexes(text: str, locale: str) -> list[int]:
     return indexes[:-1]
 
 
-def _within(pattern: re.Pattern[str], text: str) -> set[int]:
-    """Every index strictly inside a match of `pattern`."""
-    return {
-        index for match in pattern.finditer(text) for index in range(match.start() + 1, match.end())
-    }
+def inside(spans: Iterable[tuple[int, int]]) -> set[int]:
+    """The indexes strictly within one of `spans`."""
+    return {index for start, end in spans for index in range(start + 1, end)}
 
 
-def _allowed(text: str, index: int) -> bool:
-    """Whether the characters about `index`, spaces left out, may stand at the edges of lines."""
-    if text[index] in NOT_AT_START:
-        return False
-    before = index - 1
-    while before > 0 and text[before] == " ":
-        before -= 1
-    return text[before] not in NOT_AT_END
+def _words(text: str) -> dict[int, Quality]:
+    """The breaks between words of a Chinese or Japanese text."""
+    indexes = _proposed(text, "ja@lw=phrase")
+    joined = inside(han_quantities(text))
+    graded: dict[int, Quality] = {}
+    start = 0
+    for index, following in zip(indexes, [*indexes[1:], len(text)], strict=False):
+        if index in joined:
+            graded[index] = Quality.CHARACTER
+        elif text[index - 1] in PAUSES:
+            graded[index] = Quality.PAUSE
+        elif leans(text, index) or _is_unknown_word(text, start, following):
+            graded[index] = Quality.LEANING
+        else:
+            graded[index] = Quality.WORD
+        start = index
+    # ICU takes 升到GB and GB降到 for one phrase.
+    borders = (match.start() for match in _SCRIPT_BORDER.finditer(text))
+    graded |= {index: Quality.LEANING for index in borders if index not in graded}
+    return dict(sorted(graded.items()))
 
 
-def _quality(text: str, index: int, words: set[int], joined: set[int]) -> Quality:
-    if index not in words or index in joined or _in_hangul_word(text, index):
-        return Quality.CHARACTER
-    return Quality.PARTICLE if text[index] in PARTICLES else Quality.WORD
+def _is_unknown_word(text: str, start: int, end: int) -> bool:
+    """Whether the two words from `start` to `end` are single Han characters.
+
+    The dictionary takes a word that it does not know for such: 劳|务, 缓|存.
+    """
+    return end - start == 2 and _HAN_PAIR.match(text, start) is not None
 
 
 def _in_hangul_word(text: str, index: int) -> bool:

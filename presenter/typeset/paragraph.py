@@ -40,16 +40,19 @@ def set_styled(
         text, own, link = styled[0]
         return [(Run(text, f"{style} {own}" if own else style, ruler.width(text), link),)]
     plain = "".join(part.text for part in styled)
-    spans = wrap(plain, max(1, width), setting.language, ruler, balanced=balanced)
     lines: list[Line] = []
-    for start, end in spans:
+    number = offset = 0
+    for start, end in wrap(plain, max(1, width), setting.language, ruler, balanced=balanced):
         runs: list[Run] = []
-        offset = 0
-        for text, own, link in styled:
+        while number < len(styled):
+            text, own, link = styled[number]
             piece = text[max(0, start - offset) : max(0, end - offset)]
-            offset += len(text)
             if piece:
                 name = f"{style} {own}" if own else style
                 runs.append(Run(piece, name, ruler.width(piece), link))
+            if offset + len(text) > end:
+                break
+            offset += len(text)
+            number += 1
         lines.append(tuple(runs))
     return lines

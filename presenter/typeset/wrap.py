@@ -1,34 +1,70 @@
 """A paragraph to lines: which opportunities to take.
 
 The choice is made over the whole paragraph (as in Knuth and Plass, "Breaking Paragraphs into
-Lines", 1981): the cheapest way down, where an uneven line costs the square of what it leaves empty
-and a bad break costs by its quality. So words stay whole where that costs little.
+Lines", 1981): the cheapest way down, where a line costs the square of what it leaves empty and a
+break costs by its quality. Words are kept whole at first; only where that leaves a hole may
+they be split.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START
-from presenter.typeset.opportunities import Opportunity, Quality, opportunities
+from presenter.typeset.opportunities import (
+    SPACES,
+    Opportunity,
+    Quality,
+    inside,
+    may_part,
+    opportunities,
+    unbreakable,
+)
 from presenter.typeset.width import Ruler, graphemes
 
 _COST = {
-    Quality.WORD: 0.0,
-    Quality.PARTICLE: 1.0,
-    Quality.CHARACTER: 40.0,
-    Quality.GRAPHEME: 1000.0,
+    Quality.PAUSE: 0.0,
+    Quality.WORD: 0.2,
+    Quality.LEANING: 5.0,
+    Quality.CHARACTER: 30.0,
+    Quality.TORN: 1000.0,
+    Quality.FORBIDDEN: 10000.0,
 }
-"""What a break costs; a line that is left empty altogether costs 100."""
+"""What a break costs in running text; a line that is left empty altogether costs 100."""
 
-_LINE = 400.0
-"""What one more line costs: more than any evenness is worth."""
+_COST_BALANCED = {
+    **_COST,
+    Quality.WORD: 16.0,
+    Quality.LEANING: 24.0,
+    Quality.CHARACTER: 80.0,
+}
+"""The same in a title: it breaks behind punctuation if that makes no line much longer."""
 
-_SHORT_LAST = 8.0
-"""What it costs to leave one character alone on the last line."""
+_PULL = 40.0
+"""What it costs besides, so that lines are rather full than even: their number is what counts."""
+
+_HOLE = 0.3
+"""The part of a line that may be left empty for the sake of whole words."""
+
+_LINE = 5.0
+_LINE_BALANCED = 500.0
+"""What one more line costs: in a title, more than any evenness is worth."""
+
+_RUNT = 50.0
+"""What it costs to leave one character alone on the last line: more than splitting a word."""
+
+_COST_QUOTED = 40.0
+_QUOTED = re.compile("《[^》]*》|〈[^〉]*〉|「[^」]*」|『[^』]*』|“[^”]*”|（[^）]*）")
+"""What a title does not break within, if it need not."""
+
+_CLOSING = "".join(NOT_AT_START) + SPACES
+_OPENING = "".join(NOT_AT_END)
+_NEVER = float("inf")
 
 
 class Span(NamedTuple):
@@ -38,7 +74,7 @@ class Span(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def wrap(
     text: str, width: int, language: str, ruler: Ruler, *, balanced: bool = False
 ) -> tuple[Span, ...]:
@@ -48,88 +84,150 @@ def wrap(
     wider than `width` still makes a line.
     """
     if ruler.width(text) <= width:
-        return (Span(0, len(text.rstrip(" "))),)
-    breaks = _with_emergencies(text, opportunities(text, language), width, ruler)
-    return _cheapest(text, breaks, width, ruler, balanced=balanced)
+        return (Span(0, len(text.rstrip(SPACES))),)
+    return _Paragraph(text, width, language, ruler).lines(balanced=balanced)
 
 
-def _with_emergencies(
-    text: str, breaks: list[Opportunity], width: int, ruler: Ruler
-) -> list[Opportunity]:
-    """`breaks`, and more within each unit that is wider than a line; the text's end closes them."""
-    result: list[Opportunity] = []
-    start = 0
-    for opportunity in (*breaks, Opportunity(len(text), Quality.WORD)):
-        unit = text[start : opportunity.index].rstrip(" ")
-        if ruler.width(unit) > width:
-            result += _tear(unit, start, width, ruler)
-        result.append(opportunity)
-        start = opportunity.index
-    return result
+class _Paragraph:
+    """A text that needs more than one line of `width` cells."""
 
+    def __init__(self, text: str, width: int, language: str, ruler: Ruler) -> None:
+        self._text = text
+        self._width = width
+        self._spaced = " " in text or "\u3000" in text
+        self._offsets = ruler.offsets(text)
+        self._language = language
+        last = len(text.rstrip(_CLOSING)) - 1
+        self._runt = len(text[:last].rstrip(_OPENING)) if last > 0 else len(text)
+        """A last line that begins here or behind has one character besides punctuation."""
 
-def _tear(unit: str, start: int, width: int, ruler: Ruler) -> list[Opportunity]:
-    """Breaks between the graphemes of `unit`; forbidden edges only where nothing else is left."""
-    torn: list[Opportunity] = []
-    index = 0
-    unbroken = 0
-    pieces = graphemes(unit)
-    for before, after in pairwise(pieces):
-        index += len(before)
-        unbroken += ruler.width(before)
-        allowed = after[0] not in NOT_AT_START and before[-1] not in NOT_AT_END
-        if allowed or unbroken + ruler.width(after) > width:
-            torn.append(Opportunity(start + index, Quality.GRAPHEME))
-            unbroken = 0
-    return torn
+    def lines(self, *, balanced: bool) -> tuple[Span, ...]:
+        """The cheapest lines."""
+        if balanced:
+            return self._balanced()
+        end = Opportunity(len(self._text), Quality.PAUSE)
+        words = opportunities(self._text, self._language, words=True)
+        spans = self._running([*words, end])
+        return self._running(self._all_breaks()) if self._has_fault(spans) else spans
 
+    def _running(self, breaks: list[Opportunity]) -> tuple[Span, ...]:
+        """Lines as full as can be, the last one apart."""
+        costs = [_LINE + _COST[chance.quality] for chance in breaks]
+        return self._cheapest(breaks, costs, self._width, last=False)
 
-def _cheapest(
-    text: str, breaks: list[Opportunity], width: int, ruler: Ruler, *, balanced: bool
-) -> tuple[Span, ...]:
-    """The cheapest lines: from each reachable break, every next one that still fits is tried."""
-    starts = [0]
-    ends: list[int] = []
-    """Cells from the text's beginning to each break: with the spaces before it, and without."""
-    total = 0
-    previous = 0
-    for index, _ in breaks:
-        unit = text[previous:index]
-        bare = unit.rstrip(" ")
-        cells = ruler.width(bare)
-        ends.append(total + cells)
-        total += cells + len(unit) - len(bare)
-        starts.append(total)
-        previous = index
-    last = len(breaks) - 1
-    least = 0.0 if balanced else 0.5
-    cost: list[float] = [0.0] + [float("inf")] * (last + 1)
-    came: list[int] = [0] * (last + 2)
-    for begin in range(last + 1):
-        if cost[begin] == float("inf"):
-            continue
-        offset = starts[begin]
-        stop = max(bisect_right(ends, offset + width), begin + 1)
-        first = max(bisect_left(ends, offset + int(width * least)), begin)
-        first = min(first, stop - 1)
-        for end in range(first, stop):
-            slack = max(0, width - (ends[end] - offset)) / width
-            price = cost[begin] + _LINE
-            if end < last:
-                price += 100 * slack * slack + _COST[breaks[end].quality]
-            elif balanced:
-                price += 100 * slack * slack
-            elif ends[end] - offset <= 2 and begin:
-                price += _SHORT_LAST
-            if price < cost[end + 1]:
-                cost[end + 1] = price
-                came[end + 1] = begin
-    spans: list[Span] = []
-    at = last + 1
-    while at:
-        begin = came[at]
-        start = breaks[begin - 1].index if begin else 0
-        end = breaks[at - 1].index
-        spans.append(Span(start, start + len(text[start:end].rstrip(" "))))
-        at = begin
-    return tuple(reversed(spans))
+    def _balanced(self) -> tuple[Span, ...]:
+        """As few lines, near equal in length; one more at most where that keeps words whole."""
+        breaks = self._all_breaks()
+        words = [chance for chance in breaks if chance.quality is not Quality.CHARACTER]
+        fewest, whole = self._fewest(breaks), self._fewest(words)
+        if len(whole) <= len(fewest) + 1 and not self._has_long_line(whole):
+            breaks, fewest = words, whole
+        quoted = inside(match.span() for match in _QUOTED.finditer(self._text))
+        costs = [
+            _LINE_BALANCED
+            + _COST_BALANCED[chance.quality]
+            + (_COST_QUOTED if chance.at in quoted else 0)
+            for chance in breaks
+        ]
+        return self._cheapest(breaks, costs, self._offsets[-1] / len(fewest), last=True)
+
+    def _fewest(self, breaks: list[Opportunity]) -> tuple[Span, ...]:
+        return self._cheapest(breaks, [1.0] * len(breaks), 0, last=True)
+
+    def _has_long_line(self, spans: tuple[Span, ...]) -> bool:
+        offsets = self._offsets
+        return any(offsets[end] - offsets[start] > self._width for start, end in spans)
+
+    def _has_fault(self, spans: tuple[Span, ...]) -> bool:
+        """Whether a line is too long or leaves a hole, or the last one is a single character."""
+        offsets = self._offsets
+        shortest = self._width * (1 - _HOLE)
+        return (
+            spans[-1].start >= self._runt
+            or self._has_long_line(spans)
+            or any(offsets[end] - offsets[start] < shortest for start, end in spans[:-1])
+        )
+
+    def _all_breaks(self) -> list[Opportunity]:
+        """All opportunities, tears in each unit that is wider than a line, the text's end."""
+        breaks = opportunities(self._text, self._language)
+        end = Opportunity(len(self._text), Quality.PAUSE)
+        result: list[Opportunity] = []
+        start = 0
+        whole: set[int] | None = None
+        for chance in (*breaks, end):
+            if self._cells(start, chance.at) > self._width:
+                if whole is None:
+                    whole = unbreakable(self._text)
+                result += self._tears(start, chance.at, whole)
+            result.append(chance)
+            start = chance.at
+        return result
+
+    def _tears(self, start: int, end: int, whole: set[int]) -> Iterator[Opportunity]:
+        """Breaks between graphemes; forbidden ones only where nothing else is left."""
+        text = self._text
+        edges = list(accumulate(map(len, graphemes(text[start:end])), initial=start))[1:-1]
+        allowed = [index for index in edges if index not in whole and may_part(text, index)]
+        previous = start
+        for index in (*allowed, end):
+            if self._cells(previous, index) > self._width:
+                inner = edges[bisect_right(edges, previous) : bisect_left(edges, index)]
+                yield from (Opportunity(edge, Quality.FORBIDDEN) for edge in inner)
+            if index < end:
+                yield Opportunity(index, Quality.TORN)
+            previous = index
+
+    def _cells(self, start: int, end: int) -> int:
+        """The width of a line from `start` to `end`, the spaces at its end left out."""
+        return self._offsets[self._bare(start, end)] - self._offsets[start]
+
+    def _bare(self, start: int, end: int) -> int:
+        while end > start and self._text[end - 1] in SPACES:
+            end -= 1
+        return end
+
+    def _cheapest(
+        self, breaks: list[Opportunity], costs: list[float], ideal: float, *, last: bool
+    ) -> tuple[Span, ...]:
+        """The cheapest lines: from each reachable break, every next one that still fits is tried.
+
+        A line costs the square of what it differs from `ideal` by, the last one only if `last`,
+        and the cost of its break.
+        """
+        width = self._width
+        indexes = [0, *(chance.at for chance in breaks)]
+        starts = [self._offsets[index] for index in indexes]
+        ends = starts[1:]
+        if self._spaced:
+            ends = [self._offsets[self._bare(start, end)] for start, end in pairwise(indexes)]
+        count = len(breaks)
+        scale = 100 / (ideal * ideal) if ideal else 0.0
+        pull = 0.0 if last else _PULL / width
+        best = [0.0] + [_NEVER] * count
+        came = [0] * (count + 1)
+        for begin in range(count):
+            so_far = best[begin]
+            if so_far == _NEVER:
+                continue
+            left = starts[begin]
+            stop = max(bisect_right(ends, left + width, begin), begin + 1)
+            first = begin if last else min(bisect_left(ends, left + width // 2, begin), stop - 1)
+            for end in range(first, stop):
+                if end == count - 1 and not last:
+                    price = so_far + _LINE
+                else:
+                    short = ideal - ends[end] + left
+                    price = so_far + costs[end] + scale * short * short + pull * short
+                if end == count - 1 and begin and indexes[begin] >= self._runt:
+                    price += _RUNT
+                if price < best[end + 1]:
+                    best[end + 1] = price
+                    came[end + 1] = begin
+        spans: list[Span] = []
+        at = count
+        while at:
+            start, end = indexes[came[at]], indexes[at]
+            spans.append(Span(start, self._bare(start, end)))
+            at = came[at]
+        return tuple(reversed(spans))

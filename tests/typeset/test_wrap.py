@@ -1,0 +1,222 @@
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presenter.typeset.kinsoku import CJK, NOT_AT_END, NOT_AT_START, UNBROKEN
+from presenter.typeset.width import graphemes, ruler
+from presenter.typeset.wrap import wrap
+
+from .samples import CHINESE, EVERYTHING, JAPANESE
+
+NARROW = ruler("narrow")
+WIDE = ruler("wide")
+rulers = st.sampled_from([NARROW, WIDE])
+languages = st.sampled_from(["zh-Hans", "zh-Hant", "ja", "ko", "en", ""])
+
+CHINESE_PIECES = "《书名》|（《论语》）|“好。”|（一）|「はい」|——|……|コーヒー|ちょっと|𠮷野|ｶﾞｰ"
+OTHER_PIECES = " |GB|hello |it’s |한국어 |ไทย|(a)|[1]|e\u0301|👍🏽|👨\u200d👧"
+QUANTITIES = (
+    "2004年|15%|8 GB|30 公里|3.5 万元|￥50|$5|-5 ℃|12:30|2026-11-24|第3章|30多公里|3～5天|"
+    "20 平方米|10,000 km²|５０人|100 Mbps|第三点|35℃"
+)
+
+han = st.text(st.sampled_from("后勤工作重要的一第三年月"), min_size=2, max_size=6)
+pieces = st.one_of(
+    han,
+    st.sampled_from("，。：；、？！"),
+    st.sampled_from(CHINESE_PIECES.split("|")),
+    st.sampled_from(OTHER_PIECES.split("|")),
+    st.sampled_from(QUANTITIES.split("|")),
+)
+paragraphs = st.lists(pieces, min_size=1, max_size=40).map("".join)
+
+
+def lines_of(text: str, width: int, language: str = "zh-Hans", **options: bool) -> list[str]:
+    return [text[start:end] for start, end in wrap(text, width, language, NARROW, **options)]
+
+
+def assert_sound(text: str, width: int, language: str, ruler: object, balanced: bool) -> None:
+    """In order, nothing lost but spaces at line ends, no grapheme torn, nothing too wide."""
+    at = 0
+    edges = {0}
+    for grapheme in graphemes(text):
+        edges.add(max(edges) + len(grapheme))
+    for start, end in wrap(text, width, language, ruler, balanced=balanced):
+        assert at <= start <= end
+        assert text[at:start].strip(" \u3000") == ""
+        assert {start, end} <= edges
+        line = text[start:end]
+        assert ruler.width(line) <= width or len(graphemes(line)) == 1  # type: ignore[attr-defined]
+        at = end
+    assert text[at:].strip(" \u3000") == ""
+
+
+@given(paragraphs, st.integers(1, 90), languages, rulers, st.booleans())
+def test_nothing_is_lost_torn_or_too_wide(
+    text: str, width: int, language: str, ruler: object, balanced: bool
+) -> None:
+    assert_sound(text, width, language, ruler, balanced)
+
+
+@given(st.text(max_size=60).filter(str.isprintable), st.integers(1, 30), rulers, st.booleans())
+def test_nothing_is_lost_of_any_text(text: str, width: int, ruler: object, balanced: bool) -> None:
+    assert_sound(text, width, "zh-Hans", ruler, balanced)
+
+
+def forbidden(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
+    """What is wrong about the edges of the lines of a Chinese or Japanese text."""
+    wrong = []
+    quantities = [m.span() for m in re.finditer(r"\d[\d.:]*[ ]?(%|GB|年|公里|万元|℃)|第3章", text)]
+    whole = quantities + [match.span() for match in UNBROKEN.finditer(text)]
+    for (_, end), (start, _) in pairwise(spans):
+        if text[start] in NOT_AT_START or text[end - 1] in NOT_AT_END:
+            wrong.append(f"{text[:end]}|{text[start:]}")
+        wrong += [text[a:b] for a, b in whole if a < start < b]
+    return wrong
+
+
+@given(paragraphs.map(lambda text: "后勤" + text), st.integers(24, 120), languages, st.booleans())
+def test_no_forbidden_edges(text: str, width: int, language: str, balanced: bool) -> None:
+    # Runs of closing or opening marks without a word between cannot be broken by rule.
+    text = re.sub(r"([，。：；、？！])[，。：；、？！]+", r"\1", text)
+    longest = max(map(NARROW.width, re.split(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", text)))
+    if longest <= width:
+        assert forbidden(text, wrap(text, width, language, NARROW, balanced=balanced)) == []
+
+
+@pytest.mark.parametrize("text", [text for text in EVERYTHING if CJK.search(text)])
+@pytest.mark.parametrize("rule", [NARROW, WIDE])
+def test_real_prose_has_no_forbidden_edges_from_20_cells_up(text: str, rule: object) -> None:
+    for width in range(20, 121):
+        spans = wrap(text, width, "zh-Hans", rule)
+        assert forbidden(text, spans) == []
+
+
+@pytest.mark.parametrize("text", CHINESE)
+def test_narrow_columns_obey_where_two_characters_fit(text: str) -> None:
+    for width in range(8, 20):
+        text = re.sub(r"\d.*?(?=[，。；])", "", text)
+        text = re.sub("[A-Za-z]+|[（）《》“”]|——|……", "", text)
+        assert forbidden(text, wrap(text, width, "zh-Hans", NARROW)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("（《论语》）", 4, ["（《", "论语", "》）"]),
+        ("好，好。", 4, ["好，", "好。"]),
+        ("好，", 2, ["好", "，"]),
+        ("——", 2, ["——"]),
+        ("中文——中文", 4, ["中文", "——", "中文"]),
+        ("，。！", 2, ["，", "。", "！"]),
+        ("한국어 텍스트", 6, ["한국어", "텍스트"]),
+        ("한국어텍스트", 6, ["한국어", "텍스트"]),
+        ("hello world", 5, ["hello", "world"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("中", 1, ["中"]),
+        ("", 10, [""]),
+        ("   ", 2, [""]),
+        ("甲　　乙", 4, ["甲", "乙"]),
+        ("A国 B国", 3, ["A国", "B国"]),
+    ],
+)
+def test_small_cases(text: str, width: int, lines: list[str]) -> None:
+    assert lines_of(text, width) == lines
+
+
+def test_a_line_begins_with_no_small_kana_or_long_vowel_mark() -> None:
+    for width in range(8, 30):
+        for line in lines_of("ちょっとコーヒーを飲みにショッピングセンターへ行った。", width, "ja")[
+            1:
+        ]:
+            assert line[0] not in "ょっーュッョ。"
+
+
+@pytest.mark.parametrize("quantity", QUANTITIES.split("|"))
+def test_a_number_keeps_its_unit(quantity: str) -> None:
+    text = f"后勤工作涉及方方面面{quantity}机关职工都很关心这件事"
+    for width in range(len(quantity) * 2 + 2, 44):
+        assert any(quantity in line for line in lines_of(text, width)), width
+
+
+def test_a_number_binds_no_ordinary_word() -> None:
+    assert lines_of("take 5 a day", 6, "en") == ["take 5", "a day"]
+    assert lines_of("of 3 in", 4, "en") == ["of 3", "in"]
+    assert lines_of("使用Python 3.8版", 12) == ["使用Python", "3.8版"]
+
+
+def split_share(texts: tuple[str, ...], width: int) -> tuple[float, float]:
+    """The shares of line breaks that split a word, and of cells left unused, last lines apart."""
+    from icu4py.breakers import LineBreaker
+
+    breaks = split = unused = cells = 0
+    for text in texts:
+        words, at = set(), 0
+        for phrase in LineBreaker(text, "ja@lw=phrase"):
+            at += len(phrase)
+            words.add(at)
+        spans = wrap(text, width, "zh-Hans", NARROW)
+        for (start, end), following in pairwise(spans):
+            breaks += 1
+            # Between scripts is between words, though ICU takes 升到165 for one phrase.
+            border = text[following.start - 1].isascii() != text[following.start].isascii()
+            split += following.start not in words and not border
+            cells += width
+            unused += width - NARROW.width(text[start:end])
+    return split / breaks, unused / cells
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_words_stay_whole_and_lines_full_in_chinese(width: int) -> None:
+    split, unused = split_share(CHINESE, width)
+    assert split <= 0.01
+    assert unused <= 0.04
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_words_stay_whole_in_japanese(width: int) -> None:
+    split, unused = split_share(JAPANESE, width)
+    assert split <= 0.01
+    assert unused <= 0.11
+
+
+def test_no_hole_before_a_long_run_after_a_latin_word() -> None:
+    text = "Kubernetes集群的水平扩展由控制器根据指标自动完成不需要人工干预也不需要停机"
+    for width in range(24, 70):
+        for line in lines_of(text, width)[:-1]:
+            assert NARROW.width(line) >= width * 0.7
+
+
+@given(st.sampled_from(CHINESE), st.integers(24, 100), st.integers(0, 40))
+def test_no_single_character_is_left_on_the_last_line(text: str, width: int, cut: int) -> None:
+    lines = lines_of(text[: len(text) - cut], width)
+    if len(lines) > 1:
+        assert len(lines[-1].rstrip("，。、；：？！…）》”")) != 1
+
+
+@pytest.mark.parametrize(
+    ("title", "width", "lines"),
+    [
+        ("后勤连着大局，政策性强", 20, ["后勤连着大局，", "政策性强"]),
+        ("后勤工作的重要性", 12, ["后勤工作", "的重要性"]),
+        ("第三点：后勤是一门科学", 20, ["第三点：", "后勤是一门科学"]),
+        ("《城市公共交通条例》（修订草案）解读", 30, ["《城市公共交通条例》", "（修订草案）解读"]),
+        ("精简、高效、统一、廉洁", 20, ["精简、高效、", "统一、廉洁"]),
+        (
+            "Why logistics matters to every department",
+            30,
+            ["Why logistics matters", "to every department"],
+        ),
+    ],
+)
+def test_titles(title: str, width: int, lines: list[str]) -> None:
+    assert lines_of(title, width, balanced=True) == lines
+
+
+@given(han.map(lambda text: text * 3), st.integers(8, 40))
+def test_a_title_ends_in_no_single_character(title: str, width: int) -> None:
+    lines = lines_of(title, width, balanced=True)
+    assert len(lines) == 1 or len(lines[-1]) > 1
