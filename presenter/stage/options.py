@@ -32,6 +32,8 @@ class StageOptions:
 
 def slide_named(deck: Deck, start: str) -> int | None:
     """The index of the slide with this number (from 1) or id; None if there is none."""
+    if not start:
+        return None
     if start.isdecimal():
         number = int(start)
         return number - 1 if 1 <= number <= len(deck.slides) else None
