@@ -130,7 +130,7 @@ def _report_key(
         reporter.report(node, "block-not-yet", key=key, known=tuple(BLOCKS))
         return ""
     known = (*form.fields, *aside, *(BLOCKS if form.blocks else ()))
-    near = nearest(key, known)
+    near = nearest(key, known) if reporter.suggests() else ""
     reporter.report(node, "unknown-key", key=key, known=known, near=near)
     return near
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,9 @@ from presenter.deck.nodes import is_empty
 from presenter.deck.outline import SECTIONS, read_sections
 from presenter.deck.reporter import Reporter
 from presenter.deck.source import Source, UnreadableError, read_source
+
+MOST_RAW = 1_000
+"""Control characters in a file that is still taken for text."""
 
 
 class Loaded(Struct, frozen=True):
@@ -70,10 +74,11 @@ def load_source(source: Source) -> Loaded:
     text = source.text
     files = Files(source.folder)
     reporter = Reporter(source.path, text, files)
-    if not is_clean(text):
-        reporter.text = clean(text)
-        _report_hostile(text, reporter)
     deck: Deck | None = None
+    if not is_clean(text):
+        if not _report_hostile(text, reporter):
+            return Loaded(None, reporter.finish(), text)
+        reporter.text = clean(text)
     with _resting_collector():
         try:
             root = compose(reporter.text, source.path)
@@ -85,13 +90,17 @@ def load_source(source: Source) -> Loaded:
     return Loaded(deck, reporter.finish(), text, tuple(files.named))
 
 
-def _report_hostile(text: str, reporter: Reporter) -> None:
-    line, start, last = 1, 0, 0
-    for index, character in hostile(text):
-        line += text.count("\n", last, index)
-        start = text.rfind("\n", start, index) + 1 or start
-        reporter.report_hostile(Place(line, index - start + 1), character)
-        last = index
+def _report_hostile(text: str, reporter: Reporter) -> bool:
+    """Warn of hostile characters; False if there are so many that this is no text."""
+    found = list(islice(hostile(text), MOST_RAW + 1))
+    for index, character in found:
+        place = Place(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+        if len(found) > MOST_RAW:
+            reporter.report(place, "not-text", most=MOST_RAW)
+            return False
+        if not reporter.report_hostile(place, character):
+            break
+    return True
 
 
 def _read_deck(root: Node | None, reporter: Reporter) -> Deck | None:

@@ -42,10 +42,12 @@ def text_of(node: Node, reporter: Reporter) -> str | Fault:
     if not isinstance(node, ScalarNode):
         mapping = isinstance(node, MappingNode)
         return reporter.report(node, "mapping-for-text" if mapping else "list-for-text")
+    if node.style == '"':
+        if not is_clean(node.value):
+            _warn_of_escapes(node, reporter)
+            node.value = clean(node.value)
+        node.style = "'"  # looked at: an alias may come here a hundred thousand times
     value: str = node.value
-    if not is_clean(value):
-        _warn_of_escapes(node, reporter)
-        value = clean(value)
     return value
 
 
@@ -56,7 +58,8 @@ def _warn_of_escapes(node: ScalarNode, reporter: Reporter) -> None:
     for offset, character in hostile_escapes(written):
         line = node.start_mark.line + written.count("\n", 0, offset) + 1
         column = begin + offset - reporter.text.rfind("\n", 0, begin + offset)
-        reporter.report_hostile(Place(line, column), character)
+        if not reporter.report_hostile(Place(line, column), character):
+            break
 
 
 def has_plain_tag(node: Node, reporter: Reporter) -> bool:

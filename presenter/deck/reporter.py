@@ -14,7 +14,10 @@ MOST_PROBLEMS = 10_000
 """More are counted, not kept: nobody reads them, and a hostile deck could hold millions."""
 
 MOST_HOSTILE = 20
-"""Warnings about hostile characters that are told one by one; the rest is one number."""
+"""Warnings about hostile characters that are told one by one."""
+
+MOST_SUGGESTED = 1_000
+"""Problems up to which names are suggested; a search takes a third of a millisecond."""
 
 LONGEST_VALUE = 60
 """Characters of a deck's own text that a message quotes."""
@@ -48,6 +51,7 @@ class Reporter:
         self._known: set[tuple[Place, str, str]] = set()
         self._hostile = 0
         self._beyond = 0
+        """Problems that were counted, not kept."""
 
     def report(
         self,
@@ -94,19 +98,22 @@ class Reporter:
             self.problems.append(problem)
         return FAULT
 
-    def report_hostile(self, place: Place, character: str) -> None:
-        """Warn of a character that was made visible; many of them are told as a number."""
+    def report_hostile(self, place: Place, character: str) -> bool:
+        """Warn of a character that was made visible; returns whether more are to be told."""
         self._hostile += 1
         if self._hostile <= MOST_HOSTILE:
             self.report(place, "hostile-character", "warning", character=character)
+        elif self._hostile == MOST_HOSTILE + 1:
+            self.report(place, "hostile-more", "warning")
+        return self._hostile <= MOST_HOSTILE
+
+    def suggests(self) -> bool:
+        """Whether a name is still to be looked for in place of a wrong one."""
+        return len(self.problems) < MOST_SUGGESTED
 
     def finish(self) -> tuple[Diagnostic, ...]:
         """All problems in the order of their places, with a word about those not told."""
         self.slide = None
-        if self._hostile > MOST_HOSTILE:
-            more = self._hostile - MOST_HOSTILE
-            last = max(each.place for each in self.problems if each.code == "hostile-character")
-            self.report(last, "hostile-more", "warning", more=more)
         problems = sorted(self.problems, key=lambda each: each.place)
         if self._beyond:
             last = problems[-1].place

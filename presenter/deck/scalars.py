@@ -127,7 +127,7 @@ def choice(choices: tuple[str, ...]) -> Convert:
     def read(node: Node, text: str, reporter: Reporter) -> Any:
         if text in choices:
             return text
-        near = nearest(text, choices)
+        near = nearest(text, choices) if reporter.suggests() else ""
         return reporter.report(node, "not-a-choice", value=text, choices=choices, near=near)
 
     return _scalar(read)

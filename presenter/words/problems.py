@@ -37,6 +37,13 @@ TEXTS = {
         "write “title: …”, then “points:” with a list of slides (“presenter new” shows how)",
         "请先写“title: …”，再写“points:”和各张幻灯片（“presenter new”给出样例）",
     ),
+    "not-text": Text(
+        "this is no text: it holds more than {most} control characters",
+        "这不是文本文件：控制字符超过 {most} 个",
+    ),
+    "not-text.help": Text(
+        "is it the right file? a deck is saved as UTF-8", "请看看是不是选错了文件；应存为 UTF-8"
+    ),
     "hostile-character": Text(
         "the control character {character} is shown as a symbol",
         "控制字符 {character} 以符号代替显示",
@@ -46,8 +53,8 @@ TEXTS = {
         "请删去；它会扰乱终端或颠倒文字的次序",
     ),
     "hostile-more": Text(
-        "{more} more control characters are shown as symbols",
-        "另有 {more} 个控制字符以符号代替显示",
+        "from here on, more control characters are shown as symbols",
+        "此后还有控制字符，也以符号代替显示",
     ),
     "hostile-more.help": Text("is this a text file?", "请看看这是不是文本文件"),
     "more-problems": Text("there are {more} more problems", "另有 {more} 处问题"),
