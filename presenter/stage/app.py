@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from presenter.stage.slide_screen import SlideScreen
 from presenter.talk import Talk
 from presenter.talk.place import changed, find_place
 from presenter.typeset import Page, Run, Setting
+from presenter.typeset.inline import inline
 from presenter.typeset.themes import find
 from presenter.words import Words, language_of
 
@@ -70,7 +72,7 @@ class Stage(Actions):
 
     def on_mount(self) -> None:
         """Say what there is to say at the start; the last word is the one that stands."""
-        self.call_after_refresh(self._watch)
+        self.call_after_refresh(self._settle)
         words, options = self.words, self.options
         theme = options.theme or self.deck.theme
         if options.sample:
@@ -182,7 +184,10 @@ class Stage(Actions):
         if self._reloading is not None:
             self._reloading.take(message)
 
-    def _watch(self) -> None:
+    def _settle(self) -> None:
+        """Do what could wait until the first slide is on screen, so that no key waits for it."""
+        inline("`markup`")  # the first one imports the parser: 20 ms
+        gc.freeze()  # what is here stays: walking it in mid-talk takes 30 ms each time
         if self._reloading is not None and self.options.watch:
             self._reloading.start()
 
