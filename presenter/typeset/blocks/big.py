@@ -14,7 +14,8 @@ def set_big(block: Big, context: Context) -> list[Piece]:
     setting, width = context.setting, context.width
     text = "\n".join(map(plain_text, block.text.strip().split("\n")))
     small = set_plain(text, "big.copy", width, setting, balanced=True)
-    room = context.rows - len(small) - 2
+    air = 4 if context.rows >= 12 else 2
+    room = context.rows - len(small) - air
     # A third of the page is for the other blocks, if that leaves enough.
     large = None if context.alone else set_large(text, width, room * 2 // 3, setting)
     large = large or set_large(text, width, room, setting)

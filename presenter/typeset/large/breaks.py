@@ -14,7 +14,12 @@ from presenter.typeset.opportunities import Quality, opportunities
 
 Lines = tuple[str, ...]
 
-_COST = {Quality.WORD: 0.0, Quality.PARTICLE: 1.0, Quality.CHARACTER: 8.0}
+_COST = {
+    Quality.PAUSE: 0.0,
+    Quality.WORD: 0.2,
+    Quality.LEANING: 1.0,
+    Quality.CHARACTER: 8.0,
+}
 """What a break costs, where a line costs the square of its length in ems."""
 
 
@@ -67,7 +72,7 @@ def ways(
 
 
 def _units(rows: list[str], language: str, *, tear_words: bool) -> list[_Unit]:
-    worst = Quality.CHARACTER if tear_words else Quality.PARTICLE
+    worst = Quality.CHARACTER if tear_words else Quality.LEANING
     units: list[_Unit] = []
     offset = 0
     for number, row in enumerate(rows):
