@@ -1,11 +1,13 @@
-"""``presenter check`` at three sizes: how long 1,000 slides take, and whether twice takes twice."""
+"""``presenter check`` at three sizes: how long 1,000 slides take, and whether twice takes twice.
+
+The best of the runs counts: nothing waits for a terminal here, so all else is other programs.
+"""
 
 from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 
 from benchmarks import decks, setup
@@ -30,9 +32,7 @@ def measure(folder: Path, runs: int) -> Iterator[Figure]:
                 return
             if run >= 0:
                 values.append(perf_counter() - start)
-    took = {slides: median(values) for slides, values in times.items()}
+    took = {slides: min(values) for slides, values in times.items()}
     detail = ", ".join(f"{slides}: {seconds:.2f} s" for slides, seconds in took.items())
     yield Figure("check, 1,000 slides at three sizes", took[1_000], 1, "s", detail)
-    # Beyond the fixed cost of a start, twice the slides take twice the time.
-    growth = (took[2_000] - took[1_000]) / (took[1_000] - took[500])
-    yield Figure("check, the second 1,000 : the second 500", growth, 2.3)
+    yield Figure("check, 2,000 : 1,000 slides", took[2_000] / took[1_000], 2.2)
