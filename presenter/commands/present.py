@@ -51,7 +51,7 @@ def present(
     path = bundled_deck() if sample else deck or DEFAULT
     loaded = read_deck(path, maybe_command=True)
     if loaded.deck is None or not loaded.deck.slides:
-        _print_problems(loaded)
+        print_problems(loaded)
         return 1
     _check_start(loaded.deck, start)
     _check_theme(theme)
@@ -77,7 +77,7 @@ def present(
     )
 
 
-def _print_problems(loaded: Loaded) -> None:
+def print_problems(loaded: Loaded) -> None:
     """Say on standard error why there is nothing to show."""
     from presenter.commands.check.text import problem_text
     from presenter.words import Words, language_of

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from presenter.commands.command import Command
+from presenter.commands.errors import CommandError
 from presenter.commands.streams import has_true_colour, in_colour
 from presenter.words import Words, locale_language
 
 if TYPE_CHECKING:
+    from presenter.deck import Deck
     from presenter.typeset.themes import Style, Theme
 
 SAMPLE = ("title", "text", "text strong", "text code", "foot.text")
@@ -34,6 +36,20 @@ def command() -> int:
             sample = f"  {_sample(theme, words)}" if colour else ""
             click.echo(f"{name:{longest}}  {kind}{sample}", color=colour)
     return 0
+
+
+def chosen_theme(name: str, deck: Deck) -> Theme:
+    """The theme called `name`, else the deck's own, else the default.
+
+    Raises CommandError if there is no theme called `name`.
+    """
+    from presenter.deck.suggest import nearest
+    from presenter.typeset import themes
+
+    theme = themes.find(name or deck.theme)
+    if theme is None and name:
+        raise CommandError("no-such-theme", theme=name, near=nearest(name, themes.names()))
+    return theme or next(iter(themes.OURS.values()))
 
 
 def _sample(theme: Theme, words: Words) -> str:

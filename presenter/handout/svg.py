@@ -11,12 +11,14 @@ from html import escape
 
 from presenter.handout.block_elements import RECTANGLES
 from presenter.handout.pictures import picture_data
+from presenter.handout.selection import Selection
 from presenter.typeset import Page, Picture, Run
 from presenter.typeset.themes import Style, Theme
 from presenter.typeset.width import Ruler, graphemes
 
 CELL_WIDTH = 10
 CELL_HEIGHT = 22
+_MARGIN = 11
 _LATIN_SIZE = 16.6
 _WIDE_SIZE = 18
 _BASELINE = 16.5
@@ -26,9 +28,21 @@ _FONTS = (
 )
 
 
+def export(selection: Selection) -> Iterator[bytes]:
+    """An SVG document for each page; speaker notes have no place in them."""
+    slides = selection.deck.slides
+    for index, page in selection.pages():
+        title = slides[index].title or selection.deck.title
+        yield page_as_svg(page, selection.theme, selection.setting.ruler, title=title).encode()
+
+
 def page_as_svg(page: Page, theme: Theme, ruler: Ruler, *, title: str = "") -> str:
-    """An SVG document of `page`, 10 by 22 units a cell. `ruler` is the one it was set with."""
-    width, height = page.width * CELL_WIDTH, page.height * CELL_HEIGHT
+    """An SVG document of `page`, 10 by 22 units a cell, with a margin of 11 about it.
+
+    `ruler` is the one that the page was set with.
+    """
+    width = page.width * CELL_WIDTH + 2 * _MARGIN
+    height = page.height * CELL_HEIGHT + 2 * _MARGIN
     base = theme.style("")
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
@@ -36,6 +50,7 @@ def page_as_svg(page: Page, theme: Theme, ruler: Ruler, *, title: str = "") -> s
         'xml:space="preserve">',
         f"<title>{escape(title)}</title>" if title else "",
         f'<rect width="{width}" height="{height}" fill="{base.background}"/>',
+        f'<g transform="translate({_MARGIN} {_MARGIN})">',
     ]
     for row, line in enumerate(page.lines):
         column = 0
@@ -43,7 +58,7 @@ def page_as_svg(page: Page, theme: Theme, ruler: Ruler, *, title: str = "") -> s
             parts += _run(run, column, row, theme.style(run.style), base, ruler)
             column += run.width
     parts += (_picture(picture) for picture in page.pictures)
-    parts.append("</svg>\n")
+    parts.append("</g></svg>\n")
     return "\n".join(part for part in parts if part)
 
 

@@ -1,12 +1,23 @@
-"""Pages as plain text."""
+"""Pages as plain text, parted by form feeds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from presenter.typeset import Page
+from presenter.handout.selection import Selection
+from presenter.words import Words, language_of
 
 
-def pages_as_text(pages: Iterable[Page]) -> str:
-    """The pages' text, parted by form feeds; empty rows at the foot of each are left out."""
-    return "\f".join(page.text().rstrip("\n") + "\n" for page in pages)
+def export(selection: Selection) -> Iterator[bytes]:
+    """One text file; with notes, those of a slide follow its last page."""
+    pages = list(selection.pages())
+    texts = []
+    for place, (index, page) in enumerate(pages):
+        text = page.text().rstrip("\n") + "\n"
+        notes = selection.deck.slides[index].notes.strip("\n")
+        is_last = place + 1 == len(pages) or pages[place + 1][0] != index
+        if selection.notes and notes and is_last:
+            label = Words(language_of(selection.deck.lang))("handout.notes")
+            text += f"\n{label}\n{notes}\n"
+        texts.append(text)
+    yield "\f".join(texts).encode()

@@ -81,6 +81,31 @@ TEXTS = {
     ),
     "notes": Text("Show notes, clock and what comes next.", "在另一终端看讲稿、时间和下一张。"),
     "export": Text("Write a handout or a picture of each slide.", "导出讲义或图片。"),
+    "export.more": Text(
+        "FILE's ending says what: .svg (a file for each page), .txt. DECK may be - for\n"
+        "standard input. A deck with errors exports nothing (status 1) unless forced.",
+        "按 FILE 的扩展名决定格式：.svg（每页一个文件）、.txt。DECK 写作 - 时从标准输入\n"
+        "读取。文件有错时什么也不导出（退出状态 1），除非用 --force。",
+    ),
+    "export.output": Text(
+        "Where to write; - is standard output, with --to.", "写到哪里；- 为标准输出，须配 --to。"
+    ),
+    "export.form": Text("The format, over FILE's ending.", "格式，优先于扩展名。"),
+    "export.notes": Text("Put the speaker notes in.", "连同讲稿。"),
+    "export.steps": Text(
+        "Show every step of lists that appear.", "逐条出现的列表，每一步各成一页。"
+    ),
+    "export.slides": Text("Only these slides: 2-4,7.", "只要这几张：2-4,7。"),
+    "export.size": Text("The size of pages, in cells.", "页面大小，以字符格计。"),
+    "export.theme": Text(
+        "Colours, over the deck's own; see “presenter themes”.",
+        "主题，优先于文件里写的；见 presenter themes。",
+    ),
+    "export.ambiguous": Text(
+        "How wide “ ” … — · ▪ are: narrow (default) or wide.",
+        "“ ” … — · ▪ 占几格：窄（默认）或宽。",
+    ),
+    "export.force": Text("Export in spite of errors.", "有错也照样导出。"),
     "import": Text("Turn a Markdown deck into an outline.", "把 Markdown 幻灯片转成提纲。"),
     "share": Text("Let browsers follow the talk.", "让浏览器同步观看。"),
     "rehearsals": Text("Show how the talk developed.", "查看历次排练。"),

@@ -89,4 +89,29 @@ TEXTS = {
         "presenter has a fault and had to end ({what}); no log could be written",
         "presenter 出了故障，只能退出（{what}）；日志也未能写下",
     ),
+    "not-slides": Text("“{value}” names no slides", "“{value}”不是页码"),
+    "not-slides.help": Text(
+        "write numbers and spans: --slides 2-4,7", "请写页码和范围：--slides 2-4,7"
+    ),
+    "no-format": Text(
+        "standard output has no ending that says what to write",
+        "标准输出没有扩展名，不知道写什么格式",
+    ),
+    "no-format.help": Text("add --to with one of: {formats}", "请加 --to，可写：{formats}"),
+    "unknown-format": Text(
+        "{file} is of no kind that can be exported", "无法导出成 {file} 这种格式"
+    ),
+    "unknown-format.help": Text(
+        "give the file one of these endings: {formats}", "可用的扩展名：{formats}"
+    ),
+    "one-page-only": Text("{pages} pages do not go into one stream", "{pages} 页写不进一个输出流"),
+    "one-page-only.help": Text(
+        "choose one with --slides, or write to a file", "用 --slides 选一张，或写到文件"
+    ),
+    "other-kind": Text(
+        "{path} is there and is no {format} file", "{path} 已存在，且不是 {format} 文件"
+    ),
+    "other-kind.help": Text("write to another name, or remove it first", "请换个名字，或先删掉它"),
+    "not-written": Text("{path} cannot be written: {why}", "无法写入 {path}：{why}"),
+    "not-written.help": Text("check the folder and its permissions", "请检查目录及其权限"),
 }

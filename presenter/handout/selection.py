@@ -1,0 +1,39 @@
+"""What of a deck goes into a handout, and how it is to look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from presenter.deck import Deck
+from presenter.typeset import Page, Setting, Stop, set_slide
+from presenter.typeset.themes import Theme
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Slides of a deck, for a handout.
+
+    indexes: of the slides, from 0, in order. setting: what pages are set under, where the format
+    shows pages. steps: whether each step of a reveal is shown, or only how a page ends. notes:
+    whether the speaker notes go along.
+    """
+
+    deck: Deck
+    indexes: tuple[int, ...]
+    setting: Setting
+    theme: Theme
+    notes: bool = False
+    steps: bool = False
+
+    def pages(self) -> Iterator[tuple[int, Page]]:
+        """The pages of all slides, each with its slide's index."""
+        for index in self.indexes:
+            done = set_slide(self.deck, index, self.setting)
+            stops = done.stops if self.steps else _last_of_each_page(done.stops)
+            for stop in stops:
+                yield index, done.page(stop)
+
+
+def _last_of_each_page(stops: tuple[Stop, ...]) -> list[Stop]:
+    return list({stop.page: stop for stop in stops}.values())

@@ -1,0 +1,71 @@
+"""Pages as SVG: every character in its cell, nothing fetched."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from presenter.handout.svg import CELL_WIDTH, page_as_svg
+from presenter.typeset import Page, Run
+from presenter.typeset.themes import OURS
+from presenter.typeset.width import ruler
+
+NS = "{http://www.w3.org/2000/svg}"
+RULER = ruler("narrow")
+
+
+def _page(*texts: str, style: str = "text", link: str = "") -> Page:
+    lines = tuple((Run(text, style, RULER.width(text), link),) for text in texts)
+    return Page(40, len(lines), lines)
+
+
+def _drawn(page: Page, title: str = "") -> ElementTree.Element:
+    return ElementTree.fromstring(page_as_svg(page, OURS["ink"], RULER, title=title))
+
+
+def test_each_chinese_character_stands_in_the_middle_of_its_two_cells() -> None:
+    texts = _drawn(_page("后勤abc工")).findall(f".//{NS}text")
+    assert [text.text for text in texts] == ["后", "勤", "abc", "工"]
+    middles = [float(text.attrib["x"]) for text in texts]
+    assert middles == [1 * CELL_WIDTH, 3 * CELL_WIDTH, 4 * CELL_WIDTH, 8 * CELL_WIDTH]
+    assert texts[2].attrib["textLength"] == str(3 * CELL_WIDTH)
+
+
+def test_spaces_keep_their_cells() -> None:
+    texts = _drawn(_page("  a  b ")).findall(f".//{NS}text")
+    assert [(text.text, text.attrib["x"]) for text in texts] == [("a  b", str(2 * CELL_WIDTH))]
+
+
+def test_block_elements_are_rectangles_and_no_text() -> None:
+    root = _drawn(_page("█▀a"))
+    assert [text.text for text in root.findall(f".//{NS}text")] == ["a"]
+    ground, full, upper = root.findall(f".//{NS}rect")
+    assert float(full.attrib["height"]) == 2 * float(upper.attrib["height"])
+    assert ground.attrib["fill"] == OURS["ink"].style("").background
+
+
+def test_markup_in_a_text_is_text() -> None:
+    root = _drawn(_page('a<b>&"c"'), title="<&>")
+    assert root.findtext(f".//{NS}text") == 'a<b>&"c"'
+    assert root.findtext(f".//{NS}title") == "<&>"
+
+
+def test_a_link_can_be_followed_and_is_underlined() -> None:
+    root = _drawn(_page("here", style="text link", link="https://example.org/?a=1&b=2"))
+    link = root.find(f".//{NS}a")
+    assert link is not None
+    assert link.attrib["href"] == "https://example.org/?a=1&b=2"
+    text = link.find(f"{NS}text")
+    assert text is not None
+    assert text.attrib["text-decoration"] == "underline"
+
+
+def test_nothing_outside_is_asked_for() -> None:
+    drawn = page_as_svg(_page("后勤", "█"), OURS["paper"], RULER)
+    assert drawn.count("http") == 1, "the name space alone"
+    assert "@import" not in drawn
+    assert "url(" not in drawn
+
+
+def test_a_style_of_its_own_ground_has_a_rectangle_below_it() -> None:
+    root = _drawn(_page("notice", style="notice"))
+    assert len(root.findall(f".//{NS}rect")) == 2
