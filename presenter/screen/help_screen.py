@@ -13,7 +13,7 @@ from presenter.screen.help import help_pages
 from presenter.screen.page_screen import PageScreen
 from presenter.screen.page_view import PageView
 from presenter.screen.styles import Palette
-from presenter.typeset import Setting
+from presenter.typeset import Page, Setting
 from presenter.words import Words
 
 
@@ -35,23 +35,23 @@ class HelpScreen(PageScreen[None]):
         self, commands: Sequence[Command], words: Words, setting: Setting, palette: Palette
     ) -> None:
         """`setting` gives the rules; the size is the screen's own."""
-        super().__init__(PageView(palette))
+        super().__init__(PageView(palette, self._page))
         self._commands = commands
         self._words = words
         self._setting = setting
         self._at = 0
 
-    def paint(self) -> None:
+    def _page(self, width: int, height: int) -> Page:
         """The page of the help that is open."""
-        setting = replace(self._setting, width=self.size.width, height=self.size.height)
+        setting = replace(self._setting, width=width, height=height)
         pages = help_pages(self._commands, self._words, setting)
         self._at = max(0, min(self._at, len(pages) - 1))
-        self.view.show(pages[self._at])
+        return pages[self._at]
 
     def action_leaf(self, by: int) -> None:
         """On or back by `by` pages, held at the ends."""
         self._at += by
-        self.paint()
+        self.view.update()
 
     def action_close(self) -> None:
         """Back to the slide."""

@@ -14,7 +14,7 @@ from presenter.screen.menu import Choice, Menu, menu_page, narrow
 from presenter.screen.page_screen import PageScreen
 from presenter.screen.page_view import PageView
 from presenter.screen.styles import Palette
-from presenter.typeset import Setting
+from presenter.typeset import Page, Setting
 from presenter.typeset.width import graphemes
 
 _FAR = 1_000_000
@@ -47,7 +47,7 @@ class MenuScreen(PageScreen[Choice]):
         palette: Palette,
     ) -> None:
         """texts: what to say while nothing is typed, while nothing matches, and at the foot."""
-        super().__init__(PageView(palette))
+        super().__init__(PageView(palette, self._page))
         self._all = choices
         self._texts = texts
         self._setting = setting
@@ -55,15 +55,16 @@ class MenuScreen(PageScreen[Choice]):
         self._matching: Sequence[Choice] = choices
         self._chosen = 0
 
-    def paint(self) -> None:
-        """The query and what matches it; the terminal's cursor stands where typing goes on, as
-        input methods open their window there.
+    def _page(self, width: int, height: int) -> Page:
+        """The query and what matches it.
+
+        The terminal's cursor is put where typing goes on: input methods open their window there.
         """
-        setting = replace(self._setting, width=self.size.width, height=self.size.height)
+        setting = replace(self._setting, width=width, height=height)
         menu = Menu(self._matching, self._chosen, self._query, *self._texts)
         page, column, row = menu_page(menu, setting)
         self.app.cursor_position = Offset(column, row)
-        self.view.show(page)
+        return page
 
     def on_key(self, event: events.Key) -> None:
         """Take text into the query."""
@@ -90,12 +91,12 @@ class MenuScreen(PageScreen[Choice]):
         self._query = query
         self._matching = narrow(self._all, query)
         self._chosen = 0
-        self.paint()
+        self.view.update()
 
     def action_choose(self, by: int) -> None:
         """Another entry, `by` further down, held at the ends."""
         self._chosen = max(0, min(self._chosen + by, len(self._matching) - 1))
-        self.paint()
+        self.view.update()
 
     def action_take(self) -> None:
         """The chosen entry, if there is one."""

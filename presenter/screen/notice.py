@@ -18,7 +18,7 @@ def with_notice(page: Page, text: str, setting: Setting) -> Page:
     old = page.lines[row]
     ruler = setting.ruler
     kept = old[-1] if old and old[-1].style == "foot.number" else None
-    edge = old[0].width if kept and not old[0].text.strip() else 0
+    edge = page.width - line_width(old) if kept and not old[0].text.strip() else 0
     room = page.width - edge - (kept.width + edge + 2 if kept else 0)
     if kept is not None and room < min(ruler.width(text) + 2, page.width // 2):
         kept, edge, room = None, 0, page.width

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -28,10 +27,3 @@ class PageScreen(Screen[Result], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The page."""
         yield self.view
-
-    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
-        """Set the page for the new size."""
-        self.paint()
-
-    def paint(self) -> None:
-        """Show the page as it should be now. A screen that is painted from outside leaves it."""

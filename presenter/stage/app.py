@@ -6,7 +6,6 @@ import gc
 from pathlib import Path
 from typing import Any
 
-from textual import events
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -56,7 +55,7 @@ class Stage(Actions):
         self.talk = Talk(len(self.deck.slides), self.pages.stops_of, start)
         theme = find(self.options.theme or self.deck.theme) or find("")
         assert theme is not None
-        self.view = PageView(Palette(theme))
+        self.view = PageView(Palette(theme), self.page)
         self.slides = SlideScreen(self.view)
         self._first = loaded
         self._reloading = Reloading(self, path, loaded) if path else None
@@ -98,18 +97,16 @@ class Stage(Actions):
         options = self.options
         return Setting(width, height, self.deck.lang, options.ambiguous, options.reveal)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Set everything anew for the new size."""
-        self.pages.use(
-            self.deck, self._setting(max(1, event.size.width), max(1, event.size.height))
-        )
-        self.talk.restop()
-        self.paint()
+    def page(self, width: int, height: int) -> Page:
+        """The page to show now: the slide at its stop, or blank, with what the foot says.
 
-    def page(self) -> Page:
-        """The page to show now: the slide at its stop, or blank, with what the foot says."""
+        Another size than before sets everything anew.
+        """
         setting = self.pages.setting
-        width, height = setting.width, setting.height
+        if (width, height) != (setting.width, setting.height):
+            setting = self._setting(width, height)
+            self.pages.use(self.deck, setting)
+            self.talk.restop()
         if self.talk.blank:
             row = (Run(" " * width, f"blank.{self.talk.blank}", width),)
             return Page(width, height, (row,) * height)
@@ -120,7 +117,7 @@ class Stage(Actions):
 
     def paint(self) -> None:
         """Show where the talk is."""
-        self.view.show(self.page())
+        self.view.update()
         if self.is_running:
             if self._prefetch_timer is not None:
                 self._prefetch_timer.stop()

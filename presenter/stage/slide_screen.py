@@ -29,9 +29,6 @@ class SlideScreen(PageScreen[None]):
         """The app."""
         return cast("Stage", self.app)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Nothing: the stage sets the slide for the new size before this screen hears of it."""
-
     def on_key(self, event: events.Key) -> None:
         """Read a slide's number; all else goes on to the bindings."""
         digit = ascii_of(event.character or "")

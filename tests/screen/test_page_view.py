@@ -14,56 +14,69 @@ from presenter.typeset import Page, Run
 from presenter.typeset.themes import OURS, Theme
 
 
-def page_of(*texts: str, width: int = 20) -> Page:
-    return Page(width, len(texts), tuple((Run(text, "text", len(text)),) for text in texts))
-
-
 class Viewer(App[None]):
-    """Nothing but a page."""
+    """Nothing but a page of these rows, cut or filled up to the size asked for."""
 
-    def __init__(self, theme: Theme = OURS["ink"]) -> None:
+    def __init__(self, *rows: str) -> None:
         super().__init__()
-        self.view = PageView(Palette(theme))
+        self.rows = rows
+        self.sizes: list[tuple[int, int]] = []
+        self.view = PageView(Palette(OURS["ink"]), self.make)
 
     def compose(self) -> ComposeResult:
         yield self.view
 
+    def make(self, width: int, height: int) -> Page:
+        self.sizes.append((width, height))
+        rows = (*self.rows, *[""] * height)[:height]
+        return Page(
+            width, height, tuple((Run(row[:width], "text", len(row[:width])),) for row in rows)
+        )
 
-async def test_a_smaller_page_is_filled_up_and_a_larger_one_cut() -> None:
-    async with Viewer().run_test(size=(10, 3)) as pilot:
-        view = pilot.app.query_one(PageView)
-        view.show(page_of("short", "twelve chars"))
-        rows = [view.render_line(row) for row in range(3)]
-        assert [row.text for row in rows] == ["short     ", "twelve cha", "          "]
+
+async def test_a_row_is_filled_up_to_the_width() -> None:
+    app = Viewer("short")
+    async with app.run_test(size=(10, 2)):
+        assert [app.view.render_line(row).text for row in range(2)] == ["short     ", " " * 10]
+
+
+async def test_a_page_is_asked_for_once_for_each_size() -> None:
+    app = Viewer("one", "two")
+    async with app.run_test(size=(20, 4)) as pilot:
+        await pilot.pause()
+        await pilot.resize_terminal(30, 5)
+        await pilot.pause()
+        assert app.sizes == [(20, 4), (30, 5)]
 
 
 async def test_ambiguous_characters_take_the_room_that_the_page_says() -> None:
-    async with Viewer().run_test(size=(10, 1)) as pilot:
-        view = pilot.app.query_one(PageView)
-        view.show(Page(10, 1, ((Run("“引”", "text", 6),),)))
-        strip = view.render_line(0)
+    app = Viewer()
+    app.view = PageView(
+        Palette(OURS["ink"]), lambda width, height: Page(10, 1, ((Run("“引”", "text", 6),),))
+    )
+    async with app.run_test(size=(10, 1)):
+        strip = app.view.render_line(0)
         assert strip.cell_length == 10
         assert strip.text == "“引”" + " " * 4
         assert cell_len(strip.text) == 8  # what Textual itself would have thought
 
 
 async def test_only_rows_that_changed_are_painted() -> None:
-    async with Viewer().run_test(size=(20, 4)) as pilot:
-        view = pilot.app.query_one(PageView)
-        view.show(page_of("one", "two", "three", "four"))
+    app = Viewer("one", "two", "three", "four")
+    async with app.run_test(size=(20, 4)) as pilot:
         await pilot.pause()
-        view.show(page_of("one", "zwei", "three", "vier"))
-        assert set(view._repaint_regions) == {Region(0, 1, 20, 1), Region(0, 3, 20, 1)}
-        assert view.render_line(1).text.rstrip() == "zwei"
+        app.rows = ("one", "zwei", "three", "vier")
+        app.view.update()
+        assert set(app.view._repaint_regions) == {Region(0, 1, 20, 1), Region(0, 3, 20, 1)}
+        assert app.view.render_line(1).text.rstrip() == "zwei"
 
 
 async def test_another_palette_paints_all_rows() -> None:
-    async with Viewer().run_test(size=(20, 2)) as pilot:
-        view = pilot.app.query_one(PageView)
-        view.show(page_of("one", "two"))
-        before = view.render_line(0)
-        view.palette = Palette(OURS["paper"])
-        assert view.render_line(0) != before
+    app = Viewer("one")
+    async with app.run_test(size=(20, 2)):
+        before = app.view.render_line(0)
+        app.view.palette = Palette(OURS["paper"])
+        assert app.view.render_line(0) != before
 
 
 def test_a_link_becomes_a_terminal_link() -> None:
