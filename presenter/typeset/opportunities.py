@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import IntEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from icu4py.breakers import LineBreaker
@@ -22,6 +23,7 @@ from presenter.typeset.kinsoku import (
     leans,
 )
 from presenter.typeset.quantity import han_quantities, quantities
+from presenter.typeset.width import graphemes
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _HAN_PAIR = re.compile(f"[{HAN}]{{2}}")
@@ -43,8 +45,10 @@ class Quality(IntEnum):
     """Within a word."""
     TORN = 4
     """Within what is not to be broken, but wider than a line."""
-    FORBIDDEN = 5
-    """The same, where a line then begins or ends with a forbidden character."""
+    UNIT = 5
+    """Within a number and its unit, a dash or an ellipsis that is wider than a line."""
+    FORBIDDEN = 6
+    """Where a line then begins or ends with a forbidden character, as nothing else is left."""
 
 
 class Opportunity(NamedTuple):
@@ -73,7 +77,7 @@ def opportunities(text: str, language: str, *, words: bool = False) -> list[Oppo
     if _HANGUL.search(text):
         within = [index for index in graded if _in_hangul_word(text, index)]
         graded |= dict.fromkeys(within, Quality.CHARACTER)
-    forbidden = unbreakable(text)
+    forbidden = unbreakable(text) | _within_graphemes(text)
     return [
         Opportunity(index, quality)
         for index, quality in graded.items()
@@ -97,6 +101,14 @@ def may_part(text: str, index: int) -> bool:
     while before > 0 and text[before] in SPACES:
         before -= 1
     return text[before] not in NOT_AT_END
+
+
+def _within_graphemes(text: str) -> set[int]:
+    """The indexes within graphemes; ICU breaks some, as before a Thai vowel that takes room."""
+    pieces = graphemes(text)
+    if len(pieces) == len(text):
+        return set()
+    return set(range(len(text))) - set(accumulate(map(len, pieces)))
 
 
 def _proposed(text: str, locale: str) -> list[int]:
@@ -131,9 +143,11 @@ def _words(text: str) -> dict[int, Quality]:
             graded[index] = Quality.WORD
         start = index
     # ICU takes 升到GB and GB降到 for one phrase.
-    borders = (match.start() for match in _SCRIPT_BORDER.finditer(text))
-    graded |= {index: Quality.LEANING for index in borders if index not in graded}
-    return dict(sorted(graded.items()))
+    borders = {match.start() for match in _SCRIPT_BORDER.finditer(text)} - graded.keys()
+    if borders:
+        graded |= dict.fromkeys(borders, Quality.LEANING)
+        graded = dict(sorted(graded.items()))
+    return graded
 
 
 def _is_unknown_word(text: str, start: int, end: int) -> bool:

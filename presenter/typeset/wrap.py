@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START
@@ -33,6 +33,7 @@ _COST = {
     Quality.LEANING: 5.0,
     Quality.CHARACTER: 30.0,
     Quality.TORN: 1000.0,
+    Quality.UNIT: 3000.0,
     Quality.FORBIDDEN: 10000.0,
 }
 """What a break costs in running text; a line that is left empty altogether costs 100."""
@@ -167,13 +168,20 @@ class _Paragraph:
     def _tears(self, start: int, end: int, whole: set[int]) -> Iterator[Opportunity]:
         """Breaks between graphemes; forbidden ones only where nothing else is left."""
         text = self._text
-        edges = list(accumulate(map(len, graphemes(text[start:end])), initial=start))[1:-1]
+        edges: list[int] = []
+        index = start
+        for grapheme in graphemes(text[start:end]):
+            if index > start and grapheme not in SPACES:
+                edges.append(index)
+            index += len(grapheme)
         allowed = [index for index in edges if index not in whole and may_part(text, index)]
         previous = start
         for index in (*allowed, end):
             if self._cells(previous, index) > self._width:
                 inner = edges[bisect_right(edges, previous) : bisect_left(edges, index)]
-                yield from (Opportunity(edge, Quality.FORBIDDEN) for edge in inner)
+                for edge in inner:
+                    fits = may_part(text, edge)
+                    yield Opportunity(edge, Quality.UNIT if fits else Quality.FORBIDDEN)
             if index < end:
                 yield Opportunity(index, Quality.TORN)
             previous = index

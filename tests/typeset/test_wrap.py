@@ -78,13 +78,23 @@ def forbidden(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
     return wrong
 
 
-@given(paragraphs.map(lambda text: "后勤" + text), st.integers(24, 120), languages, st.booleans())
-def test_no_forbidden_edges(text: str, width: int, language: str, balanced: bool) -> None:
-    # Runs of closing or opening marks without a word between cannot be broken by rule.
-    text = re.sub(r"([，。：；、？！])[，。：；、？！]+", r"\1", text)
-    longest = max(map(NARROW.width, re.split(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", text)))
-    if longest <= width:
-        assert forbidden(text, wrap(text, width, language, NARROW, balanced=balanced)) == []
+@given(paragraphs.map(lambda text: "后勤" + text), st.integers(2, 100), languages, st.booleans())
+def test_forbidden_edges_only_within_what_is_wider_than_a_line(
+    text: str, width: int, language: str, balanced: bool
+) -> None:
+    allowed, at = [0], 0
+    for grapheme in graphemes(text):
+        before = text[:at].rstrip(" \u3000")[-1:]
+        if at and text[at] not in {*NOT_AT_START, " "} and before not in NOT_AT_END:
+            allowed.append(at)
+        at += len(grapheme)
+    allowed.append(len(text))
+    for _, end in wrap(text, width, language, NARROW, balanced=balanced):
+        start = end + len(text[end:]) - len(text[end:].lstrip(" \u3000"))
+        if start not in allowed:
+            first = max(edge for edge in allowed if edge < start)
+            last = min(edge for edge in allowed if edge > start)
+            assert NARROW.width(text[first:last].rstrip(" \u3000")) > width
 
 
 @pytest.mark.parametrize("text", [text for text in EVERYTHING if CJK.search(text)])
@@ -110,6 +120,7 @@ def test_narrow_columns_obey_where_two_characters_fit(text: str) -> None:
         ("好，好。", 4, ["好，", "好。"]),
         ("好，", 2, ["好", "，"]),
         ("——", 2, ["——"]),
+        ("后勤15%", 2, ["后", "勤", "1", "5%"]),
         ("中文——中文", 4, ["中文", "——", "中文"]),
         ("，。！", 2, ["，", "。", "！"]),
         ("한국어 텍스트", 6, ["한국어", "텍스트"]),
@@ -121,6 +132,8 @@ def test_narrow_columns_obey_where_two_characters_fit(text: str) -> None:
         ("   ", 2, [""]),
         ("甲　　乙", 4, ["甲", "乙"]),
         ("A国 B国", 3, ["A国", "B国"]),
+        ("-5 ℃", 2, ["-5", "℃"]),
+        ("!\u0e33", 1, ["!\u0e33"]),
     ],
 )
 def test_small_cases(text: str, width: int, lines: list[str]) -> None:
