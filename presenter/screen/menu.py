@@ -10,6 +10,10 @@ from presenter.typeset import Line, Page, Run, Setting
 from presenter.typeset.page import line_width
 
 
+_LEAST_DETAIL = 6
+"""With less room than this, in cells, an entry goes without its detail."""
+
+
 class Choice(NamedTuple):
     """One entry. label: at the left. detail: at the right. value: what whoever asked goes by.
 
@@ -110,7 +114,7 @@ def _entry(choice: Choice, chosen: bool, room: int, setting: Setting) -> Line:
     style = "menu.chosen" if chosen else ""
     label = ruler.cut(choice.label, max(0, room - 4))
     rest = room - 4 - ruler.width(label)
-    detail = choice.detail if ruler.width(choice.detail) + 2 <= rest else ""
+    detail = ruler.cut(choice.detail, rest - 2) if rest >= _LEAST_DETAIL + 2 else ""
     gap = rest - ruler.width(detail)
     cells = [
         ("  ", ""),
