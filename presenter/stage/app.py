@@ -49,7 +49,7 @@ class Stage(Actions):
         self.options = options or StageOptions()
         self.path = path
         self.deck: Deck = loaded.deck
-        self.words = Words(language_of(self.options.language or self.deck.lang))
+        self.words = self._words()
         self.pages = Pages(self.deck, self._setting(80, 24))
         start = slide_named(self.deck, self.options.start) or 0
         self.talk = Talk(len(self.deck.slides), self.pages.stops_of, start)
@@ -92,6 +92,9 @@ class Stage(Actions):
             self.notice(text, _FIRST_NOTICE)
 
     # What is on screen
+
+    def _words(self) -> Words:
+        return Words(language_of(self.options.language or self.deck.lang))
 
     def _setting(self, width: int, height: int) -> Setting:
         options = self.options
@@ -164,7 +167,10 @@ class Stage(Actions):
         fresh = changed(old, new)
         goes = fresh and not self.talk.moved
         slide = fresh[0] if goes else find_place(old, self.talk.slide, new)
+        if loaded.deck.theme != self.deck.theme and not self.options.theme:
+            self.use_theme(loaded.deck.theme)
         self.deck = loaded.deck
+        self.words = self._words()
         size = self.pages.setting
         self.pages.use(self.deck, self._setting(size.width, size.height))
         self.talk.replace(len(new), slide)

@@ -181,6 +181,21 @@ async def test_another_version_of_the_deck_keeps_the_place() -> None:
         assert "先懂全局" in shown(app)
 
 
+async def test_another_version_of_the_deck_brings_its_theme_and_language() -> None:
+    async with stage() as (app, pilot):
+        text = DECK.replace("zh-Hans", "en") + "theme: board\n"
+        app.replace_deck(load_source(Source("slides.yaml", text)))
+        assert app.view.palette.theme.name == "board"
+        await pilot.press("f1")
+        assert "next slide" in shown(app)
+
+
+async def test_a_theme_asked_for_on_the_command_line_stays() -> None:
+    async with stage(theme="paper") as (app, _):
+        app.replace_deck(load_source(Source("slides.yaml", DECK + "theme: board\n")))
+        assert app.view.palette.theme.name == "paper"
+
+
 def test_a_deck_without_slides_is_refused() -> None:
     with pytest.raises(ValueError, match="slides"):
         loaded("title: T\nslides: []\n")
