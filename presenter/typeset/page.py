@@ -22,7 +22,11 @@ Line = tuple[Run, ...]
 
 
 class Picture(NamedTuple):
-    """A rectangle of a page that a picture fills; in cells and rows from the top left."""
+    """A rectangle of a page that a picture fills; in cells and rows from the top left.
+
+    The lines below it hold the alt text, for as long as the picture is not there; their runs begin
+    and end at its edges.
+    """
 
     x: int
     y: int
@@ -30,6 +34,8 @@ class Picture(NamedTuple):
     height: int
     path: str
     alt: str = ""
+    stamp: str = ""
+    """Tells versions of the file apart."""
 
 
 class Stop(NamedTuple):

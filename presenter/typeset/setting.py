@@ -19,7 +19,8 @@ class Setting:
     width, height: in cells and rows, at least 1. language: BCP 47 tag for line breaking and
     labels; empty for the deck's, and if that is empty too, labels speak the locale's language.
     ambiguous: how wide the terminal draws characters whose East Asian width is ambiguous
-    (UAX #11). reveal: overrides the deck's, slides' and blocks' ``reveal``.
+    (UAX #11). reveal: overrides the deck's, slides' and blocks' ``reveal``. pictures: whether
+    pictures can be shown; if not, their alt text stands in their place, all of it.
     """
 
     width: int
@@ -27,6 +28,7 @@ class Setting:
     language: str = ""
     ambiguous: Ambiguous = "narrow"
     reveal: bool | None = None
+    pictures: bool = True
 
     @cached_property
     def ruler(self) -> Ruler:

@@ -404,6 +404,35 @@ TEXTS = {
     "code-lines-range.help": Text(
         "count as “numbers: true” shows", "请按“numbers: true”所显示的行号来写"
     ),
+    # Pictures.
+    "image-no-alt": Text("this picture has no alt text", "图片没有替代文字"),
+    "image-no-alt.help": Text(
+        "say in words what it shows, for those who cannot see it: “alt: …”",
+        "请用文字说明画面内容，供看不到图片的人了解：“alt: …”",
+    ),
+    "image-format": Text(
+        "“{file}” is no PNG, JPEG, GIF or WebP picture", "“{file}”不是 PNG、JPEG、GIF 或 WebP 图片"
+    ),
+    "image-format.help": Text("convert it to PNG or JPEG", "请转换成 PNG 或 JPEG"),
+    "image-svg": Text("“{file}” is an SVG picture", "“{file}”是 SVG 图片"),
+    "image-svg.help": Text(
+        "convert it to PNG: rsvg-convert -w 1600 drawing.svg -o drawing.png",
+        "请转换成 PNG：rsvg-convert -w 1600 drawing.svg -o drawing.png",
+    ),
+    "image-broken": Text("“{file}” is a broken picture", "图片“{file}”已损坏"),
+    "image-broken.help": Text("export or copy it anew", "请重新导出或复制"),
+    "image-file-too-large": Text(
+        "“{file}” is larger than {megabytes} MB", "“{file}”超过 {megabytes} MB"
+    ),
+    "image-file-too-large.help": Text(
+        "save it in fewer pixels; a screen shows about 2000 by 1000",
+        "请缩小后另存；屏幕大约只显示 2000 × 1000 像素",
+    ),
+    "image-too-large": Text("“{file}” has {size} pixels", "“{file}”有 {size} 像素"),
+    "image-too-large.help": Text(
+        "save it in fewer pixels; a screen shows about 2000 by 1000",
+        "请缩小后另存；屏幕大约只显示 2000 × 1000 像素",
+    ),
     "table-row-cells": Text(
         "row {row} has {cells} cells, the header has {columns}",
         "第 {row} 行有 {cells} 格，表头只有 {columns} 格",

@@ -12,7 +12,7 @@ from presenter.deck import syntax
 
 PACKAGE = Path(presenter.__file__).parent
 
-_ARGUMENT = {"report": 1, "report_values": 1, "_unreadable": 2, "FileRefusedError": 0}
+_ARGUMENT = {"report": 1, "report_values": 1, "_unreadable": 2, "_refuse": 1, "FileRefusedError": 0}
 """The functions that take a code, and where."""
 
 

@@ -37,6 +37,7 @@ from presenter.deck.blocks.callout import Callout
 from presenter.deck.blocks.code import Code
 from presenter.deck.blocks.columns import Column, Columns
 from presenter.deck.blocks.figures import Figure, Figures
+from presenter.deck.blocks.image import Image, SizedImage
 from presenter.deck.blocks.quote import Quote
 from presenter.deck.blocks.table import Table
 from presenter.deck.blocks.text import Text
@@ -50,6 +51,7 @@ BLOCKS: dict[str, type[Block]] = {
         Quote,
         Code,
         Table,
+        Image,
         Columns,
         Figures,
         Callout,
@@ -76,9 +78,11 @@ __all__ = [
     "Columns",
     "Figure",
     "Figures",
+    "Image",
     "Item",
     "Numbers",
     "Quote",
+    "SizedImage",
     "Table",
     "Text",
 ]

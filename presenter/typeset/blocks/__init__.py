@@ -16,8 +16,10 @@ from presenter.deck.blocks import (
     Code,
     Columns,
     Figures,
+    Image,
     Numbers,
     Quote,
+    SizedImage,
     Table,
     Text,
 )
@@ -27,6 +29,7 @@ from presenter.typeset.blocks.callout import set_callout
 from presenter.typeset.blocks.code import set_code
 from presenter.typeset.blocks.columns import set_columns
 from presenter.typeset.blocks.figures import set_figures
+from presenter.typeset.blocks.image import set_image
 from presenter.typeset.blocks.problems import Problems, set_problems
 from presenter.typeset.blocks.quote import set_quote
 from presenter.typeset.blocks.table import set_table
@@ -42,6 +45,8 @@ SETTERS: dict[type, Setter] = {
     Quote: set_quote,
     Code: set_code,
     Table: set_table,
+    Image: set_image,
+    SizedImage: set_image,
     Columns: set_columns,
     Figures: set_figures,
     Callout: set_callout,

@@ -53,6 +53,7 @@ def _widths(columns: Sequence[Column], room: int) -> list[int]:
 def _set(column: Column, context: Context) -> list[Piece]:
     from presenter.typeset.blocks import SETTERS
 
+    context = replace(context, alone=context.alone and len(column.content) == 1)
     pieces: list[Piece] = []
     for block in column.content:
         own = SETTERS[type(block)](block, context)
