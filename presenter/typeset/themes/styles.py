@@ -117,6 +117,11 @@ STYLES: dict[str, Named] = {
     "image.frame": _named("the room of a picture that is not there", "faint"),
     "qr": _named("a QR code, always dark on light", "#000000", "#ffffff"),
     "qr.link": _named("its address", "quiet", underline=True),
+    # Speaker notes
+    "notes.text": _named("notes, or those of the step that is shown", "text"),
+    "notes.other": _named("notes of other steps", "quiet"),
+    "notes.now": _named("the bar beside the notes of the step that is shown", "accent"),
+    "notes.heading": _named("a heading within notes", "accent", bold=True),
     # Errors and what the stage says
     "error.place": _named("where an error is", "quiet"),
     "error.message": _named("what is wrong", "error", bold=True),
