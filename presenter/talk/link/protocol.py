@@ -1,0 +1,108 @@
+"""What goes over the link: states from the stage, commands to it, one JSON object a line.
+
+Both sides take what they can use and drop the rest; keys that they do not know are passed over.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from presenter.talk.clock import Running
+from presenter.talk.talk import Blank
+
+LONGEST_LINE = 64 * 1024
+"""Bytes of a line, its end included."""
+
+Peer = Literal["console", "remote"]
+"""Who sends a command."""
+
+Mover = Literal["", "stage", "console", "remote"]
+"""Who moved the talk last; nobody yet at its beginning."""
+
+Move = Literal["next", "previous", "next_slide", "previous_slide", "first", "last", "back"]
+Do = Literal[Move, "go", "blank", "clock"]
+ClockTo = Literal["start", "pause", "reset"]
+
+_FromOne = Annotated[int, Meta(ge=1)]
+_FromZero = Annotated[int, Meta(ge=0)]
+
+
+class ClockReading(Struct, frozen=True):
+    """The talk's clock at the moment of the message; `elapsed` in seconds."""
+
+    state: Running
+    elapsed: Annotated[float, Meta(ge=0)]
+
+
+class State(Struct, frozen=True, kw_only=True, tag_field="type", tag="state"):
+    """All there is to know about a running talk.
+
+    deck: the real path of its file. digest: `Loaded.digest` of the source that is shown, by then
+    to be had from `read_shown`. size: the stage's columns and rows. theme: by name. reveal: what
+    overrides the deck's, None for nothing. slide, page: from 1; step: from 0; slides, pages and
+    steps are the highest that these can be, the latter two on this slide. mover: who moved last.
+    """
+
+    v: Literal[1] = 1
+    deck: str
+    digest: str
+    size: tuple[_FromOne, _FromOne]
+    theme: str
+    reveal: bool | None
+    slide: _FromOne
+    slides: _FromOne
+    step: _FromZero
+    steps: _FromZero
+    page: _FromOne
+    pages: _FromOne
+    blank: Blank | None
+    clock: ClockReading
+    mover: Mover
+
+
+class Command(Struct, frozen=True):
+    """What a peer wants done: ``Command("next")``, ``Command("go", slide=3)``.
+
+    ``go`` needs `slide`, a number from 1 (the stage holds it within the talk); ``blank`` needs
+    `color`, None to show the slide again; ``clock`` needs `to`. Raises ValueError without.
+    """
+
+    do: Do
+    slide: int | UnsetType = UNSET
+    color: Blank | UnsetType | None = UNSET
+    to: ClockTo | UnsetType = UNSET
+    by: Peer = "console"
+
+    def __post_init__(self) -> None:
+        needed = {"go": self.slide, "blank": self.color, "clock": self.to}
+        if needed.get(self.do) is UNSET:
+            raise ValueError(f"incomplete command: {self.do}")
+
+
+_encode = msgspec.json.Encoder().encode
+_command = msgspec.json.Decoder(Command)
+_state = msgspec.json.Decoder(State)
+
+
+def line_of(message: State | Command) -> bytes:
+    """`message` as a line, its end included."""
+    return _encode(message) + b"\n"
+
+
+def command_of(line: bytes) -> Command | None:
+    """The command on `line`; None for anything else, whatever it is."""
+    try:
+        return _command.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def state_of(line: bytes) -> State | None:
+    """The state on `line`; None for anything else, whatever it is."""
+    try:
+        return _state.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
