@@ -49,6 +49,8 @@ class EndingSignals:
             signal.signal(number, handler)
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        if self.number == number == signal.SIGHUP:
+            return  # one hang-up, told by the system, the input and the output
         if self.number is not None:
             self._end_at_once()
         self.number = number

@@ -85,6 +85,8 @@ class TerminalDriver(LinuxDriver):
         if self._auto_restart and not self._engaged and not self._app._exit:
             self._must_signal_resume = True
             self.resume_application_mode()
+            # The size may be the same; what was on screen is gone all the same.
+            self._app.refresh(layout=True)
 
     def start_application_mode(self) -> None:
         """Take the terminal, remembering how it was found."""
@@ -99,6 +101,11 @@ class TerminalDriver(LinuxDriver):
         if self._engaged:
             super().stop_application_mode()
             self._engaged = False
+
+    def disable_input(self) -> None:
+        """Stop reading keys. From the background the terminal is not touched: that stops us."""
+        if self._engaged:
+            super().disable_input()
 
     def leave_at_once(self) -> None:
         """Leave the terminal as it was found without waiting for anything or anyone."""

@@ -64,7 +64,7 @@ def fault_of(message: DeckRead, shown: Loaded, path: Path, words: Words) -> str:
             message=first.message(words),
             more=len(errors) - 1,
         )
-    return words("reload.empty", name=name) if nothing else ""
+    return ""
 
 
 def _errors(loaded: Loaded) -> list[Diagnostic]:
@@ -82,6 +82,7 @@ class Reloading:
         self._fault = ""
         self._said = False
         self._timer: Timer | None = None
+        self._named = shown.files
         self._watcher = Watcher(self._files, self._read)
 
     def start(self) -> None:
@@ -98,12 +99,15 @@ class Reloading:
 
     def _files(self) -> Iterable[Path]:
         """The deck, and the files that it names."""
-        return [self._path]
+        return [self._path, *self._named]
 
     def _read(self, *, by_hand: bool = False) -> None:
         # One at a time: what is read later is told later.
         with self._reading:
-            self._stage.post_message(read(self._path, by_hand=by_hand))
+            message = read(self._path, by_hand=by_hand)
+            if message.loaded is not None and message.loaded.deck is not None:
+                self._named = message.loaded.files
+            self._stage.post_message(message)
 
     def take(self, message: DeckRead) -> None:
         """Show what was read if it is good; say what is wrong if it stays bad."""
@@ -126,6 +130,7 @@ class Reloading:
             self._timer = None
         if self._fault or self._said:
             self._said = bool(self._fault)
+            self._stage.notice("", 0)
             self._stage.notice(self._fault, None)
 
     def _show(self, loaded: Loaded, *, by_hand: bool) -> None:

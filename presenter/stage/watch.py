@@ -10,7 +10,7 @@ from threading import Event, Thread
 _STEP, _LONGEST = 10, 50
 """Milliseconds of quiet that end a change, and after which it is told even without them."""
 
-_LOOK = 1000
+_LOOK = 250
 """Milliseconds between looks at the files themselves: network file systems tell nothing."""
 
 _MOST_LINKS = 40

@@ -13,7 +13,6 @@ TEXTS = {
     "problems": Text(
         "{position}: {message} (and {more} more)", "{position}：{message}（另有 {more} 处）"
     ),
-    "empty": Text("{name}: no slide to show", "{name}：没有可放映的幻灯片"),
     "gone": Text(
         "{name} is gone; the talk goes on with its last version",
         "{name} 已不在；继续放映最后读到的内容",

@@ -94,7 +94,12 @@ class Terminal:
     @property
     def rows(self) -> list[str]:
         """The screen's rows as they read; a wide character is one character here."""
-        return [row.rstrip() for row in self._screen.display]
+        screen = self._screen
+        # The second cell of a wide character is empty.
+        cells = (
+            [screen.buffer[y][x].data for x in range(screen.columns)] for y in range(screen.lines)
+        )
+        return ["".join(row).rstrip() for row in cells]
 
     @property
     def text(self) -> str:
@@ -143,6 +148,16 @@ class Terminal:
             self.kitty += 1 if direction == b">" else -1
         self._stream.feed(_BEYOND_PYTE.sub(b"", data))
 
+    def read_for(self, seconds: float) -> None:
+        """Let this time pass: for tests of what time does, never to wait for a result."""
+        end = time.monotonic() + seconds
+        while (rest := end - time.monotonic()) > 0:
+            self.read(rest)
+
+    def erase(self) -> None:
+        """Forget what is on the screen, to see what is drawn anew."""
+        self._screen.reset()
+
     def send(self, data: bytes | str) -> None:
         """Type `data`."""
         os.write(self.master, data.encode() if isinstance(data, str) else data)
@@ -178,7 +193,11 @@ class Terminal:
     def assert_as_found(self) -> None:
         """The terminal is as it was before the command: settings, modes, screen, keyboard."""
         assert self.attributes() == self.attributes_before
-        assert self.modes == AS_FOUND
+        self.assert_modes_as_found()
+
+    def assert_modes_as_found(self) -> None:
+        """The same, but for the settings of the line: a shell that edits it has its own."""
+        assert self.modes - {"2004"} == AS_FOUND
         assert self.kitty == 0
 
 

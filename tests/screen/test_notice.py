@@ -70,3 +70,9 @@ def test_text_of_the_slide_is_covered_only_if_no_row_is_empty() -> None:
     assert [line.strip() for line in with_room.text().split("\n")] == ["text", "说明", "text"]
     without = with_notice(Page(10, 3, (run, run, run)), "说明", setting)
     assert [line.strip() for line in without.text().split("\n")] == ["text", "text", "说明"]
+
+
+def test_the_number_stays_where_nothing_else_stands_in_the_foot() -> None:
+    number = (Run(" " * 34, "", 34), Run("2/4", "foot.number", 3))
+    page = with_notice(Page(40, 2, ((), number)), "已更新", Setting(40, 2))
+    assert page.text().split("\n")[1] == "    已更新" + " " * 24 + "2/4"

@@ -1,0 +1,174 @@
+"""What of an edited deck is shown, and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from presenter.deck import Loaded, load_deck
+from presenter.stage.app import Stage
+from presenter.stage.options import StageOptions
+from presenter.stage.reload import PATIENCE, DeckRead, fault_of, read
+from presenter.words import Words
+from tests.stage.running import shown
+
+GOOD = """\
+title: 后勤工作
+lang: zh-Hans
+slides:
+- {title: 开场白, text: 机关后勤}
+- {title: 管理的前提, text: 先懂全局}
+- {title: 结束语, text: 谢谢}
+"""
+NO_YAML = GOOD + "theme: [\n"
+FAULTY_SLIDE = GOOD.replace("text: 先懂全局", "txet: 先懂全局")
+WORDS = Words("zh")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "slides.yaml"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def fault(path: Path, text: str | None, shown: str = GOOD) -> str:
+    """What is wrong with `text` as the file's next version (None: the file is gone)."""
+    path.write_text(shown, encoding="utf-8")
+    before = load_deck(path)
+    if text is None:
+        path.unlink()
+    else:
+        path.write_text(text, encoding="utf-8")
+    return fault_of(read(path), before, path, WORDS)
+
+
+def test_a_good_edit_has_no_fault(path: Path) -> None:
+    assert fault(path, GOOD.replace("谢谢", "谢谢各位")) == ""
+
+
+@pytest.mark.parametrize(("text", "place"), [(NO_YAML, "8:1"), (FAULTY_SLIDE, "5:18")])
+def test_a_fault_says_where(path: Path, text: str, place: str) -> None:
+    assert fault(path, text).startswith(f"slides.yaml:{place}：")
+
+
+def test_more_faults_are_counted(path: Path) -> None:
+    assert "另有 1 处" in fault(path, FAULTY_SLIDE.replace("{title: 结束语", "{titel: 结束语"))
+
+
+def test_an_empty_file_and_a_missing_one_are_faults(path: Path) -> None:
+    assert fault(path, "").startswith("slides.yaml:1:1")
+    assert fault(path, None) == WORDS("reload.gone", name="slides.yaml")
+
+
+def test_a_deck_with_nothing_to_show_is_a_fault(path: Path) -> None:
+    hidden = "title: 后勤\nslides:\n- {title: 一, hidden: true}\n"
+    assert fault(path, hidden).startswith("slides.yaml:2:1")
+
+
+def test_what_was_faulty_from_the_start_may_stay_so(path: Path) -> None:
+    assert fault(path, FAULTY_SLIDE.replace("谢谢", "谢谢各位"), shown=FAULTY_SLIDE) == ""
+
+
+def test_reading_never_raises(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+    message = read(path)
+    assert message.loaded is None
+    assert "slides.yaml" in fault_of(message, Loaded(None, ()), path, WORDS)
+
+
+class Talk:
+    """A stage whose file's versions are handed in, at the moments that a test chooses."""
+
+    def __init__(self, stage: Stage, pilot: Pilot[None], path: Path) -> None:
+        self.stage, self.pilot, self.path = stage, pilot, path
+
+    async def edit(self, text: str | None, *, by_hand: bool = False) -> None:
+        """Let the file hold `text`, and the stage know."""
+        if text is None:
+            self.path.unlink()
+        else:
+            self.path.write_text(text, encoding="utf-8")
+        self.stage.post_message(read(self.path, by_hand=by_hand))
+        await self.pilot.pause()
+
+    @property
+    def page(self) -> str:
+        return shown(self.stage)
+
+
+@asynccontextmanager
+async def talk(path: Path) -> AsyncIterator[Talk]:
+    stage = Stage(load_deck(path), StageOptions(watch=False), path)
+    async with stage.run_test() as pilot:
+        yield Talk(stage, pilot, path)
+
+
+async def test_before_the_first_move_it_goes_to_the_changed_slide(path: Path) -> None:
+    async with talk(path) as it:
+        await it.edit(GOOD.replace("谢谢", "谢谢各位"))
+        assert it.stage.talk.slide == 2
+        assert "谢谢各位" in it.page
+        assert "已更新" not in it.page
+
+
+async def test_afterwards_it_stays_and_says_so(path: Path) -> None:
+    async with talk(path) as it:
+        await it.pilot.press("right")
+        await it.edit(GOOD.replace("谢谢", "谢谢各位"))
+        assert it.stage.talk.slide == 1
+        assert "第 3 张已更新" in it.page
+        await it.edit(GOOD.replace("- {title: 开场白", "- 新\n- {title: 开场白"))
+        assert it.stage.talk.slide == 2
+        assert "先懂全局" in it.page
+
+
+async def test_a_bad_edit_is_said_only_if_it_stays(path: Path) -> None:
+    async with talk(path) as it:
+        await it.edit("title: 写到一半")
+        assert "slides.yaml" not in it.page
+        await it.edit(NO_YAML)
+        assert "slides.yaml" not in it.page
+        await it.pilot.pause(PATIENCE + 0.05)
+        assert "slides.yaml:8" in it.page
+        assert "机关后勤" in it.page
+        await it.edit(GOOD)
+        assert "slides.yaml" not in it.page
+
+
+async def test_a_half_written_file_is_never_spoken_of(path: Path) -> None:
+    async with talk(path) as it:
+        await it.edit("")
+        await it.edit(GOOD.replace("机关", "学校"))
+        await it.pilot.pause(PATIENCE + 0.05)
+        assert "slides.yaml" not in it.page
+        assert "学校后勤" in it.page
+
+
+async def test_reloading_by_hand_says_what_came_of_it(path: Path) -> None:
+    async with talk(path) as it:
+        await it.edit(GOOD, by_hand=True)
+        assert "没有改动" in it.page
+        await it.edit(None, by_hand=True)
+        assert "已不在" in it.page
+
+
+async def test_the_key_reads_the_file(path: Path) -> None:
+    async with talk(path) as it:
+        path.write_text(GOOD.replace("机关", "学校"), encoding="utf-8")
+        await it.pilot.press("r")
+        await it.stage.workers.wait_for_complete()
+        await it.pilot.pause()
+        assert "学校后勤" in it.page
+
+
+def test_a_message_holds_what_was_read(path: Path) -> None:
+    message = read(path, by_hand=True)
+    assert isinstance(message, DeckRead)
+    assert message.by_hand
+    assert message.loaded == load_deck(path)
