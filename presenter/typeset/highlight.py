@@ -41,10 +41,14 @@ _STYLES = {
 """Style names by Pygments' token types; the nearest ancestor that stands here decides."""
 
 
+_MOST = 30_000
+"""Characters that are coloured: 30 ms. More stay plain, as no slide shows them at once."""
+
+
 @lru_cache(maxsize=256)
-def highlight(source: str, language: str, file: str) -> tuple[tuple[Styled, ...], ...]:
+def highlight(source: str, language: str) -> tuple[tuple[Styled, ...], ...]:
     """The lines of `source`, each as styled text; plain if its language is not known."""
-    lexer = _lexer(language, file)
+    lexer = _lexer(source, language) if language and len(source) <= _MOST else None
     if lexer is None:
         return tuple((Styled(line, "code.text"),) if line else () for line in source.split("\n"))
     lines: list[list[Styled]] = [[]]
@@ -58,18 +62,17 @@ def highlight(source: str, language: str, file: str) -> tuple[tuple[Styled, ...]
     return tuple(tuple(line) for line in lines[: source.count("\n") + 1])
 
 
-def _lexer(language: str, file: str) -> Lexer | None:
-    from pygments.lexers import find_lexer_class_by_name, find_lexer_class_for_filename
+def _lexer(source: str, language: str) -> Lexer | None:
+    from pygments.lexers import find_lexer_class_by_name
     from pygments.util import ClassNotFound
 
     try:
-        found = (
-            find_lexer_class_by_name(language) if language else find_lexer_class_for_filename(file)
-        )
+        found = find_lexer_class_by_name(language)
     except ClassNotFound:
         return None
-    # Pygments must neither drop empty lines at the edges nor add one, so that numbers hold.
-    return found(stripnl=False, ensurenl=False) if found else None
+    # Pygments must neither drop empty lines at the edges nor add one, so that numbers hold; and a
+    # piece of PHP is PHP also without its opening tag.
+    return found(stripnl=False, ensurenl=False, startinline="<?" not in source)
 
 
 def _style(kind: _TokenType) -> str:

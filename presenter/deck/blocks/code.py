@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from msgspec import Meta, structs
 
 from presenter.deck.blocks.block import Block
+from presenter.deck.languages import is_language, language_of_file
 
 if TYPE_CHECKING:
     from presenter.deck.reporter import Fault
@@ -45,10 +46,13 @@ class Code(Block, frozen=True, kw_only=True, rename={"first": "from", "last": "t
         return tuple(_numbers(group) for group in self.lines.split("|"))
 
     def completed(self, written: Written) -> Block | Fault:
-        """The block with its source read and cut; FAULT if the file or a field is at fault."""
+        """The block with its source read and cut, its language guessed if it comes from a file.
+
+        FAULT if the file or a field is at fault.
+        """
         if bool(self.source) == bool(self.file):
             return written.report("file" if self.file else "", "code-source-or-file")
-        if self.language and not _is_language(self.language):
+        if self.language and not is_language(self.language):
             written.report("language", "code-language", "warning", language=self.language)
         source = self.source
         if self.file:
@@ -56,13 +60,14 @@ class Code(Block, frozen=True, kw_only=True, rename={"first": "from", "last": "t
             if not isinstance(text, str):
                 return text
             source = text
-        rows = source.expandtabs(4).rstrip("\n").split("\n")
+        rows = source.rstrip("\n").split("\n")
         first, last = self.first, min(self.last or len(rows), len(rows))
         if first > last:
             return written.report("from", "code-from-to", first=first, last=last, count=len(rows))
         if fault := self._wrong_lines(written, first, last):
             return fault
-        return structs.replace(self, source="\n".join(rows[first - 1 : last]))
+        language = self.language or (language_of_file(self.file) if self.file else "")
+        return structs.replace(self, source="\n".join(rows[first - 1 : last]), language=language)
 
     def _wrong_lines(self, written: Written, first: int, last: int) -> Fault | None:
         for group in self.lines.split("|") if self.lines.strip() else ():
@@ -86,14 +91,3 @@ def _numbers(group: str) -> frozenset[int] | None:
         # A span of millions is as wrong as one of thousands, and cheaper to say so.
         numbers.update(range(int(start), min(int(end or start), int(start) + 100_000) + 1))
     return frozenset(numbers)
-
-
-def _is_language(name: str) -> bool:
-    from pygments.lexers import find_lexer_class_by_name
-    from pygments.util import ClassNotFound
-
-    try:
-        find_lexer_class_by_name(name)
-    except ClassNotFound:
-        return False
-    return True

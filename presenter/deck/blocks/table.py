@@ -24,9 +24,7 @@ class Table(Block, frozen=True, kw_only=True):
 
     rows: Annotated[
         tuple[tuple[Cell, ...], ...],
-        Meta(
-            description="A list of rows, each a list of cells. Inline Markdown; a cell may be empty."
-        ),
+        Meta(description="Rows, each a list of cells. Inline Markdown; a cell may be empty."),
     ]
     header: Annotated[tuple[Cell, ...], Meta(description="The columns' names.")] = ()
     align: Annotated[

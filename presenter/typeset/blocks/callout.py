@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from presenter.deck.blocks.callout import Callout
 from presenter.typeset.inline import paragraphs
 from presenter.typeset.page import Line, Run
-from presenter.typeset.paragraph import set_paragraph
+from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Context, Piece, indented, space
-from presenter.words import Words, language_of
 
 
 def set_callout(block: Callout, context: Context) -> list[Piece]:
@@ -17,16 +18,15 @@ def set_callout(block: Callout, context: Context) -> list[Piece]:
     mark = setting.ruler.width("▌")
     gap = 2 if context.width >= 32 else 1
     bar: Line = (Run("▌", style, mark), space(gap))
-    width = max(1, context.width - mark - gap)
-    label = Words(language_of(setting.language))(f"blocks.{block.kind}")
-    lines: list[Line] = [(Run(label, f"{style} callout.label", setting.ruler.width(label)),)]
+    width = context.width - mark - gap
+    if width < 2:
+        bar, width = (), context.width  # Room for a Chinese character comes before the bar.
+    label = setting.words(f"blocks.{block.kind}")
+    lines = set_plain(label, f"{style} callout.label", width, setting)
     pieces: list[Piece] = []
-    for text in paragraphs(block.text):
+    for text in paragraphs(block.text) or [""]:
         lines += set_paragraph(text, "callout.text", width, setting)
-        body = indented(lines, bar, bar)
-        if pieces:
-            pieces.append(Piece(body, air="paragraph", whole=False, filler=bar))
-        else:
-            pieces.append(Piece(body, whole=False))
+        piece = Piece(indented(lines, bar, bar), air="paragraph", whole=False)
+        pieces.append(replace(piece, filler=bar) if pieces else piece)
         lines = []
     return pieces

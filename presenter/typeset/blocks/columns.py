@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from presenter.deck.blocks.columns import Column, Columns
 from presenter.typeset.page import Line, Picture, line_width
@@ -17,32 +18,54 @@ _AIR: tuple[dict[Air, int], ...] = (
     {"none": 0, "item": 0, "paragraph": 1, "block": 1},
 )
 
+_ALL = 1_000_000
+"""More steps than any block has."""
 
-@dataclass(frozen=True, slots=True)
+
+class _SetColumn(NamedTuple):
+    """A column's pieces, steps counted through all columns, and the step at which it appears."""
+
+    pieces: list[Piece]
+    appears: int
+
+
+@dataclass(slots=True)
 class _Stack:
-    """A column that is set: its lines, and the rows before which it may be parted."""
+    """A column as lines; beside each line the steps at which it appears or changes.
 
-    lines: list[Line]
-    seams: set[int]
-    pictures: list[Picture]
+    seams: the rows before which it may be parted, each with the lines to repeat above it then.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    steps: list[tuple[int, ...]] = field(default_factory=list)
+    seams: dict[int, tuple[Line, ...]] = field(default_factory=dict)
+    pictures: list[Picture] = field(default_factory=list)
 
 
 def set_columns(block: Columns, context: Context) -> list[Piece]:
     """The columns' lines joined row by row, cut into pieces where all columns can be parted.
 
-    Each column is one step under reveal. Where a column would be too narrow they follow one
-    another down the page.
+    Under reveal each column is one step, and the steps of the code in it follow. Where a column
+    would be too narrow they follow one another down the page.
     """
     gap = 4 if context.width >= 60 else 2
     widths = _widths(block.columns, context.width - gap * (len(block.columns) - 1))
-    if min(widths, default=0) < _LEAST:
-        return _stacked(block.columns, context)
-    inner = [replace(context, width=width, reveal=False, shown=0) for width in widths]
-    sets = [_set(column, own) for column, own in zip(block.columns, inner, strict=True)]
-    stacks = [_stack(pieces, _AIR[0]) for pieces in sets]
-    if max((len(stack.lines) for stack in stacks), default=0) > context.rows:
-        stacks = [_stack(pieces, _AIR[1]) for pieces in sets]
-    return _joined(stacks, widths, gap, context)
+    stacked = min(widths, default=0) < _LEAST
+    if stacked:
+        widths = [context.width] * len(block.columns)
+    columns: list[_SetColumn] = []
+    before = 0
+    for column, width in zip(block.columns, widths, strict=True):
+        columns.append(_set(column, replace(context, width=width), before))
+        steps = (piece.last_step for piece in columns[-1].pieces)
+        before = max(before, columns[-1].appears, *steps)
+    if stacked:
+        return [piece for column in columns for piece in _below_others(column, columns[0])]
+    stacks = [_stack(column, _AIR[0]) for column in columns]
+    if max(len(stack.lines) for stack in stacks) > context.rows:
+        stacks = [_stack(column, _AIR[1]) for column in columns]
+    seen = [column.appears <= context.shown for column in columns]
+    return _joined(stacks, widths, gap, seen, reveal=context.reveal)
 
 
 def _widths(columns: Sequence[Column], room: int) -> list[int]:
@@ -50,83 +73,112 @@ def _widths(columns: Sequence[Column], room: int) -> list[int]:
     return [int(room * column.width / total) for column in columns]
 
 
-def _set(column: Column, context: Context) -> list[Piece]:
+def _set(column: Column, context: Context, before: int) -> _SetColumn:
+    """The blocks of a column one under another, where `before` steps come before it."""
     from presenter.typeset.blocks import SETTERS
 
-    context = replace(context, alone=context.alone and len(column.content) == 1)
+    appears = before + 1 if context.reveal else 0
+    before = max(before, appears)
+    alone = context.alone and len(column.content) == 1
+    inner = replace(context, reveal=False, shown=_ALL, alone=alone)
     pieces: list[Piece] = []
     for block in column.content:
-        own = SETTERS[type(block)](block, context)
+        setter = SETTERS[type(block)]
+        own = setter(block, inner)
+        steps = max((piece.last_step for piece in own), default=0)
+        if steps and context.shown < _ALL:
+            own = setter(block, replace(inner, shown=max(0, context.shown - before)))
+        own = [replace(piece.moved(before), step=appears) for piece in own]
         if own and pieces:
             own[0] = replace(own[0], air="block")
+        before += steps
         pieces += own
-    return pieces
+    return _SetColumn(pieces, appears if pieces else 0)
 
 
-def _stacked(columns: Sequence[Column], context: Context) -> list[Piece]:
-    """The columns one under another."""
-    pieces: list[Piece] = []
-    for number, column in enumerate(columns):
-        own = _set(column, replace(context, reveal=False, shown=0))
-        if own and pieces:
-            own[0] = replace(own[0], air="block")
-        step = number + 1 if context.reveal else 0
-        pieces += [replace(piece, step=step, also=()) for piece in own]
-    return pieces
+def _below_others(column: _SetColumn, top: _SetColumn) -> list[Piece]:
+    """The pieces of a column that stands under the one before it."""
+    if column is top or not column.pieces:
+        return column.pieces
+    first, *rest = column.pieces
+    return [replace(first, air="block"), *rest]
 
 
-def _stack(pieces: Sequence[Piece], air: dict[Air, int]) -> _Stack:
-    lines: list[Line] = []
-    seams: set[int] = set()
-    pictures: list[Picture] = []
-    for number, piece in enumerate(pieces):
-        rows = air[piece.air] if lines else 0
-        if lines and not pieces[number - 1].keep:
-            seams.add(len(lines) + rows)
-        lines += [piece.filler] * rows
-        pictures += [each._replace(y=each.y + len(lines)) for each in piece.pictures]
-        lines += piece.lines
-    return _Stack(lines, seams, pictures)
+def _stack(column: _SetColumn, air: dict[Air, int]) -> _Stack:
+    stack = _Stack()
+    kept = True
+    for number, piece in enumerate(column.pieces):
+        rows = air[piece.air] if stack.lines else 0
+        top = len(stack.lines) + rows
+        if not kept:
+            begins = number == 0 or piece.air == "block"
+            stack.seams[top] = () if begins else piece.header
+        stack.lines += [*[piece.filler] * rows, *piece.lines]
+        # A block's own later steps; that of the whole column comes first.
+        own = (*((column.appears,) if column.appears else ()), *piece.also)
+        stack.steps += [own] * (rows + len(piece.lines))
+        stack.pictures += [each._replace(y=each.y + top) for each in piece.pictures]
+        kept = piece.keep
+    return stack
 
 
 def _joined(
-    stacks: Sequence[_Stack], widths: Sequence[int], gap: int, context: Context
+    stacks: Sequence[_Stack],
+    widths: Sequence[int],
+    gap: int,
+    seen: Sequence[bool],
+    *,
+    reveal: bool,
 ) -> list[Piece]:
-    """Rows of all columns, as pieces from seam to seam."""
-    rows = max((len(stack.lines) for stack in stacks), default=0)
+    """Rows of all columns, as pieces from seam to seam; what is not `seen` leaves its room."""
+    rows = max(len(stack.lines) for stack in stacks)
     seams = [
         row
         for row in range(1, rows)
         if all(row in stack.seams or row >= len(stack.lines) for stack in stacks)
     ]
-    steps = tuple(range(1, len(stacks) + 1)) if context.reveal else ()
+    shown = [stack if is_seen else _Stack() for stack, is_seen in zip(stacks, seen, strict=True)]
     pieces: list[Piece] = []
     for start, end in zip([0, *seams], [*seams, rows], strict=True):
-        lines = tuple(
-            _row([_line(stack, row, n, context) for n, stack in enumerate(stacks)], widths, gap)
-            for row in range(start, end)
+        steps = sorted({each for stack in stacks for own in stack.steps[start:end] for each in own})
+        appears = steps.pop(0) if reveal and steps else 0
+        pieces.append(
+            Piece(
+                _side_by_side(
+                    [stack.lines[start:end] for stack in shown], widths, gap, end - start
+                ),
+                air="none" if pieces else "item",
+                step=appears,
+                also=tuple(steps),
+                header=_headers([stack.seams.get(start, ()) for stack in shown], widths, gap),
+                pictures=tuple(
+                    picture._replace(x=picture.x + sum(widths[:n]) + gap * n, y=picture.y - start)
+                    for n, stack in enumerate(shown)
+                    for picture in stack.pictures
+                    if start <= picture.y < end
+                ),
+            )
         )
-        pictures = tuple(
-            picture._replace(x=picture.x + sum(widths[:n]) + gap * n, y=picture.y - start)
-            for n, stack in enumerate(stacks)
-            if _seen(n, context)
-            for picture in stack.pictures
-            if start <= picture.y < end
-        )
-        first, *more = steps or (0,)
-        air: Air = "none" if pieces else "item"
-        pieces.append(Piece(lines, air=air, step=first, also=tuple(more), pictures=pictures))
     return pieces
 
 
-def _seen(column: int, context: Context) -> bool:
-    return not context.reveal or column < context.shown
+def _side_by_side(
+    columns: Sequence[Sequence[Line]], widths: Sequence[int], gap: int, rows: int
+) -> tuple[Line, ...]:
+    """Columns of lines joined into `rows` lines; shorter ones are filled up below."""
+    return tuple(
+        _row([lines[row] if row < len(lines) else () for lines in columns], widths, gap)
+        for row in range(rows)
+    )
 
 
-def _line(stack: _Stack, row: int, column: int, context: Context) -> Line:
-    if row >= len(stack.lines) or not _seen(column, context):
-        return ()
-    return stack.lines[row]
+def _headers(
+    headers: Sequence[tuple[Line, ...]], widths: Sequence[int], gap: int
+) -> tuple[Line, ...]:
+    """What the columns repeat on a further page, each down to the row above its lines."""
+    rows = max(map(len, headers))
+    filled = [((),) * (rows - len(header)) + header for header in headers]
+    return _side_by_side(filled, widths, gap, rows)
 
 
 def _row(lines: Sequence[Line], widths: Sequence[int], gap: int) -> Line:

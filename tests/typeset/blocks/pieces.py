@@ -1,0 +1,58 @@
+"""Setting single blocks, and what their lines look like."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from hypothesis import strategies as st
+
+from presenter.deck.blocks import Block
+from presenter.typeset import Setting
+from presenter.typeset.blocks import SETTERS
+from presenter.typeset.piece import Context, Piece
+
+CHARACTERS = "后勤工作的重要性，。《》“”（）、—…ラーメン한국abc XYZ 0123.,%-_/=+é👍🇨🇳👩‍🚀①"
+words = st.text(CHARACTERS, max_size=30)
+rows = st.text(CHARACTERS, max_size=90)
+widths = st.integers(1, 120)
+ambiguous = st.sampled_from(["narrow", "wide"])
+
+
+def set_block(
+    block: Block,
+    width: int = 60,
+    *,
+    ambiguous: str = "narrow",
+    reveal: bool | None = None,
+    shown: int = 1_000_000,
+    rows: int = 16,
+) -> list[Piece]:
+    """The pieces of `block`; with `reveal`, as they are when `shown` of its steps are past."""
+    setting = Setting(80, 24, "zh-Hans", "wide" if ambiguous == "wide" else "narrow", reveal)
+    context = Context(setting, width, rows, bool(reveal), shown, alone=True)
+    return SETTERS[type(block)](block, context)
+
+
+def lines_of(pieces: Sequence[Piece]) -> list[str]:
+    """The text of every line, without the spaces at its end."""
+    return ["".join(run.text for run in line).rstrip() for piece in pieces for line in piece.lines]
+
+
+def letters(text: str) -> Counter[str]:
+    """How often each character stands in `text`, spaces left out."""
+    return Counter("".join(text.split()))
+
+
+def assert_fits(pieces: Sequence[Piece], width: int, ambiguous: str = "narrow") -> None:
+    """No line is wider than `width` (one wide grapheme apart), and every run says its width."""
+    ruler = Setting(80, 24, ambiguous="wide" if ambiguous == "wide" else "narrow").ruler
+    for piece in pieces:
+        for line in (*piece.header, *piece.lines):
+            assert all(run.width == ruler.width(run.text) for run in line), line
+            assert sum(run.width for run in line) <= max(2, width), line
+
+
+def heights(pieces: Sequence[Piece]) -> list[int]:
+    """How many lines each piece has: what must not change from step to step."""
+    return [len(piece.lines) for piece in pieces]

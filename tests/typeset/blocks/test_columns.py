@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from presenter.deck.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Code,
+    Column,
+    Columns,
+    Item,
+    Numbers,
+    Quote,
+    Table,
+    Text,
+)
+from presenter.typeset.width import ruler
+from tests.typeset.blocks.pieces import (
+    ambiguous,
+    assert_fits,
+    heights,
+    letters,
+    lines_of,
+    set_block,
+    widths,
+)
+
+LEFT = Column(content=(Bullets(items=(Item("重政务"), Item("轻事务"))),))
+RIGHT = Column(content=(Text(text="从前的想法"),))
+CODE = Code(source="一\n二\n三", lines="1|2|3")
+
+plain = st.text("后勤工作，。《》连着大局ラ abc de", max_size=60)
+leaves: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Text, text=plain),
+    st.builds(Bullets, items=st.lists(st.builds(Item, plain), min_size=1, max_size=3).map(tuple)),
+    st.builds(Numbers, items=st.lists(st.builds(Item, plain), min_size=1, max_size=3).map(tuple)),
+    st.builds(Quote, text=plain, by=plain),
+    st.builds(Callout, text=plain),
+    st.builds(Code, source=plain, lines=st.sampled_from(["", "1", "1|all|1"])),
+    st.builds(Table, rows=st.lists(st.tuples(plain, plain), min_size=1, max_size=3).map(tuple)),
+)
+
+
+def columns_of(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Columns]:
+    column = st.builds(
+        Column,
+        content=st.lists(inner, max_size=3).map(tuple),
+        width=st.sampled_from([1.0, 2.0, 0.5]),
+    )
+    return st.builds(Columns, columns=st.lists(column, min_size=1, max_size=4).map(tuple))
+
+
+columns = columns_of(st.one_of(leaves, columns_of(leaves)))
+
+
+def texts_of(block: Block) -> str:
+    match block:
+        case Columns():
+            return "".join(texts_of(each) for column in block.columns for each in column.content)
+        case Bullets():
+            return "".join(item.text for item in block.items)
+        case Quote():
+            return block.text + block.by
+        case Code():
+            return block.source
+        case Table():
+            return "".join(cell for row in block.rows for cell in row)
+        case Text() | Callout():
+            return block.text
+    raise AssertionError(block)
+
+
+def test_blocks_stand_side_by_side_by_their_parts_of_the_width() -> None:
+    lines = lines_of(set_block(Columns(columns=(LEFT, RIGHT)), 64))
+    assert lines == ["▪ 重政务" + " " * 26 + "从前的想法", "", "▪ 轻事务"]
+    wide = Column(content=LEFT.content, width=2)
+    (first, *_) = lines_of(set_block(Columns(columns=(wide, RIGHT)), 64))
+    assert ruler("narrow").width(first[: first.index("从")]) == 44
+
+
+def test_they_follow_one_another_where_it_is_narrow() -> None:
+    pieces = set_block(Columns(columns=(LEFT, RIGHT)), 24)
+    assert lines_of(pieces) == ["▪ 重政务", "▪ 轻事务", "从前的想法"]
+    assert pieces[2].air == "block"
+
+
+@pytest.mark.parametrize("width", [24, 64])
+def test_under_reveal_each_is_a_step(width: int) -> None:
+    block = Columns(columns=(LEFT, RIGHT))
+    before = set_block(block, width, reveal=True, shown=1)
+    after = set_block(block, width, reveal=True, shown=2)
+    assert heights(before) == heights(after)
+    assert max(piece.last_step for piece in before) == 2
+    seen = [line for piece in before if piece.step <= 1 for line in lines_of([piece])]
+    assert "重政务" in "".join(seen)
+    assert "从前" not in "".join(seen)
+    assert "从前的想法" in "".join(lines_of(after))
+
+
+@pytest.mark.parametrize("reveal", [None, True])
+@pytest.mark.parametrize("width", [24, 64])
+def test_the_steps_of_code_in_a_column_are_all_reached(width: int, reveal: bool | None) -> None:
+    block = Columns(columns=(LEFT, Column(content=(CODE,))))
+    first = 2 if reveal else 0
+    last = max(piece.last_step for piece in set_block(block, width, reveal=reveal))
+    assert last == first + 2
+    for step, text in enumerate("一二三", first):
+        lines = lines_of(set_block(block, width, reveal=reveal, shown=step))
+        assert [line.split("▎")[1] for line in lines if "▎" in line] == [text]
+
+
+def test_a_table_in_a_column_repeats_its_header() -> None:
+    rows = tuple((str(number), "内容") for number in range(40))
+    table = Table(header=("号", "说明"), rows=rows)
+    pieces = set_block(Columns(columns=(Column(content=(table,)), Column(content=(table,)))), 64)
+    assert len(pieces) > 20
+    assert "".join(lines_of(pieces[:1])).count("说明") == 2
+    header = "".join(run.text for run in pieces[10].header[0])
+    assert header.count("说明") == 2
+    start = header.index("说明")
+    assert header.index("说明", start + 1) > 30
+
+
+def test_a_column_with_nothing_in_it_leaves_its_room() -> None:
+    lines = lines_of(set_block(Columns(columns=(Column(), RIGHT)), 64))
+    assert lines == [" " * 34 + "从前的想法"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(columns, widths, ambiguous)
+def test_never_wider_than_the_text_and_nothing_lost(
+    block: Columns, width: int, ambiguous: str
+) -> None:
+    pieces = set_block(block, width, ambiguous=ambiguous)
+    assert_fits(pieces, width, ambiguous)
+    assert not letters(texts_of(block)) - letters("".join(lines_of(pieces)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(columns, widths, st.sampled_from([None, True]))
+def test_no_step_moves_anything_and_steps_leave_no_gap(
+    block: Columns, width: int, reveal: bool | None
+) -> None:
+    whole = set_block(block, width, reveal=reveal)
+    steps = {step for piece in whole for step in (piece.step, *piece.also)} - {0}
+    assert steps == set(range(1, len(steps) + 1))
+    for shown in range(len(steps) + 1):
+        pieces = set_block(block, width, reveal=reveal, shown=shown)
+        assert heights(pieces) == heights(whole)
+        assert [(p.step, p.also) for p in pieces] == [(p.step, p.also) for p in whole]
