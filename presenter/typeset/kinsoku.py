@@ -40,7 +40,15 @@ _PREFIXES = frozenset(
     "第各每不很最更太较較非未被把将將对對向从從在与與和及或以于於而但也都就还還再又才这這那是为為"
 )
 
-_LAST_KANJI = re.compile(f"[{HAN}][{HAN}][ぁ-ゖ]")
+
+def is_han(character: str) -> bool:
+    """Whether `character` is one of `HAN`. Compiling a pattern of it takes 2 ms of every start."""
+    return (
+        "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+        or character == "〇"
+    )
 
 
 def leans(text: str, index: int) -> bool:
@@ -57,4 +65,4 @@ def leans(text: str, index: int) -> bool:
         return True
     if after in _PARTICLES or after in _SUFFIXES or "ぁ" <= after <= "ゖ":
         return True
-    return _LAST_KANJI.match(text, index - 1) is not None
+    return "ぁ" <= text[index + 1 : index + 2] <= "ゖ" and is_han(before) and is_han(after)

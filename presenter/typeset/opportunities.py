@@ -15,19 +15,18 @@ from icu4py.breakers import LineBreaker
 
 from presenter.typeset.kinsoku import (
     CJK,
-    HAN,
     NOT_AT_END,
     NOT_AT_START,
     PAUSES,
     UNBROKEN,
+    is_han,
     leans,
 )
 from presenter.typeset.quantity import han_quantities, quantities
 from presenter.typeset.width import graphemes
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
-_HAN_PAIR = re.compile(f"[{HAN}]{{2}}")
-_SCRIPT_BORDER = re.compile(f"(?<=[A-Za-z0-9%])(?=[{HAN}])|(?<=[{HAN}])(?=[A-Za-z0-9])")
+_LATIN = re.compile("[A-Za-z0-9%]+")
 SPACES = " \u3000"
 """What vanishes at the end of a line."""
 
@@ -126,6 +125,18 @@ def inside(spans: Iterable[tuple[int, int]]) -> set[int]:
     return {index for start, end in spans for index in range(start + 1, end)}
 
 
+def _script_borders(text: str) -> set[int]:
+    """Where Han characters and Latin letters or digits meet; a per cent sign leads no word."""
+    borders = set()
+    for match in _LATIN.finditer(text):
+        start, end = match.span()
+        if start and is_han(text[start - 1]) and text[start] != "%":
+            borders.add(start)
+        if end < len(text) and is_han(text[end]):
+            borders.add(end)
+    return borders
+
+
 def _words(text: str) -> dict[int, Quality]:
     """The breaks between words of a Chinese or Japanese text."""
     indexes = _proposed(text, "ja@lw=phrase")
@@ -143,7 +154,7 @@ def _words(text: str) -> dict[int, Quality]:
             graded[index] = Quality.WORD
         start = index
     # ICU takes 升到GB and GB降到 for one phrase.
-    borders = {match.start() for match in _SCRIPT_BORDER.finditer(text)} - graded.keys()
+    borders = _script_borders(text) - graded.keys()
     if borders:
         graded |= dict.fromkeys(borders, Quality.LEANING)
         graded = dict(sorted(graded.items()))
@@ -155,7 +166,7 @@ def _is_unknown_word(text: str, start: int, end: int) -> bool:
 
     The dictionary takes a word that it does not know for such: 劳|务, 缓|存.
     """
-    return end - start == 2 and _HAN_PAIR.match(text, start) is not None
+    return end - start == 2 and all(map(is_han, text[start:end]))
 
 
 def _in_hangul_word(text: str, index: int) -> bool:
