@@ -78,6 +78,7 @@ class Reloading:
         self._stage = stage
         self._path = path
         self._shown = shown
+        self._named = shown.files
         self._reading = Lock()
         self._fault = ""
         self._said = False

@@ -172,3 +172,19 @@ def test_a_message_holds_what_was_read(path: Path) -> None:
     assert isinstance(message, DeckRead)
     assert message.by_hand
     assert message.loaded == load_deck(path)
+
+
+async def test_the_files_that_a_deck_names_are_watched(path: Path) -> None:
+    code = path.with_name("plan.py")
+    code.write_text("print('计划')\n", encoding="utf-8")
+    path.write_text(GOOD.replace("text: 机关后勤", "code: {file: plan.py}"), encoding="utf-8")
+    stage = Stage(load_deck(path), StageOptions(), path)
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        assert "计划" in shown(stage)
+        code.write_text("print('总结')\n", encoding="utf-8")
+        for _ in range(1000):
+            if "总结" in shown(stage):
+                break
+            await pilot.pause(0.01)
+        assert "总结" in shown(stage)
