@@ -30,6 +30,7 @@ class Implied(Command):
 @click.option("--theme", cls=Option, default="", metavar="NAME")
 @click.option("--reveal/--no-reveal", cls=Option, default=None)
 @click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
+@click.option("--images", cls=Option, type=Choice(["kitty", "sixel", "blocks", "none"]))
 @click.option("--no-watch", cls=Option, is_flag=True)
 @click.option("--no-animation", cls=Option, is_flag=True)
 @click.option("--no-mouse", cls=Option, is_flag=True)
@@ -39,6 +40,7 @@ def present(
     theme: str,
     reveal: bool | None,
     ambiguous: Literal["narrow", "wide"],
+    images: Literal["kitty", "sixel", "blocks", "none"] | None,
     no_watch: bool,
     no_animation: bool,
     no_mouse: bool,
@@ -73,6 +75,7 @@ def present(
             animation=not no_animation,
             mouse=not no_mouse,
             sample=sample,
+            images=images,
         ),
     )
 

@@ -19,8 +19,10 @@ class PictureError(Exception):
     """A picture that cannot be had; its text says why, for a log."""
 
 
-def read_pixels(path: str | Path, width: int, height: int) -> Image.Image:
+def read_pixels(path: str | Path, width: int, height: int, *, slack: float = 0.0) -> Image.Image:
     """The picture at `path`, as large as fits into `width` by `height` pixels, its shape kept.
+
+    slack: what part of a side may be left, and is filled by stretching the picture.
 
     An animation gives its first frame; what the camera held upright stands upright. The image is
     in mode RGB or RGBA. Raises PictureError for whatever is wrong with the file.
@@ -32,7 +34,7 @@ def read_pixels(path: str | Path, width: int, height: int) -> Image.Image:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
                 raise PictureError("no file, or too large a one")
-            return _read(file, width, height)
+            return _read(file, width, height, slack)
     except PictureError:
         raise
     except Exception as error:
@@ -40,7 +42,7 @@ def read_pixels(path: str | Path, width: int, height: int) -> Image.Image:
         raise PictureError(str(error)) from error
 
 
-def _read(file: BinaryIO, width: int, height: int) -> Image.Image:
+def _read(file: BinaryIO, width: int, height: int, slack: float) -> Image.Image:
     with Image.open(file, formats=_FORMATS) as opened:
         if opened.width * opened.height > MOST_PIXELS:
             raise PictureError("too many pixels")
@@ -50,7 +52,10 @@ def _read(file: BinaryIO, width: int, height: int) -> Image.Image:
         opened.load()
         image = _plain(ImageOps.exif_transpose(opened) or opened)
     scale = min(width / image.width, height / image.height)
-    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    across, down = round(image.width * scale), round(image.height * scale)
+    if across >= width * (1 - slack) and down >= height * (1 - slack):
+        across, down = width, height
+    size = (max(1, across), max(1, down))
     return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
 
 

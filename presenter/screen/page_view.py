@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from presenter.screen.pictures import Drawn, Gallery
 from presenter.screen.styles import Palette
-from presenter.typeset import Page
-from presenter.typeset.page import line_width
+from presenter.typeset import Page, Picture
+from presenter.typeset.page import Line, line_width
 
 Maker = Callable[[int, int], Page]
 """The page to show on so many cells by so many rows, each at least 1."""
@@ -23,16 +24,26 @@ class PageView(Widget):
     It asks for it when it first paints, when it paints at another size, and on `update`: so no
     frame ever shows a page set for another size. It paints by itself: neither Textual's styles nor
     its filters have a part in it, and widths are those that the page was set with, also where
-    Textual would measure otherwise.
+    Textual would measure otherwise. A picture is painted over its alt text as soon as the gallery
+    has it; without a gallery the alt text stays.
     """
 
     DEFAULT_CSS = "PageView { width: 1fr; height: 1fr; }"
     ALLOW_SELECT = False
 
-    def __init__(self, palette: Palette, make: Maker, *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        palette: Palette,
+        make: Maker,
+        gallery: Gallery | None = None,
+        *,
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
         self._palette = palette
         self._make = make
+        self._gallery = gallery
+        self._drawn: dict[Picture, Drawn] = {}
         self._page = Page(0, 0, ())
         self._strips: dict[int, Strip] = {}
 
@@ -44,6 +55,7 @@ class PageView(Widget):
     @palette.setter
     def palette(self, palette: Palette) -> None:
         self._palette = palette
+        self._look_at_pictures()
         self._strips.clear()
         self.refresh()
 
@@ -56,34 +68,103 @@ class PageView(Widget):
         if not width or not height:
             return
         old, self._page = self._page, self._make(width, height)
-        rows = [row for row, line in enumerate(self._page.lines) if line != old.lines[row]]
+        rows = {row for row, line in enumerate(self._page.lines) if line != old.lines[row]}
+        if old.pictures or self._page.pictures:
+            self._look_at_pictures()
+            rows.update(*map(_rows, {*old.pictures} ^ {*self._page.pictures}))
+        self._paint(rows)
+
+    def take_pictures(self, *, anew: bool = False) -> None:
+        """Paint the pictures that are ready by now; `anew`: all, as the terminal has lost them."""
+        before = {} if anew else self._drawn
+        self._look_at_pictures()
+        fresh = [picture for picture in self._drawn if picture not in before]
+        self._paint({row for picture in fresh for row in _rows(picture)})
+
+    def expect(self, pages: Iterable[Page]) -> None:
+        """Have the pictures of `pages`, which may be next, drawn ahead."""
+        if self._gallery is not None:
+            pictures = [picture for page in pages for picture in page.pictures]
+            self._gallery.want(pictures, self._background, ahead=True)
+
+    @property
+    def _background(self) -> str:
+        return self._palette.theme.style("").background or "#000000"
+
+    def _look_at_pictures(self) -> None:
+        """Which of the page's pictures are ready; the others are drawn now."""
+        self._drawn = {}
+        if self._gallery is not None and self._page.pictures:
+            background = self._background
+            self._gallery.want(self._page.pictures, background)
+            for picture in self._page.pictures:
+                if drawn := self._gallery.get(picture, background):
+                    self._drawn[picture] = drawn
+
+    def _paint(self, rows: set[int]) -> None:
+        for picture in self._drawn:
+            # What lies over the cells is gone when one of its rows is written.
+            if not rows.isdisjoint(_rows(picture)):
+                rows.update(_rows(picture))
         for row in rows:
             self._strips.pop(row, None)
         if rows:
-            self.refresh(*(Region(0, row, width, 1) for row in rows))
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in sorted(rows)))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of `crop`, as Textual asks for them when it puts the screen together."""
-        strips = [self.render_line(row) for row in crop.line_range]
+        self._keep_up()
         if crop.column_span == (0, self.size.width):
-            return strips
-        return [strip.crop(*crop.column_span) for strip in strips]
+            return [self.render_line(row) for row in crop.line_range]
+        # A part of a row is cut out of its text; what a picture is written with cannot be cut.
+        return [self._strip(row, bare=True).crop(*crop.column_span) for row in crop.line_range]
 
     def render_line(self, y: int) -> Strip:
         """The page's row `y` as a strip as wide as the widget."""
-        width, height = self.size
-        if (width, height) != (self._page.width, self._page.height):
-            self._page = self._make(width, height)
-            self._strips.clear()
+        self._keep_up()
         strip = self._strips.get(y)
         if strip is None:
             strip = self._strips[y] = self._strip(y)
         return strip
 
-    def _strip(self, row: int) -> Strip:
+    def _keep_up(self) -> None:
+        """Have a page for the size that the widget has now."""
+        width, height = self.size
+        if (width, height) != (self._page.width, self._page.height):
+            self._page = self._make(width, height)
+            self._look_at_pictures()
+            self._strips.clear()
+
+    def _strip(self, row: int, *, bare: bool = False) -> Strip:
         style, line = self._palette.style, self._page.lines[row]
         segments = [Segment(run.text, style(run.style, run.link)) for run in line]
         rest = self._page.width - line_width(line)
         if rest > 0:
             segments.append(Segment(" " * rest, style("")))
-        return Strip(segments, self._page.width)
+        for picture in () if bare else self._drawn:
+            if row in _rows(picture):
+                self._put(picture, row, line, segments)
+        return Strip([each for each in segments if each.text], self._page.width)
+
+    def _put(self, picture: Picture, row: int, line: Line, segments: list[Segment]) -> None:
+        """Put a picture's part of a row in the place of the runs below it."""
+        column, covered = 0, []
+        for number, run in enumerate(line):
+            if picture.x <= column < picture.x + picture.width:
+                covered.append(number)
+            column += run.width
+        if sum(line[number].width for number in covered) != picture.width:
+            return  # a notice or the like lies there
+        drawn = self._drawn[picture]
+        for number in covered:
+            segments[number] = Segment("")
+        segments[covered[0]] = Segment(drawn.rows[row - picture.y])
+        if drawn.after and row == picture.y + picture.height - 1:
+            # All of its rows are written by now: from its top left, and back.
+            x, y = self.region.offset
+            place = f"\x1b7\x1b[{y + picture.y + 1};{x + picture.x + 1}H"
+            segments.append(Segment(f"{place}{drawn.after}\x1b8"))
+
+
+def _rows(picture: Picture) -> range:
+    return range(picture.y, picture.y + picture.height)

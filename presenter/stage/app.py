@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from textual.timer import Timer
 from presenter.deck import Deck, Loaded
 from presenter.screen.notice import with_notice
 from presenter.screen.page_view import PageView
+from presenter.screen.pictures import Gallery, cell_pixels, protocol_for
 from presenter.screen.styles import Palette
 from presenter.stage.actions import Actions
 from presenter.stage.options import StageOptions, slide_named
@@ -50,12 +52,13 @@ class Stage(Actions):
         self.path = path
         self.deck: Deck = loaded.deck
         self.words = self._words()
+        self.gallery = self._gallery()
         self.pages = Pages(self.deck, self._setting(80, 24))
         start = slide_named(self.deck, self.options.start) or 0
         self.talk = Talk(len(self.deck.slides), self.pages.stops_of, start)
         theme = find(self.options.theme or self.deck.theme) or find("")
         assert theme is not None
-        self.view = PageView(Palette(theme), self.page)
+        self.view = PageView(Palette(theme), self.page, self.gallery)
         self.slides = SlideScreen(self.view)
         self._first = loaded
         self._reloading = Reloading(self, path, loaded) if path else None
@@ -72,6 +75,7 @@ class Stage(Actions):
     def on_mount(self) -> None:
         """Say what there is to say at the start; the last word is the one that stands."""
         self.call_after_refresh(self._settle)
+        self.app_resume_signal.subscribe(self, self._resume_pictures)
         words, options = self.words, self.options
         theme = options.theme or self.deck.theme
         if options.sample:
@@ -98,7 +102,34 @@ class Stage(Actions):
 
     def _setting(self, width: int, height: int) -> Setting:
         options = self.options
-        return Setting(width, height, self.deck.lang, options.ambiguous, options.reveal)
+        pictures = self.gallery is not None
+        return Setting(
+            width, height, self.deck.lang, options.ambiguous, options.reveal, pictures=pictures
+        )
+
+    def _gallery(self) -> Gallery | None:
+        """What shows pictures; None if this terminal is to show none."""
+        colors = self.console.color_system
+        protocol = protocol_for(os.environ, colors, cell_pixels(), self.options.images)
+        if protocol == "none":
+            return None
+        return Gallery(
+            protocol,
+            on_ready=lambda: self.call_later(self.view.take_pictures),
+            write=self._write,
+            truecolor=colors == "truecolor",
+        )
+
+    def _write(self, data: str) -> None:
+        """Send `data` to the terminal before the next frame."""
+        if self._driver is not None:
+            self._driver.write(data)
+
+    def _resume_pictures(self, _: object) -> None:
+        """Send again what the terminal dropped when its screen was left."""
+        if self.gallery is not None:
+            self.gallery.sent_nothing()
+            self.view.take_pictures(anew=True)
 
     def page(self, width: int, height: int) -> Page:
         """The page to show now: the slide at its stop, or blank, with what the foot says.
@@ -107,6 +138,8 @@ class Stage(Actions):
         """
         setting = self.pages.setting
         if (width, height) != (setting.width, setting.height):
+            if self.gallery is not None:
+                self.gallery.resized()
             setting = self._setting(width, height)
             self.pages.use(self.deck, setting)
             self.talk.restop()
@@ -127,7 +160,7 @@ class Stage(Actions):
             self._prefetch_timer = self.set_timer(_PREFETCH_AFTER, self._prefetch)
 
     def _prefetch(self) -> None:
-        self.pages.prefetch(self.talk.slide, self.talk.stop)
+        self.view.expect(self.pages.prefetch(self.talk.slide, self.talk.stop))
 
     def notice(self, text: str, seconds: float | None = 4) -> None:
         """Say `text` in one line at the foot for `seconds`; with None until the next such call.
@@ -198,3 +231,5 @@ class Stage(Actions):
         """Leave no thread behind."""
         if self._reloading is not None:
             self._reloading.stop()
+        if self.gallery is not None:
+            self.gallery.stop()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from presenter.deck import Deck
 from presenter.typeset.setting import Ambiguous
+
+if TYPE_CHECKING:
+    from presenter.screen.pictures.protocol import Protocol
 
 
 @dataclass(frozen=True)
@@ -16,6 +20,7 @@ class StageOptions:
     ambiguous: see `Setting`. reveal: overrides the deck's and the slides'. watch: reload when the
     file changes. animation: whether anything may move by itself. mouse: whether wheel and clicks
     move the talk. sample: whether this is the bundled deck, shown as there is none here.
+    images: the way to show pictures; None for the best that the environment tells of.
     language: of the interface, BCP 47; empty for the deck's, else the locale's.
     """
 
@@ -27,6 +32,7 @@ class StageOptions:
     animation: bool = True
     mouse: bool = True
     sample: bool = False
+    images: Protocol | None = None
     language: str = ""
 
 

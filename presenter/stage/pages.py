@@ -34,17 +34,19 @@ class Pages:
         """What the slide at this index shows at its stop of this index."""
         return self._page(slide, stop)
 
-    def prefetch(self, slide: int, stop: int) -> None:
-        """Set what the next key is likely to show, on and back."""
+    def prefetch(self, slide: int, stop: int) -> list[Page]:
+        """Set, and give, what the next key is likely to show, on and back."""
         stops = len(self.stops_of(slide))
+        pages: list[Page] = []
         if stop + 1 < stops:
-            self.page(slide, stop + 1)
+            pages.append(self.page(slide, stop + 1))
         elif slide + 1 < len(self.deck.slides):
-            self.page(slide + 1, 0)
+            pages.append(self.page(slide + 1, 0))
         if stop:
-            self.page(slide, stop - 1)
+            pages.append(self.page(slide, stop - 1))
         elif slide:
-            self.page(slide - 1, len(self.stops_of(slide - 1)) - 1)
+            pages.append(self.page(slide - 1, len(self.stops_of(slide - 1)) - 1))
+        return pages
 
     def _set(self, slide: int) -> SetSlide:
         return set_slide(self.deck, slide, self.setting)

@@ -40,6 +40,10 @@ TEXTS = {
         "How this terminal draws “ ” … — · ▪: narrow (default) or wide.",
         "“ ” … — · ▪ 在此终端占几格：窄（默认）或宽。",
     ),
+    "present.images": Text(
+        "How to show pictures; without it, by what is known of this terminal.",
+        "图片的显示方式；不写则按终端种类选择。",
+    ),
     "present.no_watch": Text("Do not reload when the file changes.", "文件改动后不重新载入。"),
     "present.no_animation": Text("Let nothing move by itself.", "不用任何动画。"),
     "present.no_mouse": Text(

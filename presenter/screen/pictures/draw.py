@@ -1,0 +1,58 @@
+"""A picture's file to what is written to the terminal. Runs in a thread; imports Pillow."""
+
+from __future__ import annotations
+
+from PIL import Image
+
+from presenter.deck.pixels import read_pixels
+from presenter.screen.pictures.blocks import half_blocks
+from presenter.screen.pictures.drawn import Drawn
+from presenter.screen.pictures.kitty import MOST_CELLS, kitty
+from presenter.screen.pictures.protocol import Protocol
+from presenter.screen.pictures.sixel import BAND, sixel
+from presenter.typeset import Picture
+
+_MOST_ACROSS, _MOST_DOWN = 1920, 1080
+"""More pixels than these are not sent; the terminal enlarges what it gets."""
+
+_SLACK = 0.1
+"""Cells are coarse: a picture may be stretched by so much to fill its room."""
+
+
+def draw(
+    picture: Picture,
+    background: str,
+    protocol: Protocol,
+    cell: tuple[int, int],
+    number: int,
+    *,
+    truecolor: bool,
+) -> Drawn:
+    """`picture` on `background` (``#rrggbb``) for a terminal with cells of `cell` pixels.
+
+    number: under which a terminal that keeps pictures is to keep it. Raises PictureError if it
+    cannot be had.
+    """
+    width, height = picture.width, picture.height
+    if protocol == "kitty" and max(width, height) <= MOST_CELLS:
+        across, down = width * cell[0], height * cell[1]
+        scale = min(1.0, _MOST_ACROSS / across, _MOST_DOWN / down)
+        box = max(1, int(across * scale)), max(1, int(down * scale))
+        return kitty(_image(picture.path, box, background), width, height, number)
+    if protocol == "sixel":
+        box = width * cell[0], height * cell[1] // BAND * BAND
+        if box[1] > 0 and box[0] <= _MOST_ACROSS * 2 and box[1] <= _MOST_DOWN * 2:
+            return sixel(_image(picture.path, box, background), width, height, background)
+    image = _image(picture.path, (width, 2 * height), background)
+    return half_blocks(image, width, height, truecolor=truecolor)
+
+
+def _image(path: str, box: tuple[int, int], background: str) -> Image.Image:
+    """The picture in the middle of a box of so many pixels, in RGB."""
+    image = read_pixels(path, *box, slack=_SLACK)
+    if image.size == box and image.mode == "RGB":
+        return image
+    under = Image.new("RGB", box, background)
+    at = ((box[0] - image.width) // 2, (box[1] - image.height) // 2)
+    under.paste(image, at, image if image.mode == "RGBA" else None)
+    return under

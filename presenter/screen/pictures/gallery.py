@@ -1,0 +1,172 @@
+"""The pictures that are shown, and those that may be next: drawn in a thread, the latest kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from threading import Condition, Thread
+from typing import NamedTuple
+
+from presenter.screen.pictures.cells import USUAL, cell_pixels
+from presenter.screen.pictures.drawn import Drawn
+from presenter.screen.pictures.protocol import Protocol
+from presenter.typeset import Picture
+
+_MOST_BYTES = 64 * 1024 * 1024
+_MOST_PICTURES = 100
+"""What is kept at most. Fewer than there are numbers to keep them under."""
+
+_MOST_WAITING = 16
+
+
+class _Key(NamedTuple):
+    path: str
+    stamp: str
+    width: int
+    height: int
+    background: str
+    cell: tuple[int, int]
+
+
+class Gallery:
+    """Draws pictures, and has the terminal keep those that it can keep.
+
+    on_ready: called in the drawing thread whenever a picture is ready. write: sends to the
+    terminal. Everything else is called in the interface's thread.
+    """
+
+    def __init__(
+        self,
+        protocol: Protocol,
+        *,
+        on_ready: Callable[[], object],
+        write: Callable[[str], object],
+        truecolor: bool = True,
+    ) -> None:
+        self._protocol = protocol
+        self._truecolor = truecolor
+        self._on_ready = on_ready
+        self._write = write
+        self._cell = cell_pixels() or USUAL
+        self._drawn: OrderedDict[_Key, Drawn | None] = OrderedDict()
+        self._waiting: list[tuple[_Key, Picture]] = []
+        self._changed = Condition()
+        self._thread: Thread | None = None
+        self._stopped = False
+        self._numbers = 0
+        self._sent: set[int] = set()
+        self._dropped: set[int] = set()
+
+    def resized(self) -> None:
+        """The terminal has another size: its cells may, too."""
+        self._cell = cell_pixels() or USUAL
+
+    def get(self, picture: Picture, background: str) -> Drawn | None:
+        """`picture` on `background`, sent and ready to be painted; None if it is not drawn yet."""
+        key = self._key(picture, background)
+        with self._changed:
+            drawn = self._drawn.get(key)
+            if drawn is None:
+                return None
+            self._drawn.move_to_end(key)
+            dropped, self._dropped = self._dropped, set()
+        self._forget(dropped - {drawn.number})
+        if drawn.number and drawn.number not in self._sent:
+            self._sent.add(drawn.number)
+            self._write(drawn.before)
+        return drawn
+
+    def want(self, pictures: Iterable[Picture], background: str, *, ahead: bool = False) -> None:
+        """Have `pictures` drawn: now, or `ahead`, when nothing else is to be drawn."""
+        with self._changed:
+            for picture in pictures:
+                key = self._key(picture, background)
+                if key not in self._drawn and not self._stopped:
+                    job = (key, picture)
+                    if job in self._waiting:
+                        if ahead:
+                            continue
+                        self._waiting.remove(job)
+                    self._waiting.insert(len(self._waiting) if ahead else 0, job)
+            del self._waiting[_MOST_WAITING:]
+            if self._waiting and self._thread is None:
+                self._thread = Thread(target=self._run, name="pictures", daemon=True)
+                self._thread.start()
+            self._changed.notify()
+
+    def sent_nothing(self) -> None:
+        """The terminal's screen was left and taken anew: what it kept is gone."""
+        self._sent.clear()
+        self._dropped.clear()
+
+    def stop(self) -> None:
+        """Draw no more, and have the terminal forget all that it keeps."""
+        with self._changed:
+            self._stopped = True
+            self._waiting.clear()
+            self._changed.notify()
+        if self._thread is not None:
+            self._thread.join(0.2)
+        self._forget(set(self._sent))
+
+    def _key(self, picture: Picture, background: str) -> _Key:
+        return _Key(
+            picture.path, picture.stamp, picture.width, picture.height, background, self._cell
+        )
+
+    def _forget(self, numbers: set[int]) -> None:
+        if known := numbers & self._sent:
+            from presenter.screen.pictures.kitty import forget
+
+            self._sent -= known
+            self._write("".join(map(forget, sorted(known))))
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                while not self._waiting and not self._stopped:
+                    self._changed.wait()
+                if self._stopped:
+                    return
+                key, picture = self._waiting.pop(0)
+                number = self._free_number()
+            drawn = self._draw(key, picture, number)
+            with self._changed:
+                if self._stopped:
+                    return
+                self._keep(key, drawn)
+            self._on_ready()
+
+    def _draw(self, key: _Key, picture: Picture, number: int) -> Drawn | None:
+        # Imported here: Pillow takes a tenth of a start, and this is not the interface's thread.
+        from presenter.screen.pictures.draw import draw
+
+        try:
+            return draw(
+                picture,
+                key.background,
+                self._protocol,
+                key.cell,
+                number,
+                truecolor=self._truecolor,
+            )
+        except Exception:
+            return None  # Broken, or gone meanwhile: its alt text stays.
+
+    def _free_number(self) -> int:
+        from presenter.screen.pictures.kitty import FIRST_NUMBER, LAST_NUMBER
+
+        self._numbers += 1
+        return FIRST_NUMBER + self._numbers % (LAST_NUMBER - FIRST_NUMBER + 1)
+
+    def _keep(self, key: _Key, drawn: Drawn | None) -> None:
+        self._drawn[key] = drawn
+        if drawn:
+            self._dropped.discard(drawn.number)
+        size = sum(each.size for each in self._drawn.values() if each)
+        while len(self._drawn) > _MOST_PICTURES or (size > _MOST_BYTES and len(self._drawn) > 1):
+            _, old = self._drawn.popitem(last=False)
+            if old is not None:
+                size -= old.size
+                if old.number:
+                    self._dropped.add(old.number)
