@@ -1,6 +1,7 @@
 """Tables: columns shared out by content, so that a table always fits its width.
 
-A rule under the header and one at the foot, no boxes. Cells wrap; where even the words' widths do
+A rule under the header, no boxes. Rows are parted by rules where cells wrap, else by empty rows
+where the page has room for them. Cells wrap; where even the words' widths do
 not fit, columns get narrower than their words; where there is no room for columns at all, each
 row is set as a list of its cells, named by the header.
 """
@@ -85,11 +86,15 @@ def _set_grid(
         heading = (*grid.row(header, "table.header"), grid.rule("━", "table.header.rule"))
     pieces = [Piece(heading, keep=True)] if heading else []
     sets = [grid.row(row, "table.cell") for row in rows]
-    wrapped = any(len(lines) > 1 for lines in sets)
+    between: tuple[Line, ...] = ()
+    if any(len(lines) > 1 for lines in sets):
+        between = (grid.rule("─", "table.rule"),)
+    elif 2 * len(sets) <= context.rows // 2:
+        between = ((),)
     for number, lines in enumerate(sets):
-        rule = (grid.rule("─", "table.rule"),) if wrapped and number + 1 < len(sets) else ()
+        after = between if number + 1 < len(sets) else ()
         step = number + 1 if context.reveal else 0
-        pieces.append(Piece((*lines, *rule), air="none", step=step, header=heading))
+        pieces.append(Piece((*lines, *after), air="none", step=step, header=heading))
     return pieces
 
 

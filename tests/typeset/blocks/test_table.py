@@ -71,12 +71,12 @@ def test_numbers_stand_at_the_right_and_so_does_their_header() -> None:
 
 def test_the_alignment_that_is_given_goes_first() -> None:
     table = Table(rows=(("1", "a"), ("22222", "bbb")), align=("left", "right"))
-    assert lines_of(set_block(table)) == ["1         a", "22222   bbb"]
+    assert lines_of(set_block(table, rows=6)) == ["1         a", "22222   bbb"]
 
 
 def test_a_cell_in_the_middle() -> None:
     table = Table(rows=(("a",), ("bbbbb",)), align=("center",))
-    assert lines_of(set_block(table)) == ["  a", "bbbbb"]
+    assert lines_of(set_block(table, rows=6)) == ["  a", "bbbbb"]
 
 
 def test_an_emoji_or_a_flag_takes_its_two_cells() -> None:
@@ -87,7 +87,7 @@ def test_an_emoji_or_a_flag_takes_its_two_cells() -> None:
 
 def test_missing_cells_are_empty() -> None:
     table = Table(header=("甲", "乙", "丙"), rows=(("a",), (), ("a", "", "b")))
-    lines = lines_of(set_block(table))
+    lines = lines_of(set_block(table, rows=6))
     assert lines[2:] == ["a", "", "a         b"]
 
 
@@ -108,6 +108,12 @@ def test_rows_are_parted_by_rules_where_cells_wrap() -> None:
     assert not any("─" in line for line in lines_of(set_block(MONEY, 70)))
     lines = lines_of(set_block(MONEY, 34))
     assert sum("─" in line for line in lines) == 1
+
+
+def test_rows_have_air_where_the_page_has_room() -> None:
+    table = Table(rows=(("a",), ("b",), ("c",)))
+    assert lines_of(set_block(table, rows=12)) == ["a", "", "b", "", "c"]
+    assert lines_of(set_block(table, rows=11)) == ["a", "b", "c"]
 
 
 def test_a_wrapped_cell_begins_with_no_comma() -> None:
