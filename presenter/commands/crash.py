@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from presenter import __version__
+from presenter.talk.state_folder import state_folder
 from presenter.words import Words, locale_language
 
 STATUS = 70
@@ -51,19 +52,6 @@ def _write(report: str) -> Path | None:
             continue
         return log
     return None
-
-
-def state_folder() -> Path:
-    """``$XDG_STATE_HOME/presenter``, made if need be. Source: XDG Base Directory Specification.
-
-    Raises OSError if it cannot be made, RuntimeError if there is no home.
-    """
-    given = os.environ.get("XDG_STATE_HOME", "")
-    # "If an implementation encounters a relative path … it should … ignore it."
-    base = Path(given) if Path(given).is_absolute() else Path.home() / ".local" / "state"
-    folder = base / "presenter"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
 
 
 def _temporary_folder() -> Path:

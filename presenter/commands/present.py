@@ -27,6 +27,7 @@ class Implied(Command):
 @click.command("present", cls=Implied)
 @click.argument("deck", required=False, metavar="[DECK]", type=click.Path(path_type=Path))
 @click.option("--start", cls=Option, default="", metavar="N|ID")
+@click.option("--resume", cls=Option, is_flag=True)
 @click.option("--theme", cls=Option, default="", metavar="NAME")
 @click.option("--reveal/--no-reveal", cls=Option, default=None)
 @click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
@@ -37,6 +38,7 @@ class Implied(Command):
 def present(
     deck: Path | None,
     start: str,
+    resume: bool,
     theme: str,
     reveal: bool | None,
     ambiguous: Literal["narrow", "wide"],
@@ -68,6 +70,7 @@ def present(
         loaded,
         StageOptions(
             start=start,
+            resume=resume,
             theme=theme,
             ambiguous=ambiguous,
             reveal=reveal,

@@ -11,6 +11,7 @@ from presenter.screen.commands import COMMANDS, Command, bindings
 from presenter.screen.page_view import PageView
 from presenter.screen.podium import PodiumApp
 from presenter.stage.pages import Pages
+from presenter.stage.sharing import Sharing
 from presenter.talk import Blank, Talk
 from presenter.typeset import themes
 from presenter.typeset.themes import OURS
@@ -27,6 +28,9 @@ class Actions(PodiumApp, inherit_bindings=False):
     pages: Pages
     talk: Talk
     view: PageView
+    sharing: Sharing
+    given = False
+    """Whether the speaker ended the talk: not a signal, not a fault."""
 
     def paint(self) -> None:
         """Show where the talk is."""
@@ -87,8 +91,8 @@ class Actions(PodiumApp, inherit_bindings=False):
         self._moved(self.talk.last())
 
     async def action_back(self) -> None:
-        """To where the talk was before a jump."""
-        if self.talk.back():
+        """To where the talk was before a jump, or was broken off."""
+        if self.sharing.take_offer() or self.talk.back():
             self._moved(True)
         else:
             self.notice(self.words("stage.no-back"))
@@ -123,6 +127,11 @@ class Actions(PodiumApp, inherit_bindings=False):
     def action_reload(self) -> None:
         """Read the deck's file again."""
         self.reload()
+
+    async def action_quit(self) -> None:
+        """End the talk."""
+        self.given = True
+        self.exit()
 
     def action_suspend(self) -> None:
         """Into the background, as the shell's job."""

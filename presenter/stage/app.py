@@ -19,6 +19,7 @@ from presenter.stage.actions import Actions
 from presenter.stage.options import StageOptions, slide_named
 from presenter.stage.pages import Pages
 from presenter.stage.reload import DeckRead, Reloading
+from presenter.stage.sharing import Sharing
 from presenter.stage.slide_screen import SlideScreen
 from presenter.talk import Talk
 from presenter.talk.place import changed, find_place
@@ -60,6 +61,9 @@ class Stage(Actions):
         assert theme is not None
         self.view = PageView(Palette(theme), self.page, self.gallery)
         self.slides = SlideScreen(self.view)
+        self.sharing = Sharing(self, path, loaded)
+        if self.options.resume:
+            self.sharing.resume()
         self._first = loaded
         self._reloading = Reloading(self, path, loaded) if path else None
         self._standing, self._passing = "", ""
@@ -143,6 +147,7 @@ class Stage(Actions):
             setting = self._setting(width, height)
             self.pages.use(self.deck, setting)
             self.talk.restop()
+            self.sharing.changed()
         if self.talk.blank:
             row = (Run(" " * width, f"blank.{self.talk.blank}", width),)
             return Page(width, height, (row,) * height)
@@ -154,6 +159,7 @@ class Stage(Actions):
     def paint(self) -> None:
         """Show where the talk is."""
         self.view.update()
+        self.sharing.changed()
         if self.is_running:
             if self._prefetch_timer is not None:
                 self._prefetch_timer.stop()
@@ -185,6 +191,7 @@ class Stage(Actions):
         theme = find(name)
         if theme is not None:
             self.view.palette = Palette(theme)
+            self.sharing.changed()
         return theme is not None
 
     # The deck
@@ -200,6 +207,7 @@ class Stage(Actions):
         fresh = changed(old, new)
         goes = fresh and not self.talk.moved
         slide = fresh[0] if goes else find_place(old, self.talk.slide, new)
+        self.sharing.use(loaded)
         if loaded.deck.theme != self.deck.theme and not self.options.theme:
             self.use_theme(loaded.deck.theme)
         self.deck = loaded.deck
@@ -226,9 +234,11 @@ class Stage(Actions):
         gc.freeze()  # what is here stays: walking it in mid-talk takes 30 ms each time
         if self._reloading is not None and self.options.watch:
             self._reloading.start()
+        self.run_worker(self.sharing.start(), group="link")
 
     def on_unmount(self) -> None:
         """Leave no thread behind."""
+        self.sharing.stop(given=self.given)
         if self._reloading is not None:
             self._reloading.stop()
         if self.gallery is not None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class StageOptions:
     """How to present.
 
-    start: the first slide to show, by number from 1 or by id. theme: a name, over the deck's.
+    start: the first slide to show, by number from 1 or by id. resume: at the place of
+    a talk that was broken off, if there is one. theme: a name, over the deck's.
     ambiguous: see `Setting`. reveal: overrides the deck's and the slides'. watch: reload when the
     file changes. animation: whether anything may move by itself. mouse: whether wheel and clicks
     move the talk. sample: whether this is the bundled deck, shown as there is none here.
@@ -25,6 +26,7 @@ class StageOptions:
     """
 
     start: str = ""
+    resume: bool = False
     theme: str = ""
     ambiguous: Ambiguous = "narrow"
     reveal: bool | None = None

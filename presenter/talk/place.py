@@ -21,7 +21,7 @@ def find_place(old: Sequence[Slide], index: int, new: Sequence[Slide]) -> int:
         for position, each in enumerate(new):
             if each.id == slide.id:
                 return position
-    before, after = [_shown(each) for each in old], [_shown(each) for each in new]
+    before, after = [shown_of(each) for each in old], [shown_of(each) for each in new]
     if before.count(before[index]) == after.count(before[index]) == 1:
         return after.index(before[index])
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after).get_opcodes():
@@ -51,7 +51,7 @@ def changed(old: Sequence[Slide], new: Sequence[Slide]) -> list[int]:
     return [] if same is None else [same]
 
 
-def _shown(slide: Slide) -> bytes:
+def shown_of(slide: Slide) -> bytes:
     """What the audience sees of `slide`, wherever it stands."""
     return _written(structs.replace(slide, id="", notes="", time=None))
 

@@ -26,7 +26,7 @@ class Stopping(Protocol):
         """The first piece of content on that page."""
 
 
-class _Mark(NamedTuple):
+class Mark(NamedTuple):
     """A place that outlives a change of size: stops come and go, steps and content stay."""
 
     slide: int
@@ -50,11 +50,21 @@ class Talk:
         self.slide = slide
         self.stop = 0
         self.blank: Blank | None = None
-        self.moved = False
-        """Whether the speaker has moved yet."""
+        self.moves = 0
+        """How often the talk was moved."""
         self._stops_of = stops_of
-        self._jumps: list[_Mark] = []
-        self._here = _Mark(slide, 0, 0)
+        self._jumps: list[Mark] = []
+        self._here = Mark(slide, 0, 0)
+
+    @property
+    def moved(self) -> bool:
+        """Whether the speaker has moved yet."""
+        return self.moves > 0
+
+    @property
+    def here(self) -> Mark:
+        """The place last moved to, for `return_to`."""
+        return self._here
 
     @property
     def stops(self) -> Sequence[Stopping]:
@@ -107,8 +117,14 @@ class Talk:
         slide = max(0, min(slide, self.slides - 1))
         if (slide, 0) == (self.slide, self.stop):
             return shown
-        self._jumps = [*self._jumps[1 - _MOST_JUMPS :], self._here]
+        self._remember()
         return self._to(slide, 0)
+
+    def return_to(self, mark: Mark) -> bool:
+        """To the place `mark`, on a slide that there is, as a jump."""
+        self.unblank()
+        self._remember()
+        return self._to(mark.slide, self._find(mark))
 
     def back(self) -> bool:
         """To where the talk was before the last jump not yet undone."""
@@ -149,17 +165,20 @@ class Talk:
         if slide != self.slide:
             self._jumps = []
         self.slides, self.slide = slides, slide
-        self._here = self._here._replace(slide=slide) if same else _Mark(slide, 0, 0)
+        self._here = self._here._replace(slide=slide) if same else Mark(slide, 0, 0)
         self.restop()
+
+    def _remember(self) -> None:
+        self._jumps = [*self._jumps[1 - _MOST_JUMPS :], self._here]
 
     def _to(self, slide: int, stop: int) -> bool:
         self.slide, self.stop = slide, stop
-        self.moved = True
+        self.moves += 1
         at = self.at
-        self._here = _Mark(slide, at.step, at.anchor)
+        self._here = Mark(slide, at.step, at.anchor)
         return True
 
-    def _find(self, mark: _Mark) -> int:
+    def _find(self, mark: Mark) -> int:
         """The stop that shows what `mark` remembers.
 
         It is one of its step (of the last before that, if steps went away), and of those the last
@@ -173,4 +192,4 @@ class Talk:
         return begun[-1] if begun else found[0]
 
 
-__all__ = ["Blank", "Stopping", "Talk"]
+__all__ = ["Blank", "Mark", "Stopping", "Talk"]

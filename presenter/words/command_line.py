@@ -29,6 +29,7 @@ TEXTS = {
         "方向键翻页，? 查看全部按键，q 退出。",
     ),
     "present.start": Text("Begin at this slide: number or id.", "从这一张开始：写页码或 id。"),
+    "present.resume": Text("Go on where a talk was broken off.", "从上次中断的地方继续。"),
     "present.theme": Text(
         "Colours, over the deck's own; see “presenter themes”.",
         "主题，优先于文件里写的；见 presenter themes。",

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from presenter.commands import command as command_module
-from presenter.commands import crash, entry
+from presenter.commands import entry
 from tests.commands.conftest import Command, Write
 
 
@@ -63,12 +63,6 @@ def test_without_a_state_folder_the_log_is_a_temporary_file(
     (log,) = tmp_path.glob("presenter-*/crash-*.log")
     assert status == 70
     assert str(log) in err
-
-
-def test_a_relative_state_home_is_ignored(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", "somewhere")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    assert crash.state_folder() == tmp_path / ".local" / "state" / "presenter"
 
 
 def test_an_interrupt_ends_with_its_signal(

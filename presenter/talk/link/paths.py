@@ -29,12 +29,17 @@ def meeting_of(deck: Path, *, make: bool = False) -> Meeting:
     The folder is made first if `make` says so. Raises OSError if there is none, or if it is not a
     real folder, this user's own, and closed to all others.
     """
-    name = blake2b(os.fsencode(os.path.realpath(deck)), digest_size=_NAME_BYTES).hexdigest()
+    name = name_of(deck)
     folder = _folder(name)
     if make:
         folder.mkdir(mode=0o700, exist_ok=True)
     check_folder(folder)
     return Meeting(folder / name, folder / f"{name}.lock", folder / f"{name}.yaml")
+
+
+def name_of(deck: Path) -> str:
+    """16 hexadecimal digits that stand for the real path of `deck`."""
+    return blake2b(os.fsencode(os.path.realpath(deck)), digest_size=_NAME_BYTES).hexdigest()
 
 
 def check_folder(folder: Path) -> None:

@@ -1,0 +1,180 @@
+"""The stage's side of the link: tells every peer the state, does what they ask, at a bounded pace.
+
+Nothing that a peer does costs the stage more than a little: each is read at most once in 10 ms and
+64 KiB at a time, of what comes at once 32 lines are looked at, and all peers together, in turn,
+get 100 commands a second done. Who asks for more is not heard.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from presenter.talk.link.lines import Lines
+from presenter.talk.link.listening import WAITING, listen_at
+from presenter.talk.link.lock import Lock
+from presenter.talk.link.paths import meeting_of
+from presenter.talk.link.protocol import Command, State, command_of, line_of
+
+MOST_PEERS = 32
+MOST_UNREAD = 1024 * 1024
+"""Bytes that a peer may leave unread before it is closed, beyond what the system keeps for it."""
+
+_PACE = 0.01
+"""Seconds from one command to the next, and from one reading of a peer to the next."""
+
+_MOST_PENDING = 32
+_CHUNK = 64 * 1024
+
+
+class LinkServer:
+    """Serves the link of `deck` in the running asyncio loop.
+
+    `state` gives the state to tell; `do` does a command. Both are called in the loop. Raises
+    BlockingIOError if another stage serves it, another OSError if it cannot be served. Peers are
+    let in by `open`.
+    """
+
+    def __init__(
+        self, deck: Path, state: Callable[[], State], do: Callable[[Command], None]
+    ) -> None:
+        self._meeting = meeting_of(deck, make=True)
+        self._lock = Lock(self._meeting.lock)
+        self._state = state
+        self._do = do
+        self._loop = asyncio.get_running_loop()
+        self._server: asyncio.Server | None = None
+        self.peers: set[Peer] = set()
+        self.chunk = memoryview(bytearray(_CHUNK))
+        """What a peer sent, for as long as its call lasts."""
+        self._asking: deque[Peer] = deque()
+        """Peers with commands pending; the first is next."""
+        self._timer: asyncio.TimerHandle | None = None
+        self._told: State | None = None
+
+    async def open(self) -> None:
+        """Let peers in. Raises as the constructor does."""
+        listening = listen_at(self._meeting.socket)
+        self._server = await self._loop.create_unix_server(
+            lambda: Peer(self), sock=listening, backlog=WAITING
+        )
+
+    def tell(self) -> None:
+        """Tell all peers the state, if it is another than they were told."""
+        if not self.peers:
+            return
+        state = self._state()
+        if state != self._told:
+            self._told = state
+            line = line_of(state)
+            for peer in tuple(self.peers):
+                peer.tell(line)
+
+    def close(self) -> None:
+        """Close all connections, and leave no file behind."""
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._server is not None:
+            self._server.close()
+            for peer in tuple(self.peers):
+                peer.close()
+            with contextlib.suppress(OSError):
+                self._meeting.socket.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self._meeting.source.unlink(missing_ok=True)
+            self._lock.release()
+
+    def join(self, peer: Peer) -> bool:
+        """Take `peer` in and tell it the state; False if there are too many."""
+        if len(self.peers) >= MOST_PEERS:
+            return False
+        self.peers.add(peer)
+        peer.tell(line_of(self._state()))
+        return True
+
+    def leave(self, peer: Peer) -> None:
+        """`peer` is gone, and with it what it had asked for."""
+        self.peers.discard(peer)
+        if peer in self._asking:
+            self._asking.remove(peer)
+
+    def ask(self, peer: Peer) -> None:
+        """`peer` has commands pending."""
+        if peer.pending and peer not in self._asking:
+            self._asking.append(peer)
+            if self._timer is None:
+                self._turn()
+
+    def _turn(self) -> None:
+        """Do the next command, if there is one, and rest before the one after it."""
+        self._timer = None
+        if self._asking:
+            peer = self._asking.popleft()
+            command = peer.pending.popleft()
+            if peer.pending:
+                self._asking.append(peer)
+            self._timer = self._loop.call_later(_PACE, self._turn)
+            self._do(command)
+
+
+class Peer(asyncio.BufferedProtocol):
+    """One connection."""
+
+    def __init__(self, server: LinkServer) -> None:
+        self.pending: deque[Command] = deque()
+        self._server = server
+        self._lines = Lines()
+        self._transport: asyncio.Transport | None = None
+
+    def tell(self, line: bytes) -> None:
+        """Send `line`."""
+        if self._transport is not None:
+            self._transport.write(line)
+
+    def close(self) -> None:
+        """Close the connection at once."""
+        if self._transport is not None:
+            self._transport.abort()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Join, if there is room."""
+        self._transport = cast(asyncio.Transport, transport)
+        self._transport.set_write_buffer_limits(high=MOST_UNREAD)
+        if not self._server.join(self):
+            self.close()
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
+        """Leave."""
+        self._transport = None
+        self._server.leave(self)
+
+    def pause_writing(self) -> None:
+        """It leaves too much unread: close it."""
+        self.close()
+
+    def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002
+        """Where to read to; all peers share it, as each is done with it in `buffer_updated`."""
+        return self._server.chunk
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """Take the commands that came, as many as may be pending; then rest from reading."""
+        room = _MOST_PENDING - len(self.pending)
+        for line in self._lines.feed(bytes(self._server.chunk[:nbytes]), room):
+            command = command_of(line)
+            if command is not None:
+                self.pending.append(command)
+        self._server.ask(self)
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.pause_reading()
+            asyncio.get_running_loop().call_later(_PACE, self._read_on)
+
+    def _read_on(self) -> None:
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.resume_reading()
+
+
+__all__ = ["MOST_PEERS", "LinkServer"]

@@ -1,0 +1,132 @@
+"""The place of a talk that did not come to its end, kept for the next start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
+from threading import Condition, Thread
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from presenter.deck import Slide
+from presenter.talk.clock import Running
+from presenter.talk.link.paths import name_of
+from presenter.talk.place import shown_of
+from presenter.talk.state_folder import state_folder
+from presenter.talk.talk import Mark
+from presenter.talk.writing import write_whole
+
+_LAST_WRITE = 1.0
+"""Seconds that the end of a talk waits for a slow disk."""
+
+_FromZero = Annotated[int, Meta(ge=0)]
+
+
+class SavedPlace(Struct, frozen=True):
+    """Where a talk stood, and its clock (`elapsed` in seconds).
+
+    slide, step and anchor are those of `Mark`; the slide's id and a digest of what it shows find
+    it again in a deck that was edited.
+    """
+
+    slide: _FromZero
+    step: _FromZero
+    anchor: _FromZero
+    id: str
+    shown: str
+    clock: Running
+    elapsed: Annotated[float, Meta(ge=0)]
+    v: Literal[1] = 1
+
+    @classmethod
+    def of(cls, mark: Mark, slide: Slide, clock: Running, elapsed: float) -> SavedPlace:
+        """The place `mark`, on `slide`."""
+        return cls(*mark, slide.id, _digest(slide), clock, elapsed)
+
+    def mark(self, slides: Sequence[Slide]) -> Mark:
+        """This place in a deck of `slides`, at least one.
+
+        It is on the slide of this id, else on the one that shows the same, else on the one of this
+        number, or the last.
+        """
+        index = min(self.slide, len(slides) - 1)
+        if self.id:
+            found = (i for i, slide in enumerate(slides) if slide.id == self.id)
+            index = next(found, index)
+        elif _digest(slides[index]) != self.shown:
+            found = (i for i, slide in enumerate(slides) if _digest(slide) == self.shown)
+            index = next(found, index)
+        return Mark(index, self.step, self.anchor)
+
+
+def saved_place(deck: Path) -> SavedPlace | None:
+    """The place kept for `deck`; None if there is none that can be used."""
+    try:
+        return msgspec.json.decode(_file(deck).read_bytes(), type=SavedPlace)
+    except (OSError, RuntimeError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+class PlaceKeeper:
+    """Keeps the place of the talk on `deck`, in a thread of its own, as disks may be slow.
+
+    A disk that fails keeps nothing; the talk goes on.
+    """
+
+    def __init__(self, deck: Path) -> None:
+        self._deck = deck
+        self._wanted: SavedPlace | None = None
+        self._pending = self._closing = False
+        self._change = Condition()
+        self._thread = Thread(target=self._run, name="place", daemon=True)
+        self._thread.start()
+
+    def save(self, place: SavedPlace) -> None:
+        """Keep `place`; of several at once the last."""
+        self._want(place)
+
+    def forget(self) -> None:
+        """Keep none: the talk has been given."""
+        self._want(None)
+
+    def close(self) -> None:
+        """Wait, not for long, until the last word is kept."""
+        with self._change:
+            self._closing = True
+            self._change.notify()
+        self._thread.join(_LAST_WRITE)
+
+    def _want(self, place: SavedPlace | None) -> None:
+        with self._change:
+            self._pending = self._pending or place != self._wanted or place is None
+            self._wanted = place
+            self._change.notify()
+
+    def _run(self) -> None:
+        while True:
+            with self._change:
+                self._change.wait_for(lambda: self._pending or self._closing)
+                if not self._pending:
+                    return
+                place, self._pending = self._wanted, False
+            try:
+                if place is None:
+                    _file(self._deck).unlink(missing_ok=True)
+                else:
+                    write_whole(_file(self._deck), msgspec.json.encode(place))
+            except (OSError, RuntimeError):
+                pass
+
+
+def _file(deck: Path) -> Path:
+    """Where the place is kept. Raises as `state_folder` does."""
+    folder = state_folder() / "places"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder / f"{name_of(deck)}.json"
+
+
+def _digest(slide: Slide) -> str:
+    return blake2b(shown_of(slide), digest_size=16).hexdigest()
