@@ -14,6 +14,7 @@ import signal
 import sys
 import termios
 from codecs import getincrementaldecoder
+from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -53,6 +54,8 @@ class TerminalDriver(LinuxDriver):
         assert sys.__stdout__ is not None
         self._output = self._file = _Output(sys.__stdout__)
         self._engaged = False
+        self.farewell: Callable[[], str] = str
+        """Gives what to send last whenever the terminal is left."""
         signal.signal(signal.SIGTSTP, self._on_stop)
         signal.signal(signal.SIGCONT, self._on_continue)
 
@@ -99,6 +102,7 @@ class TerminalDriver(LinuxDriver):
     def stop_application_mode(self) -> None:
         """Leave the terminal as it was found; again does nothing."""
         if self._engaged:
+            self.write(self.farewell())
             super().stop_application_mode()
             self._engaged = False
 
@@ -118,7 +122,7 @@ class TerminalDriver(LinuxDriver):
             with selectors.SelectSelector() as selector:
                 selector.register(self._output.fileno(), selectors.EVENT_WRITE)
                 if selector.select(0):
-                    os.write(self._output.fileno(), _LEAVE.encode())
+                    os.write(self._output.fileno(), (self.farewell() + _LEAVE).encode())
         except (OSError, termios.error):
             pass
 

@@ -15,6 +15,7 @@ from presenter.screen.notice import with_notice
 from presenter.screen.page_view import PageView
 from presenter.screen.pictures import Gallery, cell_pixels, protocol_for
 from presenter.screen.styles import Palette
+from presenter.screen.terminal import TerminalDriver
 from presenter.stage.actions import Actions
 from presenter.stage.options import StageOptions, slide_named
 from presenter.stage.pages import Pages
@@ -79,7 +80,10 @@ class Stage(Actions):
     def on_mount(self) -> None:
         """Say what there is to say at the start; the last word is the one that stands."""
         self.call_after_refresh(self._settle)
-        self.app_resume_signal.subscribe(self, self._resume_pictures)
+        if self.gallery is not None:
+            self.app_resume_signal.subscribe(self, lambda _: self.view.take_pictures(anew=True))
+            if isinstance(self._driver, TerminalDriver):
+                self._driver.farewell = self.gallery.farewell
         words, options = self.words, self.options
         theme = options.theme or self.deck.theme
         if options.sample:
@@ -128,12 +132,6 @@ class Stage(Actions):
         """Send `data` to the terminal before the next frame."""
         if self._driver is not None:
             self._driver.write(data)
-
-    def _resume_pictures(self, _: object) -> None:
-        """Send again what the terminal dropped when its screen was left."""
-        if self.gallery is not None:
-            self.gallery.sent_nothing()
-            self.view.take_pictures(anew=True)
 
     def page(self, width: int, height: int) -> Page:
         """The page to show now: the slide at its stop, or blank, with what the foot says.

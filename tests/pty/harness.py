@@ -41,6 +41,7 @@ class Terminal:
     """`command` in a terminal of `size` (columns, rows), with `env` over a bare environment.
 
     `answers` are the replies to queries; an empty table makes a terminal that never answers.
+    `cell` is how large the system says a cell is, in pixels; 0 if the terminal did not tell it.
     """
 
     def __init__(
@@ -51,8 +52,10 @@ class Terminal:
         env: Mapping[str, str | None] | None = None,
         cwd: Path | None = None,
         answers: Mapping[bytes, bytes] = QUERIES,
+        cell: tuple[int, int] = (0, 0),
     ) -> None:
         self.raw = b""
+        self._cell = cell
         self.modes = set(AS_FOUND)
         self.kitty = 0
         self._answers = answers
@@ -168,7 +171,7 @@ class Terminal:
         self._set_size(columns, rows)
 
     def _set_size(self, columns: int, rows: int) -> None:
-        size = struct.pack("HHHH", rows, columns, 0, 0)
+        size = struct.pack("HHHH", rows, columns, columns * self._cell[0], rows * self._cell[1])
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, size)
 
     def attributes(self) -> list[Any]:

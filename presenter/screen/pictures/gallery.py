@@ -94,20 +94,19 @@ class Gallery:
                 self._thread.start()
             self._changed.notify()
 
-    def sent_nothing(self) -> None:
-        """The terminal's screen was left and taken anew: what it kept is gone."""
-        self._sent.clear()
-        self._dropped.clear()
+    def farewell(self) -> str:
+        """What makes the terminal forget all that it keeps, to be sent when it is left."""
+        sent, self._sent = self._sent, set()
+        return _forgotten(sent)
 
     def stop(self) -> None:
-        """Draw no more, and have the terminal forget all that it keeps."""
+        """Draw no more."""
         with self._changed:
             self._stopped = True
             self._waiting.clear()
             self._changed.notify()
         if self._thread is not None:
             self._thread.join(0.2)
-        self._forget(set(self._sent))
 
     def _key(self, picture: Picture, background: str) -> _Key:
         return _Key(
@@ -116,10 +115,8 @@ class Gallery:
 
     def _forget(self, numbers: set[int]) -> None:
         if known := numbers & self._sent:
-            from presenter.screen.pictures.kitty import forget
-
             self._sent -= known
-            self._write("".join(map(forget, sorted(known))))
+            self._write(_forgotten(known))
 
     def _run(self) -> None:
         while True:
@@ -170,3 +167,11 @@ class Gallery:
                 size -= old.size
                 if old.number:
                     self._dropped.add(old.number)
+
+
+def _forgotten(numbers: set[int]) -> str:
+    if not numbers:
+        return ""  # so that Pillow is not imported for nothing
+    from presenter.screen.pictures.kitty import forget
+
+    return "".join(map(forget, sorted(numbers)))

@@ -1,0 +1,28 @@
+"""Pictures made for tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+RED, BLUE = (200, 30, 30), (30, 60, 200)
+
+
+def halves(width: int, height: int, mode: str = "RGB") -> Image.Image:
+    """Red above, blue below."""
+    image = Image.new("RGB", (width, height), RED)
+    ImageDraw.Draw(image).rectangle((0, height // 2, width, height), fill=BLUE)
+    return image.convert(mode)
+
+
+def write(path: Path, width: int = 64, height: int = 48, mode: str = "RGB") -> Path:
+    """The same as a file, in the format that the name tells."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    halves(width, height, mode).save(path)
+    return path
+
+
+def noise(width: int, height: int) -> Image.Image:
+    """What no encoder makes small."""
+    return Image.merge("RGB", [Image.effect_noise((width, height), 90) for _ in range(3)])
