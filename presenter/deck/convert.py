@@ -187,8 +187,8 @@ def converter(kind: inspect.Type) -> Convert:
             return choice(tuple(str(each) for each in choices))
         case inspect.VarTupleType(item_type=item, min_length=least):
             return _list(converter(item), least or 0, gaps=written_as(item) == "cell")
-        case inspect.DictType(value_type=value):
-            return _dict(converter(value))
+        case inspect.DictType(value_type=value, min_length=least):
+            return _dict(converter(value), least or 0)
         case inspect.StructType(cls=cls):
             return _struct(cls)
     raise TypeError(f"a deck's field cannot be of type {kind}")
@@ -209,7 +209,7 @@ def _list(convert_item: Convert, least: int, *, gaps: bool) -> Convert:
     return convert
 
 
-def _dict(convert_value: Convert) -> Convert:
+def _dict(convert_value: Convert, least: int) -> Convert:
     def convert(node: Node, reporter: Reporter) -> Any:
         if not isinstance(node, MappingNode):
             return reporter.report(node, "not-a-mapping")
@@ -225,6 +225,8 @@ def _dict(convert_value: Convert) -> Convert:
                 whole = False
             else:
                 values[name] = value
+        if whole and len(values) < least:
+            return reporter.report(node, "too-few", number=len(values), least=least)
         return values if whole else FAULT
 
     return convert

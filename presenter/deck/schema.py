@@ -162,8 +162,9 @@ class _Schemas:
             case inspect.VarTupleType(item_type=item, min_length=least):
                 some = {"minItems": least} if least else {}
                 return {"type": "array", "items": self._field(item), **some}
-            case inspect.DictType(value_type=value):
-                return {"type": "object", "additionalProperties": self._field(value)}
+            case inspect.DictType(value_type=value, min_length=least):
+                some = {"minProperties": least} if least else {}
+                return {"type": "object", "additionalProperties": self._field(value), **some}
             case inspect.StructType(cls=cls):
                 return self._struct(cls, cls.__name__)
         raise TypeError(f"a deck's field cannot be of type {kind}")

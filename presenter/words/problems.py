@@ -433,6 +433,14 @@ TEXTS = {
         "save it in fewer pixels; a screen shows about 2000 by 1000",
         "请缩小后另存；屏幕大约只显示 2000 × 1000 像素",
     ),
+    "qr-length": Text(
+        "a QR code holds 1 to {most} bytes of text, not {bytes}",
+        "二维码能容纳 1 到 {most} 个字节，此处有 {bytes} 个",
+    ),
+    "qr-length.help": Text(
+        "give a short address that leads there: “qr: https://example.org/talk”",
+        "请改用短网址：“qr: https://example.org/talk”",
+    ),
     "table-row-cells": Text(
         "row {row} has {cells} cells, the header has {columns}",
         "第 {row} 行有 {cells} 格，表头只有 {columns} 格",

@@ -34,10 +34,12 @@ from presenter.deck.blocks.big import Big
 from presenter.deck.blocks.block import Block, Blocks
 from presenter.deck.blocks.bullets import Bullets, Item, Numbers
 from presenter.deck.blocks.callout import Callout
+from presenter.deck.blocks.chart import Chart
 from presenter.deck.blocks.code import Code
 from presenter.deck.blocks.columns import Column, Columns
 from presenter.deck.blocks.figures import Figure, Figures
 from presenter.deck.blocks.image import Image, SizedImage
+from presenter.deck.blocks.qr import Qr
 from presenter.deck.blocks.quote import Quote
 from presenter.deck.blocks.table import Table
 from presenter.deck.blocks.text import Text
@@ -52,10 +54,12 @@ BLOCKS: dict[str, type[Block]] = {
         Code,
         Table,
         Image,
+        Chart,
         Columns,
         Figures,
         Callout,
         Big,
+        Qr,
     )
 }
 """Every block by the key that it is written with."""
@@ -73,6 +77,7 @@ __all__ = [
     "Blocks",
     "Bullets",
     "Callout",
+    "Chart",
     "Code",
     "Column",
     "Columns",
@@ -81,6 +86,7 @@ __all__ = [
     "Image",
     "Item",
     "Numbers",
+    "Qr",
     "Quote",
     "SizedImage",
     "Table",

@@ -13,11 +13,13 @@ from presenter.deck.blocks import (
     Big,
     Bullets,
     Callout,
+    Chart,
     Code,
     Columns,
     Figures,
     Image,
     Numbers,
+    Qr,
     Quote,
     SizedImage,
     Table,
@@ -26,11 +28,13 @@ from presenter.deck.blocks import (
 from presenter.typeset.blocks.big import set_big
 from presenter.typeset.blocks.bullets import set_bullets, set_numbers
 from presenter.typeset.blocks.callout import set_callout
+from presenter.typeset.blocks.chart import set_chart
 from presenter.typeset.blocks.code import set_code
 from presenter.typeset.blocks.columns import set_columns
 from presenter.typeset.blocks.figures import set_figures
 from presenter.typeset.blocks.image import set_image
 from presenter.typeset.blocks.problems import Problems, set_problems
+from presenter.typeset.blocks.qr import set_qr
 from presenter.typeset.blocks.quote import set_quote
 from presenter.typeset.blocks.table import set_table
 from presenter.typeset.blocks.text import set_text
@@ -47,9 +51,11 @@ SETTERS: dict[type, Setter] = {
     Table: set_table,
     Image: set_image,
     SizedImage: set_image,
+    Chart: set_chart,
     Columns: set_columns,
     Figures: set_figures,
     Callout: set_callout,
     Big: set_big,
+    Qr: set_qr,
     Problems: set_problems,
 }

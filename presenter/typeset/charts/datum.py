@@ -1,0 +1,56 @@
+"""The numbers of a chart, as they are written beside what is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from presenter.typeset.kinsoku import CJK
+
+_BEFORE = frozenset("$¥￥€£₩₽₹")
+"""Units that stand before their number."""
+_CLOSE = frozenset("%％‰‱°℃℉′″")
+"""Units that touch it."""
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MOST_DIGITS = 15
+"""More digits than a float surely holds are a power of ten."""
+
+
+class Datum(NamedTuple):
+    """A number, its label and unit, and how it is written with the unit and without."""
+
+    label: str
+    value: float
+    unit: str
+    text: str
+    number: str
+
+
+def data_of(data: Mapping[str, float], unit: str) -> list[Datum]:
+    """What a chart shows, in the order in which it is written."""
+    unit = " ".join(unit.split())
+    written = ((label, value, written_number(value)) for label, value in data.items())
+    return [
+        Datum(" ".join(label.split()), value, unit, with_unit(number, unit), number)
+        for label, value, number in written
+    ]
+
+
+def written_number(value: float) -> str:
+    """``1,200``, ``0.05``, ``1.5×10²⁰``: no digit more than it takes to tell the number."""
+    number = Decimal(repr(value)).normalize()
+    if number and not -4 <= number.adjusted() < _MOST_DIGITS:
+        digits = number.scaleb(-number.adjusted())
+        power = str(number.adjusted()).translate(_SUPERSCRIPT)
+        return f"{digits:f}×10{power}"
+    return f"{number + 0:,f}"
+
+
+def with_unit(number: str, unit: str) -> str:
+    """``40%``, ``40 ms``, ``40万元``, ``-$40``."""
+    if unit in _BEFORE:
+        sign = "-" if number.startswith("-") else ""
+        return f"{sign}{unit}{number.removeprefix('-')}"
+    close = not unit or unit[0] in _CLOSE or CJK.match(unit)
+    return f"{number}{unit}" if close else f"{number} {unit}"
