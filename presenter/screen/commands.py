@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding
 
-Group = Literal["move", "jump", "screen", "talk"]
-GROUPS: tuple[Group, ...] = ("move", "jump", "screen", "talk")
+Group = Literal["move", "jump", "screen", "notes", "clock", "talk"]
+GROUPS: tuple[Group, ...] = ("move", "jump", "screen", "notes", "clock", "talk")
 
 
 class Command(NamedTuple):
@@ -52,6 +52,17 @@ COMMANDS: tuple[Command, ...] = (
 )
 """In the order of the help."""
 
+CONSOLE_COMMANDS: tuple[Command, ...] = (
+    *COMMANDS,
+    Command("notes_down", "notes", ("shift+down", "ctrl+down", "]")),
+    Command("notes_up", "notes", ("shift+up", "ctrl+up", "[")),
+    Command("notes_larger", "notes", ("+", "=", "f10")),
+    Command("notes_smaller", "notes", ("-", "f9")),
+    Command("clock", "clock", ("c", "f8")),
+    Command("clock_reset", "clock", ("ctrl+r",)),
+)
+"""Those of the speaker's console."""
+
 EVERYWHERE = ("ctrl+c", "ctrl+z")
 """Keys that do the same over help and palette too."""
 
@@ -83,4 +94,4 @@ def bindings(commands: Iterable[Command], *, everywhere: bool = False) -> Iterat
                 yield Binding(keys, f"app.{command.name}", show=False)
 
 
-__all__ = ["COMMANDS", "EVERYWHERE", "GROUPS", "Command", "ascii_of", "bindings", "fullwidth"]
+__all__ = ["COMMANDS", "CONSOLE_COMMANDS", "EVERYWHERE", "GROUPS", "Command", "ascii_of", "bindings", "fullwidth"]

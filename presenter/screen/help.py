@@ -31,6 +31,7 @@ def help_pages(commands: Sequence[Command], words: Words, setting: Setting) -> t
     groups = [
         _group_rows(group, [c for c in commands if c.group == group], label, width, words, setting)
         for group in GROUPS
+        if any(command.group == group for command in commands)
     ]
     head = 3 if setting.height >= 12 else 0
     foot = 1 if setting.height >= 6 else 0

@@ -111,7 +111,7 @@ class Actions(PodiumApp, inherit_bindings=False):
 
     def action_theme(self) -> None:
         """The next of our themes."""
-        names = list(OURS)
+        names = list(dict.fromkeys([*OURS, self.own_theme.name]))
         now = self.view.palette.theme.name
         self._choose_theme(names[(names.index(now) + 1) % len(names)] if now in names else names[0])
 
@@ -147,10 +147,11 @@ class Actions(PodiumApp, inherit_bindings=False):
     def action_palette(self) -> None:
         """A command, slide or theme, found by typing."""
         from presenter.screen.menu_screen import MenuScreen
-        from presenter.stage.palette import choices
+        from presenter.screen.palette import choices
 
         words, setting = self.words, self.pages.setting
-        found = choices(COMMANDS, self.deck.slides, themes.names(), words, setting)
+        names = dict.fromkeys([*themes.names(), self.own_theme.name])
+        found = choices(COMMANDS, self.deck.slides, names, words, setting)
         texts = (
             words("stage.palette.prompt"),
             words("stage.palette.none"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from presenter.deck import Loaded
+from presenter.screen.cache_folder import cache_folder
 from presenter.stage.options import StageOptions
 from presenter.typeset.large import keep_in
 
@@ -16,20 +16,7 @@ def run(path: Path, loaded: Loaded, options: StageOptions) -> int:
     `loaded` must hold a deck with at least one slide. Textual is imported only here. Raises what
     goes wrong in the stage, once the terminal is restored.
     """
-    keep_in(_cache_folder())
+    keep_in(cache_folder())
     from presenter.stage.app import Stage
 
     return Stage(loaded, options, path).present(mouse=options.mouse)
-
-
-def _cache_folder() -> Path | None:
-    """``$XDG_CACHE_HOME/presenter``; None without a home.
-
-    Source: XDG Base Directory Specification.
-    """
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    try:
-        base = Path(given) if Path(given).is_absolute() else Path.home() / ".cache"
-    except RuntimeError:
-        return None
-    return base / "presenter"

@@ -126,6 +126,10 @@ class Talk:
         self._remember()
         return self._to(mark.slide, self._find(mark))
 
+    def follow(self, mark: Mark) -> None:
+        """Be at `mark`, on a slide that there is, because the talk went there elsewhere."""
+        self.slide, self.stop, self._here = mark.slide, self._find(mark), mark
+
     def back(self) -> bool:
         """To where the talk was before the last jump not yet undone."""
         if self.unblank():

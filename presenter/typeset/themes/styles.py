@@ -18,6 +18,11 @@ class Named(NamedTuple):
     style: Style
     about: str
 
+    @property
+    def is_read(self) -> bool:
+        """Whether it is the style of text; lines and blank screens are not read."""
+        return self.style.color not in ("faint", self.style.background)
+
 
 def _named(
     about: str,
@@ -123,6 +128,18 @@ STYLES: dict[str, Named] = {
     "notes.other": _named("notes of other steps", "quiet"),
     "notes.now": _named("the bar beside the notes of the step that is shown", "accent"),
     "notes.heading": _named("a heading within notes", "accent", bold=True),
+    # The speaker's console
+    "clock.stopped": _named("the talk's clock before the first move", "quiet", bold=True),
+    "clock.running": _named("the clock while it counts", "text", bold=True),
+    "clock.paused": _named("the clock while it rests", "warning", bold=True),
+    "clock.left": _named("what is left of the time", "text"),
+    "clock.wall": _named("what time it is", "text"),
+    "pace.on-time": _named("the talk is on time", "good", bold=True),
+    "pace.ahead": _named("the talk is ahead of its plan", "second", bold=True),
+    "pace.behind": _named("the talk is behind its plan, or over its time", "error", bold=True),
+    "link.connected": _named("the console follows a stage", "quiet"),
+    "link.waiting": _named("the console waits for a stage", "warning"),
+    "link.lost": _named("the console has lost its stage", "error", bold=True),
     # Errors and what the stage says
     "error.place": _named("where an error is", "quiet"),
     "error.message": _named("what is wrong", "error", bold=True),
