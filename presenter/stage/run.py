@@ -7,7 +7,7 @@ from pathlib import Path
 from presenter.deck import Loaded
 from presenter.screen.cache_folder import cache_folder
 from presenter.stage.options import StageOptions
-from presenter.typeset.large import keep_in
+from presenter.typeset.large.kept import keep_in
 
 
 def run(path: Path, loaded: Loaded, options: StageOptions) -> int:

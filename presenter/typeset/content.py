@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Block
-from presenter.typeset.blocks import SETTERS
-from presenter.typeset.blocks.problems import Problems
+from presenter.typeset.blocks import Problems, setter_of
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import Context, Piece
 from presenter.typeset.setting import Setting
@@ -43,7 +42,7 @@ class SetBlock:
     def _set(self, shown: int) -> list[Piece]:
         context = self._context if shown == _ALL else replace(self._context, shown=shown)
         pieces = [
-            piece for piece in SETTERS[type(self._block)](self._block, context) if piece.lines
+            piece for piece in setter_of(type(self._block))(self._block, context) if piece.lines
         ]
         if context.reveal and not any(piece.last_step for piece in pieces):
             pieces = [replace(piece, step=1) for piece in pieces]

@@ -75,7 +75,7 @@ def _widths(columns: Sequence[Column], room: int) -> list[int]:
 
 def _set(column: Column, context: Context, before: int) -> _SetColumn:
     """The blocks of a column one under another, where `before` steps come before it."""
-    from presenter.typeset.blocks import SETTERS
+    from presenter.typeset.blocks import setter_of
 
     appears = before + 1 if context.reveal else 0
     before = max(before, appears)
@@ -83,7 +83,7 @@ def _set(column: Column, context: Context, before: int) -> _SetColumn:
     inner = replace(context, reveal=False, shown=_ALL, alone=alone)
     pieces: list[Piece] = []
     for block in column.content:
-        setter = SETTERS[type(block)]
+        setter = setter_of(type(block))
         own = setter(block, inner)
         steps = max((piece.last_step for piece in own), default=0)
         if steps and context.shown < _ALL:

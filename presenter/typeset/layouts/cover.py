@@ -8,7 +8,6 @@ from presenter.deck import Deck
 from presenter.typeset.frame import Frame, frame_for
 from presenter.typeset.heading import Texts, as_block, centred, centred_forms, set_heading
 from presenter.typeset.inline import plain_text
-from presenter.typeset.large import set_large
 from presenter.typeset.layouts.arrangement import Arrangement, Form
 from presenter.typeset.layouts.running import byline, one_line
 from presenter.typeset.page import Line
@@ -46,6 +45,8 @@ def _large(
     The title stands at the foot once more as plain text, so that it can be found and copied. None
     where there is no room for either.
     """
+    from presenter.typeset.large.large import set_large
+
     if frame.head < 0 or not texts or texts[0][1] != "title":
         return None
     (title, _), *rest = texts

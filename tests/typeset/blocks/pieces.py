@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from presenter.deck.blocks import Block
 from presenter.typeset import Setting
-from presenter.typeset.blocks import SETTERS
+from presenter.typeset.blocks import setter_of
 from presenter.typeset.piece import Context, Piece
 
 CHARACTERS = "后勤工作的重要性，。《》“”（）、—…ラーメン한국abc XYZ 0123.,%-_/=+é👍🇨🇳👩‍🚀①"
@@ -31,7 +31,7 @@ def set_block(
     """The pieces of `block`; with `reveal`, as they are when `shown` of its steps are past."""
     setting = Setting(80, 24, "zh-Hans", "wide" if ambiguous == "wide" else "narrow", reveal)
     context = Context(setting, width, rows, bool(reveal), shown, alone=True)
-    return SETTERS[type(block)](block, context)
+    return setter_of(type(block))(block, context)
 
 
 def lines_of(pieces: Sequence[Piece]) -> list[str]:

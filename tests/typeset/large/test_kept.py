@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from presenter.typeset import Line, Setting
-from presenter.typeset.large import keep_in, kept, large, set_large
+from presenter.typeset.large import kept, large
+from presenter.typeset.large.kept import keep_in
+from presenter.typeset.large.large import set_large
 
 SETTING = Setting(80, 24, "zh-Hans")
 

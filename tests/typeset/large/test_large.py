@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presenter.typeset import Line, Setting
-from presenter.typeset.large import set_large, set_side_by_side
 from presenter.typeset.large.glyphs import bitmap
+from presenter.typeset.large.large import set_large, set_side_by_side
 from presenter.typeset.large.mosaic import HALVES, QUADRANTS, Mosaic
 
 TITLE = "后勤工作的重要性"
