@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Block
-from presenter.typeset.blocks import Problems, setter_of
+from presenter.typeset.blocks import setter_of
+from presenter.typeset.blocks.problems import Problems
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import Context, Piece
 from presenter.typeset.setting import Setting
