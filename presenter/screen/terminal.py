@@ -7,7 +7,6 @@ after a SIGSTOP. This one does not.
 
 from __future__ import annotations
 
-import io
 import os
 import selectors
 import signal
@@ -16,13 +15,14 @@ import termios
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from presenter.screen.controls import ESC, Controls
+from presenter.screen.output import Output
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -52,7 +52,7 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         assert sys.__stdout__ is not None
-        self._output = self._file = _Output(sys.__stdout__)
+        self._output = self._file = Output(sys.__stdout__)
         self._engaged = False
         self.farewell: Callable[[], str] = str
         """Gives what to send last whenever the terminal is left."""
@@ -198,32 +198,3 @@ def _read(fileno: int) -> bytes:
         return os.read(fileno, 4096)
     except OSError:
         return b""
-
-
-class _Output(io.TextIOWrapper):
-    """The terminal as a file that never raises: a hang-up is told once, text it lacks becomes ?."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._gone = False
-        buffer = open(stream.fileno(), "wb", closefd=False)  # noqa: SIM115
-        super().__init__(buffer, stream.encoding, errors="replace", newline="")
-
-    def write(self, text: str) -> int:
-        """Write `text`, or nothing once the terminal is gone."""
-        try:
-            return 0 if self._gone else super().write(text)
-        except OSError:
-            return self._hang_up()
-
-    def flush(self) -> None:
-        """Have it shown."""
-        try:
-            if not self._gone:
-                super().flush()
-        except OSError:
-            self._hang_up()
-
-    def _hang_up(self) -> int:
-        self._gone = True
-        os.kill(os.getpid(), signal.SIGHUP)
-        return 0
