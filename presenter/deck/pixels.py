@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import warnings
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +12,9 @@ from typing import BinaryIO
 from PIL import Image, ImageOps, WebPImagePlugin
 
 from presenter.deck.pictures import MOST_BYTES, MOST_PIXELS
+
+# Larger ones are refused here; a warning would be written into the middle of a slide.
+warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 
 _FORMATS = ("PNG", "JPEG", "GIF", WebPImagePlugin.WebPImageFile.format)
 

@@ -95,9 +95,10 @@ def _alt(alt: str, context: Context) -> tuple[Line, ...]:
     frame = _frame(context.width, setting)
     if frame is None or context.rows < _LEAST_ROWS:
         return tuple(set_plain(alt, "image.alt", context.width, setting))
-    lines = set_plain(alt, "image.alt", context.width - 2 * frame.side - 2, setting)
+    most = context.width - 2 * frame.side - 2
+    lines = set_plain(alt, "image.alt", most, setting)
     inner = max(map(line_width, lines))
-    inner += inner % setting.ruler.width("─")
+    inner += min(inner % setting.ruler.width("─"), most - inner)  # so that the rule fills it
     return frame.around(lines, inner + 2 * frame.side + 2)
 
 
