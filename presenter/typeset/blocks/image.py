@@ -136,7 +136,12 @@ def _filled(line: Line, width: int) -> Line:
 
 
 def _shortened(text: str, width: int, rows: int, setting: Setting) -> list[Line]:
-    """`text` on at most `rows` lines of `width` cells; the last ends in … if some is left out."""
+    """`text` on at most `rows` lines of `width` cells; the last ends in … if some is left out.
+
+    Nothing where a single character is too wide.
+    """
+    if any(setting.ruler.width(character) > width for character in text):
+        return []
     lines = set_plain(text, "image.alt", width, setting)
     if len(lines) <= rows:
         return lines
