@@ -25,6 +25,7 @@ from presenter.stage.slide_screen import SlideScreen
 from presenter.talk import Talk
 from presenter.talk.place import changed, find_place
 from presenter.typeset import Page, Run, Setting
+from presenter.typeset.blocks.qr import load_encoder
 from presenter.typeset.inline import inline
 from presenter.typeset.themes import find
 from presenter.words import Words, language_of
@@ -229,6 +230,7 @@ class Stage(Actions):
     def _settle(self) -> None:
         """Do what could wait until the first slide is on screen, so that no key waits for it."""
         inline("`markup`")  # the first one imports the parser: 20 ms
+        load_encoder(self.deck.slides)
         gc.freeze()  # what is here stays: walking it in mid-talk takes 30 ms each time
         if self._reloading is not None and self.options.watch:
             self._reloading.start()

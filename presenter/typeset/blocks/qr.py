@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from presenter.deck.blocks.qr import Qr
+from presenter.deck import Slide
+from presenter.deck.blocks import Block, Columns, Qr
 from presenter.typeset.inline import paragraphs
 from presenter.typeset.page import Line, Run
 from presenter.typeset.paragraph import set_paragraph, set_plain
@@ -35,9 +36,10 @@ def set_qr(block: Qr, context: Context) -> list[Piece]:
     It is drawn at double size if the slide shows nothing else and it fits. Where it does not fit
     at all, the text stands alone.
     """
-    modules = _modules(block.text)
     wide = context.setting.ruler.width("█") > 1
-    for scale in (1,) if wide or not context.alone else (2, 1):
+    modules = _modules(block.text) if _may_fit(block.text, context, wide=wide) else ()
+    scales = (1,) if wide or not context.alone else (2, 1)
+    for scale in scales if modules else ():
         for border in _BORDERS:
             code = _code(modules, border, scale, wide=wide)
             size = _Size(code[0][0].width, len(code))
@@ -51,6 +53,16 @@ def set_qr(block: Qr, context: Context) -> list[Piece]:
                     return [Piece(_side_by_side(code, beside, size))]
     lines = _texts(block, context.width, context)
     return [Piece(tuple(lines), whole=False)]
+
+
+def _may_fit(text: str, context: Context, *, wide: bool) -> bool:
+    """Whether it is worth while to make a code: the largest ones take a second.
+
+    The smallest code has 21 modules a side; a byte takes eight of them, its own marks left out.
+    """
+    across, down = (2, 1) if wide else (1, 2)
+    side = min(context.width // across, context.rows * down) - 2 * min(_BORDERS)
+    return side >= 21 and side * side > 8 * len(text.encode())
 
 
 def _texts(block: Qr, width: int, context: Context) -> list[Line]:
@@ -72,6 +84,20 @@ def _side_by_side(code: Sequence[Line], texts: Sequence[Line], size: _Size) -> t
     return tuple((*row, space(_GAP), *text) if text else row for row, text in rows)
 
 
+def load_encoder(slides: Iterable[Slide]) -> None:
+    """Import what makes codes, if one of `slides` shows one: 25 ms that no key should wait for."""
+    if any(_has_code(slide.content) for slide in slides):
+        import segno  # noqa: F401
+
+
+def _has_code(blocks: Iterable[Block]) -> bool:
+    return any(
+        isinstance(block, Qr)
+        or (isinstance(block, Columns) and any(_has_code(each.content) for each in block.columns))
+        for block in blocks
+    )
+
+
 @lru_cache(maxsize=16)
 def _modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """The code for `text`: rows of modules, True for dark, no border.
@@ -82,7 +108,9 @@ def _modules(text: str) -> tuple[tuple[bool, ...], ...]:
     import segno
 
     # All in UTF-8: in the mode made for Japanese text phones read them less surely.
-    code = segno.make_qr(text, error="l", mode="byte", encoding="utf-8")
+    # The mask is a matter of taste; choosing one for a large code takes longer than a key may.
+    mask = None if len(text) < 100 else 0
+    code = segno.make_qr(text, error="l", mode="byte", encoding="utf-8", mask=mask)
     return tuple(tuple(bool(module & 1) for module in row) for row in code.matrix)
 
 

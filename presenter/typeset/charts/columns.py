@@ -41,7 +41,8 @@ def _drawn(
     """Columns with `top` rows above the axis and `bottom` rows below it, numbers included."""
     ruler = context.setting.ruler
     canvas = Canvas(context.width, top + 1 + bottom + slots.label_rows)
-    rule = ruler.fill("─", slots.each * (len(values) - 1) + slots.inner)
+    # Where nothing hangs from it, the axis touches the columns' feet.
+    rule = ruler.fill("─" if bottom else "▔", slots.each * (len(values) - 1) + slots.inner)
     canvas.put(0, top, Run(rule, "chart.axis", ruler.width(rule)))
     width = max(1, min(_WIDEST, slots.inner * 3 // 4))
     width = max(width - width % ruler.width("█"), ruler.width("█"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from presenter.typeset.charts.bars import set_bars
 from presenter.typeset.charts.canvas import Canvas
 from presenter.typeset.charts.datum import Datum
 from presenter.typeset.charts.listed import set_listed
@@ -14,9 +15,15 @@ from presenter.typeset.page import Line, Run
 from presenter.typeset.piece import Context, Piece
 from presenter.typeset.width import Ruler
 
+_LEAST = 8
+"""The cells of the narrowest line."""
+
 
 def set_line(data: Sequence[Datum], context: Context) -> list[Piece]:
-    """One piece, numbers at the points; where they have no room, a list of them below the line."""
+    """One piece, numbers at the points; where they have no room, a list of them below the line.
+
+    Where not even line and list have room on one page, there are bars.
+    """
     slots = slots_for(data, context)
     values, _, _ = parts(data)
     if slots is not None:
@@ -25,9 +32,9 @@ def set_line(data: Sequence[Datum], context: Context) -> list[Piece]:
         if rows:
             return [_labelled(slots, values, rows, context)]
     listed = set_listed(data, context)
-    rows = heights(len(listed) + 1, context) or heights(0, context)
-    if not rows or context.width < 8:
-        return listed
+    rows = heights(len(listed), context)
+    if not rows or context.width < _LEAST:
+        return set_bars(data, context)
     plot = _Plot(context.width, rows, 0, context.setting.ruler)
     plot.draw(
         values, [index * (plot.pixels - 1) / max(1, len(data) - 1) for index in range(len(data))]

@@ -205,6 +205,12 @@ def test_fifty_columns_lie_down_and_fifty_points_are_listed() -> None:
     assert [run.text for _, _, run in runs(line, "chart.label")] == list(many)
 
 
+def test_a_line_without_room_for_its_numbers_on_its_page_is_bars() -> None:
+    pieces = pieces_of("line", YEARS, "件", width=32, rows=7)
+    assert len(pieces) == len(YEARS)
+    assert all(runs([piece], "chart.bar") for piece in pieces)
+
+
 def test_a_line_is_joined_and_its_numbers_do_not_cover_it() -> None:
     data = {"2019": 71, "2020": 68, "2021": 74, "2022": 83, "2023": 85, "2024": 91, "2025": 94}
     (piece,) = pieces_of("line", {label: float(value) for label, value in data.items()}, "%")
