@@ -17,7 +17,7 @@ from presenter.talk.link.paths import name_of
 from presenter.talk.place import shown_of
 from presenter.talk.state_folder import state_folder
 from presenter.talk.talk import Mark
-from presenter.talk.writing import write_whole
+from presenter.talk.whole_file import read_whole, write_whole
 
 _LAST_WRITE = 1.0
 """Seconds that the end of a talk waits for a slow disk."""
@@ -65,7 +65,7 @@ class SavedPlace(Struct, frozen=True):
 def saved_place(deck: Path) -> SavedPlace | None:
     """The place kept for `deck`; None if there is none that can be used."""
     try:
-        return msgspec.json.decode(_file(deck).read_bytes(), type=SavedPlace)
+        return msgspec.json.decode(read_whole(_file(deck)), type=SavedPlace)
     except (OSError, RuntimeError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 

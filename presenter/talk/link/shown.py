@@ -5,13 +5,12 @@ The deck's file may be broken or gone while the talk goes on with its last good 
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from presenter.deck import Loaded, load_source
 from presenter.deck.source import Source
 from presenter.talk.link.paths import meeting_of
-from presenter.talk.writing import write_whole
+from presenter.talk.whole_file import read_whole, write_whole
 
 
 def write_shown(deck: Path, text: str) -> None:
@@ -26,10 +25,7 @@ def read_shown(deck: Path) -> Loaded | None:
     the digest is not that of its state: a state with the new one is on its way.
     """
     try:
-        source = meeting_of(deck).source
-        descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as file:
-            text = file.read().decode("utf-8", "surrogatepass")
+        text = read_whole(meeting_of(deck).source).decode("utf-8", "surrogatepass")
     except (OSError, UnicodeDecodeError):
         return None
     return load_source(Source(str(deck), text, deck.parent))

@@ -1,8 +1,10 @@
-"""Writing a file so that it holds the old or the new, never a half."""
+"""Files that hold the old or the new, never a half, and that nobody else has put there."""
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 
 
@@ -18,3 +20,12 @@ def write_whole(path: Path, data: bytes) -> None:
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
     begun.replace(path)
+
+
+def read_whole(path: Path) -> bytes:
+    """The content of the regular file at `path`. Raises OSError, for links too; never waits."""
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        return file.read()

@@ -1,0 +1,19 @@
+"""What every test has: folders of its own for what a stage leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _folders_of_our_own() -> Iterator[None]:
+    """No test touches what belongs to a real talk. The path is short, as those of sockets are."""
+    with TemporaryDirectory(prefix="presenter-") as folder, pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME"):
+            (Path(folder) / name).mkdir(mode=0o700)
+            patch.setenv(name, str(Path(folder) / name))
+        yield
