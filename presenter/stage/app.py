@@ -25,7 +25,6 @@ from presenter.stage.slide_screen import SlideScreen
 from presenter.talk import Talk
 from presenter.talk.place import changed, find_place
 from presenter.typeset import Page, Run, Setting
-from presenter.typeset.blocks.qr import load_encoder
 from presenter.typeset.inline import inline
 from presenter.typeset.themes import find
 from presenter.words import Words, language_of
@@ -230,7 +229,7 @@ class Stage(Actions):
     def _settle(self) -> None:
         """Do what could wait until the first slide is on screen, so that no key waits for it."""
         inline("`markup`")  # the first one imports the parser: 20 ms
-        load_encoder(self.deck.slides)
+        _load_encoder(self.deck)
         gc.freeze()  # what is here stays: walking it in mid-talk takes 30 ms each time
         if self._reloading is not None and self.options.watch:
             self._reloading.start()
@@ -243,3 +242,10 @@ class Stage(Actions):
             self._reloading.stop()
         if self.gallery is not None:
             self.gallery.stop()
+
+
+def _load_encoder(deck: Deck) -> None:
+    """Have what draws QR codes at hand, if the deck has any."""
+    from presenter.typeset.blocks.qr import load_encoder
+
+    load_encoder(deck.slides)
