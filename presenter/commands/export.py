@@ -28,7 +28,7 @@ STANDARD_OUTPUT = "-"
 @click.option("--steps", cls=Option, is_flag=True)
 @click.option("--slides", cls=Option, default="", metavar="2-4")
 @click.option("--size", cls=Option, type=SizeType(), default="80x24", metavar="COLUMNSxROWS")
-@click.option("--theme", cls=Option, default="", metavar="NAME")
+@click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
 @click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
 @click.option("--force", cls=Option, is_flag=True)
 def command(
@@ -46,22 +46,24 @@ def command(
     """Write `deck` to `output`: 1 if it has errors (unless `force`), 2 if it cannot be written."""
     from presenter.commands.decks import STANDARD_INPUT, read_deck, read_standard_input
     from presenter.commands.present import print_problems
-    from presenter.commands.themes import chosen_theme
+    from presenter.commands.theme_option import chosen_theme
     from presenter.handout.selection import Selection
     from presenter.typeset import Setting
 
     name = _format_of(output, form)
     loaded = read_standard_input() if deck == STANDARD_INPUT else read_deck(Path(deck))
-    errors = [problem for problem in loaded.problems if problem.severity == "error"]
+    chosen = chosen_theme(theme, loaded)
+    problems = (*loaded.problems, *chosen.problems)
+    errors = any(problem.severity == "error" for problem in problems)
     if loaded.deck is None or not loaded.deck.slides or (errors and not force):
-        print_problems(loaded)
+        print_problems(loaded, chosen.problems)
         return 1
     setting = Setting(*size, loaded.deck.lang, "wide" if ambiguous == "wide" else "narrow")
     selection = Selection(
         deck=loaded.deck,
         indexes=slides_named(slides, len(loaded.deck.slides)),
         setting=setting,
-        theme=chosen_theme(theme, loaded.deck),
+        theme=chosen.theme,
         notes=notes,
         steps=steps,
     )

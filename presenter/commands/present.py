@@ -13,7 +13,9 @@ from presenter.commands.errors import CommandError
 from presenter.commands.streams import is_terminal
 
 if TYPE_CHECKING:
-    from presenter.deck import Deck, Loaded
+    from collections.abc import Iterable
+
+    from presenter.deck import Deck, Diagnostic, Loaded
 
 
 class Implied(Command):
@@ -28,7 +30,7 @@ class Implied(Command):
 @click.argument("deck", required=False, metavar="[DECK]", type=click.Path(path_type=Path))
 @click.option("--start", cls=Option, default="", metavar="N|ID")
 @click.option("--resume", cls=Option, is_flag=True)
-@click.option("--theme", cls=Option, default="", metavar="NAME")
+@click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
 @click.option("--reveal/--no-reveal", cls=Option, default=None)
 @click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
 @click.option("--images", cls=Option, type=Choice(["kitty", "sixel", "blocks", "none"]))
@@ -49,6 +51,7 @@ def present(
 ) -> int:
     """Present DECK in this terminal."""
     from presenter.commands.decks import DEFAULT, read_deck
+    from presenter.commands.theme_option import sound_theme_source
     from presenter.deck.bundled import bundled_deck
 
     sample = deck is None and not DEFAULT.exists()
@@ -58,7 +61,7 @@ def present(
         print_problems(loaded)
         return 1
     _check_start(loaded.deck, start)
-    _check_theme(theme)
+    theme_file = sound_theme_source(theme) if theme else None
     if not is_terminal():
         raise CommandError("no-terminal")
 
@@ -72,6 +75,7 @@ def present(
             start=start,
             resume=resume,
             theme=theme,
+            theme_file=theme_file,
             ambiguous=ambiguous,
             reveal=reveal,
             watch=not no_watch,
@@ -83,13 +87,13 @@ def present(
     )
 
 
-def print_problems(loaded: Loaded) -> None:
-    """Say on standard error why there is nothing to show."""
+def print_problems(loaded: Loaded, more: Iterable[Diagnostic] = ()) -> None:
+    """Say on standard error why there is nothing to show: the deck's problems, and `more`."""
     from presenter.commands.check.text import problem_text
     from presenter.words import Words, language_of
 
     words = Words(language_of(loaded.deck.lang if loaded.deck else None))
-    for problem in loaded.problems:
+    for problem in (*loaded.problems, *more):
         click.echo(problem_text(problem, words), err=True)
 
 
@@ -104,12 +108,3 @@ def _check_start(deck: Deck, start: str) -> None:
         raise CommandError("no-slide-number", number=start, slides=len(deck.slides))
     ids = [slide.id for slide in deck.slides if slide.id]
     raise CommandError("no-slide-id", id=start, near=nearest(start, ids))
-
-
-def _check_theme(name: str) -> None:
-    """Raises CommandError if there is no theme called `name`."""
-    from presenter.deck.suggest import nearest
-    from presenter.typeset import themes
-
-    if name and themes.find(name) is None:
-        raise CommandError("no-such-theme", theme=name, near=nearest(name, themes.names()))

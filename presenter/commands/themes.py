@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from presenter.commands.command import Command
-from presenter.commands.errors import CommandError
+from presenter.commands.command import Command, Option
 from presenter.commands.streams import has_true_colour, in_colour
 from presenter.words import Words, locale_language
 
 if TYPE_CHECKING:
-    from presenter.deck import Deck
     from presenter.typeset.themes import Style, Theme
 
 SAMPLE = ("title", "text", "text strong", "text code", "foot.text")
@@ -21,35 +19,32 @@ SAMPLE = ("title", "text", "text strong", "text code", "foot.text")
 
 
 @click.command("themes", cls=Command)
-def command() -> int:
-    """Print a line for each theme: name, dark or light, a sample if colours can be shown."""
-    from presenter.typeset import themes
+@click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
+def command(theme: str) -> int:
+    """Print a line for each theme, or for `theme` alone: 1 if that has errors.
+
+    A line holds its name, dark or light, a sample if colours can be shown. What is wrong with the
+    reader's own themes goes to standard error.
+    """
+    from presenter.commands.check.text import problem_text
+    from presenter.commands.theme_option import theme_named, theme_names
+    from presenter.typeset.width import ruler
 
     words = Words(locale_language())
-    names = themes.names()
-    longest = max(map(len, names))
+    measure = ruler("narrow").width
+    chosen = {name: theme_named(name) for name in ([theme] if theme else theme_names())}
+    found = {name: each.theme for name, each in chosen.items() if each.found}
+    longest = max(map(measure, found), default=0)
     colour = in_colour(sys.stdout)
-    for name in names:
-        theme = themes.find(name)
-        if theme is not None:
-            kind = words("samples.dark" if theme.dark else "samples.light")
-            sample = f"  {_sample(theme, words)}" if colour else ""
-            click.echo(f"{name:{longest}}  {kind}{sample}", color=colour)
-    return 0
-
-
-def chosen_theme(name: str, deck: Deck) -> Theme:
-    """The theme called `name`, else the deck's own, else the default.
-
-    Raises CommandError if there is no theme called `name`.
-    """
-    from presenter.deck.suggest import nearest
-    from presenter.typeset import themes
-
-    theme = themes.find(name or deck.theme)
-    if theme is None and name:
-        raise CommandError("no-such-theme", theme=name, near=nearest(name, themes.names()))
-    return theme or next(iter(themes.OURS.values()))
+    for name, each in found.items():
+        kind = words("samples.dark" if each.dark else "samples.light")
+        sample = f"  {_sample(each, words)}" if colour else ""
+        gap = " " * (longest - measure(name))
+        click.echo(f"{name}{gap}  {kind}{sample}", color=colour)
+    for broken in chosen.values():
+        for problem in broken.problems:
+            click.echo(problem_text(problem, words), err=True)
+    return 1 if theme and not found else 0
 
 
 def _sample(theme: Theme, words: Words) -> str:

@@ -16,12 +16,13 @@ from presenter.deck.clean import clean, hostile, is_clean
 from presenter.deck.compose import compose
 from presenter.deck.convert import form_of, read_mapping
 from presenter.deck.diagnostics import Diagnostic, Place
-from presenter.deck.files import Files
+from presenter.deck.files import FileRefusedError, Files
 from presenter.deck.model import Deck, DeckHead
 from presenter.deck.nodes import is_empty
 from presenter.deck.outline import SECTIONS, read_sections
-from presenter.deck.reporter import Reporter
+from presenter.deck.reporter import Reporter, place_of
 from presenter.deck.source import Source, UnreadableError, read_source
+from presenter.deck.theme_files import theme_file
 
 MOST_RAW = 1_000
 """Control characters in a file that is still taken for text."""
@@ -32,13 +33,15 @@ class Loaded(Struct, frozen=True):
 
     `deck` is None if there is nothing to show; else it has at least one slide. `problems` are all
     that were found, by their places. `text` is the deck as it was read. `files` are those that the
-    deck names, missing ones included: a change of one is a change of the deck.
+    deck names, missing ones included: a change of one is a change of the deck. `theme` is the file
+    of its theme, where that has one.
     """
 
     deck: Deck | None
     problems: tuple[Diagnostic, ...]
     text: str = ""
     files: tuple[Path, ...] = ()
+    theme: Source | None = None
 
     @property
     def digest(self) -> str:
@@ -75,6 +78,7 @@ def load_source(source: Source) -> Loaded:
     files = Files(source.folder)
     reporter = Reporter(source.path, text, files)
     deck: Deck | None = None
+    theme: Source | None = None
     if not is_clean(text):
         if not _report_hostile(text, reporter):
             return Loaded(None, reporter.finish(), text)
@@ -86,8 +90,22 @@ def load_source(source: Source) -> Loaded:
             reporter.problems.append(error.diagnostic)
         else:
             deck = _read_deck(root, reporter)
+            theme = _theme_of(deck, root, reporter)
             del root
-    return Loaded(deck, reporter.finish(), text, tuple(files.named))
+    return Loaded(deck, reporter.finish(), text, tuple(files.named), theme)
+
+
+def _theme_of(deck: Deck | None, root: Node | None, reporter: Reporter) -> Source | None:
+    """The file of the deck's theme, if it has one and it can be had."""
+    if deck is None or not deck.theme or not isinstance(root, MappingNode):
+        return None
+    try:
+        return theme_file(deck.theme, reporter.files)
+    except FileRefusedError as error:
+        nodes = {key.value: value for key, value in root.value}
+        place = place_of(nodes.get("theme", root))
+        reporter.report_values(place, error.code, error.values)
+        return None
 
 
 def _report_hostile(text: str, reporter: Reporter) -> bool:

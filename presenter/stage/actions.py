@@ -14,7 +14,7 @@ from presenter.stage.pages import Pages
 from presenter.stage.sharing import Sharing
 from presenter.talk import Blank, Talk
 from presenter.typeset import themes
-from presenter.typeset.themes import OURS
+from presenter.typeset.themes import OURS, Theme
 from presenter.words import Words
 
 
@@ -28,6 +28,7 @@ class Actions(PodiumApp, inherit_bindings=False):
     pages: Pages
     talk: Talk
     view: PageView
+    own_theme: Theme
     sharing: Sharing
     given = False
     """Whether the speaker ended the talk: not a signal, not a fault."""

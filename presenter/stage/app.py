@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -26,7 +27,7 @@ from presenter.talk import Talk
 from presenter.talk.place import changed, find_place
 from presenter.typeset import Page, Run, Setting
 from presenter.typeset.inline import inline
-from presenter.typeset.themes import find
+from presenter.typeset.themes import Chosen, choose, find
 from presenter.words import Words, language_of
 
 _PREFETCH_AFTER = 0.03
@@ -58,9 +59,9 @@ class Stage(Actions):
         self.pages = Pages(self.deck, self._setting(80, 24))
         start = slide_named(self.deck, self.options.start) or 0
         self.talk = Talk(len(self.deck.slides), self.pages.stops_of, start)
-        theme = find(self.options.theme or self.deck.theme) or find("")
-        assert theme is not None
-        self.view = PageView(Palette(theme), self.page, self.gallery)
+        self.own_theme = self._chosen_theme(loaded).theme
+        """The one that the command line or the deck asks for; ``use_theme`` may show another."""
+        self.view = PageView(Palette(self.own_theme), self.page, self.gallery)
         self.slides = SlideScreen(self.view)
         self.sharing = Sharing(self, path, loaded)
         if self.options.resume:
@@ -85,12 +86,10 @@ class Stage(Actions):
             if isinstance(self._driver, TerminalDriver):
                 self._driver.farewell = self.gallery.farewell
         words, options = self.words, self.options
-        theme = options.theme or self.deck.theme
         if options.sample:
             self.notice(words("stage.sample"), _FIRST_NOTICE)
-        if theme and find(theme) is None:
-            used = self.view.palette.theme.name
-            self.notice(words("stage.no-theme", name=theme, used=used), _FIRST_NOTICE)
+        if not (chosen := self._chosen_theme(self._first)).found:
+            self.notice(self._theme_fault(chosen), _FIRST_NOTICE)
         if options.start and slide_named(self.deck, options.start) is None:
             self.notice(words("stage.no-slide", name=options.start), _FIRST_NOTICE)
         faults = [p for p in self._first.problems if p.severity == "error" and p.slide is None]
@@ -145,6 +144,7 @@ class Stage(Actions):
             setting = self._setting(width, height)
             self.pages.use(self.deck, setting)
             self.talk.restop()
+            self._prefetch_soon()
             self.sharing.changed()
         if self.talk.blank:
             row = (Run(" " * width, f"blank.{self.talk.blank}", width),)
@@ -158,6 +158,9 @@ class Stage(Actions):
         """Show where the talk is."""
         self.view.update()
         self.sharing.changed()
+        self._prefetch_soon()
+
+    def _prefetch_soon(self) -> None:
         if self.is_running:
             if self._prefetch_timer is not None:
                 self._prefetch_timer.stop()
@@ -184,9 +187,26 @@ class Stage(Actions):
     def _end_notice(self) -> None:
         self.notice("", 0)
 
+    def _chosen_theme(self, loaded: Loaded) -> Chosen:
+        """The theme that the command line names, else that of the deck."""
+        options = self.options
+        if options.theme:
+            return choose(options.theme, options.theme_file)
+        return choose(loaded.deck.theme if loaded.deck else "", loaded.theme)
+
+    def _theme_fault(self, chosen: Chosen) -> str:
+        """Why the theme is not the one that was named."""
+        faults = [problem for problem in chosen.problems if problem.severity == "error"]
+        if faults:
+            first = structs.replace(faults[0], path=Path(faults[0].path).name)
+            position, message = first.position(), first.message(self.words)
+            return self.words("stage.problem", position=position, message=message)
+        name = self.options.theme or self.deck.theme
+        return self.words("stage.no-theme", name=name, used=chosen.theme.name)
+
     def use_theme(self, name: str) -> bool:
         """Show everything in the theme of that name from now on; whether there is one."""
-        theme = find(name)
+        theme = self.own_theme if name == self.own_theme.name else find(name)
         if theme is not None:
             self.view.palette = Palette(theme)
             self.sharing.changed()
@@ -206,8 +226,10 @@ class Stage(Actions):
         goes = fresh and not self.talk.moved
         slide = fresh[0] if goes else find_place(old, self.talk.slide, new)
         self.sharing.use(loaded)
-        if loaded.deck.theme != self.deck.theme and not self.options.theme:
-            self.use_theme(loaded.deck.theme)
+        chosen = self._chosen_theme(loaded)
+        if chosen.found and chosen.theme != self.own_theme:
+            self.own_theme = chosen.theme
+            self.use_theme(chosen.theme.name)
         self.deck = loaded.deck
         self.words = self._words()
         size = self.pages.setting
@@ -231,6 +253,7 @@ class Stage(Actions):
         inline("`markup`")  # the first one imports the parser: 20 ms
         _load_encoder(self.deck)
         gc.freeze()  # what is here stays: walking it in mid-talk takes 30 ms each time
+        gc.enable()
         if self._reloading is not None and self.options.watch:
             self._reloading.start()
         self.run_worker(self.sharing.start(), group="link")

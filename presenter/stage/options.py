@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from presenter.deck import Deck
+from presenter.deck.source import Source
 from presenter.typeset.setting import Ambiguous
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ class StageOptions:
     """How to present.
 
     start: the first slide to show, by number from 1 or by id. resume: at the place of
-    a talk that was broken off, if there is one. theme: a name, over the deck's.
+    a talk that was broken off, if there is one. theme: a name or a path, over the
+    deck's; theme_file: its file, where it has one.
     ambiguous: see `Setting`. reveal: overrides the deck's and the slides'. watch: reload when the
     file changes. animation: whether anything may move by itself. mouse: whether wheel and clicks
     move the talk. sample: whether this is the bundled deck, shown as there is none here.
@@ -28,6 +30,7 @@ class StageOptions:
     start: str = ""
     resume: bool = False
     theme: str = ""
+    theme_file: Source | None = None
     ambiguous: Ambiguous = "narrow"
     reveal: bool | None = None
     watch: bool = True

@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from presenter.deck import Diagnostic, Loaded, load_deck
 from presenter.stage.watch import Watcher
+from presenter.typeset.themes import choose
 from presenter.words import Words
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def fault_of(message: DeckRead, shown: Loaded, path: Path, words: Words) -> str:
     deck, errors = message.loaded.deck, _errors(message.loaded)
     nothing = deck is None or not deck.slides
     if errors and (nothing or not _errors(shown)):
-        first = structs.replace(errors[0], path=name)
+        first = structs.replace(errors[0], path=Path(errors[0].path).name)
         return words(
             "reload.problems" if errors[1:] else "reload.problem",
             position=first.position(),
@@ -68,7 +69,9 @@ def fault_of(message: DeckRead, shown: Loaded, path: Path, words: Words) -> str:
 
 
 def _errors(loaded: Loaded) -> list[Diagnostic]:
-    return [problem for problem in loaded.problems if problem.severity == "error"]
+    """The errors of a deck, and those of its theme's file."""
+    theme = choose(loaded.deck.theme, loaded.theme).problems if loaded.deck else ()
+    return [each for each in (*loaded.problems, *theme) if each.severity == "error"]
 
 
 class Reloading:

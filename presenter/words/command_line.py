@@ -73,10 +73,17 @@ TEXTS = {
         "A file that exists is never overwritten.",
         "PATH 是文件，或要放入 slides.yaml 的目录；不写就是 ./slides.yaml。\n已有的文件绝不覆盖。",
     ),
+    "themes.theme": Text(
+        "Only this one, with all that is wrong in its file.", "只看这一种，并列出文件里的全部问题。"
+    ),
     "themes": Text("List the themes, with a sample of each.", "列出全部主题，各带样例。"),
     "themes.more": Text(
-        "Use one with “theme: paper” in the deck, or with --theme paper.",
-        "在文件里写 theme: paper，或放映时加 --theme paper。",
+        "Use one with “theme: paper” in the deck, or with --theme paper.\n"
+        "Your own are YAML files in ~/.config/presenter/themes; or name any file:\n"
+        "--theme mine.yaml",
+        "在文件里写 theme: paper，或放映时加 --theme paper。\n"
+        "自己的主题是 YAML 文件，放在 ~/.config/presenter/themes；也可以直接写文件名：\n"
+        "--theme mine.yaml",
     ),
     "schema": Text("Print the JSON Schema of a deck.", "输出文件格式的 JSON Schema。"),
     "schema.more": Text(
@@ -85,6 +92,23 @@ TEXTS = {
         "放在文件旁边，编辑器便能补全、检查所写内容：\npresenter schema > slides.schema.json",
     ),
     "notes": Text("Show notes, clock and what comes next.", "在另一终端看讲稿、时间和下一张。"),
+    "notes.more": Text(
+        "The speaker's console, for a second terminal on the same machine; opened first\n"
+        "or later, it follows the talk and can move it. DECK as with “presenter”.",
+        "讲者视图：在同一台机器的另一个终端里打开，先开后开都行，两边都能翻页。\n"
+        "不写 DECK 时，与 presenter 用同一个文件。",
+    ),
+    "notes.theme": Text(
+        "Colours of the console, over the stage's; see “presenter themes”.",
+        "讲者视图的主题；不写就随放映端。",
+    ),
+    "notes.ambiguous": Text(
+        "How this terminal draws “ ” … — · ▪: narrow (default) or wide.",
+        "“ ” … — · ▪ 在此终端占几格：窄（默认）或宽。",
+    ),
+    "notes.no_mouse": Text(
+        "Leave the mouse to the terminal, to select text.", "鼠标留给终端，用来选取文字。"
+    ),
     "export": Text("Write a handout or a picture of each slide.", "导出讲义或图片。"),
     "export.more": Text(
         "FILE's ending says what: .svg (a file for each page), .txt. DECK may be - for\n"

@@ -370,8 +370,35 @@ TEXTS = {
         "主题“{theme}”的字不易看清：“{style}”对比度 {ratio}，不足 {least}",
     ),
     "low-contrast.help": Text(
-        "take another theme (“presenter themes”), or a stronger colour",
-        "请换一种主题（“presenter themes”），或用更鲜明的颜色",
+        "take a colour that stands out more from the background",
+        "请换一种与背景反差更大的颜色",
+    ),
+    # Theme files.
+    "theme-not-mapping": Text(
+        "a theme is a mapping: “palette: …”, “styles: …”",
+        "主题文件应由“palette: …”“styles: …”等键组成",
+    ),
+    "theme-not-mapping.help": Text(
+        "write “extends: ink”, then the colours that you want otherwise",
+        "请先写“extends: ink”，再写要改的颜色",
+    ),
+    "unknown-color": Text("a palette has no “{key}”", "调色板里没有“{key}”"),
+    "unknown-color.help": Text(
+        "docs/themes.md lists the colours' names", "颜色的名称见 docs/themes.md"
+    ),
+    "unknown-style": Text("there is no style “{key}”", "没有名为“{key}”的样式"),
+    "unknown-style.help": Text("docs/themes.md lists all styles", "全部样式见 docs/themes.md"),
+    "empty-color": Text("“{key}” has no value", "“{key}”没有值"),
+    "empty-color.help": Text(
+        'put a colour in quotes, as # begins a comment: “{key}: "#c0392b"”',
+        '颜色请加引号，否则 # 会成为注释：“{key}: "#c0392b"”',
+    ),
+    "not-a-color": Text("“{value}” is no colour", "“{value}”不是颜色"),
+    "not-a-color.help": Text('write it as "#c0392b" or "#c33"', '请写成 "#c0392b" 或 "#c33"'),
+    "not-a-style-color": Text("“{value}” is no colour", "“{value}”不是颜色"),
+    "not-a-style-color.help": Text(
+        'write "#c0392b", or a colour of the palette: {colors}',
+        '请写 "#c0392b"，或调色板里的颜色：{colors}',
     ),
     "code-source-or-file": Text(
         "a code block shows either “source” or “file”", "代码块要么写 source，要么写 file"

@@ -55,6 +55,21 @@ TEXTS = {
     ),
     "no-such-theme": Text("there is no theme “{theme}”", "没有名为“{theme}”的主题"),
     "no-such-theme.help": Text("presenter themes lists them all", "presenter themes 列出全部主题"),
+    "theme-unreadable": Text(
+        "the theme {path} cannot be read: {why}", "无法读取主题文件 {path}：{why}"
+    ),
+    "theme-unreadable.help": Text("check the path", "请检查路径"),
+    "theme-not-text": Text(
+        "the theme {path} is no text in UTF-8", "主题文件 {path} 不是 UTF-8 文本"
+    ),
+    "theme-not-text.help": Text(
+        "save it as UTF-8, or name another file", "请另存为 UTF-8，或换一个文件"
+    ),
+    "theme-errors": Text("{position}: {message}", "{position}: {message}"),
+    "theme-errors.help": Text(
+        "presenter themes --theme {theme} lists all that is wrong",
+        "presenter themes --theme {theme} 列出全部问题",
+    ),
     "no-terminal": Text("presenting needs a terminal", "放映要在终端里进行"),
     "no-terminal.help": Text(
         "run it without pipes and redirections; for programs there is presenter check",

@@ -118,6 +118,33 @@ def test_wrong_usage_says_what_to_write(
     assert sorted(path.name for path in deck.parent.iterdir()) == ["talk.yaml"]
 
 
+def test_a_theme_can_be_a_file(command: Command, deck: Path) -> None:
+    theme = deck.with_name("mine.yaml")
+    theme.write_text('palette: {accent: "#ff8888"}', encoding="utf-8")
+    for given in (("--theme", theme), ()):
+        status, out, err = command(
+            "export", deck, "-o", "-", "--to", "svg", "--slides", "1", *given
+        )
+        assert (status, err) == (0, "")
+        assert "#ff8888" in out
+        deck.write_text(DECK + "theme: mine.yaml\n", encoding="utf-8")
+
+
+def test_a_bad_theme_exports_nothing(command: Command, deck: Path) -> None:
+    theme = deck.with_name("mine.yaml")
+    theme.write_text("dork: 1", encoding="utf-8")
+    out = deck.with_name("talk.txt")
+    status, _, err = command("export", deck, "-o", out, "--theme", theme)
+    assert status == 2
+    assert f"{theme}:1:1: unknown key “dork”" in err
+    deck.write_text(DECK + "theme: mine.yaml\n", encoding="utf-8")
+    status, _, err = command("export", deck, "-o", out)
+    assert status == 1
+    assert f"{theme}:1:1: error: " in err
+    assert not out.exists()
+    assert command("export", deck, "-o", out, "--force").status == 0
+
+
 def test_a_file_of_another_kind_is_left_alone(command: Command, deck: Path) -> None:
     out = deck.with_name("talk-02.svg")
     out.write_text("my diary", encoding="utf-8")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
 from presenter.commands import themes as command_module
 from presenter.typeset.themes import OURS, find, names
+from presenter.typeset.width import ruler
 from tests.commands.conftest import Command
 
 
@@ -54,3 +56,60 @@ def test_a_terminal_of_256_colours_gets_the_nearest_ones(
     assert "38;2;" not in out
     vermilion = next(line for line in out.splitlines() if "vermilion" in line)
     assert "48;5;231m" in vermilion
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """The folder of the reader's own themes."""
+    folder = tmp_path / "config" / "presenter" / "themes"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def test_the_readers_own_themes_stand_at_the_end(command: Command, own: Path) -> None:
+    (own / "松烟.yaml").write_text("extends: paper", encoding="utf-8")
+    (own / "nord.yaml").write_text("extends: board", encoding="utf-8")
+    status, out, err = command("themes")
+    assert (status, err) == (0, "")
+    *_, nord, pine = out.splitlines()
+    assert nord.split() == ["nord", "dark"]
+    assert pine.split() == ["松烟", "light"]
+    assert out.count("nord") == 1
+    measure = ruler("narrow").width
+    assert measure(pine[: pine.index("light")]) == measure(nord[: nord.index("dark")])
+
+
+def test_what_is_wrong_in_one_is_told_and_the_others_are_listed(
+    command: Command, own: Path
+) -> None:
+    (own / "bad.yaml").write_text("palette: {acent: red}", encoding="utf-8")
+    status, out, err = command("themes")
+    assert status == 0
+    assert "bad" not in out
+    assert "ink" in out
+    assert "bad.yaml:1:11: error: a palette has no “acent”" in err
+
+
+def test_a_single_theme_by_name_or_file(command: Command, tmp_path: Path) -> None:
+    assert command("themes", "--theme", "paper").out == "paper  light\n"
+    path = tmp_path / "mine.yaml"
+    path.write_text("extends: ink\n", encoding="utf-8")
+    assert command("themes", "--theme", path).out == f"{path}  dark \n"
+    path.write_text("extends: ink\ndork: 1\nderk: 2\n", encoding="utf-8")
+    status, out, err = command("themes", "--theme", path)
+    assert (status, out) == (1, "")
+    assert err.count("error:") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("papper", "did you mean paper?"),
+        ("no/such.yaml", "cannot be read"),
+        (".//", "cannot be read"),
+    ],
+)
+def test_a_theme_that_there_is_not(command: Command, name: str, said: str) -> None:
+    status, out, err = command("themes", "--theme", name)
+    assert (status, out) == (2, "")
+    assert said in err

@@ -11,7 +11,7 @@ from presenter.words import Words, language_of
 
 
 class Checked(NamedTuple):
-    """A deck's problems in the order of its text, and how many slides it has."""
+    """A deck's problems in the order of its text, then its theme's; how many slides it has."""
 
     problems: tuple[Diagnostic, ...]
     slides: int
@@ -24,9 +24,9 @@ def check_deck(path: str, loaded: Loaded, sizes: tuple[Size, ...]) -> Checked:
     deck = loaded.deck
     problems = list(loaded.problems)
     if deck is not None:
-        subject = Subject(path, deck, loaded.text, sizes)
+        subject = Subject(path, deck, loaded.text, sizes, loaded.theme)
         problems += (problem for analysis in ANALYSES for problem in analysis(subject))
-    problems.sort(key=lambda problem: problem.place)
+    problems.sort(key=lambda problem: (problem.path != path, problem.place))
     return Checked(
         tuple(problems),
         len(deck.slides) if deck else 0,

@@ -1,35 +1,10 @@
 """Themes: names of styles to colours, once, for every surface."""
 
-from functools import cache
-
+from presenter.typeset.themes.builtin import find, names
+from presenter.typeset.themes.choosing import Chosen, choose
 from presenter.typeset.themes.ours import OURS
 from presenter.typeset.themes.style import Style
 from presenter.typeset.themes.styles import STYLES
 from presenter.typeset.themes.theme import Theme
 
-
-def find(name: str) -> Theme | None:
-    """The theme of that name, ours before Textual's; the default for no name, None for none."""
-    if not name:
-        return next(iter(OURS.values()))
-    return OURS.get(name) or _textual(name)
-
-
-def names() -> list[str]:
-    """The names of all themes: ours, the default first, then Textual's."""
-    from presenter.typeset.themes.textual_palettes import PALETTES
-
-    return [*OURS, *PALETTES]
-
-
-@cache
-def _textual(name: str) -> Theme | None:
-    from presenter.typeset.themes.textual_palettes import PALETTES
-
-    if name not in PALETTES:
-        return None
-    dark, palette = PALETTES[name]
-    return Theme(name=name, dark=dark, palette=palette)
-
-
-__all__ = ["OURS", "STYLES", "Style", "Theme", "find", "names"]
+__all__ = ["OURS", "STYLES", "Chosen", "Style", "Theme", "choose", "find", "names"]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from presenter.commands.check.analyses.contrast import contrast_ratio
 from presenter.commands.check.findings import check_deck
 from presenter.commands.choices import Size
-from presenter.deck import Diagnostic, load_source
+from presenter.deck import Diagnostic, load_deck, load_source
 from presenter.deck.source import Source
 from presenter.typeset import Setting, set_slide
-from presenter.typeset.themes import Style
 from presenter.words import Words
+from tests.deck.decks import told
 
 
 def found(text: str, *sizes: Size) -> list[Diagnostic]:
@@ -85,22 +84,21 @@ def test_an_unknown_theme_is_an_error_with_a_suggestion() -> None:
     assert codes("title: x\ntheme: vermilion\nslides: [a]") == []
 
 
-@pytest.mark.parametrize(
-    ("color", "background", "ratio"),
-    [
-        ("#000000", "#ffffff", 21.0),
-        ("#ffffff", "#ffffff", 1.0),
-        ("#777777", "#ffffff", 4.48),
-        ("#FF0000", "#ffffff", 4.0),
-        ("ansi_red", "#ffffff", 21.0),
-    ],
-)
-def test_contrast_ratios(color: str, background: str, ratio: float) -> None:
-    style = Style(color=color, background=background)
-    assert contrast_ratio(style) == pytest.approx(ratio, abs=0.01)
+def test_what_is_wrong_in_the_themes_file_is_told_there(tmp_path: Path) -> None:
+    theme = 'palette:\n  quiet: "#333"\n  acent: "#fff"\n'
+    (tmp_path / "mine.yaml").write_text(theme, encoding="utf-8")
+    deck = tmp_path / "d.yaml"
+    deck.write_text("title: x\ntheme: mine.yaml\nslides: [a, {titel: b}]", encoding="utf-8")
+    problems = check_deck(str(deck), load_deck(deck), (Size(80, 24),)).problems
+    assert [(Path(each.path).name, *told(each)) for each in problems] == [
+        ("d.yaml", 3, 14, "unknown-key"),
+        ("mine.yaml", 2, 3, "low-contrast"),
+        ("mine.yaml", 3, 3, "unknown-color"),
+    ]
 
 
-def test_a_theme_that_is_hard_to_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("presenter.commands.check.analyses.contrast.LEAST", 20.9)
-    (problem,) = found("title: x\ntheme: paper\nslides: [a]")
-    assert (problem.code, problem.severity, problem.place) == ("low-contrast", "warning", (2, 8))
+def test_a_themes_file_that_is_missing_is_told_once(tmp_path: Path) -> None:
+    deck = tmp_path / "d.yaml"
+    deck.write_text("title: x\ntheme: mine.yaml\nslides: [a]", encoding="utf-8")
+    problems = check_deck(str(deck), load_deck(deck), (Size(80, 24),)).problems
+    assert [each.code for each in problems] == ["file-missing"]

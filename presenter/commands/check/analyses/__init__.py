@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from presenter.commands.check.analyses.contrast import low_contrast
 from presenter.commands.check.analyses.fit import does_not_fit
 from presenter.commands.check.analyses.notes import no_notes
+from presenter.commands.check.analyses.pictures import broken_pictures
 from presenter.commands.check.analyses.subject import Subject
-from presenter.commands.check.analyses.theme import unknown_theme
+from presenter.commands.check.analyses.theme import theme_problems
 from presenter.commands.check.analyses.times import times_beyond
 from presenter.deck import Diagnostic
 
 ANALYSES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     does_not_fit,
+    broken_pictures,
     no_notes,
     times_beyond,
-    unknown_theme,
-    low_contrast,
+    theme_problems,
 )
 
 __all__ = ["ANALYSES", "Subject"]

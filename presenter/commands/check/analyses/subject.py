@@ -12,15 +12,17 @@ from presenter.deck import Deck, Diagnostic, Place, Severity, Slide
 from presenter.deck.clean import clean
 from presenter.deck.compose import compose
 from presenter.deck.reporter import place_of
+from presenter.deck.source import Source
 
 
 class Subject(NamedTuple):
-    """A deck that could be read, its name and its text, and the sizes to set it at."""
+    """A deck that could be read, its name, text and theme file, and the sizes to set it at."""
 
     path: str
     deck: Deck
     text: str
     sizes: tuple[Size, ...]
+    theme: Source | None = None
 
     def sound_slides(self) -> Iterator[tuple[int, Slide]]:
         """The slides without errors, numbered from 1; the others have other worries."""
