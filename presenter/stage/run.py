@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from presenter.deck import Loaded
-from presenter.screen.cache_folder import cache_folder
 from presenter.stage.options import StageOptions
 from presenter.typeset.large.kept import keep_in
 
@@ -16,6 +16,9 @@ def run(path: Path, loaded: Loaded, options: StageOptions) -> int:
     `loaded` must hold a deck with at least one slide. Textual is imported only here. Raises what
     goes wrong in the stage, once the terminal is restored.
     """
+    gc.disable()  # what is made until the first slide stays; the stage enables it again
+    from presenter.screen.cache_folder import cache_folder
+
     keep_in(cache_folder())
     from presenter.stage.app import Stage
 
