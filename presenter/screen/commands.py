@@ -94,4 +94,13 @@ def bindings(commands: Iterable[Command], *, everywhere: bool = False) -> Iterat
                 yield Binding(keys, f"app.{command.name}", show=False)
 
 
-__all__ = ["COMMANDS", "CONSOLE_COMMANDS", "EVERYWHERE", "GROUPS", "Command", "ascii_of", "bindings", "fullwidth"]
+__all__ = [
+    "COMMANDS",
+    "CONSOLE_COMMANDS",
+    "EVERYWHERE",
+    "GROUPS",
+    "Command",
+    "ascii_of",
+    "bindings",
+    "fullwidth",
+]

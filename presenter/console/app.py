@@ -1,0 +1,222 @@
+"""The console: what the speaker needs to see, in a second terminal."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from presenter.console.actions import Actions
+from presenter.console.console_screen import ConsoleScreen
+from presenter.console.follower import Follower
+from presenter.console.options import ConsoleOptions
+from presenter.console.page import compose
+from presenter.console.palette import ConsolePalette
+from presenter.deck import Loaded, load_deck
+from presenter.screen.notice import with_notice
+from presenter.screen.page_view import PageView
+from presenter.talk.link import Command, LinkClient, State, read_shown
+from presenter.typeset import Page, Setting
+from presenter.typeset.themes import Theme, find
+from presenter.words import Words, language_of
+
+_AGAIN = 0.5
+"""Seconds until the stage's source is read again, if it was not the one that the stage told of."""
+
+_BEHIND = 0.005
+"""Seconds after a full second at which the clock is painted, so that it never shows the last."""
+
+
+class Console(Actions):
+    """Follows the stage that shows the deck at `path`, and has it move."""
+
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        path: Path,
+        options: ConsoleOptions | None = None,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        """`loaded` must hold a deck with at least one slide. `now` gives the wall clock."""
+        super().__init__()
+        self.options = options or ConsoleOptions()
+        self.path = path
+        self.follower = Follower(loaded, self.options.ambiguous)
+        self.client = LinkClient(path, self.take, self.lose)
+        self._own_theme = self.options.theme
+        self._now = now
+        self._said = ""
+        self._place: tuple[int, int] = (0, 0)
+        self._notice_timer: Timer | None = None
+        self._tick_timer: Timer | None = None
+        self._speak()
+        self.view = PageView(self._palette(), self.page)
+        self.slides = ConsoleScreen(self.view, self._over_notes)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The console itself."""
+        return self.slides
+
+    def on_mount(self) -> None:
+        """Look for a stage; let the clock tick."""
+        self.client.start()
+        self._tick()
+
+    def on_unmount(self) -> None:
+        """Leave the stage."""
+        self.client.stop()
+
+    # What is on screen
+
+    def _speak(self) -> None:
+        """Set in the deck's language, which may have changed."""
+        tag = self.options.language or self.follower.deck.lang
+        self.words = Words(language_of(tag))
+        self.setting = Setting(80, 24, tag, self.options.ambiguous)
+
+    def page(self, width: int, height: int) -> Page:
+        """The page to show now."""
+        self.setting = replace(self.setting, width=width, height=height)
+        talk = self.follower.talk
+        if (talk.slide, talk.stop) != self._place:
+            self._place, self.top = (talk.slide, talk.stop), None
+        view = self.follower.view(self._now(), self.path.name, self.share, self.top)
+        self.composed = compose(view, self.setting)
+        typed = self.slides.typed
+        said = self.words("stage.typed", number=typed) if typed else self._said
+        return with_notice(self.composed.page, said, self.setting)
+
+    def paint(self) -> None:
+        """Show how things are."""
+        self.view.update()
+
+    def _tick(self) -> None:
+        """Paint the clock now and after each of its full seconds."""
+        self.paint()
+        clock = self.follower.clock
+        rest = 1 - clock.elapsed % 1 if clock.state == "running" else 1.0
+        if self._tick_timer is not None:
+            self._tick_timer.stop()
+        self._tick_timer = self.set_timer(rest + _BEHIND, self._tick)
+
+    def notice(self, text: str, seconds: float = 4) -> None:
+        """Say `text` at the foot for so long; an empty one takes back."""
+        self._said = text
+        if self._notice_timer is not None:
+            self._notice_timer.stop()
+        self._notice_timer = self.set_timer(seconds, self._end_notice) if text else None
+        self.paint()
+
+    def _end_notice(self) -> None:
+        self.notice("")
+
+    def _over_notes(self, x: int, y: int) -> bool:
+        notes = self.composed.areas.notes
+        return notes is not None and notes.holds(x, y)
+
+    def _palette(self) -> ConsolePalette:
+        stage = find(self.follower.theme) if self.follower.theme else None
+        stage = stage or find(self.follower.deck.theme) or _default()
+        own = find(self._own_theme) if self._own_theme else None
+        return ConsolePalette(own or stage, stage)
+
+    def choose_theme(self, name: str) -> None:
+        """Show the console in the theme of that name from now on."""
+        self._own_theme = name
+        self._dress()
+
+    def _dress(self) -> None:
+        """Take the themes that are wanted now."""
+        palette, shown = self._palette(), self.view.palette
+        assert isinstance(shown, ConsolePalette)
+        if (palette.theme, palette.stage.theme) != (shown.theme, shown.stage.theme):
+            self.view.palette = palette
+
+    # The link
+
+    def ask(self, command: Command) -> None:
+        """Have the stage do `command`; it tells what came of it. Without one it is done here."""
+        if not self.client.send(command):
+            self.follower.do(command)
+            self._tick()
+        if command.do != "clock":
+            self.notice("")
+
+    def take(self, state: State) -> None:
+        """Go by what the stage tells."""
+        if not self.follower.take(state):
+            self.run_worker(self._fetch(), group="deck", exclusive=True)
+        self._dress()
+        self._tick()
+
+    def lose(self) -> None:
+        """Go on alone."""
+        self.follower.lose()
+        self.paint()
+
+    async def _fetch(self) -> None:
+        """Take the version of the deck that the stage shows."""
+        while (state := self.client.state) is not None and state.digest != self.follower.digest:
+            loaded = await asyncio.to_thread(self._shown)
+            state = self.client.state
+            if loaded is not None and self.follower.use(loaded):
+                self._speak()
+            if state is None:
+                return
+            same = self.follower.take(state, at_once=True)
+            self._dress()
+            self._tick()
+            if same:
+                return
+            await asyncio.sleep(_AGAIN)
+
+    def _shown(self) -> Loaded | None:
+        """What the stage shows, else what the file holds; None for neither."""
+        return read_shown(self.path) or self._read()
+
+    def _read(self) -> Loaded | None:
+        try:
+            return load_deck(self.path)
+        except Exception:  # the file is being written, or gone: the deck stays as it is
+            return None
+
+    def reload(self) -> None:
+        """Read the deck again: what the stage shows, or without one the file."""
+        self.run_worker(self._reload(), group="deck", exclusive=True)
+
+    async def _reload(self) -> None:
+        connected = self.client.state is not None
+        loaded = await asyncio.to_thread(self._shown if connected else self._read)
+        before = self.follower.digest
+        if loaded is None:
+            self.notice(self.words("reload.gone", name=self.path.name))
+        elif not self.follower.use(loaded):
+            first = loaded.problems[0]
+            text = self.words(
+                "reload.problem", position=first.position(), message=first.message(self.words)
+            )
+            self.notice(text)
+        else:
+            self._speak()
+            changed = before != self.follower.digest
+            self.notice(self.words("reload.deck" if changed else "reload.same"))
+            self._dress()
+
+
+def _default() -> Theme:
+    theme = find("")
+    assert theme is not None
+    return theme
+
+
+__all__ = ["Console"]

@@ -1,0 +1,119 @@
+"""Where things stand on the console at each size: three arrangements, and less on tiny screens."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MOST_SHARE = 3
+"""How often the notes can be made larger, or smaller, than they are at first."""
+
+_STEP = 0.15
+"""Of the room, by which each time."""
+
+_MEDIUM = (72, 20)
+_WIDE = (110, 30)
+_LEAST = 4
+"""Rows of a slide, its caption included, below which it is left out."""
+
+
+class Area(NamedTuple):
+    """A rectangle, in cells and rows from the top left; its first row is a caption."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    def holds(self, x: int, y: int) -> bool:
+        """Whether the cell lies in it."""
+        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
+
+
+class Arrangement(NamedTuple):
+    """Where things stand; -1 and None are for what is not there.
+
+    margin: cells at both sides. clock, coming, foot: rows of the clock, of what comes next in a
+    line, and of the talk's place. notes, now, next: areas of the notes, of the slide as it is, and
+    of what comes next.
+    """
+
+    margin: int
+    clock: int
+    coming: int
+    foot: int
+    notes: Area | None
+    now: Area | None
+    next: Area | None
+
+
+def arrangement(width: int, height: int, share: int = 0) -> Arrangement:
+    """The arrangement at this size, the notes as much larger (or smaller) as `share` says."""
+    margin = 2 if width >= 100 else 1 if width >= 40 else 0
+    share = max(-MOST_SHARE, min(share, MOST_SHARE))
+    if width >= _WIDE[0] and height >= _WIDE[1]:
+        return _wide(width, height, share, margin)
+    if width >= _MEDIUM[0] and height >= _MEDIUM[1] and share < MOST_SHARE:
+        return _medium(width, height, share, margin)
+    return _small(width, height, share, margin)
+
+
+def _wide(width: int, height: int, share: int, margin: int) -> Arrangement:
+    """This slide at the left; at the right what comes next, and the notes below it."""
+    room, gap = width - 2 * margin, 3
+    left = round((room - gap) * (0.62 - _STEP / 2 * share))
+    right = room - gap - left
+    top, bottom = 2, height - 2
+    above = min(round((bottom - top) * (0.36 - _STEP / 2 * share)), right // 3 + 1)
+    x = margin + left + gap
+    upper = Area(x, top, right, above) if above >= _LEAST else None
+    start = top + above + 1 if upper else top
+    return Arrangement(
+        margin,
+        clock=0,
+        coming=-1 if upper else bottom - 1,
+        foot=height - 1,
+        notes=Area(x, start, right, bottom - start - (0 if upper else 2)),
+        now=Area(margin, top, left, bottom - top - (0 if upper else 2)),
+        next=upper,
+    )
+
+
+def _medium(width: int, height: int, share: int, margin: int) -> Arrangement:
+    """This slide and the next side by side, the notes below them."""
+    room, gap = width - 2 * margin, 2
+    top, bottom = 2 if height >= 24 else 1, height - 1
+    above = round((bottom - top) * (0.5 - _STEP * share))
+    above = max(_LEAST, min(above, bottom - top - _LEAST))
+    left = round((room - gap) * 0.58)
+    start = top + above + (1 if height >= 24 else 0)
+    return Arrangement(
+        margin,
+        clock=0,
+        coming=-1,
+        foot=height - 1,
+        notes=Area(margin, start, room, bottom - start),
+        now=Area(margin, top, left, above),
+        next=Area(margin + left + gap, top, room - gap - left, above),
+    )
+
+
+def _small(width: int, height: int, share: int, margin: int) -> Arrangement:
+    """The notes, and a line of what comes next; this slide above them if they are made smaller."""
+    room = width - 2 * margin
+    clock = 0
+    foot = height - 1 if height >= 4 else -1
+    coming = height - (1 if foot < 0 else 2) if height >= 3 else -1
+    top = 2 if height >= 16 else 1
+    bottom = min(row for row in (coming, foot, height) if row >= 0)
+    if height >= 14:
+        bottom -= 1
+    above = 0
+    if share < 0:
+        above = round((bottom - top) * _STEP * 1.5 * -share)
+        above = above if above >= _LEAST and bottom - top - above >= _LEAST else 0
+    now = Area(margin, top, room, above) if above else None
+    notes = Area(margin, top + above, room, bottom - top - above)
+    return Arrangement(margin, clock, coming, foot, notes if notes.height > 0 else None, now, None)
+
+
+__all__ = ["MOST_SHARE", "Area", "Arrangement", "arrangement"]

@@ -1,0 +1,25 @@
+"""What the command line decides about the console."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from presenter.typeset.setting import Ambiguous
+
+
+@dataclass(frozen=True)
+class ConsoleOptions:
+    """How to show the speaker's side.
+
+    theme: of the console itself, by name; empty for the stage's. ambiguous: see `Setting`. mouse:
+    whether wheel and clicks move the talk. language: of the interface, BCP 47; empty for the
+    deck's, else the locale's.
+    """
+
+    theme: str = ""
+    ambiguous: Ambiguous = "narrow"
+    mouse: bool = True
+    language: str = ""
+
+
+__all__ = ["ConsoleOptions"]

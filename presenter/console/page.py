@@ -1,0 +1,154 @@
+"""The console as one page: a pure function from a moment of the talk and a size."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from presenter.console.arrangement import Area, Arrangement, arrangement
+from presenter.console.clock_line import clock_line
+from presenter.console.lines import Texts, ends, fitted, run
+from presenter.console.notes_area import Rolled, roll
+from presenter.console.view import View
+from presenter.typeset import Line, Page, Setting
+from presenter.typeset.page import line_width
+from presenter.typeset.piece import space
+from presenter.typeset.running import part_label
+
+
+class Composed(NamedTuple):
+    """The page, what is where on it, and which of the notes' rows are seen."""
+
+    page: Page
+    areas: Arrangement
+    rolled: Rolled
+
+
+def compose(view: View, setting: Setting) -> Composed:
+    """The console's page of `setting`'s size, without notices."""
+    areas = arrangement(setting.width, setting.height, view.share)
+    painter = _Painter(view, setting, areas)
+    painter.paint()
+    lines = tuple(fitted(line, setting.width, setting) if line else () for line in painter.lines)
+    return Composed(Page(setting.width, setting.height, lines), areas, painter.rolled)
+
+
+class _Painter:
+    def __init__(self, view: View, setting: Setting, areas: Arrangement) -> None:
+        self.view, self.setting, self.areas = view, setting, areas
+        self.lines: list[Line] = [()] * setting.height
+        self.rolled = Rolled([], 0, 0, 0)
+        self.room = max(1, setting.width - 2 * areas.margin)
+
+    def paint(self) -> None:
+        view, areas, setting = self.view, self.areas, self.setting
+        self.put(areas.margin, areas.clock, clock_line(view, self.room, setting))
+        if areas.now is not None:
+            self.put_slide(areas.now, (view.slide, view.stop), self.now(), self.state())
+        after = view.previews.after(view.slide, view.stop)
+        if areas.next is not None:
+            self.put_slide(areas.next, after, [(self.coming(after), "part.label")], [])
+        if areas.notes is not None:
+            self.put_notes(areas.notes)
+        if areas.coming >= 0:
+            self.put(areas.margin, areas.coming, self.coming_line(after))
+        if areas.foot >= 0:
+            self.put(areas.margin, areas.foot, ends(self.link(), self.place(), self.room, setting))
+
+    def put(self, x: int, y: int, line: Line) -> None:
+        """Put `line` at `x` into row `y`, to the right of what stands there."""
+        before = self.lines[y]
+        gap = x - line_width(before)
+        self.lines[y] = (*before, space(gap), *line) if gap > 0 else (*before, *line)
+
+    def put_slide(
+        self, area: Area, place: tuple[int, int] | None, left: Texts, right: Texts
+    ) -> None:
+        self.put(area.x, area.y, ends(left, right, area.width, self.setting, rule=True))
+        if place is not None:
+            lines = self.view.previews.lines(*place, area.width, area.height - 1)
+            for row, line in enumerate(lines, area.y + 1):
+                self.put(area.x, row, line)
+
+    def put_notes(self, area: Area) -> None:
+        view, setting, words = self.view, self.setting, self.setting.words
+        step = view.previews.stops_of(view.slide)[view.stop].step
+        text = view.previews.deck.slides[view.slide].notes
+        size = (area.width, max(0, area.height - 1))
+        self.rolled = roll(text, step, view.top, size, setting)
+        above, below = self.rolled.top, self.rolled.below
+        more = [
+            (f"{sign} {words('console.more', rows=rows)}", "part.label")
+            for sign, rows in (("↓", below), ("↑", above))
+            if rows
+        ]
+        left: Texts = [(words("console.notes"), "part.label")]
+        right: Texts = more
+        if self.areas.now is None:
+            left, right = self.now(), [*self.state(), *more]
+        self.put(area.x, area.y, ends(left, right, area.width, setting, rule=True))
+        lines = self.rolled.lines
+        if not lines and size[1] > 0:
+            lines = [(run(words("console.no-notes"), "notes.other", setting),)]
+        for row, line in enumerate(lines, area.y + 1):
+            self.put(area.x, row, line)
+
+    def now(self) -> Texts:
+        """What the audience sees now: said in a word over the slide, by its title without it."""
+        title = self.title(self.view.slide)
+        return [(self.setting.words("console.now") if self.areas.now else title, "title")]
+
+    def state(self) -> Texts:
+        """What the slide does not show by itself: a blank, steps and pages."""
+        view, words = self.view, self.setting.words
+        stops = view.previews.stops_of(view.slide)
+        at, last = stops[view.stop], stops[-1]
+        texts = []
+        if view.blank:
+            texts.append((f" {words(f'console.{view.blank}')} ", "notice"))
+        if last.step:
+            texts.append((words("console.step", step=at.step, steps=last.step), "part.label"))
+        if last.page:
+            page = words("console.page", page=at.page + 1, pages=last.page + 1)
+            texts.append((page, "part.label"))
+        return texts
+
+    def title(self, slide: int) -> str:
+        """The slide's title in plain words."""
+        return self.view.previews.title(slide) or self.setting.words("console.untitled")
+
+    def coming(self, after: tuple[int, int] | None) -> str:
+        """What kind of thing comes next."""
+        words = self.setting.words
+        if after is None:
+            return words("console.end")
+        return words("console.next-step" if after[0] == self.view.slide else "console.next-slide")
+
+    def coming_line(self, after: tuple[int, int] | None) -> Line:
+        """What comes next, in a line."""
+        texts = [(self.coming(after), "part.label")]
+        line = ends(texts, [], self.room, self.setting)
+        if after is None:
+            return line
+        same = after[0] == self.view.slide
+        text = self.view.previews.news(*after) if same else self.title(after[0])
+        room = self.room - line_width(line) - 2
+        if not text or room < 4:
+            return line
+        return (*line, space(2), run(self.setting.ruler.cut(text, room), "text", self.setting))
+
+    def link(self) -> Texts:
+        """Whether there is a stage, and who moved last."""
+        view, words = self.view, self.setting.words
+        texts = [(words(f"console.{view.link}", name=view.name), f"link.{view.link}")]
+        if view.mover and view.link == "connected":
+            texts.append((words(f"console.moved-by-{view.mover}"), "foot.text"))
+        return texts
+
+    def place(self) -> Texts:
+        """The slide's number, and the part."""
+        deck, slide = self.view.previews.deck, self.view.slide
+        number = (f"{slide + 1}/{len(deck.slides)}", "foot.number")
+        return [number, (part_label(deck.slides[slide].part, self.setting), "part.label")]
+
+
+__all__ = ["Composed", "compose"]

@@ -1,0 +1,118 @@
+"""Slides in the console's rooms: as the audience sees them, or set smaller so as to be readable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from presenter.deck import Deck
+from presenter.typeset import Line, Page, Run, SetSlide, Setting, Stop, set_slide
+from presenter.typeset.frame import frame_for
+from presenter.typeset.inline import plain_text
+from presenter.typeset.page import line_width
+
+_KEPT = 16
+
+AUDIENCE = "@"
+"""What begins the style of a run of the audience's page: it looks as in the stage's theme."""
+
+_MARKS = frozenset(["bullet.marker", "quote.bar", ""])
+"""Styles of what stands before a text and says nothing."""
+
+
+class Previews:
+    """The slides of `deck` as a stage under `stage`, its setting, shows them."""
+
+    def __init__(self, deck: Deck, stage: Setting) -> None:
+        self.deck = deck
+        self.stage = stage
+        self._set = lru_cache(_KEPT)(self._set_slide)
+        self._lines = lru_cache(_KEPT)(self._make)
+
+    def stops_of(self, slide: int) -> tuple[Stop, ...]:
+        """Where the talk rests in the slide at this index, on the stage; at least one."""
+        return self._set(slide, self.stage).stops
+
+    def stop_at(self, slide: int, step: int, page: int) -> int:
+        """The index of the stop of this step on this page, both from 0; else the nearest."""
+        stops = self.stops_of(slide)
+        return min(
+            range(len(stops)),
+            key=lambda n: (abs(stops[n].page - page), abs(stops[n].step - step)),
+        )
+
+    def after(self, slide: int, stop: int) -> tuple[int, int] | None:
+        """The slide and stop that follow; None at the end of the talk."""
+        if stop + 1 < len(self.stops_of(slide)):
+            return slide, stop + 1
+        return (slide + 1, 0) if slide + 1 < len(self.deck.slides) else None
+
+    def lines(self, slide: int, stop: int, width: int, height: int) -> tuple[Line, ...]:
+        """What the audience sees at this stop, in a room of this size; at most as many lines.
+
+        Where the stage itself fits, this is its page. Else the slide is set again for the room,
+        without the running lines, and shows the same step.
+        """
+        return self._lines(slide, stop, width, height)
+
+    def title(self, slide: int) -> str:
+        """The title of the slide at this index, without markup; empty if it has none."""
+        return plain_text(self.deck.slides[slide].title).replace("\n", " ")
+
+    def news(self, slide: int, stop: int) -> str:
+        """The text that the stop `stop` adds on the stage to the one before it on the same slide.
+
+        Only its first line; one that goes on ends with an ellipsis.
+        """
+        made = self._set(slide, self.stage)
+        old, new = (self._rows(made, number) for number in (stop - 1, stop))
+        rows = [text for before, text in zip(old, new, strict=True) if text and text != before]
+        return "".join(rows[:1]) + ("…" if rows[1:] else "")
+
+    def _set_slide(self, slide: int, setting: Setting) -> SetSlide:
+        return set_slide(self.deck, slide, setting)
+
+    def _rows(self, made: SetSlide, stop: int) -> list[str]:
+        frame = made.frame
+        return [_text(line) for line in made.page(made.stops[stop]).lines[frame.top : frame.bottom]]
+
+    def _make(self, slide: int, stop: int, width: int, height: int) -> tuple[Line, ...]:
+        stage = self.stage
+        at = self.stops_of(slide)[stop]
+        if stage.width <= width and stage.height <= height:
+            page, rows = self._set(slide, stage).page(at), slice(None)
+        else:
+            page, rows = self._smaller(
+                slide, at, min(width, stage.width), min(height, stage.height)
+            )
+        return tuple(audience(page.lines[rows], page.width))
+
+    def _smaller(self, slide: int, at: Stop, width: int, height: int) -> tuple[Page, slice]:
+        tall = next(n for n in range(height, height + 12) if frame_for(width, n).rows >= height)
+        made = self._set(slide, replace(self.stage, width=width, height=tall))
+        top = made.frame.top
+        return made.page(same_stop(at, made.stops)), slice(top, top + height)
+
+
+def same_stop(at: Stop, stops: Sequence[Stop]) -> Stop:
+    """Which of `stops`, those of the slide at another size, shows the step and content of `at`."""
+    step = max((stop.step for stop in stops if stop.step <= at.step), default=stops[0].step)
+    found = [stop for stop in stops if stop.step == step]
+    begun = [stop for stop in found if stop.anchor <= at.anchor]
+    return begun[-1] if begun else found[0]
+
+
+def audience(lines: Sequence[Line], width: int) -> Iterator[Line]:
+    """`lines` in the audience's styles, each `width` cells wide."""
+    for line in lines:
+        rest = width - line_width(line)
+        runs = [run._replace(style=f"{AUDIENCE}{run.style}") for run in line if run.width]
+        yield (*runs, Run(" " * rest, AUDIENCE, rest)) if rest > 0 else tuple(runs)
+
+
+def _text(line: Line) -> str:
+    return "".join(run.text for run in line if run.style not in _MARKS).strip()
+
+
+__all__ = ["AUDIENCE", "Previews", "audience", "same_stop"]

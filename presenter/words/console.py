@@ -1,0 +1,28 @@
+"""What the speaker's console says."""
+
+from presenter.words.words import Text
+
+TEXTS = {
+    "now": Text("Now", "现在"),
+    "next-step": Text("Next step", "下一步"),
+    "next-slide": Text("Next slide", "下一张"),
+    "end": Text("End of the talk", "到此结束"),
+    "untitled": Text("(no title)", "（无标题）"),
+    "step": Text("step {step} of {steps}", "第 {step} 步 · 共 {steps} 步"),
+    "page": Text("page {page} of {pages}", "第 {page} 页 · 共 {pages} 页"),
+    "black": Text("screen is black", "黑屏中"),
+    "white": Text("screen is white", "白屏中"),
+    "notes": Text("Notes", "讲稿"),
+    "no-notes": Text("No notes for this slide", "这一张没有讲稿"),
+    "more": Text("{rows} more", "还有 {rows} 行"),
+    "not-started": Text("not started", "未计时"),
+    "paused": Text("paused", "已暂停"),
+    "left": Text("{time} left", "剩 {time}"),
+    "over": Text("{time} over", "超 {time}"),
+    "waiting": Text("Waiting for the stage: presenter {name}", "等待放映：presenter {name}"),
+    "lost": Text("Stage lost; moving on alone", "放映端已断开，先自行翻页"),
+    "connected": Text("Connected", "已连接"),
+    "moved-by-stage": Text("moved by the stage", "放映端翻页"),
+    "moved-by-console": Text("moved by a console", "讲者视图翻页"),
+    "moved-by-remote": Text("moved by a remote", "遥控翻页"),
+}
