@@ -26,6 +26,7 @@ from presenter.stage.slide_screen import SlideScreen
 from presenter.talk import Talk
 from presenter.talk.place import changed, find_place
 from presenter.typeset import Page, Run, Setting
+from presenter.typeset.highlight import load_lexers
 from presenter.typeset.inline import inline
 from presenter.typeset.themes import Chosen, choose, find
 from presenter.words import Words, language_of
@@ -252,6 +253,8 @@ class Stage(Actions):
         """Do what could wait until the first slide is on screen, so that no key waits for it."""
         inline("`markup`")  # the first one imports the parser: 20 ms
         _load_encoder(self.deck)
+        slides = self.deck.slides
+        self.run_worker(lambda: load_lexers(slides), thread=True, group="lexers")
         gc.freeze()  # what is here stays: walking it in mid-talk takes 30 ms each time
         gc.enable()
         if self._reloading is not None and self.options.watch:
