@@ -63,9 +63,10 @@ class Sharing:
         from presenter.talk.resume import PlaceKeeper, saved_place
 
         try:
-            self._server = LinkServer(self._path, self._state, self._do)
+            server = self._server = LinkServer(self._path, self._state, self._do)
             await self._keep_source()
-            await self._server.open()
+            if self._server is server:  # else the stage has ended meanwhile
+                await server.open()
         except BlockingIOError:
             self._close_server()
             stage.notice(stage.words("link.second"), _OFFERED)
