@@ -64,7 +64,7 @@ def _blocks(
     before = 0
     content = content_of(slide)
     for block in content:
-        reveal = _reveals(deck, slide, block, setting)
+        reveal = reveals(deck, slide, block, setting)
         context = Context(setting, width, rows, reveal, _ALL, alone=len(content) == 1)
         done = SetBlock(block, context, before)
         before = max(before, done.last_step)
@@ -78,7 +78,8 @@ def content_of(slide: Slide) -> tuple[Block, ...]:
     return slide.content
 
 
-def _reveals(deck: Deck, slide: Slide, block: Block, setting: Setting) -> bool:
+def reveals(deck: Deck, slide: Slide, block: Block, setting: Setting) -> bool:
+    """Whether `block` of `slide` appears piece by piece."""
     for choice in (setting.reveal, block.reveal, slide.reveal):
         if choice is not None:
             return choice

@@ -60,10 +60,19 @@ def set_notes(text: str, width: int, setting: Setting, style: str = NOW) -> list
 
     `style` is that of plain text; bold, code and links refine it.
     """
+    return _set_blocks(note_tree(text).children, max(1, width), setting, style, 0)
+
+
+def note_tree(text: str) -> SyntaxTreeNode:
+    """The blocks of `text`, Markdown; what stands within them is not parsed (see `note_text`)."""
     from markdown_it.tree import SyntaxTreeNode
 
-    root = SyntaxTreeNode(_parser().parse(text))
-    return _set_blocks(root.children, max(1, width), setting, style, 0)
+    return SyntaxTreeNode(_parser().parse(text))
+
+
+def note_text(node: SyntaxTreeNode) -> str:
+    """The inline Markdown of a paragraph or heading."""
+    return "\n".join(child.content for child in node.children)
 
 
 def set_note_sections(text: str, step: int, width: int, setting: Setting) -> SetNotes:
@@ -118,9 +127,9 @@ def _set_block(
     ruler = setting.ruler
     match node.type:
         case "paragraph":
-            return set_paragraph(_text(node), style, width, setting)
+            return set_paragraph(note_text(node), style, width, setting)
         case "heading":
-            return set_paragraph(_text(node), f"{style} notes.heading", width, setting)
+            return set_paragraph(note_text(node), f"{style} notes.heading", width, setting)
         case "bullet_list" | "ordered_list":
             return _set_list(node, width, setting, style, depth)
         case "blockquote":
@@ -172,10 +181,6 @@ def _bar(style: str, width: int, setting: Setting) -> Line:
     return (bar, space(1)) if bar.width + 1 + 2 <= width else ()
 
 
-def _text(node: SyntaxTreeNode) -> str:
-    return "\n".join(child.content for child in node.children)
-
-
 @cache
 def _parser() -> MarkdownIt:
     """Reads blocks only; imported when the first notes are set."""
@@ -200,4 +205,13 @@ def _step(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa
     return True
 
 
-__all__ = ["NOW", "OTHER", "SetNotes", "note_sections", "set_note_sections", "set_notes"]
+__all__ = [
+    "NOW",
+    "OTHER",
+    "SetNotes",
+    "note_sections",
+    "note_text",
+    "note_tree",
+    "set_note_sections",
+    "set_notes",
+]

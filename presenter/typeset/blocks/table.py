@@ -37,7 +37,7 @@ def set_table(block: Table, context: Context) -> list[Piece]:
     widths = _widths([header, *rows] if header else rows, room, context.setting)
     if widths is None:
         return records
-    aligns = [_align(block, rows, column) for column in range(count)]
+    aligns = [align_of(block, rows, column) for column in range(count)]
     grid = _Grid(widths, aligns, gap, context.setting)
     pieces = _set_grid(header, rows, grid, context)
     return records if _rows(pieces) > _rows(records) + len(records) else pieces
@@ -126,7 +126,11 @@ def _measure(cell: str, setting: Setting) -> tuple[int, int]:
     return whole, word
 
 
-def _align(block: Table, rows: Sequence[Sequence[str]], column: int) -> Align:
+def align_of(block: Table, rows: Sequence[Sequence[str]], column: int) -> Align:
+    """How the cells of a column stand, numbers at the right where nothing is said.
+
+    `rows` have a cell for each column.
+    """
     if column < len(block.align):
         return block.align[column]
     cells = [row[column] for row in rows if row[column].strip()]
