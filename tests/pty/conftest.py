@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -43,7 +44,11 @@ def start(tmp_path: Path) -> Iterator[Start]:
     with ExitStack() as stack:
 
         def start(*arguments: Any, command: list[str] | None = None, **options: Any) -> Terminal:
-            env = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state")}
+            env = {
+                "HOME": str(tmp_path),
+                "XDG_STATE_HOME": str(tmp_path / "state"),
+                "XDG_RUNTIME_DIR": os.environ["XDG_RUNTIME_DIR"],
+            }
             options["env"] = {**env, **options.get("env", {})}
             terminal = Terminal(command or presenter(*arguments), **options)
             return stack.enter_context(terminal)
