@@ -77,6 +77,8 @@ class PageView(Widget):
     def take_pictures(self, *, anew: bool = False) -> None:
         """Paint the pictures that are ready by now; `anew`: all, as the terminal has lost them."""
         before = {} if anew else self._drawn
+        if self._gallery is not None:
+            self._gallery.send(self._page.pictures, self._background)
         self._look_at_pictures()
         fresh = [picture for picture in self._drawn if picture not in before]
         self._paint({row for picture in fresh for row in _rows(picture)})
@@ -100,6 +102,8 @@ class PageView(Widget):
             for picture in self._page.pictures:
                 if drawn := self._gallery.get(picture, background):
                     self._drawn[picture] = drawn
+            if self._gallery.has_unsent(self._page.pictures, background):
+                self.call_after_refresh(self.take_pictures)
 
     def _paint(self, rows: set[int]) -> None:
         for picture in self._drawn:

@@ -55,6 +55,7 @@ class Gallery:
         self._stopped = False
         self._numbers = 0
         self._sent: set[int] = set()
+        self._fresh: list[Drawn] = []
         self._dropped: set[int] = set()
 
     def resized(self) -> None:
@@ -62,19 +63,29 @@ class Gallery:
         self._cell = cell_pixels() or USUAL
 
     def get(self, picture: Picture, background: str) -> Drawn | None:
-        """`picture` on `background`, sent and ready to be painted; None if it is not drawn yet."""
-        key = self._key(picture, background)
+        """`picture` on `background`, if it can be painted now: drawn, and sent if need be."""
+        drawn = self._find(picture, background)
+        return drawn if drawn and self._is_there(drawn) else None
+
+    def has_unsent(self, pictures: Iterable[Picture], background: str) -> bool:
+        """Whether any of `pictures` is drawn and must be sent before it can be painted."""
+        found = (self._find(picture, background) for picture in pictures)
+        return any(drawn and not self._is_there(drawn) for drawn in found)
+
+    def send(self, pictures: Iterable[Picture], background: str) -> None:
+        """Send what the terminal is to keep: `pictures`, and what was drawn of late.
+
+        It may be much: so when the terminal has nothing better to do, not before a frame.
+        """
+        found = [self._find(picture, background) for picture in pictures]
         with self._changed:
-            drawn = self._drawn.get(key)
-            if drawn is None:
-                return None
-            self._drawn.move_to_end(key)
+            fresh, self._fresh = self._fresh, []
             dropped, self._dropped = self._dropped, set()
-        self._forget(dropped - {drawn.number})
-        if drawn.number and drawn.number not in self._sent:
-            self._sent.add(drawn.number)
-            self._write(drawn.before)
-        return drawn
+        self._forget(dropped)
+        for drawn in (*found, *fresh):
+            if drawn and not self._is_there(drawn):
+                self._sent.add(drawn.number)
+                self._write(drawn.before)
 
     def want(self, pictures: Iterable[Picture], background: str, *, ahead: bool = False) -> None:
         """Have `pictures` drawn: now, or `ahead`, when nothing else is to be drawn."""
@@ -107,6 +118,17 @@ class Gallery:
             self._changed.notify()
         if self._thread is not None:
             self._thread.join(0.2)
+
+    def _find(self, picture: Picture, background: str) -> Drawn | None:
+        key = self._key(picture, background)
+        with self._changed:
+            drawn = self._drawn.get(key)
+            if drawn is not None:
+                self._drawn.move_to_end(key)
+        return drawn
+
+    def _is_there(self, drawn: Drawn) -> bool:
+        return not drawn.number or drawn.number in self._sent
 
     def _key(self, picture: Picture, background: str) -> _Key:
         return _Key(
@@ -158,8 +180,10 @@ class Gallery:
 
     def _keep(self, key: _Key, drawn: Drawn | None) -> None:
         self._drawn[key] = drawn
-        if drawn:
+        if drawn and drawn.number:
             self._dropped.discard(drawn.number)
+            self._sent.discard(drawn.number)
+            self._fresh.append(drawn)
         size = sum(each.size for each in self._drawn.values() if each)
         while len(self._drawn) > _MOST_PICTURES or (size > _MOST_BYTES and len(self._drawn) > 1):
             _, old = self._drawn.popitem(last=False)
@@ -167,6 +191,7 @@ class Gallery:
                 size -= old.size
                 if old.number:
                     self._dropped.add(old.number)
+                    self._fresh = [each for each in self._fresh if each is not old]
 
 
 def _forgotten(numbers: set[int]) -> str:

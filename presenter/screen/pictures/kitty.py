@@ -8,8 +8,8 @@ the terminal answers nothing. Source: https://sw.kovidgoyal.net/kitty/graphics-p
 
 from __future__ import annotations
 
-import zlib
 from base64 import b64encode
+from io import BytesIO
 
 from PIL import Image
 
@@ -48,9 +48,11 @@ FIRST_NUMBER, LAST_NUMBER = 16, 255
 
 def kitty(image: Image.Image, width: int, height: int, number: int) -> Drawn:
     """`image`, in RGB, on `width` cells and `height` rows, both at most `MOST_CELLS`."""
-    data = b64encode(zlib.compress(image.tobytes(), 1)).decode("ascii")
+    file = BytesIO()
+    image.save(file, "PNG", compress_level=1)
+    data = b64encode(file.getvalue()).decode("ascii")
     chunks = [data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK)]
-    head = f"a=T,U=1,q=2,i={number},f=24,o=z,s={image.width},v={image.height},c={width},r={height}"
+    head = f"a=T,U=1,q=2,i={number},f=100,c={width},r={height}"
     commands = [
         f"{head if not at else 'q=2'},m={int(at + 1 < len(chunks))};{chunk}"
         for at, chunk in enumerate(chunks)

@@ -33,6 +33,7 @@ class Hall:
         found: list[Drawn | None] = []
 
         def is_there() -> bool:
+            self.gallery.send([picture], background)
             found.append(self.gallery.get(picture, background))
             return found[-1] is not None
 
@@ -134,8 +135,24 @@ def test_the_terminal_gets_a_picture_once(kitty: Hall, tmp_path: Path) -> None:
     kitty.gallery.want([one], INK)
     first = kitty.see(one)
     for _ in range(3):
-        kitty.gallery.get(one, INK)
+        kitty.gallery.send([one], INK)
+        assert kitty.gallery.get(one, INK) is first
     assert kitty.written == [first.before]
+
+
+def test_what_may_be_next_is_sent_ahead_and_nothing_is_painted_before(
+    kitty: Hall, tmp_path: Path
+) -> None:
+    one, two = picture(tmp_path, "a.png"), picture(tmp_path, "b.png")
+    kitty.gallery.want([one, two], INK, ahead=True)
+    with kitty._ready:
+        assert kitty._ready.wait_for(lambda: kitty.gallery.has_unsent([two], INK), PATIENCE)
+    assert kitty.gallery.get(two, INK) is None
+    assert kitty.written == []
+    kitty.gallery.send([], INK)
+    assert len(kitty.written) == 2
+    assert kitty.gallery.get(two, INK) is not None
+    assert not kitty.gallery.has_unsent([one, two], INK)
 
 
 def test_it_forgets_what_is_kept_no_more(
@@ -158,7 +175,9 @@ def test_it_forgets_all_when_it_is_left_and_gets_it_anew(kitty: Hall, tmp_path: 
     first = kitty.see(one)
     assert kitty.gallery.farewell() == f"\x1b_Ga=d,d=I,i={first.number},q=2\x1b\\"
     assert kitty.gallery.farewell() == ""
-    kitty.gallery.get(one, INK)
+    assert kitty.gallery.get(one, INK) is None
+    kitty.gallery.send([one], INK)
+    assert kitty.gallery.get(one, INK) is first
     assert kitty.written == [first.before] * 2
 
 
