@@ -40,11 +40,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("last", "jump", ("end", "G")),
     Command("go", "jump", (), palette=False, shown=("digits", "enter")),
     Command("back", "jump", ("ctrl+o",)),
+    Command("overview", "jump", ("o", "tab")),
+    Command("search", "jump", ("/", "ctrl+f")),
     Command("blank_black", "screen", ("b", ".", "f6")),
     Command("blank_white", "screen", ("w", "f7")),
     Command("theme", "screen", ("t", "f3")),
     Command("help", "talk", ("?", "f1"), palette=False),
     Command("palette", "talk", ("ctrl+p",), palette=False),
+    Command("edit", "talk", ("e", "f4")),
     Command("reload", "talk", ("r", "f5")),
     Command("suspend", "talk", ("ctrl+z",)),
     Command("close", "talk", ("escape",), palette=False),
@@ -52,10 +55,21 @@ COMMANDS: tuple[Command, ...] = (
 )
 """In the order of the help."""
 
-CONSOLE_COMMANDS: tuple[Command, ...] = (
-    *COMMANDS,
+_SCROLLING: tuple[Command, ...] = (
     Command("notes_down", "notes", ("shift+down", "ctrl+down", "]")),
     Command("notes_up", "notes", ("shift+up", "ctrl+up", "[")),
+)
+
+STAGE_COMMANDS: tuple[Command, ...] = (
+    *COMMANDS,
+    Command("notes", "notes", ("s", "f2")),
+    *_SCROLLING,
+)
+"""Those of the stage."""
+
+CONSOLE_COMMANDS: tuple[Command, ...] = (
+    *COMMANDS,
+    *_SCROLLING,
     Command("notes_larger", "notes", ("+", "=", "f10")),
     Command("notes_smaller", "notes", ("-", "f9")),
     Command("clock", "clock", ("c", "f8")),
@@ -99,6 +113,7 @@ __all__ = [
     "CONSOLE_COMMANDS",
     "EVERYWHERE",
     "GROUPS",
+    "STAGE_COMMANDS",
     "Command",
     "ascii_of",
     "bindings",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from presenter.screen.search import folded
 from presenter.typeset import Line, Page, Run, Setting
 from presenter.typeset.page import line_width
-
 
 _LEAST_DETAIL = 6
 """With less room than this, in cells, an entry goes without its detail."""
@@ -33,22 +32,18 @@ def narrow(choices: Sequence[Choice], query: str) -> list[Choice]:
     One that is called by exactly that number comes first, then those whose label begins with the
     query, then the others, each in the order given.
     """
-    asked = _folded(query).strip()
+    asked = folded(query).strip()
     words = asked.split()
     if not words:
         return list(choices)
     ranked: list[tuple[int, Choice]] = []
     for choice in choices:
-        label = _folded(choice.label)
+        label = folded(choice.label)
         if asked == str(choice.number or ""):
             ranked.append((0, choice))
-        elif all(word in label or word in _folded(choice.also) for word in words):
+        elif all(word in label or word in folded(choice.also) for word in words):
             ranked.append((1 if label.startswith(asked) else 2, choice))
     return [choice for _, choice in sorted(ranked, key=lambda each: each[0])]
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
 
 
 class Menu(NamedTuple):
@@ -76,8 +71,7 @@ def menu_page(menu: Menu, setting: Setting) -> tuple[Page, int, int]:
     left = (setting.width - room) // 2
     lines: list[Line] = [()] * setting.height
     top = 1 if setting.height >= 8 else 0
-    lines[top] = query = _query(menu, left, room, setting)
-    end = line_width(query[:3])
+    lines[top], end = query_line(menu.query, menu.prompt, left, room, setting)
     first = min(top + (2 if setting.height >= 8 else 1), setting.height)
     foot = 2 if setting.height >= 12 else 0
     rows = setting.height - first - foot
@@ -92,20 +86,23 @@ def menu_page(menu: Menu, setting: Setting) -> tuple[Page, int, int]:
     return Page(setting.width, setting.height, tuple(lines)), min(end, setting.width - 1), top
 
 
-def _query(menu: Menu, left: int, room: int, setting: Setting) -> Line:
-    """Margin, sign, query, cursor; of a query that is too long, the end."""
-    typed = menu.query
+def query_line(typed: str, prompt: str, left: int, room: int, setting: Setting) -> tuple[Line, int]:
+    """Margin, sign, what is typed, cursor; and the column where it ends.
+
+    Of a text that is too long for `room` the end is shown; `prompt` stands where nothing is typed.
+    """
     while typed and setting.ruler.width(typed) > room - 3:
         typed = typed[1:]
     sign = Run("› ", "bullet.marker", setting.ruler.width("› "))
     query = Run(typed, "menu.query", setting.ruler.width(typed))
     line: Line = (_space(left), sign, query, Run(" ", "menu.chosen", 1))
+    end = line_width(line[:3])
     if line_width(line) > setting.width:
-        return (_space(0), _space(0), _run(typed, "menu.query", setting.width - 1, setting))
-    if typed:
-        return line
-    rest = setting.width - line_width(line)
-    return (*line, _run(f" {menu.prompt}", "menu.detail", rest, setting))
+        line = (_run(typed, "menu.query", setting.width - 1, setting),)
+        return line, line_width(line)
+    if not typed:
+        line = (*line, _run(f" {prompt}", "menu.detail", setting.width - line_width(line), setting))
+    return line, end
 
 
 def _entry(choice: Choice, chosen: bool, room: int, setting: Setting) -> Line:
@@ -136,4 +133,4 @@ def _space(cells: int) -> Run:
     return Run(" " * cells, "", cells)
 
 
-__all__ = ["Choice", "Menu", "menu_page", "narrow"]
+__all__ = ["Choice", "Menu", "menu_page", "narrow", "query_line"]

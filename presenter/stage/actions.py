@@ -7,9 +7,10 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from presenter.deck import Deck
-from presenter.screen.commands import COMMANDS, Command, bindings
+from presenter.screen.commands import STAGE_COMMANDS, Command, bindings
+from presenter.screen.finding import Finding, Scope
 from presenter.screen.page_view import PageView
-from presenter.screen.podium import PodiumApp
+from presenter.stage.notes_below import NotesBelow
 from presenter.stage.pages import Pages
 from presenter.stage.sharing import Sharing
 from presenter.talk import Blank, Talk
@@ -17,15 +18,19 @@ from presenter.typeset import themes
 from presenter.typeset.themes import OURS, Theme
 from presenter.words import Words
 
+_SCROLL = 3
+"""Rows of notes that one key scrolls."""
 
-class Actions(PodiumApp, inherit_bindings=False):
+
+class Actions(Finding, inherit_bindings=False):
     """The half of the stage that answers keys, clicks and the palette."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(COMMANDS, everywhere=True))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(STAGE_COMMANDS, everywhere=True))
 
     deck: Deck
     words: Words
     pages: Pages
+    notes: NotesBelow
     talk: Talk
     view: PageView
     own_theme: Theme
@@ -110,6 +115,26 @@ class Actions(PodiumApp, inherit_bindings=False):
         self.talk.toggle_blank(color)
         self.paint()
 
+    def scope(self) -> Scope:
+        """What overview and search look through; this screen is the audience's."""
+        setting, palette = self.pages.setting, self.view.palette
+        return Scope(self.deck, self.talk.slide, setting, palette, size=None, secret=True)
+
+    def action_notes(self) -> None:
+        """Notes below the slide, or no longer."""
+        self.notes.toggle()
+        self.paint()
+
+    def action_notes_down(self) -> None:
+        """Further rows of the notes."""
+        self.notes.scroll(_SCROLL)
+        self.paint()
+
+    def action_notes_up(self) -> None:
+        """Earlier rows of the notes."""
+        self.notes.scroll(-_SCROLL)
+        self.paint()
+
     def action_theme(self) -> None:
         """The next of our themes."""
         names = list(dict.fromkeys([*OURS, self.own_theme.name]))
@@ -143,7 +168,7 @@ class Actions(PodiumApp, inherit_bindings=False):
         from presenter.screen.help_screen import HelpScreen
 
         setting, palette = self.pages.setting, self.view.palette
-        self.push_screen(HelpScreen(COMMANDS, self.words, setting, palette))
+        self.push_screen(HelpScreen(STAGE_COMMANDS, self.words, setting, palette))
 
     def action_palette(self) -> None:
         """A command, slide or theme, found by typing."""
@@ -152,7 +177,7 @@ class Actions(PodiumApp, inherit_bindings=False):
 
         words, setting = self.words, self.pages.setting
         names = dict.fromkeys([*themes.names(), self.own_theme.name])
-        found = choices(COMMANDS, self.deck.slides, names, words, setting)
+        found = choices(STAGE_COMMANDS, self.deck.slides, names, words, setting)
         texts = (
             words("stage.palette.prompt"),
             words("stage.palette.none"),

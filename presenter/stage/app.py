@@ -18,6 +18,7 @@ from presenter.screen.pictures import Gallery, cell_pixels, protocol_for
 from presenter.screen.styles import Palette
 from presenter.screen.terminal import TerminalDriver
 from presenter.stage.actions import Actions
+from presenter.stage.notes_below import NotesBelow
 from presenter.stage.options import StageOptions, slide_named
 from presenter.stage.pages import Pages
 from presenter.stage.reload import DeckRead, Reloading
@@ -64,6 +65,7 @@ class Stage(Actions):
         """The one that the command line or the deck asks for; ``use_theme`` may show another."""
         self.view = PageView(Palette(self.own_theme), self.page, self.gallery)
         self.slides = SlideScreen(self.view)
+        self.notes = NotesBelow()
         self.sharing = Sharing(self, path, loaded)
         if self.options.resume:
             self.sharing.resume()
@@ -139,10 +141,11 @@ class Stage(Actions):
         Another size than before sets everything anew.
         """
         setting = self.pages.setting
-        if (width, height) != (setting.width, setting.height):
+        rows = height - self.notes.rows(height)
+        if (width, rows) != (setting.width, setting.height):
             if self.gallery is not None:
                 self.gallery.resized()
-            setting = self._setting(width, height)
+            setting = self._setting(width, rows)
             self.pages.use(self.deck, setting)
             self.talk.restop()
             self._prefetch_soon()
@@ -152,8 +155,11 @@ class Stage(Actions):
             return Page(width, height, (row,) * height)
         typed = self.slides.typed
         text = self.words("stage.typed", number=typed) if typed else self._passing
-        page = self.pages.page(self.talk.slide, self.talk.stop)
-        return with_notice(page, text or self._standing, setting)
+        slide = self.talk.slide
+        page = self.pages.page(slide, self.talk.stop)
+        page = with_notice(page, text or self._standing, setting)
+        place = (slide, self.talk.at.step)
+        return self.notes.below(page, self.deck.slides[slide].notes, place, height, setting)
 
     def paint(self) -> None:
         """Show where the talk is."""
@@ -239,6 +245,11 @@ class Stage(Actions):
         self.paint()
         return fresh
 
+    def edited(self) -> None:
+        """Read the deck's file again, unless its changes are seen anyway."""
+        if not self.options.watch:
+            self.reload()
+
     def reload(self) -> None:
         """Read the deck's file again."""
         if self._reloading is not None:
@@ -253,6 +264,7 @@ class Stage(Actions):
         """Do what could wait until the first slide is on screen, so that no key waits for it."""
         inline("`markup`")  # the first one imports the parser: 20 ms
         _load_encoder(self.deck)
+        self._prefetch_soon()
         slides = self.deck.slides
         self.run_worker(lambda: load_lexers(slides), thread=True, group="lexers")
         gc.freeze()  # what is here stays: walking it in mid-talk takes 30 ms each time

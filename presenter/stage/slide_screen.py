@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from presenter.screen.commands import COMMANDS, bindings
+from presenter.screen.commands import STAGE_COMMANDS, bindings
 from presenter.screen.talk_screen import TalkScreen
 
 
 class SlideScreen(TalkScreen):
     """Turns keys and clicks into the stage's actions."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(COMMANDS))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(STAGE_COMMANDS))

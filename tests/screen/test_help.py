@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.screen.commands import COMMANDS
+from presenter.screen.commands import STAGE_COMMANDS
 from presenter.screen.help import help_pages
 from presenter.screen.key_names import key_name
 from presenter.typeset import Setting
@@ -21,26 +21,26 @@ CHINESE_80 = """
                  回车  l  j               白屏        w  F7
      上一步      ←  ↑  退格  PgUp  h      换主题      t  F3
                  k
-     下一张      Shift+→  n               演示
-     上一张      Shift+←  p               本帮助      ?  F1
-                                          查找命令    Ctrl+p
-     跳转                                 重新载入    r  F5
-     第一张      Home  g                  挂起        Ctrl+z
-     最后一张    End  G                   关闭、取消  Esc
-     按编号跳转  数字  回车               退出        q  Ctrl+c
-     跳回原处    Ctrl+o
-
-
-
-
-
+     下一张      Shift+→  n               讲稿
+     上一张      Shift+←  p               显示讲稿    s  F2
+                                          向下滚动    Shift+↓  Ctrl+↓  ]
+     跳转                                 向上滚动    Shift+↑  Ctrl+↑  [
+     第一张      Home  g
+     最后一张    End  G                   演示
+     按编号跳转  数字  回车               本帮助      ?  F1
+     跳回原处    Ctrl+o                   查找命令    Ctrl+p
+     总览        o  Tab                   编辑此页    e  F4
+     搜索        /  Ctrl+f                重新载入    r  F5
+                                          挂起        Ctrl+z
+                                          关闭、取消  Esc
+                                          退出        q  Ctrl+c
 
 
      Esc 关闭"""
 
 
 def test_the_chinese_help_at_80x24() -> None:
-    pages = help_pages(COMMANDS, Words("zh"), Setting(80, 24, "zh"))
+    pages = help_pages(STAGE_COMMANDS, Words("zh"), Setting(80, 24, "zh"))
     assert [page.text() for page in pages] == [CHINESE_80]
 
 
@@ -48,9 +48,9 @@ def test_the_chinese_help_at_80x24() -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12), (30, 8), (200, 60)])
 def test_every_command_and_key_is_there(size: tuple[int, int], language: Language) -> None:
     words = Words(language)
-    pages = help_pages(COMMANDS, words, Setting(*size, language))
+    pages = help_pages(STAGE_COMMANDS, words, Setting(*size, language))
     text = "\n".join(page.text() for page in pages)
-    for command in COMMANDS:
+    for command in STAGE_COMMANDS:
         assert words(f"keys.command.{command.name}") in text
         for key in command.keys + command.shown:
             assert key_name(key, words) in text
@@ -60,7 +60,7 @@ def test_one_page_is_enough_from_80x24_on() -> None:
     for size in ((80, 24), (120, 40), (200, 60)):
         for language in ("en", "zh"):
             words = Words("zh" if language == "zh" else "en")
-            assert len(help_pages(COMMANDS, words, Setting(*size, language))) == 1
+            assert len(help_pages(STAGE_COMMANDS, words, Setting(*size, language))) == 1
 
 
 @given(
@@ -71,7 +71,7 @@ def test_one_page_is_enough_from_80x24_on() -> None:
 )
 def test_every_size_holds_it(width: int, height: int, rule: str, language: str) -> None:
     setting = Setting(width, height, language, "wide" if rule == "wide" else "narrow")
-    for page in help_pages(COMMANDS, Words("zh" if language == "zh" else "en"), setting):
+    for page in help_pages(STAGE_COMMANDS, Words("zh" if language == "zh" else "en"), setting):
         assert len(page.lines) == height
         assert max(line_width(line) for line in page.lines) <= width
 

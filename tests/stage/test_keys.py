@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from presenter.screen.commands import COMMANDS, fullwidth
+from presenter.screen.commands import STAGE_COMMANDS, fullwidth
 from presenter.screen.help_screen import HelpScreen
 from presenter.screen.menu_screen import MenuScreen
 from tests.stage.running import foot, open_screen, place, shown, stage
 
 
 def keys_of(name: str) -> list[str]:
-    keys = next(command.keys for command in COMMANDS if command.name == name)
+    keys = next(command.keys for command in STAGE_COMMANDS if command.name == name)
     return [each for key in keys for each in (key, *fullwidth(key))]
 
 
@@ -228,7 +228,7 @@ async def test_ctrl_c_quits_from_everywhere(opener: str) -> None:
         assert app._exit
 
 
-@pytest.mark.parametrize("key", ["tab", "ctrl+q", "x", "中"])
+@pytest.mark.parametrize("key", ["shift+tab", "ctrl+q", "x", "中"])
 async def test_other_keys_do_nothing(key: str) -> None:
     async with stage() as (app, pilot):
         before = shown(app)

@@ -1,0 +1,107 @@
+"""Finding something by typing: what palette, overview and search have in common."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from presenter.screen.page_screen import PageScreen
+from presenter.screen.page_view import PageView
+from presenter.typeset.width import graphemes
+
+Result = TypeVar("Result")
+
+_FAR = 1_000_000
+
+
+class AskingScreen(PageScreen[Result]):
+    """Typing narrows; arrows choose; enter takes; escape leaves with None.
+
+    Letters, digits and signs are all text here, so only keys that print nothing command.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "choose(1)"),
+        Binding("ctrl+p", "choose(-1)"),
+        Binding("home", f"choose({-_FAR})"),
+        Binding("end", f"choose({_FAR})"),
+        Binding("enter", "take"),
+        Binding("escape", "leave"),
+        Binding("backspace", "erase"),
+        Binding("ctrl+u", "erase_all"),
+    ]
+
+    def __init__(self, view: PageView) -> None:
+        super().__init__(view)
+        self.asked = ""
+        self.chosen = 0
+
+    @property
+    def count(self) -> int:
+        """How many there are to choose from."""
+        raise NotImplementedError
+
+    def narrow(self) -> None:
+        """Find what is `asked` for, and choose from it."""
+        raise NotImplementedError
+
+    def result(self) -> Result:
+        """The chosen one; asked only if there is one."""
+        raise NotImplementedError
+
+    def on_key(self, event: events.Key) -> None:
+        """Take text into the query."""
+        if event.character and event.is_printable:
+            event.stop()
+            self._ask(self.asked + event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take the first line of what is pasted into the query."""
+        event.stop()
+        self._ask(self.asked + "".join(event.text.splitlines()[:1]))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """On."""
+        event.stop()
+        self.scroll(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Back."""
+        event.stop()
+        self.scroll(-1)
+
+    def scroll(self, by: int) -> None:
+        """What the wheel does."""
+        self.action_choose(by)
+
+    def _ask(self, query: str) -> None:
+        self.asked = query
+        self.narrow()
+        self.view.update()
+
+    def action_choose(self, by: int) -> None:
+        """Another one, `by` further on, held at the ends."""
+        self.chosen = max(0, min(self.chosen + by, self.count - 1))
+        self.view.update()
+
+    def action_take(self) -> None:
+        """The chosen one, if there is one."""
+        if self.count:
+            self.dismiss(self.result())
+
+    def action_leave(self) -> None:
+        """Nothing."""
+        self.dismiss(None)
+
+    def action_erase(self) -> None:
+        """The last character away."""
+        self._ask("".join(graphemes(self.asked)[:-1]))
+
+    def action_erase_all(self) -> None:
+        """All characters away."""
+        self._ask("")
+
+
+__all__ = ["AskingScreen"]

@@ -1,0 +1,109 @@
+"""Going to a slide that was found, and into its source: the commands of stage and console alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from presenter.deck import Deck
+from presenter.screen.podium import PodiumApp
+from presenter.screen.styles import Palette
+from presenter.typeset import Setting
+from presenter.words import Words
+
+if TYPE_CHECKING:
+    from presenter.screen.overview_screen import Thumbnails
+    from presenter.screen.search import Index
+
+
+class Scope(NamedTuple):
+    """What is looked through, and how it is shown.
+
+    here: the index of the slide that is shown. size: of the pages that the audience sees; None for
+    this screen's own. secret: whether an audience sees this screen, so that notes are not shown.
+    """
+
+    deck: Deck
+    here: int
+    setting: Setting
+    palette: Palette
+    size: tuple[int, int] | None
+    secret: bool
+
+
+class Finding(PodiumApp, inherit_bindings=False):
+    """Overview, search and edit."""
+
+    path: Path | None
+    words: Words
+    _index: Index | None = None
+    _thumbnails: Thumbnails | None = None
+
+    def scope(self) -> Scope:
+        """What there is to find now."""
+        raise NotImplementedError
+
+    def go_to_number(self, number: int) -> None:
+        """Go to the slide of that number, from 1."""
+        raise NotImplementedError
+
+    def show_slide(self) -> bool:
+        """End a blank; whether there was one."""
+        raise NotImplementedError
+
+    def notice(self, text: str, seconds: float = 4) -> None:
+        """Say `text` at the foot for so long."""
+        raise NotImplementedError
+
+    def edited(self) -> None:
+        """The deck's file may have changed just now."""
+
+    def _index_of(self, deck: Deck) -> Index:
+        """What finds in `deck`, kept for the next time."""
+        from presenter.screen.search import Index
+
+        if self._index is None or self._index.slides is not deck.slides:
+            self._index = Index(deck.slides)
+        return self._index
+
+    def action_overview(self) -> None:
+        """All slides in little."""
+        from presenter.screen.overview_screen import OverviewScreen, Thumbnails
+
+        self._thumbnails = self._thumbnails or Thumbnails()
+        scope = self.scope()
+        index = self._index_of(scope.deck)
+        self.push_screen(OverviewScreen(index, scope, self._thumbnails), self._go)
+
+    def action_search(self) -> None:
+        """Slides that say what is typed."""
+        from presenter.screen.search_screen import SearchScreen
+
+        scope = self.scope()
+        self.push_screen(SearchScreen(self._index_of(scope.deck), scope), self._go)
+
+    def _go(self, index: int | None) -> None:
+        if index == self.scope().here:
+            self.show_slide()  # at the step where it is
+        elif index is not None:
+            self.go_to_number(index + 1)
+
+    def action_edit(self) -> None:
+        """The deck in the user's editor, at the line of the slide that is shown."""
+        self.run_worker(self._edit(), group="edit", exclusive=True)
+
+    async def _edit(self) -> None:
+        from presenter.screen.editor import edit
+
+        if self.path is None:
+            self.notice(self.words("edit.no-file"))
+            return
+        scope = self.scope()
+        place = scope.deck.slides[scope.here].place
+        fault = await edit(self, self.path, place.line, self.words)
+        self.edited()
+        if fault:
+            self.notice(fault)
+
+
+__all__ = ["Finding", "Scope"]
