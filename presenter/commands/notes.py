@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("notes", cls=Command)
 @click.argument("deck", required=False, metavar="[DECK]", type=click.Path(path_type=Path))
-@click.option("--theme", cls=Option, default="", metavar="NAME")
+@click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
 @click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
 @click.option("--no-mouse", cls=Option, is_flag=True)
 def notes(
@@ -27,6 +27,7 @@ def notes(
 ) -> int:
     """Show this slide, the next one, notes and clock."""
     from presenter.commands.decks import DEFAULT
+    from presenter.commands.theme_option import sound_theme_source
     from presenter.deck.bundled import bundled_deck
 
     path = bundled_deck() if deck is None and not DEFAULT.exists() else deck or DEFAULT
@@ -34,13 +35,14 @@ def notes(
     if loaded.deck is None or not loaded.deck.slides:
         print_problems(loaded)
         return 1
-    _check_theme(theme)
+    theme_file = sound_theme_source(theme) if theme else None
     if not is_terminal():
         raise CommandError("no-terminal")
 
     from presenter.console import ConsoleOptions, run
 
-    return run(path, loaded, ConsoleOptions(theme=theme, ambiguous=ambiguous, mouse=not no_mouse))
+    options = ConsoleOptions(theme, theme_file, ambiguous, mouse=not no_mouse)
+    return run(path, loaded, options)
 
 
 def _shown_or_read(path: Path) -> Loaded:
@@ -61,15 +63,6 @@ def _shown_or_read(path: Path) -> Loaded:
     if loaded.deck is None:
         return read_shown(path) or loaded
     return loaded
-
-
-def _check_theme(name: str) -> None:
-    """Raises CommandError if there is no theme called `name`."""
-    from presenter.deck.suggest import nearest
-    from presenter.typeset import themes
-
-    if name and themes.find(name) is None:
-        raise CommandError("no-such-theme", theme=name, near=nearest(name, themes.names()))
 
 
 command = notes

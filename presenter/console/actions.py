@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from presenter.console.arrangement import MOST_SHARE
+from presenter.console.arrangement import held_share
 from presenter.console.follower import Follower
 from presenter.console.page import Composed
 from presenter.screen.commands import CONSOLE_COMMANDS, Command, bindings
@@ -146,7 +146,8 @@ class Actions(PodiumApp, inherit_bindings=False):
         self._share(-1)
 
     def _share(self, by: int) -> None:
-        self.share = max(-MOST_SHARE, min(self.share + by, MOST_SHARE))
+        width, height = self.setting.width, self.setting.height
+        self.share = held_share(width, height, held_share(width, height, self.share) + by)
         self.paint()
 
     def action_theme(self) -> None:

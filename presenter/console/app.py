@@ -23,7 +23,7 @@ from presenter.screen.notice import with_notice
 from presenter.screen.page_view import PageView
 from presenter.talk.link import Command, LinkClient, State, read_shown
 from presenter.typeset import Page, Setting
-from presenter.typeset.themes import Theme, find
+from presenter.typeset.themes import Theme, choose, find
 from presenter.words import Words, language_of
 
 _AGAIN = 0.5
@@ -53,7 +53,9 @@ class Console(Actions):
         self.path = path
         self.follower = Follower(loaded, self.options.ambiguous)
         self.client = LinkClient(path, self.take, self.lose)
-        self._own_theme = self.options.theme
+        theme, file = self.options.theme, self.options.theme_file
+        self._own_theme = choose(theme, file).theme if theme else None
+        self._dressed: tuple[Theme | None, str, str] | None = None
         self._now = now
         self._said = ""
         self._place: tuple[int, int] = (0, 0)
@@ -125,22 +127,26 @@ class Console(Actions):
         return notes is not None and notes.holds(x, y)
 
     def _palette(self) -> ConsolePalette:
-        stage = find(self.follower.theme) if self.follower.theme else None
-        stage = stage or find(self.follower.deck.theme) or _default()
-        own = find(self._own_theme) if self._own_theme else None
-        return ConsolePalette(own or stage, stage)
+        """The console's own theme, which is the stage's unless another was asked for, and that."""
+        loaded, name = self.follower.loaded, self.follower.theme
+        of_deck = choose(self.follower.deck.theme, loaded.theme).theme
+        known = {of_deck.name: of_deck}
+        if self._own_theme is not None:
+            known.setdefault(self._own_theme.name, self._own_theme)
+        stage = known.get(name) or (find(name) if name else None) or of_deck
+        return ConsolePalette(self._own_theme or stage, stage)
 
     def choose_theme(self, name: str) -> None:
         """Show the console in the theme of that name from now on."""
-        self._own_theme = name
+        self._own_theme = find(name)
         self._dress()
 
     def _dress(self) -> None:
         """Take the themes that are wanted now."""
-        palette, shown = self._palette(), self.view.palette
-        assert isinstance(shown, ConsolePalette)
-        if (palette.theme, palette.stage.theme) != (shown.theme, shown.stage.theme):
-            self.view.palette = palette
+        wanted = (self._own_theme, self.follower.theme, self.follower.digest)
+        if wanted != self._dressed:
+            self._dressed = wanted
+            self.view.palette = self._palette()
 
     # The link
 
@@ -154,10 +160,15 @@ class Console(Actions):
 
     def take(self, state: State) -> None:
         """Go by what the stage tells."""
-        if not self.follower.take(state):
+        if not self._follow(state):
             self.run_worker(self._fetch(), group="deck", exclusive=True)
+
+    def _follow(self, state: State, *, at_once: bool = False) -> bool:
+        """Show what the stage tells; see `Follower.take`."""
+        same = self.follower.take(state, at_once=at_once)
         self._dress()
         self._tick()
+        return same
 
     def lose(self) -> None:
         """Go on alone."""
@@ -166,17 +177,12 @@ class Console(Actions):
 
     async def _fetch(self) -> None:
         """Take the version of the deck that the stage shows."""
-        while (state := self.client.state) is not None and state.digest != self.follower.digest:
+        while self.client.state is not None:
             loaded = await asyncio.to_thread(self._shown)
             state = self.client.state
             if loaded is not None and self.follower.use(loaded):
                 self._speak()
-            if state is None:
-                return
-            same = self.follower.take(state, at_once=True)
-            self._dress()
-            self._tick()
-            if same:
+            if state is None or self._follow(state, at_once=True):
                 return
             await asyncio.sleep(_AGAIN)
 
@@ -211,12 +217,6 @@ class Console(Actions):
             changed = before != self.follower.digest
             self.notice(self.words("reload.deck" if changed else "reload.same"))
             self._dress()
-
-
-def _default() -> Theme:
-    theme = find("")
-    assert theme is not None
-    return theme
 
 
 __all__ = ["Console"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 MOST_SHARE = 3
 """How often the notes can be made larger, or smaller, than they are at first."""
 
-_STEP = 0.15
+_STEP = 0.13
 """Of the room, by which each time."""
 
 _MEDIUM = (72, 20)
@@ -49,12 +49,22 @@ class Arrangement(NamedTuple):
 def arrangement(width: int, height: int, share: int = 0) -> Arrangement:
     """The arrangement at this size, the notes as much larger (or smaller) as `share` says."""
     margin = 2 if width >= 100 else 1 if width >= 40 else 0
-    share = max(-MOST_SHARE, min(share, MOST_SHARE))
-    if width >= _WIDE[0] and height >= _WIDE[1]:
+    share = held_share(width, height, share)
+    if _holds(_WIDE, width, height):
         return _wide(width, height, share, margin)
-    if width >= _MEDIUM[0] and height >= _MEDIUM[1] and share < MOST_SHARE:
+    if _holds(_MEDIUM, width, height) and share < MOST_SHARE:
         return _medium(width, height, share, margin)
     return _small(width, height, share, margin)
+
+
+def held_share(width: int, height: int, share: int) -> int:
+    """`share` within what can be at this size: where there are but notes, they do not get more."""
+    most = MOST_SHARE if _holds(_MEDIUM, width, height) else 0
+    return max(-MOST_SHARE, min(share, most))
+
+
+def _holds(least: tuple[int, int], width: int, height: int) -> bool:
+    return width >= least[0] and height >= least[1]
 
 
 def _wide(width: int, height: int, share: int, margin: int) -> Arrangement:
@@ -109,11 +119,11 @@ def _small(width: int, height: int, share: int, margin: int) -> Arrangement:
         bottom -= 1
     above = 0
     if share < 0:
-        above = round((bottom - top) * _STEP * 1.5 * -share)
-        above = above if above >= _LEAST and bottom - top - above >= _LEAST else 0
+        above = max(_LEAST, round((bottom - top) * 0.15 * (1 - share)))
+        above = above if bottom - top - above >= _LEAST - 1 else 0
     now = Area(margin, top, room, above) if above else None
     notes = Area(margin, top + above, room, bottom - top - above)
     return Arrangement(margin, clock, coming, foot, notes if notes.height > 0 else None, now, None)
 
 
-__all__ = ["MOST_SHARE", "Area", "Arrangement", "arrangement"]
+__all__ = ["MOST_SHARE", "Area", "Arrangement", "arrangement", "held_share"]

@@ -37,7 +37,7 @@ class Follower:
         if loaded.deck is None or not loaded.deck.slides:
             raise ValueError("a console needs a deck with slides")
         self.deck: Deck = loaded.deck
-        self.digest = loaded.digest
+        self.loaded, self.digest = loaded, loaded.digest
         self.link: Link = "waiting"
         self.clock = Clock(now)
         self.mover: Mover = ""
@@ -74,7 +74,7 @@ class Follower:
         if loaded.deck is None or not loaded.deck.slides:
             return False
         slide = find_place(self.deck.slides, self.talk.slide, loaded.deck.slides)
-        self.deck, self.digest = loaded.deck, loaded.digest
+        self.deck, self.loaded, self.digest = loaded.deck, loaded, loaded.digest
         stage = self.previews.stage
         self.previews = Previews(
             self.deck,

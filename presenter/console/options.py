@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from presenter.deck.source import Source
 from presenter.typeset.setting import Ambiguous
 
 
@@ -11,12 +12,14 @@ from presenter.typeset.setting import Ambiguous
 class ConsoleOptions:
     """How to show the speaker's side.
 
-    theme: of the console itself, by name; empty for the stage's. ambiguous: see `Setting`. mouse:
+    theme: of the console itself, a name or a path, empty for the stage's; theme_file: its file,
+    where it has one. ambiguous: see `Setting`. mouse:
     whether wheel and clicks move the talk. language: of the interface, BCP 47; empty for the
     deck's, else the locale's.
     """
 
     theme: str = ""
+    theme_file: Source | None = None
     ambiguous: Ambiguous = "narrow"
     mouse: bool = True
     language: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from presenter.console.arrangement import Area, Arrangement, arrangement
@@ -9,10 +10,14 @@ from presenter.console.clock_line import clock_line
 from presenter.console.lines import Texts, ends, fitted, run
 from presenter.console.notes_area import Rolled, roll
 from presenter.console.view import View
+from presenter.talk.pace import clock_text
 from presenter.typeset import Line, Page, Setting
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import space
 from presenter.typeset.running import part_label
+
+_LEAST_LATER = 3
+"""Slides for which the list of those that follow is worth its caption."""
 
 
 class Composed(NamedTuple):
@@ -43,7 +48,9 @@ class _Painter:
         view, areas, setting = self.view, self.areas, self.setting
         self.put(areas.margin, areas.clock, clock_line(view, self.room, setting))
         if areas.now is not None:
-            self.put_slide(areas.now, (view.slide, view.stop), self.now(), self.state())
+            place = (view.slide, view.stop)
+            used = self.put_slide(areas.now, place, self.now(), self.state())
+            self.put_later(areas.now, used)
         after = view.previews.after(view.slide, view.stop)
         if areas.next is not None:
             self.put_slide(areas.next, after, [(self.coming(after), "part.label")], [])
@@ -62,12 +69,33 @@ class _Painter:
 
     def put_slide(
         self, area: Area, place: tuple[int, int] | None, left: Texts, right: Texts
-    ) -> None:
+    ) -> int:
+        """A slide under its caption; how many rows it takes with it."""
         self.put(area.x, area.y, ends(left, right, area.width, self.setting, rule=True))
+        lines: Sequence[Line] = ()
         if place is not None:
             lines = self.view.previews.lines(*place, area.width, area.height - 1)
             for row, line in enumerate(lines, area.y + 1):
                 self.put(area.x, row, line)
+        return 1 + len(lines)
+
+    def put_later(self, area: Area, used: int) -> None:
+        """The slides that follow, where this one leaves room below itself."""
+        view, setting = self.view, self.setting
+        slides = view.previews.deck.slides
+        rows = area.height - used - 2
+        if rows < _LEAST_LATER or view.slide + 1 == len(slides):
+            return
+        start = area.y + used + 1
+        label = [(setting.words("console.later"), "part.label")]
+        self.put(area.x, start, ends(label, [], area.width, setting, rule=True))
+        following = range(view.slide + 1, min(view.slide + 1 + rows, len(slides)))
+        places = len(str(following.stop))
+        for row, slide in enumerate(following, start + 1):
+            title = (f"{slide + 1:>{places}}  {self.title(slide)}", "text")
+            time = slides[slide].time
+            planned = [(clock_text(time), "part.label")] if time is not None else []
+            self.put(area.x, row, ends([title], planned, area.width, setting))
 
     def put_notes(self, area: Area) -> None:
         view, setting, words = self.view, self.setting, self.setting.words

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from presenter.console.lines import fitted
 from presenter.deck import Deck
-from presenter.typeset import Line, Page, Run, SetSlide, Setting, Stop, set_slide
+from presenter.typeset import Line, Page, SetSlide, Setting, Stop, set_slide
 from presenter.typeset.frame import frame_for
 from presenter.typeset.inline import plain_text
-from presenter.typeset.page import line_width
 
 _KEPT = 16
 
@@ -86,7 +86,7 @@ class Previews:
             page, rows = self._smaller(
                 slide, at, min(width, stage.width), min(height, stage.height)
             )
-        return tuple(audience(page.lines[rows], page.width))
+        return tuple(audience(page.lines[rows], page.width, stage))
 
     def _smaller(self, slide: int, at: Stop, width: int, height: int) -> tuple[Page, slice]:
         tall = next(n for n in range(height, height + 12) if frame_for(width, n).rows >= height)
@@ -103,12 +103,11 @@ def same_stop(at: Stop, stops: Sequence[Stop]) -> Stop:
     return begun[-1] if begun else found[0]
 
 
-def audience(lines: Sequence[Line], width: int) -> Iterator[Line]:
+def audience(lines: Sequence[Line], width: int, setting: Setting) -> Iterator[Line]:
     """`lines` in the audience's styles, each `width` cells wide."""
     for line in lines:
-        rest = width - line_width(line)
-        runs = [run._replace(style=f"{AUDIENCE}{run.style}") for run in line if run.width]
-        yield (*runs, Run(" " * rest, AUDIENCE, rest)) if rest > 0 else tuple(runs)
+        runs = [run for run in fitted(line, width, setting) if run.width]
+        yield tuple(run._replace(style=f"{AUDIENCE}{run.style}") for run in runs)
 
 
 def _text(line: Line) -> str:
