@@ -57,7 +57,7 @@ def page_as_svg(page: Page, theme: Theme, ruler: Ruler, *, title: str = "") -> s
         for run in line:
             parts += _run(run, column, row, theme.style(run.style), base, ruler)
             column += run.width
-    parts += (_picture(picture) for picture in page.pictures)
+    parts += (_picture(picture, base) for picture in page.pictures)
     parts.append("</g></svg>\n")
     return "\n".join(part for part in parts if part)
 
@@ -134,7 +134,8 @@ def _rectangle(x: float, y: float, width: float, height: float, fill: str | None
     )
 
 
-def _picture(picture: Picture) -> str:
+def _picture(picture: Picture, base: Style) -> str:
+    """The picture over its alt text, which stays where the picture cannot be had."""
     x, y = picture.x * CELL_WIDTH, picture.y * CELL_HEIGHT
     size = f'width="{picture.width * CELL_WIDTH}" height="{picture.height * CELL_HEIGHT}"'
     data = picture_data(picture.path)
@@ -142,6 +143,7 @@ def _picture(picture: Picture) -> str:
         return ""
     label = escape(picture.alt)
     return (
+        f'<rect x="{x}" y="{y}" {size} fill="{base.background}"/>'
         f'<image x="{x}" y="{y}" {size} href="{data}" role="img" aria-label="{label}" '
         'preserveAspectRatio="xMidYMid meet"/>'
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from presenter.handout.selection import Selection
 from presenter.words import Words, language_of
@@ -10,7 +11,9 @@ from presenter.words import Words, language_of
 
 def export(selection: Selection) -> Iterator[bytes]:
     """One text file; with notes, those of a slide follow its last page."""
-    pages = list(selection.pages())
+    # A picture leaves no room behind: its words stand in its place, all of them.
+    words = replace(selection, setting=replace(selection.setting, pictures=False))
+    pages = list(words.pages())
     texts = []
     for place, (index, page) in enumerate(pages):
         text = page.text().rstrip("\n") + "\n"
