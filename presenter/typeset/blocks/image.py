@@ -90,13 +90,13 @@ def _alt_in(room: Room, alt: str, setting: Setting) -> tuple[Line, ...]:
 
 
 def _alt(alt: str, context: Context) -> tuple[Line, ...]:
-    """The alt text in a frame no larger than it needs."""
+    """The alt text in a frame no larger than it needs; without one that a page would tear."""
     setting = context.setting
-    frame = _frame(context.width, setting)
-    if frame is None or context.rows < _LEAST_ROWS:
+    if frame := _frame(context.width, setting):
+        most = context.width - 2 * frame.side - 2
+        lines = set_plain(alt, "image.alt", most, setting)
+    if frame is None or len(lines) + 2 > context.rows:
         return tuple(set_plain(alt, "image.alt", context.width, setting))
-    most = context.width - 2 * frame.side - 2
-    lines = set_plain(alt, "image.alt", most, setting)
     inner = max(map(line_width, lines))
     inner += min(inner % setting.ruler.width("─"), most - inner)  # so that the rule fills it
     return frame.around(lines, inner + 2 * frame.side + 2)

@@ -115,6 +115,13 @@ def test_where_no_picture_can_be_shown_all_of_its_words_are(block: Image) -> Non
     assert block.caption in text
 
 
+def test_no_page_tears_the_frame_of_an_alt_text() -> None:
+    made = slide(Image(path="a.png", alt=ALT), size=(20, 5))
+    text = "".join(page.text() for page in map(made.page, made.stops))
+    assert "┌" not in text
+    assert "│" not in text
+
+
 def test_without_alt_the_path_stands_there() -> None:
     assert "img/a.png" in only_page(slide(Image(path="img/a.png"))).text()
 
