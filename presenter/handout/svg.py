@@ -22,6 +22,9 @@ _MARGIN = 11
 _LATIN_SIZE = 16.6
 _WIDE_SIZE = 18
 _BASELINE = 16.5
+_NARROW_FONTS = "'DejaVu Sans Mono','Menlo','Consolas','Noto Sans Mono',monospace"
+"""For quotes, dashes and marks in one cell: a Chinese font draws them two cells wide."""
+
 _FONTS = (
     "'Noto Sans Mono CJK SC','Sarasa Mono SC','Source Han Mono SC','Menlo','Consolas',"
     "'DejaVu Sans Mono','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',monospace"
@@ -49,6 +52,7 @@ def page_as_svg(page: Page, theme: Theme, ruler: Ruler, *, title: str = "") -> s
         f'width="{width}" height="{height}" font-family="{_FONTS}" font-size="{_LATIN_SIZE}" '
         'xml:space="preserve">',
         f"<title>{escape(title)}</title>" if title else "",
+        f"<style>.n{{font-family:{_NARROW_FONTS}}}</style>",
         f'<rect width="{width}" height="{height}" fill="{base.background}"/>',
         f'<g transform="translate({_MARGIN} {_MARGIN})">',
     ]
@@ -109,7 +113,8 @@ def _text(text: str, x: int, cells: int, y: int, style: Style) -> str:
         place += 'lengthAdjust="spacingAndGlyphs"'
     else:
         middle = x + cells * CELL_WIDTH / 2
-        place = f'x="{middle:g}" text-anchor="middle" font-size="{_WIDE_SIZE}"'
+        place = f'x="{middle:g}" text-anchor="middle" '
+        place += f'font-size="{_WIDE_SIZE}"' if cells > 1 else 'class="n"'
     return f'<text {place} y="{y + _BASELINE:g}" {" ".join(look)}>{escape(text)}</text>'
 
 

@@ -69,3 +69,28 @@ def test_nothing_outside_is_asked_for() -> None:
 def test_a_style_of_its_own_ground_has_a_rectangle_below_it() -> None:
     root = _drawn(_page("notice", style="notice"))
     assert len(root.findall(f".//{NS}rect")) == 2
+
+
+def test_narrow_marks_come_from_a_font_that_has_them_narrow() -> None:
+    texts = _drawn(_page("“后勤”—")).findall(f".//{NS}text")
+    assert [(text.text, text.get("class")) for text in texts] == [
+        ("“", "n"),
+        ("后", None),
+        ("勤", None),
+        ("”", "n"),
+        ("—", "n"),
+    ]
+
+
+def test_where_ambiguous_characters_are_wide_they_have_two_cells() -> None:
+    wide = ruler("wide")
+    page = Page(40, 1, ((Run("“━后", "text", 6),),))
+    root = ElementTree.fromstring(page_as_svg(page, OURS["ink"], wide))
+    quote, han = root.findall(f".//{NS}text")
+    assert (quote.text, float(quote.attrib["x"]), quote.get("class")) == ("“", CELL_WIDTH, None)
+    assert (han.text, float(han.attrib["x"])) == ("后", 5 * CELL_WIDTH)
+    *_, rule = root.findall(f".//{NS}rect")
+    assert (float(rule.attrib["x"]), float(rule.attrib["width"])) == (
+        2 * CELL_WIDTH,
+        2 * CELL_WIDTH,
+    )
