@@ -1,0 +1,155 @@
+"""The gallery shows everything there is, and its pages, like the sample deck's, break no rule."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from presenter.commands.check.findings import check_deck
+from presenter.commands.choices import Size
+from presenter.deck import Deck, Loaded, Slide, load_deck
+from presenter.deck.blocks import BLOCKS, Big, Block, Columns, Figures
+from presenter.deck.bundled import bundled_deck
+from presenter.deck.text_of import text_of
+from presenter.typeset import Page, Setting, set_slide
+from presenter.typeset.inline import plain_text
+from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START
+from presenter.typeset.layouts import LAYOUTS, layout_of
+from presenter.typeset.page import line_width
+
+GALLERY = Path(__file__).parents[1] / "docs" / "gallery.yaml"
+GOLDEN = Path(__file__).parent / "typeset" / "golden" / "gallery-80x24.txt"
+
+PROSE = frozenset(
+    {
+        "title",
+        "subtitle",
+        "text",
+        "bullet.text",
+        "quote.text",
+        "quote.by",
+        "callout.text",
+        "table.cell",
+        "table.header",
+        "figure.label",
+        "image.alt",
+        "image.caption",
+        "qr.label",
+    }
+)
+"""Styles of text that wraps by the rules of design 4; code and charts have their own."""
+
+
+@cache
+def loaded(path: Path) -> Loaded:
+    return load_deck(path)
+
+
+def deck_at(path: Path) -> Deck:
+    deck = loaded(path).deck
+    assert deck is not None
+    return deck
+
+
+def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Columns):
+            for column in block.columns:
+                yield from every_block(column.content)
+
+
+def all_pages(deck: Deck, index: int, setting: Setting) -> list[Page]:
+    """The slide's pages, with all steps past."""
+    done = set_slide(deck, index, setting)
+    return [done.page(stop) for stop in {stop.page: stop for stop in done.stops}.values()]
+
+
+def letters(texts: Iterable[str]) -> Counter[str]:
+    return Counter("".join("".join(text.split()) for text in texts))
+
+
+def said(slide: Slide) -> Iterator[str]:
+    """What the slide's pages must hold as text; figures are drawn."""
+    for text in (slide.title, slide.subtitle):
+        yield plain_text(text)
+    for block in slide.content:
+        if isinstance(block, Figures):
+            yield from (plain_text(figure.label) for figure in block.items)
+        else:
+            for each in text_of(block):
+                yield plain_text(each.text) if each.markdown else each.text
+
+
+def stretches(page: Page) -> Iterator[str]:
+    """The stretches of prose on the page's lines: what stands side by side is apart."""
+    for line in page.lines:
+        for is_prose, runs in groupby(line, lambda run: run.style.split()[:1]):
+            if is_prose and is_prose[0] in PROSE:
+                yield "".join(run.text for run in runs).strip()
+
+
+@pytest.mark.parametrize("size", ["80x24", "120x40"])
+def test_check_finds_nothing_in_it(size: str) -> None:
+    width, height = map(int, size.split("x"))
+    checked = check_deck(str(GALLERY), loaded(GALLERY), (Size(width, height),))
+    assert checked.problems == ()
+
+
+def test_it_shows_every_block_and_layout() -> None:
+    deck = deck_at(GALLERY)
+    shown = {block.key for slide in deck.slides for block in every_block(slide.content)}
+    assert shown == set(BLOCKS)
+    assert {layout_of(deck, index) for index in range(len(deck.slides))} == set(LAYOUTS)
+
+
+def test_its_pages_are_as_they_were_approved() -> None:
+    """Large type has tests of its own: its shapes are left out."""
+    deck = deck_at(GALLERY)
+    texts = []
+    for index in range(len(deck.slides)):
+        done = set_slide(deck, index, Setting(80, 24, deck.lang))
+        for stop in done.stops:
+            page = done.page(stop)
+            drawn = {"title.large", "big", "qr"}
+            lines = tuple(
+                tuple(run for run in line if run.style not in drawn) for line in page.lines
+            )
+            texts.append(page._replace(lines=lines).text())
+    text = f"\n{'=' * 80}\n".join(texts) + "\n"
+    if os.environ.get("GOLDEN") == "write":
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+def widths(slide: Slide) -> range:
+    """Every width from 20 to 200; some of them, where large type has to be drawn for each."""
+    is_large = not slide.title or slide.layout == "cover" or slide.part.kind == "introduction"
+    drawn = any(isinstance(block, Big | Figures) for block in slide.content)
+    return range(20, 201, 9 if is_large or drawn else 1)
+
+
+@pytest.mark.parametrize("height", [24, 12])
+@pytest.mark.parametrize("path", [GALLERY, bundled_deck()], ids=["gallery", "sample"])
+def test_no_page_breaks_a_rule_at_any_width(path: Path, height: int) -> None:
+    deck = deck_at(path)
+    for index, slide in enumerate(deck.slides):
+        expected = letters(said(slide))
+        for width in widths(slide):
+            # Without pictures, so that their alt text is there, whole.
+            setting = Setting(width, height, deck.lang, pictures=False)
+            pages = all_pages(deck, index, setting)
+            where = (slide.title, width)
+            for page in pages:
+                assert max(map(line_width, page.lines)) <= width, where
+                for text in filter(None, stretches(page)):
+                    assert text[0] not in NOT_AT_START, (*where, text)
+                    assert text[-1] not in NOT_AT_END, (*where, text)
+            lost = expected - letters(page.text() for page in pages)
+            assert not lost, (*where, lost)
