@@ -128,6 +128,7 @@ class Stage(Actions):
             on_ready=lambda: self.call_later(self.view.take_pictures),
             write=self._write,
             truecolor=colors == "truecolor",
+            wide=self.options.ambiguous == "wide",
         )
 
     def _write(self, data: str) -> None:

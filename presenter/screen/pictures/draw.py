@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PIL import Image
 
-from presenter.deck.pixels import read_pixels
+from presenter.deck.pixels import PictureError, read_pixels
 from presenter.screen.pictures.blocks import half_blocks
-from presenter.screen.pictures.drawn import Drawn
+from presenter.screen.pictures.drawn import Drawn, background_run
 from presenter.screen.pictures.kitty import MOST_CELLS, kitty
 from presenter.screen.pictures.protocol import Protocol
 from presenter.screen.pictures.sixel import BAND, sixel
@@ -27,10 +27,12 @@ def draw(
     number: int,
     *,
     truecolor: bool,
+    wide: bool = False,
 ) -> Drawn:
     """`picture` on `background` (``#rrggbb``) for a terminal with cells of `cell` pixels.
 
-    number: under which a terminal that keeps pictures is to keep it. Raises PictureError if it
+    number: under which a terminal that keeps pictures is to keep it. wide: whether it draws
+    half blocks, whose width is ambiguous, two cells wide. Raises PictureError if it
     cannot be had.
     """
     width, height = picture.width, picture.height
@@ -44,7 +46,13 @@ def draw(
         if box[1] > 0 and box[0] <= _MOST_ACROSS * 2 and box[1] <= _MOST_DOWN * 2:
             return sixel(_image(picture.path, box, background), width, height, background)
     image = _image(picture.path, (width, 2 * height), background)
-    return half_blocks(image, width, height, truecolor=truecolor)
+    if wide:
+        if width < 2:
+            raise PictureError("no room")
+        image = image.resize((width // 2, 2 * height), Image.Resampling.BOX)
+    drawn = half_blocks(image, image.width, height, truecolor=truecolor)
+    odd = background_run(background, width - 2 * image.width) if wide else ""
+    return drawn._replace(rows=tuple(row + odd for row in drawn.rows), width=width)
 
 
 def _image(path: str, box: tuple[int, int], background: str) -> Image.Image:

@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+def background_run(color: str, cells: int) -> str:
+    """So many blank cells in `color` (``#rrggbb``)."""
+    if cells <= 0:
+        return ""
+    red, green, blue = bytes.fromhex(color.removeprefix("#"))
+    return f"\x1b[48;2;{red};{green};{blue}m{' ' * cells}\x1b[0m"
+
+
 class Drawn(NamedTuple):
     """What to write for a picture of so many cells and rows."""
 

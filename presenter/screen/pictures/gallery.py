@@ -32,7 +32,8 @@ class Gallery:
     """Draws pictures, and has the terminal keep those that it can keep.
 
     on_ready: called in the drawing thread whenever a picture is ready. write: sends to the
-    terminal. Everything else is called in the interface's thread.
+    terminal. wide: whether the terminal draws ambiguous characters two cells wide. All methods are
+    called in the interface's thread.
     """
 
     def __init__(
@@ -42,9 +43,11 @@ class Gallery:
         on_ready: Callable[[], object],
         write: Callable[[str], object],
         truecolor: bool = True,
+        wide: bool = False,
     ) -> None:
         self._protocol = protocol
         self._truecolor = truecolor
+        self._wide = wide
         self._on_ready = on_ready
         self._write = write
         self._cell = cell_pixels() or USUAL
@@ -168,6 +171,7 @@ class Gallery:
                 key.cell,
                 number,
                 truecolor=self._truecolor,
+                wide=self._wide,
             )
         except Exception:
             return None  # Broken, or gone meanwhile: its alt text stays.

@@ -10,7 +10,7 @@ from time import sleep
 
 from PIL import Image
 
-from presenter.screen.pictures.drawn import Drawn
+from presenter.screen.pictures.drawn import Drawn, background_run
 
 BAND = 6
 """Rows of pixels in a band. A picture that ends within one may get the rest in any colour."""
@@ -21,9 +21,7 @@ _RUN = re.compile(rb"(.)\1{3,}", re.DOTALL)
 
 def sixel(image: Image.Image, width: int, height: int, background: str) -> Drawn:
     """`image`, in RGB, over `width` cells and `height` rows that are blank in `background`."""
-    red, green, blue = bytes.fromhex(background.removeprefix("#"))
-    blank = f"\x1b[48;2;{red};{green};{blue}m{' ' * width}\x1b[0m"
-    return Drawn((blank,) * height, width, after=encoded(image))
+    return Drawn((background_run(background, width),) * height, width, after=encoded(image))
 
 
 def encoded(image: Image.Image) -> str:

@@ -82,6 +82,14 @@ def test_another_shape_stands_in_the_middle(tmp_path: Path) -> None:
     assert [cell[0] == ink for cell in rows[0]] == [True] * 3 + [False] * 6 + [True] * 3
 
 
+def test_half_blocks_that_are_two_cells_wide(tmp_path: Path) -> None:
+    picture = Picture(0, 0, 9, 3, str(write(tmp_path / "a.png", 90, 60)))
+    image = draw(picture, INK, "blocks", (10, 20), 0, truecolor=True, wide=True)
+    assert image.width == 9
+    assert all(row.count("▀") == 4 and row.count(" ") == 1 for row in image.rows)
+    assert image.rows[0].endswith("\x1b[48;2;20;23;28m \x1b[0m")
+
+
 def test_kitty_gets_the_pixels_and_the_cells(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     noise(400, 300).save(path)
