@@ -9,8 +9,8 @@ TEXTS = {
     ),
     "refused": Text("No console can join: {reason}", "讲者视图无法接入：{reason}"),
     "offer": Text(
-        "Last time: slide {number}, at {elapsed}. ctrl+o goes on from there",
-        "上次讲到第 {number} 张，用时 {elapsed}；按 Ctrl+O 从那里继续",
+        "ctrl+o: on from slide {number} ({elapsed}), where it broke off",
+        "Ctrl+O 接着上次讲：第 {number} 张（{elapsed}）",
     ),
     "resumed": Text("Going on from slide {number}", "从第 {number} 张继续"),
     "no-place": Text("No place to resume: this is the beginning", "没有可继续的位置，从头开始"),

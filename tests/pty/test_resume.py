@@ -49,7 +49,7 @@ def test_the_next_start_offers_the_place(
 ) -> None:
     _killed(start, deck, kept, number)
     terminal = start(deck)
-    terminal.see("1/4", "开场白", "上次讲到第 3 张")
+    terminal.see("1/4", "开场白", "接着上次讲：第 3 张")
     terminal.send(CTRL_O)
     terminal.see("3/4", "服务的本分")
     terminal.see_no("上次")
@@ -68,7 +68,7 @@ def test_a_bug_loses_no_place(start: Start, deck: Path, kept: Kept) -> None:
     _to_the_third(terminal, kept)
     terminal.send("G")
     assert terminal.status() == 70
-    start(deck).see("上次讲到第 3 张")
+    start(deck).see("接着上次讲：第 3 张")
 
 
 def test_a_closed_window_loses_no_place(start: Start, deck: Path, kept: Kept) -> None:
@@ -76,7 +76,7 @@ def test_a_closed_window_loses_no_place(start: Start, deck: Path, kept: Kept) ->
     _to_the_third(terminal, kept)
     terminal.close()
     terminal.process.wait(20)
-    start(deck).see("上次讲到第 3 张")
+    start(deck).see("接着上次讲：第 3 张")
 
 
 def test_resume_takes_the_place_and_the_clock_goes_on(start: Start, deck: Path, kept: Kept) -> None:
@@ -101,7 +101,7 @@ def test_an_offer_that_is_not_taken_stands_in_no_ones_way(
 ) -> None:
     _killed(start, deck, kept, signal.SIGKILL)
     terminal = start(deck)
-    terminal.see("上次讲到第 3 张")
+    terminal.see("接着上次讲：第 3 张")
     terminal.send(RIGHT)
     terminal.see("2/4", "管理的前提")
     terminal.see_no("上次")

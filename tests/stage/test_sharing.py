@@ -224,7 +224,7 @@ async def broken_off(deck: Path) -> None:
 async def test_a_talk_broken_off_is_offered_and_taken(deck: Path) -> None:
     await broken_off(deck)
     async with on_stage(deck) as (app, pilot):
-        assert "上次讲到第 2 张，用时 1:15" in foot(app)
+        assert "接着上次讲：第 2 张（1:15" in foot(app)
         assert "1/5" in shown(app)
         await pilot.press("ctrl+o")
         assert place(app) == (1, 2)

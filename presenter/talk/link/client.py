@@ -11,7 +11,7 @@ from presenter.talk.link.lines import Lines
 from presenter.talk.link.paths import meeting_of
 from presenter.talk.link.protocol import Command, State, line_of, state_of
 
-_LOOK = 0.04
+_LOOK = 0.06
 """Seconds between looks for a stage: joining takes a few milliseconds more."""
 
 _CHUNK = 64 * 1024
