@@ -13,16 +13,15 @@ from presenter.console.arrangement import held_share
 from presenter.console.follower import Follower
 from presenter.console.page import Composed
 from presenter.screen.commands import CONSOLE_COMMANDS, Command, bindings
+from presenter.screen.finding import Finding, Scope
 from presenter.screen.page_view import PageView
-from presenter.screen.podium import PodiumApp
 from presenter.talk import Blank
 from presenter.talk.link import Command as Ask
 from presenter.typeset import Setting, themes
 from presenter.typeset.themes import OURS
-from presenter.words import Words
 
 
-class Actions(PodiumApp, inherit_bindings=False):
+class Actions(Finding, inherit_bindings=False):
     """The half of the console that answers keys, clicks and the palette."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(CONSOLE_COMMANDS, everywhere=True))
@@ -30,12 +29,19 @@ class Actions(PodiumApp, inherit_bindings=False):
     follower: Follower
     composed: Composed
     view: PageView
-    words: Words
     setting: Setting
     share = 0
     """By how many steps the notes are larger than at first."""
     top: int | None = None
     """The first row of the notes that is shown; None for the one that fits the step."""
+
+    def scope(self) -> Scope:
+        """What overview and search look through; nobody but the speaker sees this screen."""
+        follower = self.follower
+        stage = follower.previews.stage
+        size = (stage.width, stage.height)
+        here, palette = follower.talk.slide, self.view.palette
+        return Scope(follower.deck, here, self.setting, palette, size, secret=False)
 
     def ask(self, command: Ask) -> None:
         """Have the stage do `command`, or do it here."""

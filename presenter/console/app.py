@@ -50,7 +50,7 @@ class Console(Actions):
         """`loaded` must hold a deck with at least one slide. `now` gives the wall clock."""
         super().__init__()
         self.options = options or ConsoleOptions()
-        self.path = path
+        self.path: Path = path
         self.follower = Follower(loaded, self.options.ambiguous)
         self.client = LinkClient(path, self.take, self.lose)
         theme, file = self.options.theme, self.options.theme_file
@@ -195,6 +195,11 @@ class Console(Actions):
             return load_deck(self.path)
         except Exception:  # the file is being written, or gone: the deck stays as it is
             return None
+
+    def edited(self) -> None:
+        """Read the deck's file again; a stage sees its changes by itself."""
+        if self.client.state is None:
+            self.reload()
 
     def reload(self) -> None:
         """Read the deck again: what the stage shows, or without one the file."""

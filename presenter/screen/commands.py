@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding
 
-Group = Literal["move", "jump", "screen", "notes", "clock", "talk"]
-GROUPS: tuple[Group, ...] = ("move", "jump", "screen", "notes", "clock", "talk")
+Group = Literal["move", "jump", "screen", "notes", "talk"]
+GROUPS: tuple[Group, ...] = ("move", "jump", "screen", "notes", "talk")
 
 
 class Command(NamedTuple):
@@ -45,6 +45,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("blank_black", "screen", ("b", ".", "f6")),
     Command("blank_white", "screen", ("w", "f7")),
     Command("theme", "screen", ("t", "f3")),
+    Command("clock", "talk", ("c", "f8")),
+    Command("clock_reset", "talk", ("ctrl+r",)),
     Command("help", "talk", ("?", "f1"), palette=False),
     Command("palette", "talk", ("ctrl+p",), palette=False),
     Command("edit", "talk", ("e", "f4")),
@@ -56,8 +58,8 @@ COMMANDS: tuple[Command, ...] = (
 """In the order of the help."""
 
 _SCROLLING: tuple[Command, ...] = (
-    Command("notes_down", "notes", ("shift+down", "ctrl+down", "]")),
-    Command("notes_up", "notes", ("shift+up", "ctrl+up", "[")),
+    Command("notes_down", "notes", ("shift+down", "]")),
+    Command("notes_up", "notes", ("shift+up", "[")),
 )
 
 STAGE_COMMANDS: tuple[Command, ...] = (
@@ -72,8 +74,6 @@ CONSOLE_COMMANDS: tuple[Command, ...] = (
     *_SCROLLING,
     Command("notes_larger", "notes", ("+", "=", "f10")),
     Command("notes_smaller", "notes", ("-", "f9")),
-    Command("clock", "clock", ("c", "f8")),
-    Command("clock_reset", "clock", ("ctrl+r",)),
 )
 """Those of the speaker's console."""
 

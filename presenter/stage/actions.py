@@ -14,6 +14,8 @@ from presenter.stage.notes_below import NotesBelow
 from presenter.stage.pages import Pages
 from presenter.stage.sharing import Sharing
 from presenter.talk import Blank, Talk
+from presenter.talk.clock import ClockTo
+from presenter.talk.pace import clock_text
 from presenter.typeset import themes
 from presenter.typeset.themes import OURS, Theme
 from presenter.words import Words
@@ -134,6 +136,19 @@ class Actions(Finding, inherit_bindings=False):
         """Earlier rows of the notes."""
         self.notes.scroll(-_SCROLL)
         self.paint()
+
+    def action_clock(self) -> None:
+        """Start the clock, or pause it."""
+        self._set_clock("pause" if self.sharing.clock.state == "running" else "start")
+
+    def action_clock_reset(self) -> None:
+        """The clock back to zero."""
+        self._set_clock("reset")
+
+    def _set_clock(self, to: ClockTo) -> None:
+        self.sharing.set_clock(to)
+        clock = self.sharing.clock
+        self.notice(self.words(f"clock.{clock.state}", time=clock_text(clock.elapsed)), 2)
 
     def action_theme(self) -> None:
         """The next of our themes."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET
 
 from presenter.deck import Loaded
-from presenter.talk.clock import Clock
+from presenter.talk.clock import Clock, ClockTo
 from presenter.talk.pace import clock_text
 
 if TYPE_CHECKING:
@@ -132,6 +132,14 @@ class Sharing:
             slide = self._stage.deck.slides[talk.slide]
             self._keeper.save(SavedPlace.of(talk.here, slide, clock.state, clock.elapsed))
 
+    # The clock
+
+    def set_clock(self, to: ClockTo) -> None:
+        """Start, pause or reset it; keep and tell what it shows."""
+        getattr(self.clock, to)()
+        self._save()
+        self.changed()
+
     # What is told
 
     def use(self, shown: Loaded) -> None:
@@ -203,9 +211,7 @@ class Sharing:
                 talk.blank = command.color
                 self._stage.paint()
             elif command.do == "clock" and command.to is not UNSET:
-                getattr(self.clock, command.to)()
-                self._save()
-                self.changed()
+                self.set_clock(command.to)
             elif command.do == "go" and command.slide is not UNSET:
                 self._moved(talk.go_to(command.slide - 1))
             elif command.do == "back":

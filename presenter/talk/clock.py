@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Literal
 
 Running = Literal["stopped", "running", "paused"]
+ClockTo = Literal["start", "pause", "reset"]
 
 
 class Clock:

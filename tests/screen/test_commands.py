@@ -7,7 +7,16 @@ from collections import Counter
 import pytest
 from textual.binding import BindingsMap
 
-from presenter.screen.commands import COMMANDS, EVERYWHERE, Command, ascii_of, bindings, fullwidth
+from presenter.screen.commands import (
+    COMMANDS,
+    CONSOLE_COMMANDS,
+    EVERYWHERE,
+    STAGE_COMMANDS,
+    Command,
+    ascii_of,
+    bindings,
+    fullwidth,
+)
 from presenter.words import Language, Words
 
 CONTRACT = {
@@ -26,7 +35,12 @@ CONTRACT = {
     "palette": "ctrl+p",
     "suspend": "ctrl+z",
     "quit": "q ctrl+c",
+    "clock": "c f8",
+    "clock_reset": "ctrl+r",
 }
+
+
+ALL = tuple(dict.fromkeys((*STAGE_COMMANDS, *CONSOLE_COMMANDS)))
 
 
 def test_the_keys_are_those_of_the_contract() -> None:
@@ -34,12 +48,13 @@ def test_the_keys_are_those_of_the_contract() -> None:
     assert {name: declared.get(name) for name in CONTRACT} == CONTRACT
 
 
-def test_no_key_is_listed_twice() -> None:
-    counted = Counter(key for command in COMMANDS for key in command.keys)
+@pytest.mark.parametrize("commands", [STAGE_COMMANDS, CONSOLE_COMMANDS], ids=["stage", "console"])
+def test_no_key_is_listed_twice(commands: tuple[Command, ...]) -> None:
+    counted = Counter(key for command in commands for key in command.keys)
     assert [key for key, times in counted.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c.keys], ids=lambda c: c.name)
+@pytest.mark.parametrize("command", [c for c in ALL if c.keys], ids=lambda c: c.name)
 def test_every_command_has_a_key_that_prints_nothing(command: Command) -> None:
     assert [key for key in command.keys if len(key) > 1 and key != "space"]
 
@@ -82,7 +97,7 @@ def test_quitting_and_suspending_are_bound_everywhere() -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_command_and_group_has_a_label(language: Language) -> None:
     words = Words(language)
-    labels = [words(f"keys.command.{command.name}") for command in COMMANDS]
-    groups = {words(f"keys.group.{command.group}") for command in COMMANDS}
-    assert len(set(labels)) == len(COMMANDS)
-    assert len(groups) == 4
+    labels = [words(f"keys.command.{command.name}") for command in ALL]
+    groups = {words(f"keys.group.{command.group}") for command in ALL}
+    assert len(set(labels)) == len(ALL)
+    assert len(groups) == len({command.group for command in ALL})

@@ -16,26 +16,26 @@ from presenter.words import Language, Words
 CHINESE_80 = """
      按键
 
-     翻页                                 屏幕
-     下一步      →  ↓  空格  PgDn         黑屏        b  .  F6
-                 回车  l  j               白屏        w  F7
-     上一步      ←  ↑  退格  PgUp  h      换主题      t  F3
+     翻页                                 讲稿
+     下一步      →  ↓  空格  PgDn         显示讲稿    s  F2
+                 回车  l  j               向下滚动    Shift+↓  ]
+     上一步      ←  ↑  退格  PgUp  h      向上滚动    Shift+↑  [
                  k
-     下一张      Shift+→  n               讲稿
-     上一张      Shift+←  p               显示讲稿    s  F2
-                                          向下滚动    Shift+↓  Ctrl+↓  ]
-     跳转                                 向上滚动    Shift+↑  Ctrl+↑  [
-     第一张      Home  g
-     最后一张    End  G                   演示
-     按编号跳转  数字  回车               本帮助      ?  F1
-     跳回原处    Ctrl+o                   查找命令    Ctrl+p
-     总览        o  Tab                   编辑此页    e  F4
-     搜索        /  Ctrl+f                重新载入    r  F5
-                                          挂起        Ctrl+z
-                                          关闭、取消  Esc
-                                          退出        q  Ctrl+c
+     下一张      Shift+→  n               演示
+     上一张      Shift+←  p               计时、暂停  c  F8
+                                          计时归零    Ctrl+r
+     跳转                                 本帮助      ?  F1
+     第一张      Home  g                  查找命令    Ctrl+p
+     最后一张    End  G                   编辑此页    e  F4
+     按编号跳转  数字  回车               重新载入    r  F5
+     跳回原处    Ctrl+o                   挂起        Ctrl+z
+     总览        o  Tab                   关闭、取消  Esc
+     搜索        /  Ctrl+f                退出        q  Ctrl+c
 
-
+     屏幕
+     黑屏        b  .  F6
+     白屏        w  F7
+     换主题      t  F3
      Esc 关闭"""
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from presenter.talk.clock import Running
+from presenter.talk.clock import ClockTo, Running
 from presenter.talk.talk import Blank
 
 LONGEST_LINE = 64 * 1024
@@ -24,7 +24,6 @@ Mover = Literal["", "stage", "console", "remote"]
 
 Move = Literal["next", "previous", "next_slide", "previous_slide", "first", "last", "back"]
 Do = Literal[Move, "go", "blank", "clock"]
-ClockTo = Literal["start", "pause", "reset"]
 
 _FromOne = Annotated[int, Meta(ge=1)]
 _FromZero = Annotated[int, Meta(ge=0)]
