@@ -94,8 +94,8 @@ def overview_page(
         prompt = words("overview.prompt")
         lines[0], column = query_line(overview.query, prompt, grid.left, room, setting)
     if not overview.found and height > grid.top:
-        none = _cut(words("overview.none"), "menu.detail", room - 2, setting)
-        lines[grid.top] = (space(grid.left + 2), none)
+        none = _cut(words("overview.none"), "menu.detail", room, setting)
+        lines[grid.top] = (space(grid.left), none)
     digits = len(str(len(slides)))
     for row in range(grid.rows):
         tiles = []
@@ -149,8 +149,10 @@ def _foot(overview: Overview, slides: Sequence[Slide], grid: Grid, setting: Sett
     slide = slides[overview.found[overview.chosen]]
     room = setting.width - 2 * grid.left
     at = f"{overview.chosen + 1}/{len(overview.found)}"
-    texts = [text for text in (part_label(slide.part, setting), at) if text]
-    right = _cut(" · ".join(texts), "foot.number", room // 2, setting)
+    part = part_label(slide.part, setting)
+    whole = f"{part} · {at}" if part else at
+    fits = setting.ruler.width(whole) <= room // 2
+    right = _cut(whole if fits else at, "foot.number", room, setting)
     left = _cut(slide_name(slide, setting.words), "foot.text", room - right.width - 2, setting)
     gap = room - left.width - right.width
     return (space(grid.left), left, space(gap), right) if gap >= 0 else ()

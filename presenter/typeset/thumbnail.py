@@ -35,19 +35,16 @@ def thumbnail(page: Page, width: int, height: int, ruler: Ruler) -> tuple[Line, 
     canvas = _Canvas(width, height)
     canvas.edge()
     rows = [row for row, line in enumerate(page.lines) if any(_words(line, ruler))]
-    # Without the rows of head and foot, unless something else is there.
-    first = min([page.height // 12, *rows])
-    end = max([page.height - page.height // 12, *(row + 1 for row in rows)])
     across = (canvas.columns - 2) / max(1, page.width)
-    down = (canvas.rows - 2) / max(1, end - first)
+    down = (canvas.rows - 2) / max(1, page.height)
     thick = max(1, int(down * 0.6))
     for picture in page.pictures:
-        left, top = 1 + round(picture.x * across), 1 + int((picture.y - first) * down)
+        left, top = 1 + round(picture.x * across), 1 + int(picture.y * down)
         right = 1 + round((picture.x + picture.width) * across)
-        bottom = 1 + int((picture.y + picture.height - first) * down)
+        bottom = 1 + int((picture.y + picture.height) * down)
         canvas.hatch(left, right, top, bottom)
     for row in rows:
-        top, below = 1 + int((row - first) * down), 1 + int((row + 1 - first) * down)
+        top, below = 1 + int(row * down), 1 + int((row + 1) * down)
         for start, stop, style, drawn in _words(page.lines[row], ruler):
             if any(_covers(picture, start, row) for picture in page.pictures):
                 continue
@@ -86,15 +83,15 @@ class _Canvas:
         self._styles = [[EDGE] * width for _ in range(height)]
 
     def fill(self, left: int, right: int, top: int, bottom: int, style: str) -> None:
-        """Set the dots of a rectangle; the first style in a cell, the edge apart, is its style."""
+        """Set the dots of a rectangle. A cell has the style that came first; the edge gives way."""
         for row in range(max(0, top), min(bottom, self.rows)):
             bits = _BITS[row % _DOWN]
             cells, styles = self._cells[row // _DOWN], self._styles[row // _DOWN]
             for column in range(max(0, left), min(right, self.columns)):
                 cell = column // _ACROSS
+                if styles[cell] == EDGE != style:
+                    cells[cell], styles[cell] = 0, style
                 cells[cell] |= bits[column % _ACROSS]
-                if styles[cell] == EDGE:
-                    styles[cell] = style
 
     def hatch(self, left: int, right: int, top: int, bottom: int) -> None:
         """Set every other dot of a rectangle: a picture."""
