@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
@@ -153,3 +153,67 @@ def test_no_page_breaks_a_rule_at_any_width(path: Path, height: int) -> None:
                     assert text[-1] not in NOT_AT_END, (*where, text)
             lost = expected - letters(page.text() for page in pages)
             assert not lost, (*where, lost)
+
+
+def cells(page: Page, setting: Setting) -> list[dict[int, str]]:
+    """For each row, what stands at which cell; the bars beside code, which move, left out."""
+    rows = []
+    for line in page.lines:
+        row: dict[int, str] = {}
+        at = 0
+        for run in line:
+            if run.style != "code.stress":
+                for start, grapheme in zip(setting.ruler.offsets(run.text), run.text, strict=False):
+                    if grapheme.strip():
+                        row[at + start] = row.get(at + start, "") + grapheme
+            at += run.width
+        rows.append(row)
+    return rows
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40)], ids=str)
+def test_each_step_adds_and_moves_nothing(size: tuple[int, int]) -> None:
+    deck = deck_at(GALLERY)
+    setting = Setting(*size, deck.lang, reveal=True)
+    for index, slide in enumerate(deck.slides):
+        done = set_slide(deck, index, setting)
+        for earlier, later in pairwise(done.stops):
+            if earlier.page != later.page:
+                continue
+            before, after = (cells(done.page(stop), setting) for stop in (earlier, later))
+            for old, new in zip(before, after, strict=True):
+                assert old.items() <= new.items(), (slide.title, earlier)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40)], ids=str)
+def test_revealed_to_the_end_a_page_is_what_it_is_without_steps(size: tuple[int, int]) -> None:
+    deck = deck_at(GALLERY)
+    for index, slide in enumerate(deck.slides):
+        stepwise, at_once = (
+            set_slide(deck, index, Setting(*size, deck.lang, reveal=reveal))
+            for reveal in (True, False)
+        )
+        assert len(at_once.stops) == len(at_once.pages), slide.title
+        setting = at_once.setting
+        last = {stop.page: stop for stop in stepwise.stops}
+        for stop in at_once.stops:
+            assert cells(stepwise.page(last[stop.page]), setting) == cells(
+                at_once.page(stop), setting
+            ), slide.title
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
+def test_no_mark_of_a_hidden_item_shows(size: tuple[int, int]) -> None:
+    """Before the first step there is the title alone."""
+    deck = deck_at(GALLERY)
+    setting = Setting(*size, deck.lang, reveal=True)
+    titles = {"title", "title.rule", "title.large", "subtitle", "cover.byline", "part.label"}
+    running = {"head.title", "foot.text", "foot.page", "foot.number"}
+    running |= {"progress.done", "progress.rest"}
+    for index, slide in enumerate(deck.slides):
+        done = set_slide(deck, index, setting)
+        page = done.page(done.stops[0])
+        if done.stops[0].step == 0 and slide.content:
+            styles = {run.style for line in page.lines for run in line if run.text.strip()}
+            assert styles <= titles | running, slide.title
+        assert not page.pictures or done.stops[0].step

@@ -19,6 +19,9 @@ _STRESSED = "▎"
 _TAB = 4
 """Cells from one tab stop to the next."""
 
+_GAP = 2
+"""Cells between a line's number and the line."""
+
 _LEAST = 12
 """Cells of code that line numbers must leave."""
 
@@ -31,7 +34,7 @@ class _Margin(NamedTuple):
 
     @property
     def width(self) -> int:
-        return self.bar + (self.digits + 1 if self.digits else 0)
+        return self.bar + (self.digits + _GAP if self.digits else 0)
 
 
 def set_code(block: Code, context: Context) -> list[Piece]:
@@ -81,7 +84,7 @@ def _margin(block: Code, rows: int, context: Context) -> _Margin:
     """Room for bar and line numbers, as far as the width has it."""
     bar = context.setting.ruler.width(_STRESSED) if block.stressed else 0
     digits = len(str(block.first + rows - 1)) if block.numbers else 0
-    if context.width - bar - digits - 1 < _LEAST:
+    if context.width - bar - digits - _GAP < _LEAST:
         digits = 0
     return _Margin(bar if context.width - bar >= 2 else 0, digits)
 
@@ -92,7 +95,7 @@ def _beside(margin: _Margin, label: str, *, stress: bool) -> Iterable[Run]:
         yield Run(_STRESSED, "code.stress", margin.bar) if stress else space(margin.bar)
     if margin.digits:
         text = label.rjust(margin.digits)
-        yield Run(f"{text} ", "code.line-number", margin.digits + 1)
+        yield Run(f"{text}{' ' * _GAP}", "code.line-number", margin.digits + _GAP)
 
 
 def _set_row(row: Paragraph, width: int, setting: Setting) -> list[Line]:

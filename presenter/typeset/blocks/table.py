@@ -27,7 +27,10 @@ _LEAST = 4
 
 
 def set_table(block: Table, context: Context) -> list[Piece]:
-    """A piece for the header and one for each row; under reveal the rows come one by one."""
+    """A piece for the header and one for each row; under reveal the rows come one by one.
+
+    The header comes with the first of them.
+    """
     count = max(len(row) for row in (block.header, *block.rows, ("",)))
     header = _filled(block.header, count) if any(block.header) else ()
     rows = [_filled(row, count) for row in block.rows]
@@ -84,7 +87,7 @@ def _set_grid(
     heading: tuple[Line, ...] = ()
     if header:
         heading = (*grid.row(header, "table.header"), grid.rule("━", "table.header.rule"))
-    pieces = [Piece(heading, keep=True)] if heading else []
+    pieces = [Piece(heading, step=int(context.reveal), keep=True)] if heading else []
     sets = [grid.row(row, "table.cell") for row in rows]
     between: tuple[Line, ...] = ()
     if any(len(lines) > 1 for lines in sets):

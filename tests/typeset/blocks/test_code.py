@@ -51,7 +51,7 @@ def test_a_piece_of_php_needs_no_opening_tag() -> None:
 
 def test_numbers_are_those_of_the_file_and_aligned() -> None:
     pieces = set_block(Code(source="a\n\nb", first=9, last=11, numbers=True))
-    assert lines_of(pieces) == [" 9 a", "10", "11 b"]
+    assert lines_of(pieces) == [" 9  a", "10", "11  b"]
 
 
 def test_no_room_is_wasted_on_numbers_where_it_is_narrow() -> None:
