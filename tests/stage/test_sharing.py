@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from textual.pilot import Pilot
 from presenter.deck import load_deck
 from presenter.stage.app import Stage
 from presenter.stage.options import StageOptions
-from presenter.talk.link import read_shown
+from presenter.talk.link import read_shown, write_shown
 from presenter.talk.link.paths import meeting_of
 from presenter.talk.resume import saved_place
 from tests.stage.running import DECK, foot, place, shown, stage
@@ -168,6 +169,29 @@ async def test_peers_see_the_version_that_is_shown(deck: Path) -> None:
         assert now is not None
         assert now.digest == digest
         assert now.deck == app.deck
+
+
+async def test_no_peer_is_told_of_a_version_that_it_cannot_see_yet(
+    deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_stage(deck, start="5") as (app, pilot), peer(deck) as one:
+        old = await one.state()
+        slow = threading.Event()
+
+        def write(deck: Path, text: str) -> None:
+            assert slow.wait(20)
+            write_shown(deck, text)
+
+        monkeypatch.setattr("presenter.talk.link.shown.write_shown", write)
+        deck.write_text("title: 后勤\nslides: [一, 二]\n", encoding="utf-8")
+        app.replace_deck(load_deck(deck))
+        await pilot.press("left")
+        async with peer(deck) as late:
+            assert await late.state() == old
+            slow.set()
+            for each in (one, late):
+                state = await each.see(digest=load_deck(deck).digest)
+                assert (state["slide"], state["slides"]) == (app.talk.slide + 1, 2)
 
 
 async def test_a_second_stage_says_so_and_leaves_the_first_alone(deck: Path) -> None:

@@ -92,6 +92,24 @@ def test_it_is_kept_while_the_talk_goes_on_and_the_talk_never_waits(
     assert written == [json.encode(_place(0)), json.encode(_place(3))]
 
 
+def test_what_is_kept_already_is_not_written_again(
+    keeper: PlaceKeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[bytes] = []
+    begun = threading.Event()
+
+    def write(path: Path, data: bytes) -> None:
+        written.append(data)
+        begun.set()
+
+    monkeypatch.setattr(resume, "write_whole", write)
+    keeper.save(_place(1))
+    assert begun.wait(20)
+    keeper.save(_place(1))
+    keeper.close()
+    assert written == [json.encode(_place(1))]
+
+
 def test_a_disk_that_fails_stops_nothing(deck: Path, state: Path) -> None:
     state.write_text("no folder")
     keeper = PlaceKeeper(deck)
