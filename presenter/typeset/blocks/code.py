@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from presenter.deck.blocks.code import Code
 from presenter.typeset.highlight import highlight
-from presenter.typeset.inline import Paragraph, Styled
+from presenter.typeset.inline import Paragraph
 from presenter.typeset.page import Line, Run
-from presenter.typeset.paragraph import set_styled
 from presenter.typeset.piece import Context, Piece, space
 from presenter.typeset.setting import Setting
 from presenter.typeset.width import Ruler
+from presenter.typeset.wrap import Span, wrap
 
 _WRAPPED = "↪"
 _STRESSED = "▎"
+_NO_BREAK_HYPHEN = "\u2011"
 _TAB = 4
 """Cells from one tab stop to the next."""
 
@@ -112,13 +113,28 @@ def _set_row(row: Paragraph, width: int, setting: Setting) -> list[Line]:
         mark = 0
     before: Line = (space(indent),) if indent else ()
     again: Line = (Run(f"{_WRAPPED} ", "code.wrap", mark),) if mark else ()
-    body = _without(row, indent)
-    head, *_ = set_styled(body, "", width - indent, setting)
-    rest = _without(body, _length(head, body))
-    if not rest:
-        return [(*before, *head)]
-    lines = set_styled(rest, "", width - indent - mark, setting)
-    return [(*before, *head), *((*before, *again, *line) for line in lines)]
+    head, *more = _wrapped(text[indent:], width - indent, setting)
+    lines = [(*before, *_part(row, indent + head.start, indent + head.end, ruler))]
+    if more:
+        rest = indent + more[0].start
+        for start, end in _wrapped(text[rest:], width - indent - mark, setting):
+            lines.append((*before, *again, *_part(row, rest + start, rest + end, ruler)))
+    return lines
+
+
+def _wrapped(text: str, width: int, setting: Setting) -> tuple[Span, ...]:
+    """The lines of `text`; a hyphen is part of a name or an option, and ends none."""
+    return wrap(text.replace("-", _NO_BREAK_HYPHEN), width, setting.language, setting.ruler)
+
+
+def _part(row: Paragraph, start: int, end: int, ruler: Ruler) -> Iterator[Run]:
+    """What stands in `row` from the character `start` to `end`."""
+    for text, style, _ in row:
+        piece = text[max(0, start) : max(0, end)]
+        if piece:
+            yield Run(piece, style, ruler.width(piece))
+        start -= len(text)
+        end -= len(text)
 
 
 def _dimmed(line: Line) -> Line:
@@ -141,23 +157,3 @@ def _without_tabs(row: Paragraph, ruler: Ruler) -> Paragraph:
             column += gap + ruler.width(other)
         parts.append(part._replace(text=text))
     return tuple(parts)
-
-
-def _without(row: Sequence[Styled], characters: int) -> Paragraph:
-    """`row` without its first `characters`."""
-    rest = []
-    for part in row:
-        kept = part.text[characters:]
-        characters = max(0, characters - len(part.text))
-        if kept:
-            rest.append(part._replace(text=kept))
-    return tuple(rest)
-
-
-def _length(line: Line, row: Sequence[Styled]) -> int:
-    """How many characters of `row` its first set line took, with the spaces after it."""
-    text = "".join(part.text for part in row)
-    taken = sum(len(run.text) for run in line)
-    while taken < len(text) and text[taken] == " ":
-        taken += 1
-    return taken

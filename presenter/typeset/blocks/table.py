@@ -43,11 +43,25 @@ def set_table(block: Table, context: Context) -> list[Piece]:
     aligns = [align_of(block, rows, column) for column in range(count)]
     grid = _Grid(widths, aligns, gap, context.setting)
     pieces = _set_grid(header, rows, grid, context)
-    return records if _rows(pieces) > _rows(records) + len(records) else pieces
+    rows_left = max(1, context.rows - 2)  # where the heading has a rule and air below
+    return pieces if _is_shorter(pieces, records, rows_left) else records
 
 
-def _rows(pieces: Sequence[Piece]) -> int:
-    return sum(len(piece.lines) for piece in pieces)
+def _is_shorter(pieces: Sequence[Piece], records: Sequence[Piece], rows: int) -> bool:
+    """Whether the table in columns reads better than its `records`, on pages of `rows` rows.
+
+    It does unless it takes more pages, on each of which its header is repeated, or has rows that
+    are taller than a page below the header, or is longer altogether.
+    """
+    heights = [len(piece.lines) for piece in pieces]
+    header = len(pieces[-1].header) if pieces else 0
+    listed = sum(len(piece.lines) + 1 for piece in records) - 1
+    if sum(heights) <= rows:
+        return sum(heights) <= max(listed, rows // 2)
+    room = rows - header
+    if max(heights) > room:
+        return False
+    return -(-(sum(heights) - header) // room) <= -(-listed // rows) and sum(heights) <= listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +187,5 @@ def _set_records(
                 first = _padded(name[0] if name else (), label, "left")
                 lines += indented(cell, tuple(first), (space(label),) if label else ())
         step = number + 1 if context.reveal else 0
-        pieces.append(Piece(tuple(lines), air="paragraph", step=step, whole=False))
+        pieces.append(Piece(tuple(lines), air="paragraph", step=step))
     return pieces

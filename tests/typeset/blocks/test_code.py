@@ -161,3 +161,8 @@ def test_lexers_are_loaded_ahead_also_for_code_in_columns() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout.split() == [b"False", b"True"]
+
+
+def test_an_option_stays_whole_at_a_break() -> None:
+    source = "presenter export --slides 2-4"
+    assert lines_of(set_block(Code(source=source), 20)) == ["presenter export", "↪ --slides 2-4"]

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Table
+from presenter.typeset import Setting, set_slide
 from presenter.typeset.piece import Piece
 from presenter.typeset.width import ruler
 from tests.typeset.blocks.pieces import (
@@ -182,3 +184,20 @@ def test_every_line_of_a_column_begins_in_the_same_cell(
 def test_a_table_can_be_read_at_any_width(width: int) -> None:
     drawn = letters("".join(lines_of(set_block(MONEY, width))))
     assert not letters("对内有偿服务，实行费用结算制度") - drawn
+
+
+def test_on_a_short_page_a_list_goes_before_rows_taller_than_the_page() -> None:
+    table = Table(header=("号", "说明"), rows=(("1", "很长的说明文字" * 6),))
+    assert lines_of(set_block(table, 30, rows=16))[0] == "号  说明"
+    assert lines_of(set_block(table, 30, rows=6))[0] == "号    1"
+
+
+def test_a_header_is_not_left_alone_on_a_page() -> None:
+    table = Table(header=("号", "说明"), rows=tuple((str(n), "说明文字" * 8) for n in range(5)))
+    deck = Deck(title="试讲", slides=(Slide(title="表格", content=(table,)),))
+    for height in range(5, 30):
+        for width in (20, 30, 40, 80):
+            done = set_slide(deck, 0, Setting(width, height, "zh-Hans"))
+            for stop in done.stops:
+                styles = {run.style for line in done.page(stop).lines for run in line}
+                assert "table.cell" in styles, (width, height)
