@@ -66,8 +66,8 @@ class _Reader:
         self._line: list[Styled] = []
         self._styles: list[str] = []
         self._link = ""
-        self._soft = False
-        """Whether a soft break waits for what comes behind it."""
+        self._soft: Styled | None = None
+        """The space for a soft break that waits for what comes behind it."""
 
     def read(self, text: str) -> tuple[Paragraph, ...]:
         """The lines of `text`."""
@@ -78,7 +78,7 @@ class _Reader:
                 case "code_inline":
                     self._add(token.content, "code")
                 case "softbreak":
-                    self._soft = True
+                    self._soft = Styled(" ", self._style(), self._link)
                 case "hardbreak":
                     self._end_line()
                 case "link_open":
@@ -107,25 +107,27 @@ class _Reader:
             return
         # An entity may stand for what no terminal should see.
         text = clean(text)
-        if self._soft:
-            self._soft = False
+        if soft := self._soft:
+            self._soft = None
             if not _joins(self._line[-1].text if self._line else "", text):
-                self._append(" ")
+                self._append(soft)
         if not own and (not self._line or self._line[-1].text.endswith(" ")):
             text = text.lstrip(" ")
-        self._append(text, *own)
+        self._append(Styled(text, self._style(*own), self._link))
 
-    def _append(self, text: str, *own: str) -> None:
-        if not text:
+    def _style(self, *own: str) -> str:
+        return " ".join(filter(None, (*self._styles, *own)))
+
+    def _append(self, part: Styled) -> None:
+        if not part.text:
             return
-        style = " ".join(filter(None, (*self._styles, *own)))
         line = self._line
-        if line and line[-1].style == style and line[-1].link == self._link:
-            text = line.pop().text + text
-        line.append(Styled(text, style, self._link))
+        if line and line[-1][1:] == part[1:]:
+            part = part._replace(text=line.pop().text + part.text)
+        line.append(part)
 
     def _end_line(self) -> None:
-        self._soft = False
+        self._soft = None
         if self._line:
             self._line[-1] = self._line[-1]._replace(text=self._line[-1].text.rstrip(" "))
         self._lines.append(tuple(part for part in self._line if part.text))

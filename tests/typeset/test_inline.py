@@ -154,3 +154,14 @@ def test_plain_text_needs_no_parser() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "False"]
+
+
+def test_a_space_for_a_soft_break_is_no_part_of_what_follows() -> None:
+    assert inline("and\n[links](https://example.org) end") == (
+        (
+            Styled("and ", ""),
+            Styled("links", "link", "https://example.org"),
+            Styled(" end", ""),
+        ),
+    )
+    assert inline("**a\nb**\nc") == ((Styled("a b", "strong"), Styled(" c", "")),)
