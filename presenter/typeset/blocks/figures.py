@@ -33,7 +33,7 @@ def set_figures(block: Figures, context: Context) -> list[Piece]:
         values = [item.value for item in items]
         large = set_side_by_side(values, width, rows, context.setting, "big")
         if large:
-            pieces = _pieces(items, large, count, width, gap, context)
+            pieces = _pieces(items, large, count, width, gap, context, air=1)
             if sum(len(piece.lines) + 1 for piece in pieces) <= max(context.rows, count):
                 return pieces
     count = counts[0]
@@ -69,8 +69,10 @@ def _pieces(
     width: int,
     gap: int,
     context: Context,
+    *,
+    air: int = 0,
 ) -> list[Piece]:
-    """Rows of `count` figures, each figure `width` cells wide."""
+    """Rows of `count` figures, each `width` cells wide and `air` rows above its label."""
     pieces = []
     for start in range(0, len(items), count):
         row = range(start, min(start + count, len(items)))
@@ -79,7 +81,8 @@ def _pieces(
         for index in row:
             missing = high - len(values[index])
             label = _label(items[index].label, width, context)
-            columns.append([*([()] * missing), *values[index], *label])
+            between = [()] * (air if label else 0)
+            columns.append([*([()] * missing), *values[index], *between, *label])
         seen = [not context.reveal or index < context.shown for index in row]
         lines = tuple(
             _joined(cells, seen, width + gap) for cells in zip_longest(*columns, fillvalue=())
