@@ -40,6 +40,7 @@ class Sharing:
         self._shown: Loaded = shown
         self._kept: Loaded | None = None
         """What the file beside the socket holds; states wait until that is what is shown."""
+        self._ended = False
         self._keeping = asyncio.Lock()
         self._digest = ""
         self._told: State | None = None
@@ -65,8 +66,7 @@ class Sharing:
         try:
             server = self._server = LinkServer(self._path, self._state, self._do)
             await self._keep_source()
-            if self._server is server:  # else the stage has ended meanwhile
-                await server.open()
+            await server.open()
         except BlockingIOError:
             self._close_server()
             stage.notice(stage.words("link.second"), _OFFERED)
@@ -78,6 +78,8 @@ class Sharing:
         if stage.options.sample:
             return
         place = await asyncio.to_thread(saved_place, self._path)
+        if self._ended:
+            return
         self._keeper = PlaceKeeper(self._path)
         stage.set_interval(1.0, self._save)
         self._save()
@@ -89,6 +91,7 @@ class Sharing:
 
     def stop(self, *, given: bool) -> None:
         """Leave; a talk that was `given` to its end leaves no place to resume."""
+        self._ended = True
         if self._keeper is not None:
             self._save()
             if given and self._stage.talk.moved:
@@ -150,14 +153,12 @@ class Sharing:
 
     async def _keep_source(self) -> None:
         """Keep the source that is shown for the consoles, then tell them."""
-        from presenter.talk.link.shown import write_shown
-
-        assert self._path is not None
         async with self._keeping:
-            shown = self._shown
+            shown, server = self._shown, self._server
             # A full disk keeps no console from following: it reads the file itself.
             with contextlib.suppress(OSError):
-                await asyncio.to_thread(write_shown, self._path, shown.text)
+                if server is not None:
+                    await asyncio.to_thread(server.keep_source, shown.text)
             self._digest = await asyncio.to_thread(lambda: shown.digest)
             self._kept = shown
         self.changed()

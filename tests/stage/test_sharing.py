@@ -182,7 +182,7 @@ async def test_no_peer_is_told_of_a_version_that_it_cannot_see_yet(
             assert slow.wait(20)
             write_shown(deck, text)
 
-        monkeypatch.setattr("presenter.talk.link.shown.write_shown", write)
+        monkeypatch.setattr("presenter.talk.link.server.write_shown", write)
         deck.write_text("title: 后勤\nslides: [一, 二]\n", encoding="utf-8")
         app.replace_deck(load_deck(deck))
         await pilot.press("left")
@@ -318,6 +318,28 @@ async def test_a_talk_that_was_given_leaves_no_place(deck: Path, moved: bool) ->
     async with on_stage(deck) as (_, pilot):
         await pilot.press(*(["right"] if moved else []), "q")
     assert (saved_place(deck) is None) == moved
+
+
+async def test_a_talk_that_ends_as_it_begins_keeps_nothing(
+    deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = threading.Event()
+
+    def look(deck: Path) -> None:
+        assert looked.wait(20)
+
+    monkeypatch.setattr("presenter.talk.resume.saved_place", look)
+    app = Stage(load_deck(deck), StageOptions(watch=False), deck)
+    async with app.run_test() as pilot:
+        await pilot.press("right")
+        await until(lambda: meeting_of(deck, make=True).socket.exists())
+        app.sharing.stop(given=True)
+        looked.set()
+        await app.workers.wait_for_complete()
+        await pilot.press("right")
+    monkeypatch.undo()
+    assert saved_place(deck) is None
+    assert not any(path.exists() for path in meeting_of(deck))
 
 
 async def test_the_clock_is_kept_while_it_runs(deck: Path) -> None:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 
-class Lock:
+class StageLock:
     """A lock on the file at `path`, made for it; gone with `release`, or with this process.
 
     Raises BlockingIOError if another process holds it, another OSError if it cannot be had.

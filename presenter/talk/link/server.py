@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 from typing import cast
 
 from presenter.talk.link.lines import Lines
 from presenter.talk.link.listening import WAITING, listen_at
-from presenter.talk.link.lock import Lock
+from presenter.talk.link.lock import StageLock
 from presenter.talk.link.paths import meeting_of
 from presenter.talk.link.protocol import Command, State, command_of, line_of
+from presenter.talk.link.shown import write_shown
 
 MOST_PEERS = 32
 MOST_UNREAD = 1024 * 1024
@@ -42,12 +45,16 @@ class LinkServer:
     def __init__(
         self, deck: Path, state: Callable[[], State], do: Callable[[Command], None]
     ) -> None:
+        self._deck = deck
         self._meeting = meeting_of(deck, make=True)
-        self._lock = Lock(self._meeting.lock)
+        self._lock = StageLock(self._meeting.lock)
         self._state = state
         self._do = do
         self._loop = asyncio.get_running_loop()
+        self._listening: socket.socket | None = None
         self._server: asyncio.Server | None = None
+        self._closed = False
+        self._writing = Lock()
         self.peers: set[Peer] = set()
         self.chunk = memoryview(bytearray(_CHUNK))
         """What a peer sent, for as long as its call lasts."""
@@ -56,12 +63,25 @@ class LinkServer:
         self._timer: asyncio.TimerHandle | None = None
         self._told: State | None = None
 
+    def keep_source(self, text: str) -> None:
+        """Keep `text` as what is shown, for the peers to read. Raises OSError.
+
+        May be called in another thread; once the server is closed it does nothing.
+        """
+        with self._writing:
+            if not self._closed:
+                write_shown(self._deck, text)
+
     async def open(self) -> None:
         """Let peers in. Raises as the constructor does."""
-        listening = listen_at(self._meeting.socket)
+        if self._closed:
+            return
+        self._listening = listen_at(self._meeting.socket)
         self._server = await self._loop.create_unix_server(
-            lambda: Peer(self), sock=listening, backlog=WAITING
+            lambda: Peer(self), sock=self._listening, backlog=WAITING
         )
+        if self._closed:
+            self._server.close()
 
     def tell(self) -> None:
         """Tell all peers the state, if it is another than they were told."""
@@ -75,22 +95,25 @@ class LinkServer:
                 peer.tell(line)
 
     def close(self) -> None:
-        """Close all connections, and leave no file behind."""
+        """Close all connections, and leave no file behind; again does nothing."""
+        if self._closed:
+            return
         if self._timer is not None:
             self._timer.cancel()
         if self._server is not None:
             self._server.close()
-            for peer in tuple(self.peers):
-                peer.close()
-            with contextlib.suppress(OSError):
-                self._meeting.socket.unlink(missing_ok=True)
-        with contextlib.suppress(OSError):
+        for peer in tuple(self.peers):
+            peer.close()
+        with self._writing, contextlib.suppress(OSError):
+            self._closed = True
             self._meeting.source.unlink(missing_ok=True)
+            if self._listening is not None:
+                self._meeting.socket.unlink(missing_ok=True)
             self._lock.release()
 
     def join(self, peer: Peer) -> bool:
-        """Take `peer` in and tell it the state; False if there are too many."""
-        if len(self.peers) >= MOST_PEERS:
+        """Take `peer` in and tell it the state; False if there is no room for it."""
+        if self._closed or len(self.peers) >= MOST_PEERS:
             return False
         self.peers.add(peer)
         peer.tell(line_of(self._state()))

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from presenter.talk.link.lock import Lock
+from presenter.talk.link.lock import StageLock
 
 HOLD = """
 import sys
 from pathlib import Path
-from presenter.talk.link.lock import Lock
-lock = Lock(Path(sys.argv[1]))
+from presenter.talk.link.lock import StageLock
+lock = StageLock(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
 """
@@ -22,13 +22,13 @@ sys.stdin.read()
 
 def test_who_comes_second_is_told_until_the_first_lets_go(tmp_path: Path) -> None:
     path = tmp_path / "lock"
-    first = Lock(path)
+    first = StageLock(path)
     assert path.stat().st_mode & 0o777 == 0o600
     with pytest.raises(BlockingIOError):
-        Lock(path)
+        StageLock(path)
     first.release()
     assert not path.exists()
-    Lock(path).release()
+    StageLock(path).release()
 
 
 def test_a_killed_holder_holds_nothing(tmp_path: Path) -> None:
@@ -39,10 +39,10 @@ def test_a_killed_holder_holds_nothing(tmp_path: Path) -> None:
         assert holder.stdout is not None
         assert holder.stdout.readline() == b"held\n"
         with pytest.raises(BlockingIOError):
-            Lock(path)
+            StageLock(path)
         holder.kill()
         holder.wait()
-    Lock(path).release()
+    StageLock(path).release()
 
 
 def test_a_lock_on_a_file_that_is_removed_meanwhile_is_taken_anew(
@@ -50,22 +50,22 @@ def test_a_lock_on_a_file_that_is_removed_meanwhile_is_taken_anew(
 ) -> None:
     path = tmp_path / "lock"
     looks = iter([True])
-    is_there = Lock._is_there
+    is_there = StageLock._is_there
 
-    def after_the_last_holder_removed_it(self: Lock) -> bool:
+    def after_the_last_holder_removed_it(self: StageLock) -> bool:
         if next(looks, False):
             path.unlink()
         return is_there(self)
 
-    monkeypatch.setattr(Lock, "_is_there", after_the_last_holder_removed_it)
-    lock = Lock(path)
+    monkeypatch.setattr(StageLock, "_is_there", after_the_last_holder_removed_it)
+    lock = StageLock(path)
     with pytest.raises(BlockingIOError):
-        Lock(path)
+        StageLock(path)
     lock.release()
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "lock").symlink_to(tmp_path / "target")
     with pytest.raises(OSError, match="lock"):
-        Lock(tmp_path / "lock")
+        StageLock(tmp_path / "lock")
     assert not (tmp_path / "target").exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
+import threading
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from presenter.talk.link import Command, State
+from presenter.talk.link import Command, State, write_shown
 from presenter.talk.link.paths import meeting_of
 from presenter.talk.link.server import MOST_PEERS, MOST_UNREAD, LinkServer
 from tests.talk.link.peers import a_state, connect, peer, until
@@ -207,6 +208,37 @@ async def test_closing_leaves_no_file(talk: Talk, deck: Path) -> None:
     talk.server.close()
     assert list(meeting.socket.parent.iterdir()) == []
     talk.server.close()
+
+
+@pytest.mark.parametrize("turns", range(6))
+async def test_closing_while_it_opens_leaves_no_file(deck: Path, turns: int) -> None:
+    talk = Talk(deck)
+    opening = asyncio.create_task(talk.server.open())
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    talk.server.close()
+    await opening
+    assert list(meeting_of(deck).socket.parent.iterdir()) == []
+
+
+async def test_closing_while_the_source_is_written_leaves_no_file(
+    talk: Talk, deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def write(deck: Path, text: str) -> None:
+        begun.set()
+        for _ in range(50):
+            write_shown(deck, text)
+
+    monkeypatch.setattr("presenter.talk.link.server.write_shown", write)
+    writing = threading.Thread(target=talk.server.keep_source, args=["title: 后勤"])
+    writing.start()
+    assert begun.wait(20)
+    talk.server.close()
+    writing.join()
+    talk.server.keep_source("title: 后勤")
+    assert list(meeting_of(deck).socket.parent.iterdir()) == []
 
 
 async def test_a_foreign_listener_is_left_alone(deck: Path) -> None:
