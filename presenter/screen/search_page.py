@@ -64,7 +64,7 @@ def search_page(
         if _rows(hit) == 2:
             shown.append(_passage(hit, len(str(len(slides))) + 4, room, setting, search.secret))
     if search.query.strip() and not search.hits:
-        shown = [(space(2), _cut(words("search.none"), "menu.detail", room - 2, setting))]
+        shown = [(_cut(f"  {words('search.none')}", "menu.detail", room, setting),)]
     for offset, line in enumerate(shown[:rows]):
         lines[first + offset] = (space(left), *line)
     if foot:
@@ -165,7 +165,7 @@ def _foot(search: Search, left: int, room: int, setting: Setting) -> Line:
     if search.query.strip():
         key = "search.one" if count == 1 else "search.count"
         texts.insert(0, words(key, count=count))
-    return (space(left + 2), _cut(" · ".join(texts), "foot.text", room - 2, setting))
+    return (space(left), _cut("  " + " · ".join(texts), "foot.text", room, setting))
 
 
 def _cut(text: str, style: str, room: int, setting: Setting) -> Run:

@@ -53,7 +53,7 @@ class NotesBelow:
             self._place, self._top = place, None
         width = min(page.width - 2 * _margin(page.width), MEASURE)
         left = space((page.width - width) // 2)
-        notes = set_note_sections(text, place[1], width, setting)
+        notes = set_note_sections(text if width > 1 else "", place[1], width, setting)
         if not notes.lines:
             none = setting.ruler.cut(setting.words("notes.none"), width)
             notes = SetNotes([(Run(none, "notes.other", setting.ruler.width(none)),)], 0, 1)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
-from presenter.screen.editor import editor_command, editor_of
+from presenter.screen.editor import edit, editor_command, editor_of
+from presenter.words import Words
 
 FILE = Path("/讲稿/slides.yaml")
 
@@ -50,3 +53,24 @@ def test_without_either_it_is_a_usual_one_that_is_there(tmp_path: Path) -> None:
     for name in ("nano", "vi"):
         (tmp_path / name).touch(0o755)
         assert editor_of({"PATH": str(tmp_path)}) == name
+
+
+async def test_a_file_that_cannot_be_written_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = tmp_path / "slides.yaml"
+    deck.touch()
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert "slides.yaml" in await edit(App(), deck, 1, Words("zh"))
+    assert "presenter new" in await edit(App(), deck, 1, Words("en"))
+
+
+async def test_without_any_editor_it_says_what_to_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    deck = tmp_path / "slides.yaml"
+    deck.touch()
+    assert "$EDITOR" in await edit(App(), deck, 1, Words("en"))
