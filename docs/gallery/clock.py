@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Clock:
-    planned: float  # 计划用时，以秒计
+    """计时：计划用时和开始的时刻，以秒计。"""
+
+    planned: float
     started: float
 
     def left(self, now: float) -> float:
         """还剩多少秒；超时为负。"""
         return self.planned - (now - self.started)
-
-    def pace(self, now: float, done: float) -> str:
-        ahead = done * self.planned - (now - self.started)
-        return f"快 {ahead / 60:.0f} 分" if ahead > 0 else f"慢 {-ahead / 60:.0f} 分"
