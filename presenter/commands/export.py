@@ -66,6 +66,7 @@ def command(
         theme=chosen.theme,
         notes=notes,
         steps=steps,
+        warn=_warn,
     )
     _write(selection, name, output)
     return 0
@@ -107,12 +108,22 @@ def _format_of(output: str, form: str) -> str:
     return name
 
 
+def _warn(key: str, **values: object) -> None:
+    """Say on standard error what a reader of the handout may miss."""
+    from presenter.words import Words, locale_language
+
+    click.echo(f"warning: {Words(locale_language())(key, **values)}", err=True)
+
+
 def _write(selection: Selection, name: str, output: str) -> None:
     from presenter.handout.files import OtherKindError, numbered, refuse_other_kinds, write_whole
-    from presenter.handout.formats import FORMATS, exporter
+    from presenter.handout.formats import FORMATS, MissingExtraError, exporter
 
     form: Format = FORMATS[name]
-    files = exporter(name)(selection)
+    try:
+        files = exporter(name)(selection)
+    except MissingExtraError as error:
+        raise CommandError("extra-missing", format=name, extra=error.extra) from None
     if output == STANDARD_OUTPUT:
         contents = list(files)
         if len(contents) > 1:

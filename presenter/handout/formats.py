@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from typing import NamedTuple
 
 from presenter.handout.selection import Selection
 
 Export = Callable[[Selection], Iterator[bytes]]
 """Makes the files of a handout, in order; a generator, so that progress can be told."""
+
+
+class MissingExtraError(Exception):
+    """What a format needs is not installed; `extra` is what to install with presenter."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(extra)
+        self.extra = extra
 
 
 class Format(NamedTuple):
@@ -20,9 +29,27 @@ class Format(NamedTuple):
     """Whether each page is a file of its own."""
     begins: tuple[bytes, ...] = ()
     """How a file of this kind begins; a file that begins otherwise is not overwritten."""
+    extra: str = ""
+    """The extra of the package that it needs; empty for none."""
+    needs: str = ""
+    """The module that is there if the extra is installed."""
 
 
 FORMATS: dict[str, Format] = {
+    "pdf": Format(
+        "presenter.handout.pdf",
+        paged=False,
+        begins=(b"%PDF-",),
+        extra="handout",
+        needs="typst",
+    ),
+    "png": Format(
+        "presenter.handout.png",
+        paged=True,
+        begins=(b"\x89PNG",),
+        extra="handout",
+        needs="typst",
+    ),
     "svg": Format("presenter.handout.svg", paged=True, begins=(b"<svg", b"<?xml")),
     "txt": Format("presenter.handout.text", paged=False),
 }
@@ -30,6 +57,12 @@ FORMATS: dict[str, Format] = {
 
 
 def exporter(name: str) -> Export:
-    """The function that makes the files of a format; `name` is one of `FORMATS`."""
-    export: Export = import_module(FORMATS[name].module).export
+    """The function that makes the files of a format; `name` is one of `FORMATS`.
+
+    Raises MissingExtraError if what it needs is not installed.
+    """
+    form = FORMATS[name]
+    if form.needs and find_spec(form.needs) is None:
+        raise MissingExtraError(form.extra)
+    export: Export = import_module(form.module).export
     return export

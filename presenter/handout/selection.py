@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from presenter.deck import Deck
 from presenter.typeset import Page, Setting, Stop, set_slide
 from presenter.typeset.themes import Theme
+
+
+def _ignore(key: str, **values: object) -> None:
+    """Nobody is there to be told."""
 
 
 @dataclass(frozen=True)
@@ -16,7 +20,8 @@ class Selection:
 
     indexes: of the slides, from 0, in order. setting: what pages are set under, where the format
     shows pages. steps: whether each step of a reveal is shown, or only how a page ends. notes:
-    whether the speaker notes go along.
+    whether the speaker notes go along. warn: told what the reader of the handout may miss, as a
+    text's key and its values.
     """
 
     deck: Deck
@@ -25,6 +30,7 @@ class Selection:
     theme: Theme
     notes: bool = False
     steps: bool = False
+    warn: Callable[..., None] = _ignore
 
     def pages(self) -> Iterator[tuple[int, Page]]:
         """The pages of all slides, each with its slide's index."""

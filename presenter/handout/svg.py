@@ -29,6 +29,7 @@ _FONTS = (
     "'Noto Sans Mono CJK SC','Sarasa Mono SC','Source Han Mono SC','Menlo','Consolas',"
     "'DejaVu Sans Mono','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',monospace"
 )
+_PACKAGED = "'DejaVu Sans Mono','Noto Sans SC'"
 
 
 def export(selection: Selection) -> Iterator[bytes]:
@@ -39,17 +40,21 @@ def export(selection: Selection) -> Iterator[bytes]:
         yield page_as_svg(page, selection.theme, selection.setting.ruler, title=title).encode()
 
 
-def page_as_svg(page: Page, theme: Theme, ruler: Ruler, *, title: str = "") -> str:
+def page_as_svg(
+    page: Page, theme: Theme, ruler: Ruler, *, title: str = "", packaged: bool = False
+) -> str:
     """An SVG document of `page`, 10 by 22 units a cell, with a margin of 11 about it.
 
-    `ruler` is the one that the page was set with.
+    `ruler` is the one that the page was set with. `packaged`: it is drawn with the packaged fonts
+    alone, of which the one for wide characters has neither bold nor italics.
     """
     width = page.width * CELL_WIDTH + 2 * _MARGIN
     height = page.height * CELL_HEIGHT + 2 * _MARGIN
     base = theme.style("")
+    fonts = _PACKAGED if packaged else _FONTS
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" font-family="{_FONTS}" font-size="{_LATIN_SIZE}" '
+        f'width="{width}" height="{height}" font-family="{fonts}" font-size="{_LATIN_SIZE}" '
         'xml:space="preserve">',
         f"<title>{escape(title)}</title>" if title else "",
         f"<style>.n{{font-family:{_NARROW_FONTS}}}</style>",
@@ -59,20 +64,22 @@ def page_as_svg(page: Page, theme: Theme, ruler: Ruler, *, title: str = "") -> s
     for row, line in enumerate(page.lines):
         column = 0
         for run in line:
-            parts += _run(run, column, row, theme.style(run.style), base, ruler)
+            parts += _run(run, column, row, theme.style(run.style), base, ruler, packaged)
             column += run.width
     parts += (_picture(picture, base) for picture in page.pictures)
     parts.append("</g></svg>\n")
     return "\n".join(part for part in parts if part)
 
 
-def _run(run: Run, column: int, row: int, style: Style, base: Style, ruler: Ruler) -> Iterator[str]:
+def _run(
+    run: Run, column: int, row: int, style: Style, base: Style, ruler: Ruler, packaged: bool
+) -> Iterator[str]:
     x, y = column * CELL_WIDTH, row * CELL_HEIGHT
     if style.background != base.background:
         yield _rectangle(x, y, run.width * CELL_WIDTH, CELL_HEIGHT, style.background)
     if not run.text.strip():
         return
-    texts = [_text(*piece, y, style) for piece in _pieces(run.text, x, ruler)]
+    texts = [_text(*piece, y, style, packaged) for piece in _pieces(run.text, x, ruler)]
     drawn = "".join(texts) + "".join(_rectangles(run.text, x, y, style, ruler))
     yield f'<a href="{escape(run.link)}">{drawn}</a>' if run.link else drawn
 
@@ -96,13 +103,18 @@ def _pieces(text: str, x: int, ruler: Ruler) -> Iterator[tuple[str, int, int]]:
         yield narrow, start, len(narrow)
 
 
-def _text(text: str, x: int, cells: int, y: int, style: Style) -> str:
+def _text(text: str, x: int, cells: int, y: int, style: Style, packaged: bool) -> str:
     """One text element. Latin is stretched to its cells, wide characters stand in their middle."""
+    middle = x + cells * CELL_WIDTH / 2
+    drawn = packaged and cells > 1 and not text.isascii()
     look = [f'fill="{style.color}"']
     if style.bold:
-        look.append('font-weight="bold"')
+        stroke = f'stroke="{style.color}" stroke-width="0.6"'
+        look.append(stroke if drawn else 'font-weight="bold"')
     if style.italic:
-        look.append('font-style="italic"')
+        slant = f'transform="translate({middle:g} {y + 11}) skewX(-11)'
+        slant += f' translate({-middle:g} {-y - 11})"'
+        look.append(slant if drawn else 'font-style="italic"')
     lines = ("underline" if style.underline else "", "line-through" if style.strike else "")
     if any(lines):
         look.append(f'text-decoration="{" ".join(filter(None, lines))}"')
@@ -112,7 +124,6 @@ def _text(text: str, x: int, cells: int, y: int, style: Style) -> str:
         place = f'x="{x + start * CELL_WIDTH}" textLength="{len(text) * CELL_WIDTH}" '
         place += 'lengthAdjust="spacingAndGlyphs"'
     else:
-        middle = x + cells * CELL_WIDTH / 2
         place = f'x="{middle:g}" text-anchor="middle" '
         place += f'font-size="{_WIDE_SIZE}"' if cells > 1 else 'class="n"'
     return f'<text {place} y="{y + _BASELINE:g}" {" ".join(look)}>{escape(text)}</text>'

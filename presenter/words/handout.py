@@ -4,4 +4,8 @@ from presenter.words.words import Text
 
 TEXTS = {
     "notes": Text("Notes", "讲稿"),
+    "no-glyph": Text(
+        "no font on this machine has {characters}: a box stands in their place",
+        "本机字体缺少 {characters}，以方框代替",
+    ),
 }

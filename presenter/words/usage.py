@@ -127,6 +127,12 @@ TEXTS = {
         "{path} is there and is no {format} file", "{path} 已存在，且不是 {format} 文件"
     ),
     "other-kind.help": Text("write to another name, or remove it first", "请换个名字，或先删掉它"),
+    "extra-missing": Text(
+        "for {format} files something is not installed", "导出 {format} 所需的组件未安装"
+    ),
+    "extra-missing.help": Text(
+        "install it: pip install 'presenter[{extra}]'", "请安装：pip install 'presenter[{extra}]'"
+    ),
     "not-written": Text("{path} cannot be written: {why}", "无法写入 {path}：{why}"),
     "not-written.help": Text("check the folder and its permissions", "请检查目录及其权限"),
 }

@@ -1,0 +1,137 @@
+"""How each block goes into the template: what it is, as data; a new one needs a row in `BLOCKS`.
+
+A converter gives a mapping with the ``kind`` of the template's function and what that takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from presenter.deck.blocks import (
+    Big,
+    Block,
+    Bullets,
+    Callout,
+    Chart,
+    Code,
+    Columns,
+    Figures,
+    Image,
+    Item,
+    Numbers,
+    Qr,
+    Quote,
+    SizedImage,
+    Table,
+    Text,
+)
+from presenter.handout.pdf.blocks_of_code import code
+from presenter.handout.pdf.blocks_of_data import chart, figures, table
+from presenter.handout.pdf.blocks_of_pictures import image, qr
+from presenter.handout.pdf.context import Context
+from presenter.typeset.blocks.problems import Problems
+from presenter.typeset.inline import plain_text
+
+Converter = Callable[[Any, Context], dict[str, Any]]
+
+
+def convert(block: Block, context: Context) -> dict[str, Any]:
+    """The block as the template takes it."""
+    return BLOCKS[type(block)](block, context)
+
+
+def _text(block: Text, context: Context) -> dict[str, Any]:
+    return {
+        "kind": "text",
+        "step": context.appears(),
+        "paragraphs": context.paragraphs(block.text, "text"),
+    }
+
+
+def _bullets(block: Bullets, context: Context) -> dict[str, Any]:
+    items = [{**_item(item, context), "step": context.appears()} for item in block.items]
+    kind = "numbers" if isinstance(block, Numbers) else "bullets"
+    return {"kind": kind, "items": items, "color": context.color("bullet.marker")}
+
+
+def _item(item: Item, context: Context) -> dict[str, Any]:
+    data: dict[str, Any] = {"paragraphs": context.paragraphs(item.text, "bullet.text")}
+    if item.items:
+        data["items"] = [_item(child, context) for child in item.items]
+    return data
+
+
+def _quote(block: Quote, context: Context) -> dict[str, Any]:
+    by = context.spans(f"—— {block.by}", "quote.by") if block.by else []
+    return {
+        "kind": "quote",
+        "step": context.appears(),
+        "bar": context.color("quote.bar"),
+        "paragraphs": context.paragraphs(block.text, "quote.text"),
+        "by": by,
+    }
+
+
+def _callout(block: Callout, context: Context) -> dict[str, Any]:
+    style = f"callout.{block.kind}"
+    label = context.setting.words(f"blocks.{block.kind}")
+    return {
+        "kind": "callout",
+        "step": context.appears(),
+        "bar": context.color(style),
+        "label": context.plain(label, f"{style} callout.label"),
+        "paragraphs": context.paragraphs(block.text, "callout.text"),
+    }
+
+
+def _big(block: Big, context: Context) -> dict[str, Any]:
+    lines = [plain_text(line) for line in block.text.strip().split("\n")]
+    color = context.color("big")
+    return {"kind": "big", "step": context.appears(), "lines": lines, "color": color}
+
+
+def _columns(block: Columns, context: Context) -> dict[str, Any]:
+    reveal, columns = context.reveal, []
+    for column in block.columns:
+        context.reveal = reveal
+        step = context.appears() if column.content else 0
+        context.reveal = False
+        content = [convert(each, context) for each in column.content]
+        columns.append({"width": column.width, "step": step, "blocks": content})
+    context.reveal = reveal
+    return {"kind": "columns", "columns": columns}
+
+
+def _problems(block: Problems, context: Context) -> dict[str, Any]:
+    words = context.setting.words
+    paragraphs = []
+    for problem in block.problems:
+        lines = (
+            *context.plain(problem.position(), "error.place"),
+            "\n",
+            *context.plain(problem.message(words), "error.message"),
+            "\n",
+            *context.plain(problem.help(words), "error.help"),
+        )
+        paragraphs.append(list(lines))
+    return {"kind": "text", "step": context.appears(), "paragraphs": paragraphs}
+
+
+BLOCKS: dict[type, Converter] = {
+    Text: _text,
+    Bullets: _bullets,
+    Numbers: _bullets,
+    Quote: _quote,
+    Code: code,
+    Table: table,
+    Image: image,
+    SizedImage: image,
+    Chart: chart,
+    Columns: _columns,
+    Figures: figures,
+    Callout: _callout,
+    Big: _big,
+    Qr: qr,
+    Problems: _problems,
+}

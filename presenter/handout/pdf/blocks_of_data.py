@@ -1,0 +1,78 @@
+"""Tables, charts and figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from presenter.deck.blocks import Chart, Figures, Table
+from presenter.handout.pdf.context import Context
+from presenter.typeset.blocks.table import align_of
+from presenter.typeset.charts import data_of
+from presenter.typeset.charts.measure import parts, reach
+
+
+def table(block: Table, context: Context) -> dict[str, Any]:
+    """Header and rows, each filled up to the same number of cells."""
+    count = max(len(row) for row in (block.header, *block.rows, ("",)))
+    rows = [[*row, *[""] * (count - len(row))] for row in block.rows]
+    header = [*block.header, *[""] * (count - len(block.header))] if any(block.header) else []
+    if not rows or not context.reveal:
+        context.used.add(0)
+    return {
+        "kind": "table",
+        "header": [context.spans(cell, "table.header") for cell in header],
+        "rows": [
+            {
+                "step": context.appears(),
+                "cells": [context.spans(cell, "table.cell") for cell in row],
+            }
+            for row in rows
+        ],
+        "align": [align_of(block, rows, column) for column in range(count)],
+        "rule": context.color("table.rule"),
+        "strong": context.color("table.header.rule"),
+    }
+
+
+def chart(block: Chart, context: Context) -> dict[str, Any]:
+    """Labels, numbers as they are written, and each value as a part of the greatest size."""
+    data = data_of(block.data, block.unit)
+    values, up, down = parts(data)
+    low, high = reach(values)
+    stepwise = block.kind == "bar" and context.reveal
+    step = 0 if stepwise else context.appears()
+    return {
+        "kind": f"chart-{block.kind}",
+        "step": step,
+        "data": [
+            {
+                "step": context.appears() if stepwise else step,
+                "label": context.spans(datum.label, "chart.label"),
+                "text": context.plain(datum.text, "chart.value"),
+                "value": value,
+            }
+            for datum, value in zip(data, values, strict=True)
+        ],
+        "up": up,
+        "down": down,
+        "low": low,
+        "high": high,
+        "color": context.color("chart.bar"),
+        "negative": context.color("chart.negative"),
+        "axis": context.color("chart.axis"),
+    }
+
+
+def figures(block: Figures, context: Context) -> dict[str, Any]:
+    """Numbers with their labels."""
+    return {
+        "kind": "figures",
+        "items": [
+            {
+                "step": context.appears(),
+                "value": context.plain(item.value, "big"),
+                "label": context.spans(item.label, "figure.label") if item.label else [],
+            }
+            for item in block.items
+        ],
+    }

@@ -1,0 +1,113 @@
+"""A selection as the data of the template: the deck's head, its slides, the theme's colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from presenter.deck import Deck
+from presenter.handout.pdf.blocks import convert
+from presenter.handout.pdf.context import Context
+from presenter.handout.pdf.notes import note_blocks
+from presenter.handout.pdf.outline import bookmarks
+from presenter.handout.pdf.pictures import Pictures
+from presenter.handout.selection import Selection
+from presenter.typeset.content import content_of, reveals
+from presenter.typeset.inline import plain_text
+from presenter.typeset.layouts import layout_of
+from presenter.typeset.layouts.running import byline, head_text, one_line
+from presenter.typeset.notes import note_sections
+from presenter.typeset.running import part_label
+from presenter.typeset.themes import Theme
+
+Data = dict[str, Any]
+
+
+def document(selection: Selection, pictures: Pictures) -> Data:
+    """The document, to be turned into JSON; `pictures` takes the copies of its pictures."""
+    deck, theme = selection.deck, selection.theme
+    return {
+        "title": one_line(deck.title),
+        "author": one_line(deck.author),
+        "byline": byline(deck),
+        "language": language(deck),
+        "handout": selection.notes,
+        "colors": _colors(theme),
+        "styles": {"title": theme.style("title").bold},
+        "slides": list(_slides(selection, pictures)),
+    }
+
+
+def language(deck: Deck) -> Data:
+    """What Typst's rules of line breaking and its choice of glyphs go by."""
+    tag = [*deck.lang.split("-"), *[""] * 3]
+    primary = tag[0].lower() if 2 <= len(tag[0]) <= 3 else ""
+    region = next((part.upper() for part in tag[1:] if len(part) == 2), "")
+    if primary == "zh" and not region:
+        region = "TW" if "hant" in deck.lang.lower() else "CN"
+    return {"language": primary or "en", "region": region}
+
+
+def _colors(theme: Theme) -> Data:
+    base = theme.style("")
+    names = {
+        "title": "title",
+        "rule": "title.rule",
+        "head": "head.title",
+        "part": "part.label",
+        "foot": "foot.text",
+        "number": "foot.number",
+        "page": "foot.page",
+        "done": "progress.done",
+        "rest": "progress.rest",
+    }
+    colors = {name: theme.style(style).color for name, style in names.items()}
+    return {
+        **colors,
+        "background": base.background,
+        "surface": theme.color("surface"),
+        "text": base.color,
+    }
+
+
+def _slides(selection: Selection, pictures: Pictures) -> Iterator[Data]:
+    deck = selection.deck
+    marks = bookmarks(deck, selection.indexes, selection.setting)
+    for index in selection.indexes:
+        yield {**_slide(selection, index, pictures), "marks": marks[index]}
+
+
+def _slide(selection: Selection, index: int, pictures: Pictures) -> Data:
+    deck, theme, setting = selection.deck, selection.theme, selection.setting
+    slide, layout = deck.slides[index], layout_of(deck, index)
+    title, subtitle, by = slide.title, slide.subtitle, ""
+    if layout == "cover":
+        title = title or deck.title
+        subtitle = subtitle or (deck.subtitle if title == deck.title else "")
+        by = byline(deck)
+    context = Context(theme, setting, pictures)
+    blocks = []
+    for block in content_of(slide):
+        context.reveal = reveals(deck, slide, block, setting)
+        blocks.append(convert(block, context))
+    if title or subtitle or not blocks:
+        context.used.add(0)
+    steps = sorted(context.used) if selection.steps else [max(context.used)]
+    data = {
+        "number": index + 1,
+        "of": len(deck.slides),
+        "layout": layout,
+        "head": "" if layout == "cover" else head_text(deck, slide.title),
+        "part": part_label(slide.part, setting),
+        "foot": "" if layout == "cover" else byline(deck),
+        "title": context.spans(title, "title") if title else [],
+        "plain": plain_text(title).replace("\n", " "),
+        "subtitle": context.spans(subtitle, "subtitle") if subtitle else [],
+        "byline": context.plain(by, "cover.byline") if by else [],
+        "steps": steps,
+        "blocks": blocks,
+    }
+    if selection.notes:
+        sections = [note_blocks(text) for text in note_sections(slide.notes)]
+        data["notes"] = sections if any(sections) else []
+    return data
