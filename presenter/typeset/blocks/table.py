@@ -34,17 +34,23 @@ def set_table(block: Table, context: Context) -> list[Piece]:
     count = max(len(row) for row in (block.header, *block.rows, ("",)))
     header = _filled(block.header, count) if any(block.header) else ()
     rows = [_filled(row, count) for row in block.rows]
-    records = _set_records(header, rows, context)
     gap = 3 if context.width >= 48 else 2 if context.width >= 24 else 1
     room = context.width - gap * (count - 1)
     widths = _widths([header, *rows] if header else rows, room, context.setting)
     if widths is None:
-        return records
+        return _set_records(header, rows, context)
     aligns = [align_of(block, rows, column) for column in range(count)]
     grid = _Grid(widths, aligns, gap, context.setting)
     pieces = _set_grid(header, rows, grid, context)
-    rows_left = max(1, context.rows - 2)  # where the heading has a rule and air below
-    return pieces if _is_shorter(pieces, records, rows_left) else records
+    page = max(1, context.rows - 2)  # where the heading has a rule and air below
+    if _rows(pieces) <= min(page, max(page // 2, count * len(rows))):
+        return pieces  # a list would be no shorter, so it need not be set
+    records = _set_records(header, rows, context)
+    return pieces if _is_shorter(pieces, records, page) else records
+
+
+def _rows(pieces: Sequence[Piece]) -> int:
+    return sum(len(piece.lines) for piece in pieces)
 
 
 def _is_shorter(pieces: Sequence[Piece], records: Sequence[Piece], rows: int) -> bool:
@@ -53,15 +59,14 @@ def _is_shorter(pieces: Sequence[Piece], records: Sequence[Piece], rows: int) ->
     It does unless it takes more pages, on each of which its header is repeated, or has rows that
     are taller than a page below the header, or is longer altogether.
     """
-    heights = [len(piece.lines) for piece in pieces]
-    header = len(pieces[-1].header) if pieces else 0
-    listed = sum(len(piece.lines) + 1 for piece in records) - 1
-    if sum(heights) <= rows:
-        return sum(heights) <= max(listed, rows // 2)
+    header = len(pieces[-1].header)
+    whole, listed = _rows(pieces), _rows(records) + len(records) - 1
+    if whole <= rows or whole > listed:
+        return whole <= listed
     room = rows - header
-    if max(heights) > room:
+    if max(len(piece.lines) for piece in pieces) > room:
         return False
-    return -(-(sum(heights) - header) // room) <= -(-listed // rows) and sum(heights) <= listed
+    return -(-(whole - header) // room) <= -(-listed // rows)
 
 
 @dataclass(frozen=True, slots=True)
