@@ -36,6 +36,11 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
+    "html": Format(
+        "presenter.handout.html",
+        paged=False,
+        begins=(b"<!doctype html", b"<!DOCTYPE html", b"<html"),
+    ),
     "pdf": Format(
         "presenter.handout.pdf",
         paged=False,
@@ -51,6 +56,7 @@ FORMATS: dict[str, Format] = {
         needs="typst",
     ),
     "svg": Format("presenter.handout.svg", paged=True, begins=(b"<svg", b"<?xml")),
+    "md": Format("presenter.handout.markdown", paged=False, begins=(b"---",)),
     "txt": Format("presenter.handout.text", paged=False),
 }
 """By the ending of the file's name."""

@@ -1,0 +1,121 @@
+"""Charts: tables of labels and numbers, with what is drawn beside each number as inline SVG.
+
+The numbers are text of a table, so screen readers, narrow screens and searches have them; what is
+drawn says nothing new and is hidden from screen readers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from presenter.deck.blocks import Chart
+from presenter.handout.html.context import Context
+from presenter.handout.html.inline import text
+from presenter.typeset.charts import Datum, data_of
+from presenter.typeset.charts.measure import parts, reach
+
+_SHORT = 14
+"""Cells of a label that is not broken."""
+
+_SIDE = 100
+"""The longer side of a drawing, in its own units."""
+
+
+def write_chart(block: Chart, context: Context) -> str:
+    """The chart; bars appear one by one, others as a whole."""
+    data = data_of(block.data, block.unit)
+    return _KINDS[block.kind](data, context)
+
+
+def _bars(data: Sequence[Datum], context: Context) -> str:
+    values, up, down = parts(data)
+    zero, span = down, (up + down) or 1.0
+    rows = ""
+    for datum, value in zip(data, values, strict=True):
+        left = (zero + min(value, 0.0)) / span * _SIDE
+        bar = _rect(left, 0, abs(value) / span * _SIDE, 10, value)
+        rows += (
+            f'<tr{context.step()}><th scope="row"{_short(datum, context)}>{text(datum.label)}</th>'
+            f'<td class="drawn">{_svg(_SIDE, 10, bar)}</td><td>{text(datum.text)}</td></tr>'
+        )
+    return f'<table class="chart bars"><tbody>{rows}</tbody></table>'
+
+
+def _columns(data: Sequence[Datum], context: Context) -> str:
+    values, up, down = parts(data)
+    span = (up + down) or 1.0
+    cells = ""
+    for datum, value in zip(data, values, strict=True):
+        top = (up - max(value, 0.0)) / span * _SIDE
+        bar = _rect(22, top, 56, abs(value) / span * _SIDE, value) + _axis(up / span * _SIDE)
+        cells += f"<td><b>{text(datum.text)}</b>{_svg(_SIDE, _SIDE, bar)}</td>"
+    return _standing(data, cells, "columned", context)
+
+
+def _line(data: Sequence[Datum], context: Context) -> str:
+    points, axis = _points(data)
+    dots = "".join(f'<path class="dot" d="M{x:g} {y:g}h0"/>' for x, y in points)
+    drawn = f'<path class="line" d="{_path(points)}"/>{dots}'
+    if axis is not None:
+        drawn = _axis(axis) + drawn
+    cells = "".join(f"<td><b>{text(datum.text)}</b></td>" for datum in data)
+    plot = f'<td colspan="{len(data)}">{_svg(_SIDE, _SIDE, drawn)}</td>'
+    return _standing(data, cells, "lined", context, plot)
+
+
+def _sparkline(data: Sequence[Datum], context: Context) -> str:
+    points, _ = _points(data)
+    drawn = _svg(_SIDE, _SIDE, f'<path class="line" d="{_path(points)}"/>')
+    items = "".join(f"<li>{text(datum.label)} <b>{text(datum.text)}</b></li>" for datum in data)
+    return f'<div class="chart spark"{context.step()}>{drawn}<ul>{items}</ul></div>'
+
+
+_KINDS = {"bar": _bars, "column": _columns, "line": _line, "sparkline": _sparkline}
+
+
+def _standing(
+    data: Sequence[Datum], cells: str, kind: str, context: Context, plot: str = ""
+) -> str:
+    """A table of one row of numbers; the style sheet puts its head, the labels, below."""
+    labels = "".join(f'<th scope="col">{text(datum.label)}</th>' for datum in data)
+    first = f'<tr class="plot" aria-hidden="true">{plot}</tr>' if plot else ""
+    return (
+        f'<div class="wide"{context.step()}><table class="chart {kind}"><thead><tr>{labels}</tr>'
+        f"</thead><tbody>{first}<tr>{cells}</tr></tbody></table></div>"
+    )
+
+
+def _short(datum: Datum, context: Context) -> str:
+    return ' class="short"' if context.setting.ruler.width(datum.label) <= _SHORT else ""
+
+
+def _points(data: Sequence[Datum]) -> tuple[list[tuple[float, float]], float | None]:
+    """Where the points are, each in the middle of its slot, and zero if that is in sight."""
+    values, _, _ = parts(data)
+    low, high = reach(values)
+    span = high - low
+    each = _SIDE / len(data)
+    heights = [(high - value) / span if span else 0.5 for value in values]
+    points = [(round((n + 0.5) * each, 2), round(h * _SIDE, 2)) for n, h in enumerate(heights)]
+    return points, high / span * _SIDE if span and low <= 0 <= high else None
+
+
+def _path(points: Sequence[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in points)
+
+
+def _axis(y: float) -> str:
+    return f'<path class="axis" d="M0 {y:.4g}h{_SIDE}"/>'
+
+
+def _rect(x: float, y: float, width: float, height: float, value: float) -> str:
+    look = ' class="negative"' if value < 0 else ""
+    return f'<rect{look} x="{x:.4g}" y="{y:.4g}" width="{width:.4g}" height="{height:.4g}"/>'
+
+
+def _svg(width: int, height: int, drawn: str) -> str:
+    """Drawn as large as its room, whatever shape that has."""
+    return (
+        f'<svg aria-hidden="true" viewBox="0 0 {width} {height}" preserveAspectRatio="none">'
+        f"{drawn}</svg>"
+    )

@@ -1,0 +1,79 @@
+"""Inline Markdown and plain text as HTML, everything escaped."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from presenter.deck.clean import clean
+from presenter.typeset.inline import Styled, inline, paragraphs
+from presenter.typeset.kinsoku import CJK, PAUSES
+from presenter.typeset.opportunities import Quality, opportunities
+
+_TAGS = {"strong": "strong", "emphasis": "em", "strike": "s", "code": "code"}
+_BREAKING = PAUSES | {" "}
+_ADDRESS = re.compile(r"(?:https?|mailto):\S+", re.IGNORECASE)
+
+
+def text(plain: str) -> str:
+    """`plain`, as it is."""
+    return escape(clean(plain))
+
+
+def markdown(paragraph: str, language: str) -> str:
+    """A paragraph of inline Markdown. Chinese and Japanese may only be broken between words:
+    the style sheet forbids other breaks, ``<wbr>`` allows these.
+    """
+    return "<br>".join(_line(line, language) for line in inline(paragraph))
+
+
+def blocks(source: str, language: str, attributes: str = "") -> str:
+    """Paragraphs of inline Markdown, each a ``<p>`` with these `attributes`."""
+    return "".join(f"<p{attributes}>{markdown(each, language)}</p>" for each in paragraphs(source))
+
+
+def link_of(plain: str) -> str:
+    """`plain`, as a link if it is an address that one may lead to."""
+    if not _ADDRESS.fullmatch(plain):
+        return text(plain)
+    return f"{_anchor(plain)}{text(plain)}</a>"
+
+
+def _anchor(address: str) -> str:
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">'
+
+
+def _line(line: tuple[Styled, ...], language: str) -> str:
+    whole = "".join(part.text for part in line)
+    breaks: list[int] = []
+    if CJK.search(whole):
+        found = opportunities(whole, language, words=True)
+        # Behind spaces and punctuation browsers break by themselves.
+        breaks = [
+            at
+            for at, quality in found
+            if quality is Quality.WORD and whole[at - 1] not in _BREAKING
+        ]
+    html, start = "", 0
+    for part in line:
+        html += _styled(part, [at - start for at in breaks if start < at <= start + len(part.text)])
+        start += len(part.text)
+    return html
+
+
+def _styled(part: Styled, breaks: list[int]) -> str:
+    edges = [0, *breaks]
+    pieces = [
+        text(part.text[start:end])
+        for start, end in zip(edges, [*breaks, len(part.text)], strict=True)
+    ]
+    html = "<wbr>".join(pieces)
+    for name in reversed(part.style.split()):
+        if tag := _TAGS.get(name):
+            # Chinese has no italics; it has dots below.
+            look = ' class="dotted"' if tag == "em" and CJK.search(part.text) else ""
+            html = f"<{tag}{look}>{html}</{tag}>"
+    # The address was checked where it was read; once more costs nothing.
+    if _ADDRESS.fullmatch(part.link):
+        html = f"{_anchor(part.link)}{html}</a>"
+    return html
