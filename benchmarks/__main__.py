@@ -7,11 +7,11 @@ import compileall
 import tempfile
 from pathlib import Path
 
-from benchmarks import checking, editing, keys, launch
+from benchmarks import checking, editing, finding, keys, launch
 from benchmarks.report import Figure, table
 from benchmarks.setup import ROOT
 
-NAMES = ("launch", "keys", "check", "edit")
+NAMES = ("launch", "keys", "find", "check", "edit")
 
 
 def main() -> None:
@@ -30,6 +30,8 @@ def main() -> None:
             figures += launch.measure(folder, options.runs)
         if "keys" in names:
             figures += keys.measure(folder)
+        if "find" in names:
+            figures += finding.measure(folder)
         if "check" in names:
             figures += checking.measure(folder, max(3, options.runs // 3))
         if "edit" in names:

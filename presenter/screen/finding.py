@@ -58,6 +58,11 @@ class Finding(PodiumApp, inherit_bindings=False):
     def edited(self) -> None:
         """The deck's file may have changed just now."""
 
+    def load_finding(self) -> None:
+        """Import now what the first use would wait for."""
+        import presenter.screen.overview_screen
+        import presenter.screen.search_screen  # noqa: F401
+
     def _index_of(self, deck: Deck) -> Index:
         """What finds in `deck`, kept for the next time."""
         from presenter.screen.search import Index

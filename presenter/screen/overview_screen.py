@@ -21,6 +21,9 @@ from presenter.screen.search import Index
 from presenter.typeset import Page, Setting, set_slide
 from presenter.typeset.thumbnail import thumbnail
 
+_AT_ONCE = 0.002
+"""Seconds for which slides are set before a key's frame is shown."""
+
 _SLICE = 0.006
 """Seconds for which slides are set before keys and frames get their turn."""
 
@@ -100,7 +103,7 @@ class OverviewScreen(AskingScreen[int]):
         self._thumbnails.use(self._scope.deck, setting, grid)
         self._show_chosen(grid)
         seen, near = self._wanted(grid)
-        self._thumbnails.make(seen, _SLICE)
+        self._thumbnails.make(seen, _AT_ONCE)
         self._go_on((*seen, *near))
         setting = replace(self._setting, width=width, height=height)
         shown = Overview(self._found, self.chosen, self._top, self._scope.here, self.asked)
@@ -126,8 +129,9 @@ class OverviewScreen(AskingScreen[int]):
         )
 
     def _go_on(self, wanted: Sequence[int]) -> None:
-        """Make what is missing a little later, so that keys and frames get their turn."""
-        if self._timer is None and not self._thumbnails.make(wanted, 0):
+        """Make what is missing, and the index, a little later: keys and frames get their turn."""
+        ready = self._thumbnails.make(wanted, 0) and self._index.prepare(0)
+        if self._timer is None and not ready:
             self._timer = self.set_timer(_PAUSE, self._make_more)
 
     def _make_more(self) -> None:
@@ -136,7 +140,8 @@ class OverviewScreen(AskingScreen[int]):
         if not self._thumbnails.make(seen, 0):
             self.view.update()
         else:
-            self._thumbnails.make(near, _SLICE)
+            if self._thumbnails.make(near, _SLICE):
+                self._index.prepare(_SLICE)
             self._go_on(near)
 
     @property

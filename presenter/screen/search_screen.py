@@ -42,7 +42,7 @@ class SearchScreen(AskingScreen[int]):
 
     def on_mount(self) -> None:
         """Make the index ready while the first letter is typed."""
-        self._prepare()
+        self.set_timer(_PAUSE, self._prepare)
 
     def _prepare(self) -> None:
         if not self._index.prepare(_SLICE):

@@ -268,6 +268,7 @@ class Stage(Actions):
         self._prefetch_soon()
         slides = self.deck.slides
         self.run_worker(lambda: load_lexers(slides), thread=True, group="lexers")
+        self.run_worker(self.load_finding, thread=True, group="finding")
         gc.freeze()  # what is here stays: walking it in mid-talk takes 30 ms each time
         gc.enable()
         if self._reloading is not None and self.options.watch:

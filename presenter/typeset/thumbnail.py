@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from presenter.typeset.page import Line, Page, Picture, Run
 from presenter.typeset.width import Ruler
@@ -113,14 +114,13 @@ class _Canvas:
 
 
 def _line(cells: list[int], styles: list[str]) -> Line:
+    text = "".join(chr(0x2800 + bits) if bits else " " for bits in cells)
     runs: list[Run] = []
-    for bits, style in zip(cells, styles, strict=True):
-        dots = chr(0x2800 + bits) if bits else " "
-        if runs and runs[-1].style == style:
-            last = runs.pop()
-            runs.append(Run(last.text + dots, style, last.width + 1))
-        else:
-            runs.append(Run(dots, style, 1))
+    at = 0
+    for style, group in groupby(styles):
+        end = at + len(list(group))
+        runs.append(Run(text[at:end], style, end - at))
+        at = end
     return tuple(runs)
 
 
