@@ -11,6 +11,7 @@ from typing import Any
 
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import WorkType
 
 from presenter.console.actions import Actions
 from presenter.console.console_screen import ConsoleScreen
@@ -161,7 +162,7 @@ class Console(Actions):
     def take(self, state: State) -> None:
         """Go by what the stage tells."""
         if not self._follow(state):
-            self.run_worker(self._fetch(), group="deck", exclusive=True)
+            self._read_deck(self._fetch)
 
     def _follow(self, state: State, *, at_once: bool = False) -> bool:
         """Show what the stage tells; see `Follower.take`."""
@@ -174,6 +175,10 @@ class Console(Actions):
         """Go on alone."""
         self.follower.lose()
         self.paint()
+
+    def _read_deck(self, how: WorkType[None]) -> None:
+        """Read the deck without holding up a key; the last such wish is the one that counts."""
+        self.run_worker(how, group="deck", exclusive=True)
 
     async def _fetch(self) -> None:
         """Take the version of the deck that the stage shows."""
@@ -203,7 +208,7 @@ class Console(Actions):
 
     def reload(self) -> None:
         """Read the deck again: what the stage shows, or without one the file."""
-        self.run_worker(self._reload(), group="deck", exclusive=True)
+        self._read_deck(self._reload)
 
     async def _reload(self) -> None:
         connected = self.client.state is not None

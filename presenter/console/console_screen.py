@@ -23,25 +23,17 @@ class ConsoleScreen(TalkScreen):
         super().__init__(view)
         self._over_notes = over_notes
 
-    async def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The notes down, or the talk on."""
-        await self._roll(event, "notes_down", "next")
-
-    async def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The notes up, or the talk back."""
-        await self._roll(event, "notes_up", "previous")
-
-    async def on_click(self, event: events.Click) -> None:
-        """Over the slides the left button on, the right one back; elsewhere nothing."""
-        if self._over_notes(event.x, event.y):
-            event.stop()
+    async def rolled(self, event: events.MouseEvent, by: int) -> None:
+        """The notes where the pointer is over them, else the talk."""
+        if self._over_notes(event.screen_x, event.screen_y):
+            await self.talk_app.run_action("notes_down" if by > 0 else "notes_up")
         else:
-            await super().on_click(event)
+            await super().rolled(event, by)
 
-    async def _roll(self, event: events.MouseEvent, notes: str, talk: str) -> None:
-        event.stop()
-        over = self._over_notes(event.x, event.y)
-        await self.talk_app.run_action(notes if over else talk)
+    async def clicked(self, event: events.Click) -> None:
+        """The talk, but over the notes nothing: who clicks there wants to select or to focus."""
+        if not self._over_notes(event.screen_x, event.screen_y):
+            await super().clicked(event)
 
 
 __all__ = ["ConsoleScreen"]

@@ -63,18 +63,28 @@ class TalkScreen(PageScreen[None]):
         self.talk_app.paint()
 
     async def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """On."""
+        """The wheel."""
         event.stop()
-        await self.talk_app.run_action("next")
+        await self.rolled(event, 1)
 
     async def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Back."""
+        """The wheel."""
         event.stop()
-        await self.talk_app.run_action("previous")
+        await self.rolled(event, -1)
 
     async def on_click(self, event: events.Click) -> None:
-        """The left button on, the right one back."""
+        """A button."""
         event.stop()
+        await self.clicked(event)
+
+    # Textual calls the handlers above for every class of a screen's; these can be overridden.
+
+    async def rolled(self, event: events.MouseEvent, by: int) -> None:  # noqa: ARG002
+        """Down on, up back."""
+        await self.talk_app.run_action("next" if by > 0 else "previous")
+
+    async def clicked(self, event: events.Click) -> None:
+        """The left button on, the right one back."""
         if event.button in (1, 3):
             await self.talk_app.run_action("next" if event.button == 1 else "previous")
 

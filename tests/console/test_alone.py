@@ -1,0 +1,275 @@
+"""The console without a stage: it moves on its own, and every key does what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from presenter.console.arrangement import MOST_SHARE, arrangement
+from presenter.screen.commands import CONSOLE_COMMANDS, fullwidth
+from presenter.screen.help_screen import HelpScreen
+from presenter.screen.menu_screen import MenuScreen
+from presenter.screen.overview_screen import OverviewScreen
+from presenter.screen.search_screen import SearchScreen
+from tests.console.running import comes, console, place, shown
+from tests.console.views import CHINESE
+
+MOVES = [
+    ("next", (1, 1), (1, 2)),
+    ("previous", (1, 1), (1, 0)),
+    ("next_slide", (1, 1), (2, 0)),
+    ("previous_slide", (1, 1), (0, 0)),
+    ("first", (1, 1), (0, 0)),
+    ("last", (1, 1), (5, 0)),
+]
+
+
+def keys_of(name: str) -> list[str]:
+    keys = next(command.keys for command in CONSOLE_COMMANDS if command.name == name)
+    return [each for key in keys for each in (key, *fullwidth(key))]
+
+
+def pairs(one: str, other: str) -> list[tuple[str, str]]:
+    """Each key of both commands at least once."""
+    ones, others = keys_of(one), keys_of(other)
+    return [
+        (ones[min(n, len(ones) - 1)], others[min(n, len(others) - 1)])
+        for n in range(max(len(ones), len(others)))
+    ]
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    return tmp_path / "slides.yaml"
+
+
+@pytest.mark.parametrize(
+    ("key", "start", "end"),
+    [(key, start, end) for name, start, end in MOVES for key in keys_of(name)],
+)
+async def test_moving_keys(deck: Path, key: str, start: object, end: tuple[int, int]) -> None:
+    async with console(deck) as (app, pilot):
+        await pilot.press("n", "right")
+        assert place(app) == start
+        await pilot.press(key)
+        assert place(app) == end
+
+
+async def test_it_waits_for_a_stage_and_moves_meanwhile(deck: Path) -> None:
+    async with console(deck) as (app, pilot):
+        assert "等待放映：presenter slides.yaml" in shown(app)
+        assert "■ 0:00" in shown(app)
+        await pilot.press("right")
+        assert "2/6" in shown(app)
+        assert "▶ 0:0" in shown(app)
+
+
+async def test_a_number_goes_to_its_slide(deck: Path) -> None:
+    async with console(deck) as (app, pilot):
+        await pilot.press("4")
+        assert "→ 4" in shown(app)
+        await pilot.press("enter")
+        assert place(app) == (3, 0)
+        await pilot.press("9", "9", "enter")
+        assert place(app) == (5, 0)
+        assert "只有 6 张" in shown(app)
+        await pilot.press("ctrl+o")
+        assert place(app) == (3, 0)
+
+
+@pytest.mark.parametrize(("name", "said"), [("blank_black", "黑屏中"), ("blank_white", "白屏中")])
+async def test_blank(deck: Path, name: str, said: str) -> None:
+    for key in keys_of(name):
+        async with console(deck) as (app, pilot):
+            await pilot.press("n", key)
+            assert said in shown(app)
+            await pilot.press(key)
+            assert said not in shown(app)
+            await pilot.press(key, "right")
+            assert said not in shown(app)
+            assert place(app) == (1, 0)
+            await pilot.press(key, "3", "enter")
+            assert place(app) == (1, 1)  # the digit ended the blank, enter went on
+
+
+@pytest.mark.parametrize("key", keys_of("clock"))
+async def test_the_clock_starts_and_pauses(deck: Path, key: str) -> None:
+    async with console(deck) as (app, pilot):
+        await pilot.press(key)
+        assert "▶ 0:00" in shown(app)
+        await pilot.press(key)
+        assert "‖ 0:00" in shown(app)
+        assert "已暂停" in shown(app)
+        await pilot.press("ctrl+r")
+        assert "■ 0:00" in shown(app)
+        assert place(app) == (0, 0)
+
+
+async def test_the_clock_goes_on_by_itself(deck: Path) -> None:
+    async with console(deck) as (app, pilot):
+        await pilot.press("c")
+        await comes(app, "▶ 0:01")
+        await comes(app, "▶ 0:02")
+
+
+@pytest.mark.parametrize(("larger", "smaller"), pairs("notes_larger", "notes_smaller"))
+async def test_the_notes_get_larger_and_smaller(deck: Path, larger: str, smaller: str) -> None:
+    async with console(deck) as (app, pilot):
+        usual = app.composed.areas.notes
+        await pilot.press(larger)
+        more = app.composed.areas.notes
+        await pilot.press(smaller, smaller)
+        less = app.composed.areas.notes
+        assert usual is not None
+        assert more is not None
+        assert less is not None
+        assert less.height < usual.height < more.height
+        await pilot.press(*[larger] * 9, smaller)
+        assert app.composed.areas.notes == arrangement(80, 24, MOST_SHARE - 1).notes
+
+
+LONG = """
+title: 长稿
+lang: zh
+slides:
+  - title: 一
+    notes: |
+"""
+LONG += "".join(f"      第 {number} 行\n\n" for number in range(60)) + "  - 二\n"
+
+
+@pytest.mark.parametrize(("down", "up"), pairs("notes_down", "notes_up"))
+async def test_notes_are_scrolled_until_the_talk_moves(deck: Path, down: str, up: str) -> None:
+    async with console(deck, text=LONG) as (app, pilot):
+        assert "第 0 行" in shown(app)
+        await pilot.press(down)
+        assert "第 0 行" not in shown(app)
+        assert "↑ 还有" in shown(app)
+        for _ in range(80):
+            app.action_notes_down()
+        assert "第 59 行" in shown(app)
+        assert "↓ 还有" not in shown(app)
+        for _ in range(80):
+            app.action_notes_up()
+        assert "第 0 行" in shown(app)
+        await pilot.press(down, down, up)
+        assert "第 0 行" not in shown(app)
+        await pilot.press("right", "left")
+        assert place(app) == (0, 0)
+        assert "第 0 行" in shown(app)
+
+
+async def test_the_wheel_scrolls_the_notes_over_them_and_moves_the_talk_elsewhere(
+    deck: Path,
+) -> None:
+    async with console(deck, text=LONG) as (app, pilot):
+        for y, end in ((20, (0, 0)), (3, (1, 0))):
+            assert "第 0 行" in shown(app)
+            event = events.MouseScrollDown(app.view, 5, y, 0, 0, 0, False, False, False)
+            app.post_message(event)
+            await pilot.pause()
+            assert "第 0 行" not in shown(app)
+            assert place(app) == end
+            await pilot.press("shift+up")
+
+
+async def test_clicks_move_the_talk_but_not_over_the_notes(deck: Path) -> None:
+    async with console(deck) as (app, pilot):
+        await pilot.click(offset=(5, 20))
+        assert place(app) == (0, 0)
+        await pilot.click(offset=(60, 5))
+        assert place(app) == (1, 0)
+        await pilot.click(offset=(60, 5), button=3)
+        assert place(app) == (0, 0)
+
+
+async def test_the_theme_is_the_decks_until_another_is_chosen(deck: Path) -> None:
+    async with console(deck, text=CHINESE + "theme: board\n") as (app, pilot):
+        assert app.view.palette.theme.name == "board"
+        await pilot.press("t")
+        assert app.view.palette.theme.name == "ink"
+        assert "主题：ink" in shown(app)
+
+
+async def test_a_theme_of_its_own(deck: Path) -> None:
+    async with console(deck, theme="paper") as (app, _):
+        assert app.view.palette.theme.name == "paper"
+
+
+@pytest.mark.parametrize(
+    ("key", "screen", "text"),
+    [
+        ("f1", HelpScreen, "讲稿区放大"),
+        ("ctrl+p", MenuScreen, "讲稿区放大"),
+        ("o", OverviewScreen, "后勤是一门科学"),
+        ("/", SearchScreen, ""),
+    ],
+)
+async def test_what_opens_over_the_console_closes_with_escape(
+    deck: Path, key: str, screen: type, text: str
+) -> None:
+    async with console(deck, (120, 40)) as (app, pilot):
+        await pilot.press(key)
+        assert isinstance(app.screen, screen)
+        await comes(app, text)
+        await pilot.press("escape")
+        assert app.screen is app.slides
+        assert place(app) == (0, 0)
+
+
+async def test_a_search_shows_hits_in_notes_and_goes_there(deck: Path) -> None:
+    async with console(deck) as (app, pilot):
+        await pilot.press("/", *"三层意思")
+        await comes(app, "勤部门的时候，讲过三层意思")
+        await pilot.press("enter")
+        assert place(app) == (1, 0)
+
+
+async def test_the_overview_and_the_palette_go_to_a_slide(deck: Path) -> None:
+    async with console(deck) as (app, pilot):
+        await pilot.press("o", "3", "enter")
+        assert place(app) == (2, 0)
+        await pilot.press("ctrl+p", *"大家一起抓", "enter")
+        assert place(app) == (5, 0)
+
+
+async def test_reload_takes_a_good_file_and_says_what_is_wrong_with_a_bad_one(deck: Path) -> None:
+    async with console(deck) as (app, pilot):
+        await pilot.press("r")
+        await comes(app, "没有改动")
+        deck.write_text("title: x\nlang: zh\nslides: [甲, 乙, 丙]\n", encoding="utf-8")
+        await pilot.press("f5")
+        await comes(app, "1/3")
+        deck.write_text("title: x\nslides: [甲", encoding="utf-8")
+        await pilot.press("r")
+        await comes(app, "slides.yaml:")
+        assert "1/3" in shown(app)
+        deck.unlink()
+        await pilot.press("r")
+        await comes(app, "已不在")
+        assert "甲" in shown(app)
+
+
+@pytest.mark.parametrize("key", ["q", "ｑ", "ctrl+c"])
+async def test_quit(deck: Path, key: str) -> None:
+    async with console(deck) as (app, pilot):
+        await pilot.press(key)
+        assert app._exit
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "x", "中", "escape", "s"])
+async def test_other_keys_do_nothing(deck: Path, key: str) -> None:
+    async with console(deck) as (app, pilot):
+        before = shown(app)
+        await pilot.press(key)
+        assert shown(app) == before
+        assert not app._exit
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (20, 5), (40, 12), (59, 15), (300, 100)])
+async def test_every_size_shows_something(deck: Path, size: tuple[int, int]) -> None:
+    async with console(deck, size) as (app, pilot):
+        await pilot.press("right", "right", "+", "-", "shift+down", "b", "o", "escape")
+        assert place(app) == (1, 1)

@@ -1,0 +1,182 @@
+"""The console with a stage: it shows what the stage tells and asks it to move."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from presenter.talk.link import ClockReading, Command
+from presenter.talk.link.paths import meeting_of
+from tests.console.running import (
+    STATE,
+    FakeStage,
+    comes,
+    console,
+    digest_of,
+    followed,
+    place,
+    shown,
+)
+from tests.console.views import CHINESE
+from tests.talk.link.peers import until
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    return tmp_path / "slides.yaml"
+
+
+async def test_it_takes_over_the_stages_place_clock_and_size(deck: Path) -> None:
+    async with console(deck) as (app, pilot):
+        await pilot.press("end")
+        assert place(app) == (5, 0)
+        stage = FakeStage(deck)
+        stage.state = STATE
+        stage.show(CHINESE)
+        stage.tell(size=(60, 18), theme="board")
+        await stage.open()
+        await comes(app, "已连接")
+        assert place(app) == (1, 1)
+        assert "‖ 5:00" in shown(app)
+        assert "放映端翻页" in shown(app)
+        assert app.follower.previews.stage.width == 60
+        assert app.view.palette.theme.name == "board"
+        stage.close()
+
+
+async def test_what_the_stage_tells_is_shown(deck: Path) -> None:
+    async with followed(deck) as (app, _, stage):
+        stage.tell(slide=3, step=0, mover="remote")
+        await comes(app, "3/6")
+        assert "遥控翻页" in shown(app)
+        stage.tell(blank="white")
+        await comes(app, "白屏中")
+        stage.tell(clock=ClockReading("running", 3661.0))
+        await comes(app, "▶ 1:01:01")
+
+
+async def test_its_own_theme_stays_while_the_audiences_page_takes_the_stages(deck: Path) -> None:
+    async with followed(deck, theme="ink") as (app, _, stage):
+        stage.tell(theme="paper")
+        await until(lambda: app.view.palette.stage.theme.name == "paper")  # type: ignore[attr-defined]
+        assert app.view.palette.theme.name == "ink"
+        backgrounds = {
+            segment.style.bgcolor.name
+            for row in range(24)
+            for segment in app.view.render_line(row)
+            if segment.style and segment.style.bgcolor
+        }
+        assert len(backgrounds) >= 2
+
+
+ASKED = [
+    (["right"], Command("next")),
+    (["left"], Command("previous")),
+    (["n"], Command("next_slide")),
+    (["p"], Command("previous_slide")),
+    (["home"], Command("first")),
+    (["end"], Command("last")),
+    (["ctrl+o"], Command("back")),
+    (["5", "enter"], Command("go", slide=5)),
+    (["9", "9", "enter"], Command("go", slide=6)),
+    (["b"], Command("blank", color="black")),
+    (["。"], Command("blank", color="black")),
+    (["w"], Command("blank", color="white")),
+    (["c"], Command("clock", to="start")),
+    (["f8"], Command("clock", to="start")),
+    (["ctrl+r"], Command("clock", to="reset")),
+    (["o", "4", "enter"], Command("go", slide=4)),
+]
+
+
+@pytest.mark.parametrize(("keys", "command"), ASKED, ids=lambda each: str(each))
+async def test_keys_ask_the_stage_and_move_nothing_here(
+    deck: Path, keys: list[str], command: Command
+) -> None:
+    async with followed(deck) as (app, pilot, stage):
+        await pilot.press(*keys)
+        await until(lambda: stage.asked == [command])
+        assert place(app) == (1, 1)
+        assert app.follower.talk.blank is None
+
+
+async def test_keys_that_end_a_blank_ask_for_that(deck: Path) -> None:
+    async with followed(deck) as (app, pilot, stage):
+        stage.tell(blank="black", clock=ClockReading("running", 1.0))
+        await comes(app, "黑屏中")
+        await pilot.press("b", "escape", "7", "w", "c")
+        await until(lambda: len(stage.asked) == 5)
+        shows, white = Command("blank", color=None), Command("blank", color="white")
+        assert stage.asked == [shows, shows, shows, white, Command("clock", to="pause")]
+
+
+async def test_a_lost_stage_leaves_the_talk_to_the_console_until_it_is_back(deck: Path) -> None:
+    async with followed(deck) as (app, pilot, stage):
+        stage.tell(clock=ClockReading("running", 300.0))
+        await comes(app, "▶ 5:00")
+        stage.close()
+        await comes(app, "放映端已断开")
+        await pilot.press("right")
+        assert place(app) == (1, 2)
+        await comes(app, "▶ 5:01")
+        again = FakeStage(deck)
+        await again.open()
+        await comes(app, "已连接")
+        assert place(app) == (1, 1)
+        assert "‖ 5:00" in shown(app)
+        again.close()
+
+
+OTHER = """
+title: 新
+lang: zh
+slides:
+  - 新甲
+  - {title: 新乙, bullets: [一, 二], reveal: true}
+"""
+
+
+async def test_it_shows_the_deck_that_the_stage_shows_and_not_a_bad_edit(deck: Path) -> None:
+    async with followed(deck) as (app, _, stage):
+        deck.write_text("title: [", encoding="utf-8")
+        stage.show(OTHER)
+        stage.tell(slide=2, slides=2, step=1, steps=2)
+        await comes(app, "2/2")
+        assert "新乙" in shown(app)
+        assert place(app) == (1, 1)
+
+
+async def test_a_source_that_cannot_be_had_is_read_from_the_file(deck: Path) -> None:
+    async with followed(deck) as (app, _, stage):
+        meeting_of(deck).source.unlink()
+        deck.write_text(OTHER, encoding="utf-8")
+        stage.tell(digest=digest_of(OTHER), slide=1, slides=2, step=0, steps=0)
+        await comes(app, "1/2")
+
+
+HOSTILE: list[dict[str, Any]] = [
+    {"slide": 10**18, "slides": 10**18},
+    {"step": 10**18, "page": 10**18},
+    {"size": (10**9, 10**9)},
+    {"size": (1, 1)},
+    {"clock": ClockReading("running", 1e308)},
+    {"theme": "\x1b[31m" * 100},
+    {"digest": "", "slide": 999},
+    {"deck": "/etc/passwd"},
+]
+
+
+@pytest.mark.parametrize("changes", HOSTILE, ids=lambda changes: str(changes)[:30])
+async def test_whatever_a_stage_tells_the_console_goes_on(
+    deck: Path, changes: dict[str, Any]
+) -> None:
+    async with followed(deck) as (app, _, stage):
+        stage.tell(**changes)
+        stage.tell(mover="remote")
+        await comes(app, "遥控翻页")
+        stage.show(CHINESE)
+        stage.tell(slide=3, step=0, page=1, size=(80, 24))
+        await comes(app, "3/6")
+        assert "\x1b" not in shown(app)
