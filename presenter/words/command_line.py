@@ -111,10 +111,11 @@ TEXTS = {
     ),
     "export": Text("Write a handout or a picture of each slide.", "导出讲义或图片。"),
     "export.more": Text(
-        "FILE's ending says what: .svg (a file for each page), .txt. DECK may be - for\n"
-        "standard input. A deck with errors exports nothing (status 1) unless forced.",
-        "按 FILE 的扩展名决定格式：.svg（每页一个文件）、.txt。DECK 写作 - 时从标准输入\n"
-        "读取。文件有错时什么也不导出（退出状态 1），除非用 --force。",
+        "FILE's ending says what: .pdf .pptx .html .md .txt, or .svg and .png, a file for\n"
+        "each page. DECK may be - for standard input. A deck with errors exports nothing\n"
+        "(status 1) unless forced.",
+        "按 FILE 的扩展名决定格式：.pdf .pptx .html .md .txt，或每页一个文件的 .svg .png。\n"
+        "DECK 写作 - 时从标准输入读取。文件有错时什么也不导出（退出状态 1），除非用 --force。",
     ),
     "export.output": Text(
         "Where to write; - is standard output, with --to.", "写到哪里；- 为标准输出，须配 --to。"
@@ -135,7 +136,45 @@ TEXTS = {
         "“ ” … — · ▪ 占几格：窄（默认）或宽。",
     ),
     "export.force": Text("Export in spite of errors.", "有错也照样导出。"),
-    "import": Text("Turn a Markdown deck into an outline.", "把 Markdown 幻灯片转成提纲。"),
+    "import": Text(
+        "Turn a Markdown deck or a .pptx into an outline.", "把 Markdown 幻灯片或 .pptx 转成提纲。"
+    ),
+    "import.more": Text(
+        "TALK is a deck of presenterm, Marp, Slidev, patat, lookatme or slides, plain\n"
+        "Markdown, or a .pptx file. What has no equivalent is listed with its line, and\n"
+        "stands in the outline as a comment. Nothing is fetched from the network.",
+        "TALK 可以是 presenterm、Marp、Slidev、patat、lookatme、slides 的幻灯片，普通\n"
+        "Markdown，或 .pptx 文件。没有对应写法的内容按行号列出，并在提纲里留下注释。\n"
+        "不访问网络。",
+    ),
+    "import.output": Text(
+        "Where to write; a file that exists is left as it is.", "写到哪里；已有的文件绝不覆盖。"
+    ),
+    "import.dialect": Text(
+        "The tool that it was written for, if it is not recognised.", "原来用的工具；认错时写明。"
+    ),
     "share": Text("Let browsers follow the talk.", "让浏览器同步观看。"),
+    "share.more": Text(
+        "Runs beside the talk, in another terminal; started first or later. Viewers may\n"
+        "look back and return to the present slide. They never get the speaker notes.\n"
+        "DECK as with “presenter”.",
+        "在另一个终端里与放映同时运行，先开后开都行。观众可以往回翻，也可以回到现场；\n"
+        "绝不会看到讲稿。不写 DECK 时，与 presenter 用同一个文件。",
+    ),
+    "share.port": Text("Where to listen; default 8420.", "端口，默认 8420。"),
+    "share.host": Text(
+        "Whom to let in: only this machine (default), or all with 0.0.0.0.",
+        "监听的地址：默认只限本机；0.0.0.0 则任何人都能连。",
+    ),
+    "share.url": Text(
+        "The address at which a proxy or tunnel offers it.", "经代理或隧道对外提供时的网址。"
+    ),
+    "share.remote": Text(
+        "Add a remote for the speaker's phone, behind a secret address.",
+        "另开手机遥控，凭密钥网址进入。",
+    ),
+    "share.theme": Text(
+        "Colours, over the stage's; see “presenter themes”.", "主题；不写就随放映端。"
+    ),
     "rehearsals": Text("Show how the talk developed.", "查看历次排练。"),
 }

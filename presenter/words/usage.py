@@ -104,6 +104,22 @@ TEXTS = {
         "presenter has a fault and had to end ({what}); no log could be written",
         "presenter 出了故障，只能退出（{what}）；日志也未能写下",
     ),
+    "no-such-talk": Text("there is no file {path}", "没有文件 {path}"),
+    "no-such-talk.help": Text(
+        "name a Markdown deck or a .pptx file", "请写已有的 Markdown 幻灯片或 .pptx 文件"
+    ),
+    "output-exists": Text("{path} exists, and is left as it is", "{path} 已经存在，未作改动"),
+    "output-exists.help": Text("name another file after -o", "请在 -o 后换一个文件名"),
+    "not-powerpoint": Text(
+        "{path} cannot be read as a PowerPoint file", "{path} 不是可以读取的 PowerPoint 文件"
+    ),
+    "not-powerpoint.help": Text(
+        "save it again as .pptx, without a password", "请不带密码另存为 .pptx"
+    ),
+    "needs-extra": Text("{what} needs a part that is not installed", "{what} 所需的部分没有安装"),
+    "needs-extra.help": Text(
+        "install it: pip install 'presenter[{extra}]'", "请安装：pip install 'presenter[{extra}]'"
+    ),
     "not-slides": Text("“{value}” names no slides", "“{value}”不是页码"),
     "not-slides.help": Text(
         "write numbers and spans: --slides 2-4,7", "请写页码和范围：--slides 2-4,7"
@@ -127,6 +143,27 @@ TEXTS = {
         "{path} is there and is no {format} file", "{path} 已存在，且不是 {format} 文件"
     ),
     "other-kind.help": Text("write to another name, or remove it first", "请换个名字，或先删掉它"),
+    "not-a-port": Text("“{value}” is no port", "“{value}”不是端口号"),
+    "not-a-port.help": Text(
+        "write a number from 1024 to 65535: --port 8420",
+        "请写 1024 到 65535 的数字，如 --port 8420",
+    ),
+    "not-a-url": Text("“{value}” is no web address", "“{value}”不是网址"),
+    "not-a-url.help": Text(
+        "write it with its scheme: --url https://talk.example.org",
+        "请连同协议一起写，如 --url https://talk.example.org",
+    ),
+    "port-in-use": Text("port {port} is in use", "端口 {port} 已被占用"),
+    "port-in-use.help": Text("take another one: --port {other}", "请换一个，如 --port {other}"),
+    "port-refused": Text("port {port} is not for everybody", "没有使用端口 {port} 的权限"),
+    "port-refused.help": Text(
+        "take one from 1024 on: --port 8420", "请用 1024 以上的端口，如 --port 8420"
+    ),
+    "no-such-address": Text("this machine has no address {host}", "本机没有地址 {host}"),
+    "no-such-address.help": Text(
+        "write one of its addresses, or 0.0.0.0 for all: --host 0.0.0.0",
+        "请写本机的地址；要用全部地址，写 --host 0.0.0.0",
+    ),
     "extra-missing": Text(
         "for {format} files something is not installed", "导出 {format} 所需的组件未安装"
     ),

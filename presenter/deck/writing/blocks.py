@@ -37,7 +37,7 @@ def block_yaml(block: Block) -> str:
 
 def block_node(block: Block) -> Node:
     """What stands behind the key of `block`: short where it may be."""
-    entries = struct_entries(_as_written(block), BLOCKS[block.key])
+    entries = struct_entries(as_written(block), BLOCKS[block.key])
     if block.shorthand and list(entries) == [block.shorthand]:
         (value,) = entries.values()
         if not isinstance(value, dict):
@@ -45,7 +45,7 @@ def block_node(block: Block) -> Node:
     return entries
 
 
-def _as_written(block: Block) -> Block:
+def as_written(block: Block) -> Block:
     """`block` as it was before the loader read its file."""
     if not isinstance(block, Code):
         return block

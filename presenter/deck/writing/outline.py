@@ -39,7 +39,7 @@ def write_outline(
         lines += ["", f"{section}:"]
         if kind == "point":
             lines += _spaced(_points(members))
-        elif kind != "slide" and len(members) == 1:
+        elif kind != "slide" and len(members) == 1 and members[0][1].node:
             ((_, only),) = members
             lines += [*(f"  # {comment}" for comment in only.comments), *write(only.node, 2)]
         else:

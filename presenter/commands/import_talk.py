@@ -1,0 +1,129 @@
+"""``presenter import``: another tool's deck as an outline, and what it could not carry over."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from presenter.commands.choices import Choice
+from presenter.commands.command import Command, Option
+from presenter.commands.errors import CommandError
+
+if TYPE_CHECKING:
+    from presenter.imports.draft import Draft
+    from presenter.words import Words
+
+_DIALECTS = ["presenterm", "marp", "slidev", "patat", "lookatme", "slides", "plain", "presenter"]
+"""The names of `presenter.imports.dialects.DIALECTS`, which a help text need not import."""
+
+
+@click.command("import", cls=Command)
+@click.argument("talk", metavar="TALK", type=click.Path(path_type=Path))
+@click.option("-o", "--output", cls=Option, type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--from", "dialect", cls=Option, type=Choice(_DIALECTS), default=None)
+def command(talk: Path, output: Path | None, dialect: str | None) -> int:
+    """Write the outline of `talk` to `output`: 1 if there is nothing in it, 2 if it cannot be."""
+    from presenter.imports.draft import Draft
+    from presenter.words import Words, locale_language
+
+    if output is not None and os.path.lexists(output):
+        raise CommandError("output-exists", path=output)
+    words = Words(locale_language())
+    draft = _read(talk, output, dialect or "")
+    if not isinstance(draft, Draft):
+        click.echo(draft, err=True)
+        return 1
+    _tell(draft, talk, words)
+    if not draft.slides:
+        click.echo(words("imports.nothing", path=talk), err=True)
+        return 1
+    text = draft.yaml(words)
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        _write(output, text)
+        click.echo(words("imports.made", path=output, slides=len(draft.slides)))
+        click.echo(f"  presenter check {shlex.quote(str(output))}")
+    return _check(text, talk, output)
+
+
+def _read(talk: Path, output: Path | None, dialect: str) -> Draft | str:
+    """What `talk` holds, or a sentence why it cannot be read."""
+    from presenter.commands.check.text import problem_text
+    from presenter.deck.source import UnreadableError, read_source
+    from presenter.imports.markdown import read_markdown
+    from presenter.imports.pictures import Named
+    from presenter.words import Words, locale_language
+
+    home = output.parent if output is not None else talk.parent
+    if not home.is_dir():
+        raise CommandError("no-such-folder", folder=home)
+    try:
+        if talk.suffix.lower() == ".pptx":
+            return _read_powerpoint(talk, output)
+        source = read_source(talk)
+    except UnreadableError as error:
+        return problem_text(error.diagnostic, Words(locale_language()))
+    except FileNotFoundError:
+        raise CommandError("no-such-talk", path=talk) from None
+    except IsADirectoryError:
+        raise CommandError("is-folder", path=talk) from None
+    except OSError as error:
+        raise CommandError("unreadable", path=talk, why=error.strerror or error) from None
+    return read_markdown(source.text, Named(talk.parent, home), dialect, talk.stem)
+
+
+def _read_powerpoint(talk: Path, output: Path | None) -> Draft:
+    from presenter.imports.saved import Saved
+
+    try:
+        from presenter.imports.powerpoint import NotPowerPointError, read_powerpoint
+    except ImportError:
+        raise CommandError("needs-extra", what=".pptx", extra="handout") from None
+    saved = Saved(output.parent, output.stem) if output is not None else Saved(None)
+    try:
+        return read_powerpoint(talk, saved)
+    except NotPowerPointError:
+        raise CommandError("not-powerpoint", path=talk) from None
+
+
+def _tell(draft: Draft, talk: Path, words: Words) -> None:
+    """List on standard error what was not carried over."""
+    from presenter.deck.clean import clean
+
+    told = draft.told()
+    for remark in told:
+        click.echo(f"{clean(str(talk))}:{remark.line}: {remark.sentence(words)}", err=True)
+    if told:
+        one = len(told) == 1
+        key = "imports.told-one" if one else "imports.told"
+        click.echo(words(key, count=len(told)), err=True)
+
+
+def _write(output: Path, text: str) -> None:
+    try:
+        with output.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise CommandError("output-exists", path=output) from None
+    except OSError as error:
+        raise CommandError("not-written", path=output, why=error.strerror or error) from None
+
+
+def _check(text: str, talk: Path, output: Path | None) -> int:
+    """1 if the outline has an error after all: the talk is larger than a deck may be, as a rule."""
+    from presenter.commands.present import print_problems
+    from presenter.deck import load_source
+    from presenter.deck.source import Source
+
+    path = output or talk.with_suffix(".yaml")
+    loaded = load_source(Source(str(path), text, path.parent))
+    if not any(problem.severity == "error" for problem in loaded.problems):
+        return 0
+    print_problems(loaded)
+    return 1

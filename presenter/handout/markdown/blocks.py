@@ -1,0 +1,231 @@
+"""Each block as Markdown, a function each; one that cannot be read back is YAML in a fence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import structs
+
+from presenter.deck.blocks import (
+    BLOCKS,
+    Big,
+    Block,
+    Bullets,
+    Callout,
+    Chart,
+    Code,
+    Columns,
+    Figures,
+    Image,
+    Item,
+    Numbers,
+    Qr,
+    Quote,
+    Table,
+    Text,
+)
+from presenter.deck.writing import block_yaml
+from presenter.deck.writing.blocks import as_written, struct_entries
+from presenter.handout.markdown.comments import comment
+from presenter.handout.markdown.reading import (
+    block_tokens,
+    is_bare,
+    is_paragraph,
+    is_paragraphs,
+    list_texts,
+)
+
+Written = tuple[str, Sequence[str]]
+"""Markdown, and the names of the fields that it does not say."""
+
+_LANGUAGE = re.compile(r"[A-Za-z][A-Za-z0-9_.#-]*(?:\+\+)?")
+_LINES = re.compile(r"[\d\s,\-|al]+")
+_ALERTS = {"note": "NOTE", "tip": "TIP", "warning": "WARNING"}
+_ALIGNS = {"left": ":---", "center": ":---:", "right": "---:"}
+_BACKTICKS = re.compile(r"^\s*(`{3,})", re.MULTILINE)
+_BY = re.compile(r"^(?:—|―|--)", re.MULTILINE)
+_ALERT = re.compile(r"\[!\w+\]")
+
+
+def blocks_lines(content: Sequence[Block]) -> list[str]:
+    """The pieces of Markdown for `content`, to be parted by empty lines."""
+    lines: list[str] = []
+    before: Block | None = None
+    for block in content:
+        lines += _block(block, parted=before is not None and type(before) is type(block))
+        before = block
+    return lines
+
+
+def _block(block: Block, *, parted: bool) -> list[str]:
+    """The pieces for a block; `parted`: after another of its kind, which it would go on."""
+    written = WRITERS[BLOCKS[block.key]](block)
+    if written is None:
+        return [fenced("yaml presenter", block_yaml(block))]
+    text, unsaid = written
+    default = {field.name: field.default for field in structs.fields(BLOCKS[block.key])}
+    fields = {name: getattr(as_written(block), name) for name in ("reveal", *unsaid)}
+    said = {name: value for name, value in fields.items() if value != default[name]}
+    pieces = [text]
+    if said:
+        pieces = [comment(block.key, _entries(block, said)), text]
+    elif parted:
+        pieces = [f"<!-- {block.key} -->", text]
+    if isinstance(block, Columns):
+        pieces.append("<!-- reset_layout -->")
+    return pieces
+
+
+def _entries(block: Block, names: Mapping[str, Any]) -> Mapping[str, Any]:
+    left_out = [name for name in type(block).__struct_fields__ if name not in names]
+    return struct_entries(as_written(block), BLOCKS[block.key], left_out)
+
+
+def fenced(info: str, source: str) -> str:
+    """`source` in a fence longer than any in it."""
+    longest = max((len(match) for match in _BACKTICKS.findall(source)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}{info}\n{source}\n{fence}"
+
+
+def _text(block: Text) -> Written | None:
+    text = block.text.rstrip("\n")
+    return (text, ()) if is_paragraphs(text) else None
+
+
+def _bullets(block: Bullets) -> Written | None:
+    return _list(block.items, "-")
+
+
+def _numbers(block: Numbers) -> Written | None:
+    return _list(block.items, "1.")
+
+
+def _list(items: Sequence[Item], mark: str) -> Written | None:
+    lines = [line for number, item in enumerate(items, 1) for line in _item(item, mark, number)]
+    text = "\n".join(lines)
+    expected = [pair for item in items for pair in _nested(item, 0)]
+    return (text, ()) if items and list_texts(text) == expected else None
+
+
+def _nested(item: Item, depth: int) -> Iterator[tuple[int, str]]:
+    """The texts of an item and of those under it, each with its depth."""
+    yield depth, item.text
+    for each in item.items:
+        yield from _nested(each, depth + 1)
+
+
+def _item(item: Item, mark: str, number: int = 0) -> list[str]:
+    lead = f"{number}. " if mark == "1." else "- "
+    margin = " " * len(lead)
+    lines = [
+        (lead if index == 0 else margin) + line for index, line in enumerate(item.text.split("\n"))
+    ]
+    for index, each in enumerate(item.items, 1):
+        lines += [margin + line for line in _item(each, mark, index)]
+    return lines
+
+
+def _quote(block: Quote) -> Written | None:
+    text = block.text.rstrip("\n")
+    if not is_paragraphs(text) or _BY.search(text) or _ALERT.match(text):
+        return None
+    if block.by:
+        if not is_paragraph(block.by) or "\n" in block.by or _BY.match(block.by):
+            return None
+        text += f"\n\n— {block.by}"
+    return _quoted(text), ()
+
+
+def _callout(block: Callout) -> Written | None:
+    text = block.text.rstrip("\n")
+    whole = f"[!{_ALERTS[block.kind]}]\n{text}"
+    return (_quoted(whole), ()) if is_paragraphs(text) and is_paragraphs(whole) else None
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+
+
+def _code(block: Code) -> Written | None:
+    known = not block.language or _LANGUAGE.fullmatch(block.language)
+    if not (known and block.source.strip()) or (block.lines and not _LINES.fullmatch(block.lines)):
+        return None
+    unsaid = ["file", "first", "last"] if block.file else []
+    info = block.language
+    if not block.language and (block.lines or block.numbers):
+        unsaid += ["lines", "numbers"]
+    else:
+        info += f" {{{block.lines}}}" if block.lines else ""
+        info += " +line_numbers" if block.numbers else ""
+    return fenced(info, block.source), unsaid
+
+
+def _table(block: Table) -> Written | None:
+    width = len(block.header)
+    if not width or any(len(row) != width for row in block.rows):
+        return None
+    marks = [_ALIGNS[each] for each in block.align[:width]]
+    marks += ["---"] * (width - len(marks))
+    rows = [block.header, marks, *block.rows]
+    text = "\n".join("| " + " | ".join(map(_cell, row)) + " |" for row in rows)
+    read = [token.content for token in block_tokens(text) if token.type == "inline"]
+    cells = [cell for row in (block.header, *block.rows) for cell in row]
+    says_all = read == cells and all(map(is_bare, cells)) and len(block.align) <= width
+    return (text, ()) if says_all else None
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _image(block: Image) -> Written | None:
+    path = f"<{block.path}>" if re.search(r"[\s()]", block.path) else block.path
+    title = f' "{block.caption}"' if block.caption else ""
+    text = f"![{block.alt}]({path}{title})"
+    if re.search(r'["\\\n<>\[\]&`*_]', block.alt + block.caption) or re.search(
+        r"[\\\n<>&]", block.path
+    ):
+        return None
+    return text, ("width",)
+
+
+def _columns(block: Columns) -> Written | None:
+    """Columns as presenterm writes them: side by side there, one below the other elsewhere."""
+    nested = any(isinstance(each, Columns) for column in block.columns for each in column.content)
+    if nested or not block.columns:
+        return None
+    widths = ", ".join(f"{column.width:g}" for column in block.columns)
+    if [float(width) for width in widths.split(", ")] != [each.width for each in block.columns]:
+        return None
+    pieces = [f"<!-- column_layout: [{widths}] -->"]
+    for index, column in enumerate(block.columns):
+        pieces += [f"<!-- column: {index} -->", *blocks_lines(column.content)]
+    return "\n\n".join(pieces), ()
+
+
+def _fence(block: Block) -> Written | None:  # noqa: ARG001
+    """What Markdown has no form for."""
+    return None
+
+
+WRITERS: dict[type[Block], Callable[[Any], Written | None]] = {
+    Text: _text,
+    Bullets: _bullets,
+    Numbers: _numbers,
+    Quote: _quote,
+    Callout: _callout,
+    Code: _code,
+    Table: _table,
+    Image: _image,
+    Columns: _columns,
+    Chart: _fence,
+    Figures: _fence,
+    Big: _fence,
+    Qr: _fence,
+}
+"""What writes each kind of block; it returns None for one that must be YAML in a fence."""
+
+__all__ = ["WRITERS", "blocks_lines", "fenced"]

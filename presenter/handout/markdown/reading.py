@@ -1,0 +1,70 @@
+"""How Markdown will be read: what is written is parsed, and kept only if it says the same."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def block_tokens(text: str) -> list[Token]:
+    """The block tokens of `text`; their inline content is not parsed."""
+    tokens: list[Token] = []
+    _parser().block.parse(text, _parser(), {}, tokens)
+    return tokens
+
+
+def contents(text: str, *types: str) -> list[str] | None:
+    """The inline contents of `text` if it consists of elements of these types alone, else None."""
+    tokens = block_tokens(text)
+    if any(token.type not in ("inline", *types) for token in tokens):
+        return None
+    return [token.content for token in tokens if token.type == "inline"]
+
+
+def is_heading(text: str) -> bool:
+    """Whether `text` can be a heading: on one line, and nothing of it is taken for a mark."""
+    read = contents(f"# {text}", "heading_open", "heading_close")
+    return bool(text) and read == [text] and is_bare(text)
+
+
+def is_bare(text: str) -> bool:
+    """Whether `text` holds neither HTML nor pictures, which an import would set apart."""
+    if "<" not in text and "![" not in text:
+        return True
+    tokens = _parser().inline.parse(text, _parser(), {}, [])
+    return not any(token.type in ("html_inline", "image") for token in tokens)
+
+
+def is_paragraphs(text: str) -> bool:
+    """Whether `text` is paragraphs and nothing else, each read as it is written."""
+    read = contents(text, "paragraph_open", "paragraph_close")
+    return bool(read) and "\n\n".join(read or ()) == text and is_bare(text)
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether `text` is one paragraph."""
+    return is_paragraphs(text) and "\n\n" not in text
+
+
+def list_texts(text: str) -> list[tuple[int, str]] | None:
+    """The items of the one list that `text` is, each with its depth; None if it is not."""
+    tokens = block_tokens(text)
+    items: list[tuple[int, str]] = []
+    known = re.compile(r"(?:bullet_list|ordered_list|list_item|paragraph)_(?:open|close)")
+    lists = 0
+    for token in tokens:
+        if token.type == "inline":
+            # A list and an item in it are a level each; the paragraph is another.
+            items.append(((token.level - 3) // 2, token.content))
+        elif not known.fullmatch(token.type):
+            return None
+        lists += token.level == 0 and token.nesting == 1
+    return items if lists == 1 and all(is_bare(content) for _, content in items) else None

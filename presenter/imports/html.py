@@ -1,0 +1,66 @@
+"""HTML in Markdown: what it says, its comments, its pictures; the tags themselves are let go."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import Literal, NamedTuple
+
+Kind = Literal["comment", "text", "image", "break", "tag", "end", "silent"]
+
+
+class Event(NamedTuple):
+    """Something in HTML: `text` is a comment's or the text itself, the tag as it is written, or
+    what a silent element (style, script) holds; `attributes` are a tag's. `line` counts from 0."""
+
+    kind: Kind
+    text: str
+    line: int
+    name: str = ""
+    attributes: dict[str, str] = {}  # noqa: RUF012
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.events: list[Event] = []
+        self._silent = ""
+
+    def _add(
+        self, kind: Kind, text: str, name: str = "", attributes: dict[str, str] | None = None
+    ) -> None:
+        self.events.append(Event(kind, text, self.getpos()[0] - 1, name, attributes or {}))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        written = self.get_starttag_text() or f"<{tag}>"
+        kinds: dict[str, Kind] = {"img": "image", "br": "break"}
+        self._add(kinds.get(tag, "tag"), written, tag, attributes)
+        if tag in ("style", "script") and not written.endswith("/>"):
+            self._silent = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent = ""
+        self._add("end", f"</{tag}>", tag)
+
+    def handle_data(self, data: str) -> None:
+        self._add("silent" if self._silent else "text", data)
+
+    def handle_comment(self, data: str) -> None:
+        self._add("comment", data)
+
+    def handle_decl(self, decl: str) -> None:
+        self._add("tag", f"<!{decl}>")
+
+    def handle_pi(self, data: str) -> None:
+        self._add("tag", f"<?{data}>")
+
+    def unknown_decl(self, data: str) -> None:
+        self._add("text", data)
+
+
+def events(html: str) -> list[Event]:
+    """What stands in `html`, in its order; never raises for bad HTML."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.events

@@ -1,0 +1,187 @@
+"""A Markdown deck to a draft of an outline."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import structs
+
+from presenter.deck import Slide
+from presenter.deck.blocks import Code
+from presenter.deck.clean import clean, hostile
+from presenter.deck.duration import parse_duration
+from presenter.deck.fields import LANGUAGE_TAG
+from presenter.deck.model import DeckHead
+from presenter.imports import commands
+from presenter.imports.cutting import Document, Segment
+from presenter.imports.dialects import DIALECTS, Dialect, shown
+from presenter.imports.draft import Draft, DraftSlide, Remark
+from presenter.imports.front_matter import FrontMatter, read_front_matter
+from presenter.imports.outline_yaml import read_head
+from presenter.imports.parser import Environment, block_tokens, block_tree
+from presenter.imports.pictures import Named
+from presenter.imports.plain import joined
+from presenter.imports.recognise import recognise
+from presenter.imports.slide_reader import SlideReader, uncovered
+from presenter.imports.structure import count_points, give_parts
+
+_MARKS_ONLY = re.compile(r"[\s>*+\-\d.)]*")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_KANA = re.compile(r"[\u3041-\u30ff]")
+_LETTER = re.compile(r"[A-Za-z]")
+
+_HEAD = {
+    "title": ("title",),
+    "subtitle": ("subtitle", "sub_title"),
+    "author": ("author", "authors"),
+    "date": ("date", "event"),
+    "lang": ("lang", "language"),
+    "time": ("time", "duration"),
+}
+"""The keys of front matters that say what an outline's head says."""
+
+
+def read_markdown(text: str, named: Named, dialect: str = "", fallback: str = "") -> Draft:
+    """The deck in `text`. `dialect`: its name, if known. `fallback`: a title for want of one."""
+    noted = [
+        Remark(text.count("\n", 0, index) + 1, "character", name)
+        for index, name in list(hostile(text))[:20]
+    ]
+    text = clean(text)
+    lines = text.split("\n")
+    front = read_front_matter(lines)
+    kind = DIALECTS[dialect or recognise(front, text)]
+    env: Environment = {}
+    tokens = block_tokens("\n".join(lines[front.height :]), env)
+    document = Document(lines, front.height, tokens, front)
+    slides = [
+        slide
+        for segment in kind.cut(document)
+        if (slide := _read_segment(segment, kind, env, named)) is not None
+    ]
+    head, remarks = _read_head(front, kind, lines)
+    remarks += noted + _unused_links(env, text, front.height)
+    if not kind.exact:
+        head = structs.replace(head, title=head.title or _first_title(slides) or fallback)
+        if kind.title_slide and front.text("title"):
+            cover = Slide(title=head.title, subtitle=head.subtitle, layout="cover")
+            slides.insert(0, DraftSlide(cover))
+        head = structs.replace(head, lang=head.lang or _language(text))
+        give_parts(slides)
+    elif any(each.slide.part.kind != "slide" for each in slides):
+        count_points(slides)
+    _make_ids_unique(slides)
+    return Draft(head, slides, remarks)
+
+
+def _read_segment(
+    segment: Segment, dialect: Dialect, env: Environment, named: Named
+) -> DraftSlide | None:
+    own: Environment = {"references": dict(env.get("references", {}))}
+    nodes = block_tree("\n".join(segment.lines), own)
+    reader = SlideReader(dialect, own, named, segment.first)
+    first = segment.first == segment.front.height
+    dialect.front(reader, segment.front, first=first)
+    reader.read(nodes)
+    if not first and not reader.slide.title and (title := segment.front.text("title")):
+        reader.set(title=title)
+    covered = {line for start, end in uncovered(nodes) for line in range(start, end)}
+    for known in own.get("duplicate_refs", []):
+        covered |= set(range(*known["map"]))
+    left = [
+        number
+        for number, line in enumerate(segment.lines)
+        if number not in covered and not _MARKS_ONLY.fullmatch(line)
+    ]
+    if left:
+        source = "\n".join(segment.lines[number] for number in left)
+        reader.remark(segment.first + left[0], "too-deep")
+        reader.add(Code(source=source))
+    _take_last_comment(reader)
+    if reader.is_blank and not reader.remarks and not dialect.exact:
+        return None
+    return reader.finish()
+
+
+def _take_last_comment(reader: SlideReader) -> None:
+    """In Slidev a comment at a slide's end is its notes; others are the writer's own."""
+    for line, text, node in reader.comments:
+        if (line, text, node) == reader.comments[-1] and node == reader.nodes:
+            commands.note(reader, text.strip(), line)
+        else:
+            reader.own_comment(text, line)
+
+
+def _read_head(
+    front: FrontMatter, dialect: Dialect, lines: list[str]
+) -> tuple[DeckHead, list[Remark]]:
+    if dialect.exact and (own := read_head(lines[1 : front.height - 1])):
+        return own, []
+    remarks = [
+        Remark(number, "", line.lstrip("# "))
+        for number, line in enumerate(lines[: front.height], 1)
+        if line.startswith("#") and line.strip("# ")
+    ]
+    values: dict[str, str] = {}
+    used = {"presenter", "marp"}
+    for name, keys in _HEAD.items():
+        for key in keys:
+            if text := front.text(key):
+                values.setdefault(name, joined(text))
+                used.add(key)
+    if "lang" in values and not re.fullmatch(LANGUAGE_TAG, values["lang"]):
+        remarks.append(Remark(front.lines.get("lang", 1), "setting", f"lang: {values.pop('lang')}"))
+    time = parse_duration(values.pop("time", "")) if "time" in values else None
+    if time is None:
+        used -= {"time", "duration"}
+    reveal = front.switched_on("patat", "incrementalLists") or (
+        front.switched_on("reveal") or front.switched_on("options", "incremental_lists")
+    )
+    for key, value in front.values.items():
+        known = key in used or (dialect.name == "slidev" and key in _OF_FIRST_SLIDE)
+        if not known and shown(value) not in ("", "{incrementalLists: true}"):
+            remarks.append(Remark(front.lines.get(key, 1), "setting", f"{key}: {shown(value)}"))
+    head = DeckHead(
+        title=values.get("title", ""),
+        subtitle=values.get("subtitle", ""),
+        author=values.get("author", ""),
+        date=values.get("date", ""),
+        lang=values.get("lang", ""),
+        time=time,
+        reveal=reveal,
+    )
+    return head, remarks
+
+
+_OF_FIRST_SLIDE = frozenset(["layout", "class", "image", "background"])
+"""Keys of Slidev's first front matter that its first slide reads."""
+
+
+def _unused_links(env: Environment, text: str, first: int) -> list[Remark]:
+    """Link definitions that no link refers to: nothing of them would be left."""
+    lowered = text.lower()
+    return [
+        Remark(first + each["map"][0] + 1, "not-carried", f"[{label}]: {each['href']}")
+        for label, each in env.get("references", {}).items()
+        if lowered.count(f"[{label.lower()}]") < 2
+    ]
+
+
+def _first_title(slides: list[DraftSlide]) -> str:
+    return next((each.slide.title for each in slides if each.slide.title), "")
+
+
+def _language(text: str) -> str:
+    """The language of a deck that does not say it, where its script does."""
+    if _KANA.search(text):
+        return "ja"
+    han = len(_HAN.findall(text))
+    return "zh-Hans" if 4 * han > len(_LETTER.findall(text)) else ""
+
+
+def _make_ids_unique(slides: list[DraftSlide]) -> None:
+    seen: set[str] = set()
+    for each in slides:
+        if each.slide.id in seen:
+            each.slide = structs.replace(each.slide, id="")
+        seen |= {each.slide.id} - {""}

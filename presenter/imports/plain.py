@@ -1,0 +1,35 @@
+"""Plain words as inline Markdown, and texts of several lines as one."""
+
+from __future__ import annotations
+
+import re
+
+from presenter.imports.parser import inline_tokens
+from presenter.typeset.kinsoku import CJK, SHARED_PUNCTUATION
+
+_MARKUP = re.compile(r"([\\`*_~\[\]<&])")
+_BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
+
+
+def literal_text(text: str) -> str:
+    """`text` as Markdown that shows just its characters: marks are escaped where they count."""
+    if not _MARKUP.search(text):
+        return text
+    tokens = inline_tokens(text, {})
+    shown = "".join("\n" if token.type == "softbreak" else token.content for token in tokens)
+    plain = all(token.type in ("text", "softbreak") for token in tokens) and shown == text
+    return text if plain else _MARKUP.sub(r"\\\1", text)
+
+
+def joined(text: str) -> str:
+    """`text` on one line: a line's end is a space, but not between two Chinese characters."""
+
+    def join(match: re.Match[str]) -> str:
+        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        return "" if _is_cjk(before) and _is_cjk(after) else " "
+
+    return _BREAK.sub(join, text.strip())
+
+
+def _is_cjk(character: str) -> bool:
+    return bool(character) and (CJK.match(character) is not None or character in SHARED_PUNCTUATION)

@@ -1,0 +1,76 @@
+"""Markdown decks: what is exported comes back as the same outline; notes go only if asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from msgspec import structs
+
+from presenter.deck import Deck, load_deck, load_source
+from presenter.deck.blocks import BLOCKS
+from presenter.deck.source import Source
+from presenter.handout.markdown import export
+from presenter.handout.markdown.blocks import WRITERS
+from presenter.handout.selection import Selection
+from presenter.imports.markdown import read_markdown
+from presenter.imports.pictures import Named
+from presenter.typeset import Setting
+from presenter.typeset.themes import OURS
+from presenter.words import Words
+from tests.deck.any_deck import decks, essence
+
+TOP = Path(__file__).parent.parent.parent
+
+
+def exported(deck: Deck, *, notes: bool) -> str:
+    selection = Selection(
+        deck=deck,
+        indexes=tuple(range(len(deck.slides))),
+        setting=Setting(80, 24),
+        theme=OURS["ink"],
+        notes=notes,
+    )
+    (data,) = export(selection)
+    return data.decode()
+
+
+def imported(text: str, folder: Path | None = None) -> Deck:
+    draft = read_markdown(text, Named(folder))
+    assert draft.told() == [], text
+    loaded = load_source(Source("deck.yaml", draft.yaml(Words("en")), folder))
+    assert loaded.deck is not None, text
+    return loaded.deck
+
+
+@pytest.mark.parametrize("name", ["slides.yaml", "docs/gallery.yaml"])
+def test_our_own_decks_come_back(name: str) -> None:
+    deck = load_deck(TOP / name).deck
+    assert deck is not None
+    back = imported(exported(deck, notes=True), (TOP / name).parent)
+    assert essence(back, ends=False) == essence(deck, ends=False)
+
+
+@settings(max_examples=120, deadline=None)
+@given(decks())
+def test_any_deck_comes_back(deck: Deck) -> None:
+    text = exported(deck, notes=True)
+    assert essence(imported(text), ends=False) == essence(deck, ends=False), text
+
+
+def test_every_block_has_a_form() -> None:
+    assert WRITERS.keys() == set(BLOCKS.values())
+
+
+@pytest.mark.parametrize("name", ["slides.yaml", "docs/gallery.yaml"])
+def test_without_notes_none_of_them_is_there(name: str) -> None:
+    deck = load_deck(TOP / name).deck
+    assert deck is not None
+    secret = "绝密" * 8
+    slides = tuple(structs.replace(slide, notes=secret) for slide in deck.slides)
+    deck = structs.replace(deck, slides=slides)
+    assert exported(deck, notes=True).count(secret) == len(slides)
+    text = exported(deck, notes=False)
+    assert "绝密" not in text
+    assert "notes" not in text
