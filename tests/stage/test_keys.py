@@ -277,3 +277,16 @@ async def test_erasing_in_the_palette_widens_again() -> None:
         assert "黑屏" in shown(app)
         await pilot.press("ctrl+u")
         assert "退出" in shown(app)
+
+
+async def test_the_clock_is_run_from_the_stage_too() -> None:
+    async with stage() as (app, pilot):
+        for key, state, said in (
+            ("c", "running", "开始计时"),
+            ("f8", "paused", "计时暂停"),
+            ("ctrl+r", "stopped", "计时归零"),
+        ):
+            await pilot.press(key)
+            assert app.sharing.clock.state == state
+            assert said in foot(app)
+        assert place(app) == (0, 0)

@@ -1,0 +1,122 @@
+"""``presenter notes [DECK]`` up to where the console takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+
+import presenter.console
+from presenter.commands import notes
+from presenter.console import ConsoleOptions
+from presenter.deck import Loaded
+from presenter.deck.bundled import bundled_deck
+from presenter.talk.link import write_shown
+from presenter.talk.link.paths import meeting_of
+from tests.commands.conftest import Command, Write
+
+DECK = "title: 试讲\nslides: [甲, 乙]\n"
+
+
+class Shown:
+    """Stands for the console; notes what it was given."""
+
+    path: Path
+    loaded: Loaded
+    options: ConsoleOptions
+
+    def run(self, path: Path, loaded: Loaded, options: ConsoleOptions) -> int:
+        self.path, self.loaded, self.options = path, loaded, options
+        return 0
+
+
+@pytest.fixture
+def console(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Shown]:
+    """The console that is called, in an empty folder, at a terminal, with no stage anywhere."""
+    shown = Shown()
+    monkeypatch.setattr(presenter.console, "run", shown.run)
+    monkeypatch.setattr(notes, "is_terminal", lambda: True)
+    monkeypatch.chdir(tmp_path)
+    with TemporaryDirectory(prefix="p-") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield shown
+
+
+def test_a_deck_is_shown(command: Command, console: Shown, write: Write) -> None:
+    path = write(DECK)
+    assert command("notes", path) == (0, "", "")
+    assert console.path == path
+    assert console.loaded.deck is not None
+    assert console.options == ConsoleOptions()
+
+
+def test_without_a_deck_the_one_that_presenter_takes(
+    command: Command, console: Shown, write: Write
+) -> None:
+    assert command("notes").status == 0
+    assert console.path == bundled_deck()
+    write(DECK, "slides.yaml")
+    assert command("notes").status == 0
+    assert console.path == Path("slides.yaml")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--theme", "paper"], {"theme": "paper"}),
+        (["--ambiguous", "wide"], {"ambiguous": "wide"}),
+        (["--no-mouse"], {"mouse": False}),
+    ],
+)
+def test_options_reach_the_console(
+    command: Command, console: Shown, write: Write, arguments: list[str], expected: dict[str, Any]
+) -> None:
+    assert command("notes", write(DECK), *arguments).status == 0
+    assert console.options == ConsoleOptions(**expected)
+
+
+def test_a_theme_that_there_is_not_is_wrong_usage(
+    command: Command, console: Shown, write: Write
+) -> None:
+    status, out, err = command("notes", write(DECK), "--theme", "papper")
+    assert (status, out) == (2, "")
+    assert "did you mean paper?" in err
+
+
+@pytest.mark.parametrize("text", ["title: [", "", "title: x\nslides: []\n"])
+def test_a_deck_that_shows_nothing_ends_with_its_place(
+    command: Command, console: Shown, write: Write, text: str
+) -> None:
+    status, out, err = command("notes", write(text))
+    assert (status, out) == (1, "")
+    assert "deck.yaml:" in err
+
+
+def test_no_such_file_is_wrong_usage(command: Command, console: Shown, tmp_path: Path) -> None:
+    status, _, err = command("notes", tmp_path / "nothing.yaml")
+    assert status == 2
+    assert "there is no file" in err
+
+
+@pytest.mark.parametrize("now", ["title: [", None])
+def test_what_a_stage_shows_is_taken_where_the_file_is_bad_or_gone(
+    command: Command, console: Shown, write: Write, now: str | None
+) -> None:
+    path = write(DECK)
+    meeting_of(path, make=True)
+    write_shown(path, DECK)
+    if now is None:
+        path.unlink()
+    else:
+        path.write_text(now, encoding="utf-8")
+    assert command("notes", path) == (0, "", "")
+    assert console.loaded.text == DECK
+
+
+def test_without_a_terminal_nothing_is_shown(process: Command, write: Write) -> None:
+    status, out, err = process("notes", write(DECK))
+    assert (status, out) == (2, "")
+    assert err.startswith("error: presenting needs a terminal\n")
