@@ -14,6 +14,9 @@ from presenter.typeset.inline import plain_text
 
 _KEPT = 16
 
+_AIRY = 12
+"""A room of so many rows keeps an empty one above the slide."""
+
 AUDIENCE = "@"
 """What begins the style of a run of the audience's page: it looks as in the stage's theme."""
 
@@ -89,9 +92,11 @@ class Previews:
         return tuple(audience(page.lines[rows], page.width, stage))
 
     def _smaller(self, slide: int, at: Stop, width: int, height: int) -> tuple[Page, slice]:
-        tall = next(n for n in range(height, height + 12) if frame_for(width, n).rows >= height)
+        air = 1 if height >= _AIRY else 0
+        rows = height - air
+        tall = next(n for n in range(height, height + 12) if frame_for(width, n).rows >= rows)
         made = self._set(slide, replace(self.stage, width=width, height=tall))
-        top = made.frame.top
+        top = made.frame.top - air
         return made.page(same_stop(at, made.stops)), slice(top, top + height)
 
 
