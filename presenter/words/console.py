@@ -6,6 +6,7 @@ TEXTS = {
     "now": Text("Now", "现在"),
     "next-step": Text("Next step", "下一步"),
     "next-slide": Text("Next slide", "下一张"),
+    "later": Text("Later", "往后"),
     "end": Text("End of the talk", "到此结束"),
     "untitled": Text("(no title)", "（无标题）"),
     "step": Text("step {step} of {steps}", "第 {step} 步 · 共 {steps} 步"),
