@@ -12,6 +12,9 @@ _STEP = 0.13
 
 _MEDIUM = (72, 20)
 _WIDE = (110, 30)
+_TALL = 26
+"""Rows from which a narrow screen has room for this slide above the notes."""
+
 _LEAST = 4
 """Rows of a slide, its caption included, below which it is left out."""
 
@@ -59,7 +62,7 @@ def arrangement(width: int, height: int, share: int = 0) -> Arrangement:
 
 def held_share(width: int, height: int, share: int) -> int:
     """`share` within what can be at this size: where there are but notes, they do not get more."""
-    most = MOST_SHARE if _holds(_MEDIUM, width, height) else 0
+    most = MOST_SHARE if height >= _TALL or _holds(_MEDIUM, width, height) else 0
     return max(-MOST_SHARE, min(share, most))
 
 
@@ -118,10 +121,14 @@ def _small(width: int, height: int, share: int, margin: int) -> Arrangement:
     if height >= 14:
         bottom -= 1
     above = 0
-    if share < 0:
+    if height >= _TALL:
+        above = round((bottom - top) * (0.45 - _STEP * share)) if share < MOST_SHARE else 0
+    elif share < 0:
         above = max(_LEAST, round((bottom - top) * 0.15 * (1 - share)))
         above = above if bottom - top - above >= _LEAST - 1 else 0
     now = Area(margin, top, room, above) if above else None
+    if now and height >= _TALL:
+        above += 1
     notes = Area(margin, top + above, room, bottom - top - above)
     return Arrangement(margin, clock, coming, foot, notes if notes.height > 0 else None, now, None)
 

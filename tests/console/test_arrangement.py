@@ -46,7 +46,7 @@ def test_the_clock_is_always_there_and_what_comes_next_from_three_rows_on(
     assert (areas.notes is not None) == (size[1] >= 2)
 
 
-@pytest.mark.parametrize("size", [(60, 16), (80, 24), (100, 30), (120, 40), (200, 60)])
+@pytest.mark.parametrize("size", [(60, 16), (60, 40), (80, 24), (100, 30), (120, 40), (200, 60)])
 def test_every_step_of_the_share_makes_the_notes_larger(size: tuple[int, int]) -> None:
     width, height = size
     steps = sorted({held_share(width, height, share) for share in range(-9, 10)})
@@ -54,6 +54,15 @@ def test_every_step_of_the_share_makes_the_notes_larger(size: tuple[int, int]) -
     cells = [area.width * area.height for area in notes if area is not None]
     assert len(cells) == len(steps) >= 4
     assert all(less < more for less, more in pairwise(cells))
+
+
+def test_half_of_a_wide_screen_shows_this_slide_above_the_notes() -> None:
+    areas = arrangement(69, 40)
+    assert areas.now is not None
+    assert areas.notes is not None
+    assert areas.now.height >= 14
+    assert areas.notes.height >= 14
+    assert areas.coming > areas.notes.y
 
 
 def test_three_arrangements_by_size() -> None:
