@@ -1,0 +1,123 @@
+"""How each block becomes an element of a slide; a new one needs a row in `CONVERTERS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from presenter.deck.blocks import (
+    Big,
+    Block,
+    Bullets,
+    Callout,
+    Chart,
+    Code,
+    Columns,
+    Figures,
+    Image,
+    Numbers,
+    Qr,
+    Quote,
+    SizedImage,
+    Table,
+    Text,
+)
+from presenter.handout.pptx.blocks.chart import chart
+from presenter.handout.pptx.blocks.code import code
+from presenter.handout.pptx.blocks.columns import SideBySide
+from presenter.handout.pptx.blocks.figures import big, figures
+from presenter.handout.pptx.blocks.pictures import image, qr
+from presenter.handout.pptx.blocks.prose import bullets, callout, problems, quote, text
+from presenter.handout.pptx.blocks.table import table
+from presenter.handout.pptx.context import Context
+from presenter.handout.pptx.flow import Flow
+from presenter.handout.pptx.geometry import COLUMN_GAP
+from presenter.handout.pptx.stack import GAP, Element
+from presenter.typeset.blocks.problems import Problems
+
+Converter = Callable[[Any, Context], list[Element]]
+
+_NARROWEST = 110.0
+"""Points that a column has at the least; where there are fewer, columns stand below each other."""
+
+
+def columns(block: Columns, context: Context) -> list[Element]:
+    """The columns side by side; below each other where there is no room for that."""
+    count, width, reveal = len(block.columns), context.width, context.reveal
+    total = sum(column.width for column in block.columns)
+    gap = COLUMN_GAP if count < 4 else COLUMN_GAP / 2
+    room = width - gap * (count - 1)
+    widths = [room * column.width / total for column in block.columns]
+    stacked = min(widths, default=width) < _NARROWEST
+    stacks: list[list[Element]] = []
+    firsts: list[int] = []
+    for column, own in zip(block.columns, widths, strict=True):
+        context.reveal = reveal
+        firsts.append(context.appears() if column.content else 0)
+        context.reveal, context.width = False, width if stacked else own
+        stacks.append(convert(column.content, context))
+    context.reveal, context.width = reveal, width
+    if stacked:
+        return [element for stack in stacks for element in stack]
+    return [SideBySide(tuple(map(tuple, stacks)), tuple(widths), gap, tuple(firsts))]
+
+
+CONVERTERS: dict[type[Block], Converter] = {
+    Text: text,
+    Bullets: bullets,
+    Numbers: bullets,
+    Quote: quote,
+    Code: code,
+    Table: table,
+    Image: image,
+    SizedImage: image,
+    Chart: chart,
+    Columns: columns,
+    Figures: figures,
+    Callout: callout,
+    Big: big,
+    Qr: qr,
+    Problems: problems,
+}
+
+
+def convert(blocks: Iterable[Block], context: Context) -> list[Element]:
+    """The elements of `blocks`; text and lists that follow each other become one."""
+    elements: list[Element] = []
+    for block in blocks:
+        elements += CONVERTERS[type(block)](block, context)
+    return joined(elements)
+
+
+def joined(elements: Iterable[Element]) -> list[Element]:
+    """The elements, those for the place of content that follow each other joined into one."""
+    return list(_joined(elements))
+
+
+def _joined(elements: Iterable[Element]) -> Iterator[Element]:
+    before: Flow | None = None
+    for element in elements:
+        if not isinstance(element, Flow) or not element.body:
+            if before:
+                yield before
+            before = None
+            yield element
+        elif before is None:
+            before = element
+        elif _begins_numbers(element) and any(
+            each.marker == "number" for each in before.paragraphs
+        ):
+            yield before
+            before = element
+        else:
+            first, *rest = element.paragraphs
+            first = replace(first, before=max(first.before, GAP))
+            before = replace(before, paragraphs=(*before.paragraphs, first, *rest))
+    if before:
+        yield before
+
+
+def _begins_numbers(flow: Flow) -> bool:
+    """Whether numbers begin anew in it: after other numbers they would go on."""
+    return any(each.marker == "number" for each in flow.paragraphs)

@@ -1,0 +1,50 @@
+"""The deck to the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from presenter.handout.pptx.canvas import Canvas
+from presenter.handout.pptx.colors import Scheme
+from presenter.handout.pptx.design import Design
+from presenter.handout.pptx.drawing import Drawer
+from presenter.handout.pptx.fonts import languages
+from presenter.handout.pptx.media import Media
+from presenter.handout.pptx.notes import Notes, notes_at
+from presenter.handout.pptx.package import new_presentation, saved
+from presenter.handout.pptx.plan import plan
+from presenter.handout.pptx.xml import allowed
+from presenter.handout.selection import Selection
+from presenter.typeset.layouts.running import one_line
+
+_LONGEST = 255
+"""What python-pptx, as the format's own rules, takes for a property."""
+
+
+def export(selection: Selection) -> Iterator[bytes]:
+    """One presentation; speaker notes are in its notes panes if they are asked for."""
+    deck = selection.deck
+    scheme, named = Scheme(selection.theme), languages(deck.lang)
+    design = Design(scheme, named)
+    presentation, layouts = new_presentation(design, scheme)
+    planned = plan(selection, scheme, Media(presentation.part.package))
+    drawer = Drawer(selection, design, len(planned))
+    notes = Notes(named) if selection.notes else None
+    if notes and any(deck.slides[index].notes.strip() for index in selection.indexes):
+        notes.prepare(presentation)
+    slides = presentation.slides
+    for number, page in enumerate(planned, 1):
+        slide = slides.add_slide(layouts[page.layout])
+        canvas = Canvas(slide, design.layouts[page.layout].holes, scheme, named)
+        drawer.draw(canvas, page, number)
+        if notes:
+            step = page.step if selection.steps else None
+            notes.add(slide, notes_at(deck.slides[page.index].notes, step))
+    properties = presentation.core_properties
+    properties.title = allowed(one_line(deck.title))[:_LONGEST]
+    properties.author = allowed(one_line(deck.author))[:_LONGEST]
+    properties.subject = allowed(one_line(deck.subtitle))[:_LONGEST]
+    properties.language = deck.lang[:_LONGEST]
+    properties.comments = ""
+    properties.last_modified_by = properties.author
+    yield saved(presentation)

@@ -1,0 +1,88 @@
+"""How much room text takes. PowerPoint lays out text itself; these estimates err on the safe side.
+
+Widths are in ems, those of ASCII the wider of Arial's and Arial Bold's. A line is as high as the
+tallest font that may have to stand in for the named one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
+
+from presenter.handout.pptx.fonts import is_east_asian
+from presenter.typeset.opportunities import opportunities
+from presenter.typeset.width import ruler
+
+_HUNDREDTHS = {
+    24: "'",
+    28: " ,./I\\ijl|",
+    33: "!()-:;[]`ft",
+    39: "*r{}",
+    47: '"',
+    50: "z",
+    56: "#$0123456789J_aceksvxy",
+    58: "+<=>^~",
+    61: "?FLTZbdghnopqu",
+    67: "EPSVXY",
+    72: "&ABCDHKNRU",
+    78: "GOQw",
+    83: "M",
+    89: "%m",
+    94: "W",
+    102: "@",
+}
+_ASCII = {each: width / 100 for width, texts in _HUNDREDTHS.items() for each in texts}
+_MONOSPACED = 0.61
+"""The widest of the fonts that stand in for Consolas."""
+_SLACK = 1.02
+
+LINE = 1.2
+EAST_ASIAN_LINE = 1.45
+
+
+def line_height(text: str) -> float:
+    """The height of a line of `text`, in ems."""
+    return EAST_ASIAN_LINE if is_east_asian(text) else LINE
+
+
+def width_of(text: str, *, mono: bool = False) -> float:
+    """The width of `text` in one line, in ems."""
+    return _offsets(text, mono)[-1]
+
+
+@lru_cache(maxsize=4096)
+def line_starts(text: str, width: float, language: str, *, mono: bool = False) -> tuple[int, ...]:
+    """Where the lines of `text` begin if it wraps at `width` ems; the first is 0."""
+    offsets = _offsets(text, mono)
+    if offsets[-1] <= width:
+        return (0,)
+    breaks = [index for index, _ in opportunities(text, language)]
+    starts = [0]
+    last = 0
+    for index in (*breaks, len(text)):
+        end = index - len(text[last:index]) + len(text[last:index].rstrip(" "))
+        if offsets[end] - offsets[starts[-1]] > width:
+            if last > starts[-1]:
+                starts.append(last)
+            # A word that is wider than a line is torn.
+            for at in range(starts[-1] + 1, end):
+                if offsets[at + 1] - offsets[starts[-1]] > width:
+                    starts.append(at)
+        last = index
+    return tuple(starts)
+
+
+@lru_cache(maxsize=4096)
+def _offsets(text: str, mono: bool) -> Sequence[float]:
+    """Ems before each character, and before the end."""
+    if mono and text.isascii():
+        return [each * _MONOSPACED * _SLACK for each in range(len(text) + 1)]
+    return list(accumulate((_width(each, mono) * _SLACK for each in text), initial=0.0))
+
+
+def _width(character: str, mono: bool) -> float:
+    if character in _ASCII:
+        return _MONOSPACED if mono else _ASCII[character]
+    cells = ruler("wide").width(character)
+    return 0.0 if not cells else 1.05 if cells > 1 else 0.67
