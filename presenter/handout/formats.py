@@ -55,6 +55,13 @@ FORMATS: dict[str, Format] = {
         extra="handout",
         needs="typst",
     ),
+    "pptx": Format(
+        "presenter.handout.pptx",
+        paged=False,
+        begins=(b"PK\x03\x04",),
+        extra="handout",
+        needs="pptx",
+    ),
     "svg": Format("presenter.handout.svg", paged=True, begins=(b"<svg", b"<?xml")),
     "md": Format("presenter.handout.markdown", paged=False, begins=(b"---",)),
     "txt": Format("presenter.handout.text", paged=False),

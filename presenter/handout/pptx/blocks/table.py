@@ -25,7 +25,7 @@ _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's "No Style, No Grid"; every version knows it."""
 _SCALE = 0.68
-_BESIDE, _ABOVE = 8.0, 6.0
+_BESIDE, _ABOVE = 10.0, 6.0
 """Air within a cell, in points."""
 _ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
 _WIDEST = 1.35
