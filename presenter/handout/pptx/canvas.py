@@ -39,8 +39,6 @@ class Canvas:
         self.languages = languages
         self.writer = Writer(scheme, languages, self._link)
         self._tree = slide.shapes._spTree
-        for shape in list(slide.placeholders):
-            self._tree.remove(shape.element)
         self._last_id = 1
         self._bodies = [hole for hole in holes if hole.name.startswith("Content")]
         self._links: dict[str, str] = {}

@@ -187,5 +187,6 @@ def _text(scheme: Scheme, style: str, size: float) -> str:
     return (
         '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>'
         f'<a:defRPr sz="{round(size * 100)}" b="{bold}">{scheme.fill(scheme.style(style))}'
-        '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+        '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:pPr>'
+        '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
     )

@@ -105,6 +105,7 @@ class Design:
                 (
                     heading("title", at.TITLE, at.TITLE_SIZE, centred=True),
                     line(SUBTITLE_INDEX, "Subtitle", at.SUBTITLE, at.SUBTITLE_SIZE, centred=True),
+                    line(BYLINE_INDEX, "Byline", at.COVER_BYLINE, at.SUBTITLE_SIZE, centred=True),
                     body(1, at.BODY, centred=True),
                 ),
                 None,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pptx.slide import Slide
+
 from presenter.handout.pptx.canvas import Canvas
 from presenter.handout.pptx.colors import Scheme
 from presenter.handout.pptx.design import Design
@@ -11,7 +13,7 @@ from presenter.handout.pptx.drawing import Drawer
 from presenter.handout.pptx.fonts import languages
 from presenter.handout.pptx.media import Media
 from presenter.handout.pptx.notes import Notes, notes_at
-from presenter.handout.pptx.package import new_presentation, saved
+from presenter.handout.pptx.package import attach, new_presentation, new_slide, saved
 from presenter.handout.pptx.plan import plan
 from presenter.handout.pptx.xml import allowed
 from presenter.handout.selection import Selection
@@ -32,14 +34,16 @@ def export(selection: Selection) -> Iterator[bytes]:
     notes = Notes(named) if selection.notes else None
     if notes and any(deck.slides[index].notes.strip() for index in selection.indexes):
         notes.prepare(presentation)
-    slides = presentation.slides
+    slides: list[Slide] = []
     for number, page in enumerate(planned, 1):
-        slide = slides.add_slide(layouts[page.layout])
+        slide = new_slide(presentation, layouts[page.layout], number)
+        slides.append(slide)
         canvas = Canvas(slide, design.layouts[page.layout].holes, scheme, named)
         drawer.draw(canvas, page, number)
         if notes:
             step = page.step if selection.steps else None
             notes.add(slide, notes_at(deck.slides[page.index].notes, step))
+    attach(slides, presentation)
     properties = presentation.core_properties
     properties.title = allowed(one_line(deck.title))[:_LONGEST]
     properties.author = allowed(one_line(deck.author))[:_LONGEST]

@@ -46,7 +46,11 @@ class Notes:
 
     def prepare(self, presentation: Presentation) -> None:
         """Give the notes' own master our fonts; it is made with the first notes."""
-        part = presentation.notes_master.part.part_related_by(RT.THEME)
+        master = presentation.notes_master.part
+        key = presentation.part.relate_to(master, RT.NOTES_MASTER)
+        listed = f'<p:notesMasterIdLst><p:notesMasterId r:id="{key}"/></p:notesMasterIdLst>'
+        presentation.element.find("{*}sldMasterIdLst").addnext(element(listed))
+        part = master.part_related_by(RT.THEME)
         assert isinstance(part, XmlPart)
         part._element = parse_xml(self._design.theme_xml("notes").encode())
 

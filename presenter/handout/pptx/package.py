@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import IO
@@ -17,8 +18,9 @@ import pptx
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
+from pptx.parts.slide import SlidePart
 from pptx.presentation import Presentation
-from pptx.slide import SlideLayout
+from pptx.slide import Slide, SlideLayout
 from pptx.util import Pt
 
 from presenter.handout.pptx.colors import Scheme
@@ -33,6 +35,8 @@ _PROPERTIES = (
     b'openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Office '
     b"PowerPoint</Application></Properties>"
 )
+_FIRST_ID = 256
+"""The least id of a slide. Source: ECMA-376 part 1, 19.7.13 (ST_SlideId)."""
 _STORED = (".png", ".jpg", ".jpeg", ".gif", ".xlsx")
 
 
@@ -104,6 +108,26 @@ def _set_layout(slide_layout: SlideLayout, design: Design, layout: Layout) -> No
         root.set("type", layout.type)
     else:
         root.attrib.pop("type", None)
+
+
+def new_slide(presentation: Presentation, layout: SlideLayout, number: int) -> Slide:
+    """An empty slide, the file's `number`th from 1, which `attach` makes one of the file."""
+    name = PackURI(f"/ppt/slides/slide{number}.xml")
+    package = presentation.part.package
+    part = SlidePart.new(name, package, layout.part)  # type: ignore[no-untyped-call]
+    slide: Slide = part.slide
+    return slide
+
+
+def attach(slides: Sequence[Slide], presentation: Presentation) -> None:
+    """Make `slides` those of the file, in their order.
+
+    python-pptx compares each with all before it; done last, so that no other look-up is slower.
+    """
+    listed = presentation.element.get_or_add_sldIdLst()
+    for number, slide in enumerate(slides, _FIRST_ID):
+        key = presentation.part.rels._add_relationship(RT.SLIDE, slide.part)
+        listed.append(element(f'<p:sldId id="{number}" r:id="{key}"/>'))
 
 
 def saved(presentation: Presentation) -> bytes:

@@ -68,7 +68,7 @@ def _slides(selection: Selection, index: int, scheme: Scheme, media: Media) -> I
     big = None
     if not title and len(content) == 1 and isinstance(content[0], Big):
         big, elements = elements[0], []
-    first, places = _room(layout, title, subtitle, elements)
+    first, places = _room(layout, title, subtitle, by, elements)
     later = at.BODY if title else at.WHOLE
     pages = list(stack.pages(elements, first, at.SIZES, later)) or [[]]
     past = 0
@@ -99,11 +99,9 @@ def _slides(selection: Selection, index: int, scheme: Scheme, media: Media) -> I
 
 def _kind(layout: str, title: str, subtitle: str, placed: list[Placed], number: int) -> str:
     """The layout of the file that fits best."""
-    if layout == "cover" and number == 0:
-        return "cover"
-    if layout == "section" and number == 0:
-        return "section"
-    if layout == "center":
+    if layout in ("cover", "section") and number == 0 and not placed:
+        return layout
+    if layout != "default" and number == 0:
         return "center"
     if not title and not subtitle:
         return "bare"
@@ -117,20 +115,13 @@ def _kind(layout: str, title: str, subtitle: str, placed: list[Placed], number: 
 
 
 def _room(
-    layout: str, title: str, subtitle: str, elements: list[Element]
+    layout: str, title: str, subtitle: str, by: str, elements: list[Element]
 ) -> tuple[Box, dict[str, Box]]:
     """Where the content goes, and the heading where that is not where its layout has it."""
-    if layout in ("cover", "section"):
-        if not elements:
-            return at.BODY, {}
-        # The heading makes room for what stands below it.
-        return at.BODY.below(300), {
-            "Title": at.COVER_TITLE._replace(y=40, height=120),
-            "Subtitle": at.COVER_SUBTITLE._replace(y=196, height=40),
-            "Byline": at.COVER_BYLINE._replace(y=244, height=30),
-        }
-    if layout == "center":
-        heading = (72.0 if title else 0.0) + (36.0 if subtitle else 0.0)
+    if layout in ("cover", "section") and not elements:
+        return at.BODY, {}
+    if layout != "default":
+        heading = (72.0 if title else 0.0) + (36.0 if subtitle else 0.0) + (30.0 if by else 0.0)
         height = min(
             stack.wanted(elements, at.BODY.width, at.BODY_SIZE),
             at.HEIGHT - 180.0 - heading,
@@ -139,6 +130,7 @@ def _room(
         places = {
             "Title": at.TITLE._replace(y=top, height=60.0),
             "Subtitle": at.SUBTITLE._replace(y=top + (68.0 if title else 0.0)),
+            "Byline": at.COVER_BYLINE._replace(y=top + heading - 24.0, height=26.0),
         }
         return at.BODY.below(top + heading + 20.0), places
     if not title and not subtitle:

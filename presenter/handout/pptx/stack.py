@@ -24,6 +24,11 @@ class Element:
         """The steps at which something of it appears or changes; 0 for what is there at first."""
         raise NotImplementedError
 
+    @property
+    def smallest(self) -> float:
+        """The size of body text below which it can no longer be read."""
+        return 0.0
+
     def least(self, width: float, size: float) -> float:
         """The height that it must have."""
         raise NotImplementedError
@@ -114,6 +119,8 @@ def pages(
 
     There is always one slide. None overflows: what cannot be parted is set smaller.
     """
+    readable = max((each.smallest for each in elements), default=0.0)
+    sizes = [size for size in sizes if size >= readable]
     for size in sizes:
         if least(elements, box.width, size) <= box.height:
             yield place(elements, box, size)

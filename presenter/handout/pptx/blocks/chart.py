@@ -64,7 +64,9 @@ class Drawing(Element):
 
     def parted(self, width: float, size: float, room: float) -> Parts | None:  # noqa: ARG002
         """As many bars as fit, and the others to the same measure."""
-        fit = int((room / size - 0.5) / _LEAST_BAR)
+        fit = max(1, int((room / size - 0.5) / _LEAST_BAR))
+        # As many bars on each slide.
+        fit = -(-len(self.data) // -(-len(self.data) // fit))
         if self.kind != "bar" or not 0 < fit < len(self.data):
             return None
         return (

@@ -16,7 +16,7 @@ from presenter.typeset.inline import Paragraph as Line
 from presenter.typeset.inline import Styled
 
 _TAB = 4
-_SCALE = 0.64
+_SCALE, _SMALLEST = 0.64, 20.0
 _INSETS = (14.0, 10.0, 14.0, 10.0)
 
 Groups = tuple[tuple[int, frozenset[int] | None], ...]
@@ -28,6 +28,11 @@ class Listing(Flow):
     """Code whose lines are stressed step by step: the others are dim, these are bold."""
 
     groups: Groups = ()
+
+    @property
+    def smallest(self) -> float:
+        """Its text is smaller than the body's."""
+        return _SMALLEST
 
     @property
     def steps(self) -> frozenset[int]:

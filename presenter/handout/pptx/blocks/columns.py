@@ -29,6 +29,12 @@ class SideBySide(Element):
                 found |= {max(step, first) for step in element.steps}
         return frozenset(found)
 
+    @property
+    def smallest(self) -> float:
+        """That of what stands in the columns."""
+        sizes = (element.smallest for column in self.columns for element in column)
+        return max(sizes, default=0.0)
+
     def least(self, width: float, size: float) -> float:
         """The height of the highest column."""
         return max(

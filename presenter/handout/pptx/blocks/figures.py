@@ -58,7 +58,7 @@ class Numbers(Element):
 
     def draw(self, canvas: Canvas, box: Box, size: float, step: int) -> None:
         """The figures that have appeared by `step`."""
-        _, own = self._column(box.width)
+        _, own = self._column(box.width, size)
         y = box.y
         for row, height in self._rows(box.width, size):
             for place, number in enumerate(row):
@@ -68,22 +68,24 @@ class Numbers(Element):
                     flow.draw(canvas, Box(x, y, own, height), size, step)
             y += height + size * 0.8
 
-    def _column(self, width: float) -> tuple[int, float]:
-        """How many stand in a row, and how wide each is."""
+    def _column(self, width: float, size: float) -> tuple[int, float]:
+        """How many stand in a row, and how wide each is: no number wraps if it can be helped."""
         total = len(self.items)
-        most = max(1, min(total, int((width + _GAP) / (_COLUMN + _GAP))))
+        widest = max(width_of(each.value) for each in self.items)
+        column = max(_COLUMN, widest * size * _LEAST_LARGE * 1.03)
+        most = max(1, min(total, int((width + _GAP) / (column + _GAP))))
         count = -(-total // -(-total // most))
         return count, (width - _GAP * (count - 1)) / count
 
     def _rows(self, width: float, size: float) -> Iterator[tuple[range, float]]:
-        count, own = self._column(width)
+        count, own = self._column(width, size)
         for start in range(0, len(self.items), count):
             row = range(start, min(start + count, len(self.items)))
             yield row, max(self._flow(number, width, size).least(own, size) for number in row)
 
     def _flow(self, number: int, width: float, size: float) -> Flow:
         item, step = self.items[number], self.firsts[number]
-        _, own = self._column(width)
+        _, own = self._column(width, size)
         widest = max(width_of(each.value) for each in self.items)
         large = max(_LEAST_LARGE, min(_LARGE, own / size / max(0.5, widest)))
         centred = self.centred

@@ -24,7 +24,7 @@ from presenter.typeset.share_out import share_out
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's "No Style, No Grid"; every version knows it."""
-_SCALE = 0.68
+_SCALE, _SMALLEST = 0.68, 20.0
 _BESIDE, _ABOVE = 10.0, 6.0
 """Air within a cell, in points."""
 _ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
@@ -41,6 +41,11 @@ class Grid(Element):
     aligns: tuple[Align, ...]
     firsts: tuple[int, ...]
     language: str
+
+    @property
+    def smallest(self) -> float:
+        """Its text is smaller than the body's."""
+        return _SMALLEST
 
     @property
     def steps(self) -> frozenset[int]:
