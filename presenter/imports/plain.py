@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from presenter.imports.parser import inline_tokens
-from presenter.typeset.kinsoku import CJK, SHARED_PUNCTUATION
+from presenter.typeset.kinsoku import SHARED_PUNCTUATION, has_cjk
+
+LONGEST = 10_000
+"""Longer texts are not parsed, which may take its time: every mark in them is escaped."""
 
 _MARKUP = re.compile(r"([\\`*_~\[\]<&])")
 _BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
@@ -15,6 +18,8 @@ def literal_text(text: str) -> str:
     """`text` as Markdown that shows just its characters: marks are escaped where they count."""
     if not _MARKUP.search(text):
         return text
+    if len(text) > LONGEST:
+        return _MARKUP.sub(r"\\\1", text)
     tokens = inline_tokens(text, {})
     shown = "".join("\n" if token.type == "softbreak" else token.content for token in tokens)
     plain = all(token.type in ("text", "softbreak") for token in tokens) and shown == text
@@ -32,4 +37,4 @@ def joined(text: str) -> str:
 
 
 def _is_cjk(character: str) -> bool:
-    return bool(character) and (CJK.match(character) is not None or character in SHARED_PUNCTUATION)
+    return bool(character) and (has_cjk(character) or character in SHARED_PUNCTUATION)

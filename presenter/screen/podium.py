@@ -14,6 +14,11 @@ from presenter.screen.terminal import TerminalDriver
 class PodiumApp(App[None]):
     """What stage and console share: the driver, the ways to end."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Textual's own notices and tooltips are not used: without their widgets it starts sooner.
+        self._disable_notifications = self._disable_tooltips = True
+
     def get_driver_class(self) -> type[Driver]:
         """Ours, whatever TEXTUAL_DRIVER says."""
         return TerminalDriver

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from presenter.deck import Slide
 from presenter.deck.text_of import text_of
 from presenter.typeset.inline import plain_text
-from presenter.typeset.kinsoku import CJK
+from presenter.typeset.kinsoku import has_cjk
 
 Where = Literal["number", "title", "body", "notes"]
 
@@ -52,8 +52,8 @@ def _folded(text: str) -> str:
 
 
 def _joined(space: re.Match[str]) -> str:
-    text, start, end = space.string, space.start(), space.end()
-    return "" if CJK.match(text, max(0, start - 1)) or CJK.match(text, end) else space[0]
+    text, before, end = space.string, max(0, space.start() - 1), space.end()
+    return "" if has_cjk(text[before : before + 1] + text[end : end + 1]) else space[0]
 
 
 class _Searched(NamedTuple):

@@ -18,7 +18,7 @@ from markdown_it.rules_inline import StateInline, image
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 
-from presenter.typeset.kinsoku import CJK, SHARED_PUNCTUATION
+from presenter.typeset.kinsoku import SHARED_PUNCTUATION, has_cjk
 
 
 class _State(StateInline):
@@ -78,7 +78,7 @@ def _is_punctuation(character: str) -> bool:
 
 
 def _is_cjk(character: str) -> bool:
-    return character in SHARED_PUNCTUATION or CJK.match(character) is not None
+    return character in SHARED_PUNCTUATION or has_cjk(character)
 
 
 def _is_foreign(character: str) -> bool:

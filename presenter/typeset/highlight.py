@@ -60,8 +60,12 @@ def highlight(source: str, language: str) -> tuple[tuple[Styled, ...], ...]:
         for number, part in enumerate(value.split("\n")):
             if number:
                 lines.append([])
+            line = lines[-1]
+            if line and line[-1].style == style:
+                # Errors come a character at a time, half a flag for one.
+                part = line.pop().text + part
             if part:
-                lines[-1].append(Styled(part, style))
+                line.append(Styled(part, style))
     return tuple(tuple(line) for line in lines[: source.count("\n") + 1])
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from presenter.deck.clean import clean
-from presenter.typeset.kinsoku import CJK, SHARED_PUNCTUATION
+from presenter.typeset.kinsoku import SHARED_PUNCTUATION, has_cjk
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -138,8 +138,8 @@ def _joins(before: str, after: str) -> bool:
     """Whether no space belongs between two texts that a line feed parts."""
     tail = before.rstrip(SHARED_PUNCTUATION)[-1:]
     head = after.lstrip(SHARED_PUNCTUATION)[:1]
-    left = CJK.match(tail) is not None
-    right = CJK.match(head) is not None
+    left = has_cjk(tail)
+    right = has_cjk(head)
     if before[-1:] in SHARED_PUNCTUATION or after[:1] in SHARED_PUNCTUATION:
         return left or right
     return left and right

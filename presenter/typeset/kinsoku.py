@@ -7,6 +7,7 @@ not starting and not ending a line), GB/T 15834 (dash and ellipsis are not torn)
 from __future__ import annotations
 
 import re
+from functools import cache
 
 NOT_AT_START = frozenset(
     "，。、；：？！…‥⋯％‰‱℃℉°′″￠）》〉」』】〕〗〙〛｝］｠”’»›·・‧‼⁇⁈⁉ー々〻ゝゞヽヾ～〜゠‐–"
@@ -21,12 +22,9 @@ NOT_AT_END = frozenset("（《〈「『【〔〖〘〚｛［｟“‘«‹｢([{
 UNBROKEN = re.compile("—{2,}|…{2,}|‥{2,}|⋯{2,}|―{2,}|─{2,}")
 """A dash or an ellipsis, drawn as several characters, which are not torn."""
 
-HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
-KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
-WIDE_PUNCTUATION = "\u3000-\u303f\uff01-\uff65"
-
-CJK = re.compile(f"[{HAN}{KANA}{WIDE_PUNCTUATION}]")
-"""A character of Chinese or Japanese text."""
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
+_KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_WIDE_PUNCTUATION = "\u3000-\u303f\uff01-\uff65"
 
 SHARED_PUNCTUATION = "“”‘’—…·⋯―"
 """Punctuation of Chinese and Japanese that other scripts use too."""
@@ -41,8 +39,19 @@ _PREFIXES = frozenset(
 )
 
 
+def has_cjk(text: str) -> bool:
+    """Whether `text` has a character of Chinese or Japanese text."""
+    return _cjk().search(text) is not None
+
+
+@cache
+def _cjk() -> re.Pattern[str]:
+    """Compiling it takes 2 ms, which a start can do without."""
+    return re.compile(f"[{_HAN}{_KANA}{_WIDE_PUNCTUATION}]")
+
+
 def is_han(character: str) -> bool:
-    """Whether `character` is one of `HAN`. Compiling a pattern of it takes 2 ms of every start."""
+    """Whether `character` is a Han character."""
     return (
         "\u3400" <= character <= "\u9fff"
         or "\uf900" <= character <= "\ufaff"

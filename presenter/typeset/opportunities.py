@@ -14,21 +14,20 @@ from typing import NamedTuple
 from icu4py.breakers import LineBreaker
 
 from presenter.typeset.kinsoku import (
-    CJK,
     NOT_AT_END,
     NOT_AT_START,
     PAUSES,
     UNBROKEN,
+    has_cjk,
     is_han,
     leans,
 )
 from presenter.typeset.quantity import han_quantities, quantities
 from presenter.typeset.width import graphemes
+from presenter.typeset.wrap import SPACES
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _LATIN = re.compile("[A-Za-z0-9%]+")
-SPACES = " \u3000"
-"""What vanishes at the end of a line."""
 
 
 class Quality(IntEnum):
@@ -64,7 +63,7 @@ def opportunities(text: str, language: str, *, words: bool = False) -> list[Oppo
     Japanese, whose words ICU only knows under Japanese rules. `words`: leave out those within
     words, which saves time.
     """
-    east_asian = CJK.search(text) is not None
+    east_asian = has_cjk(text)
     if not east_asian:
         locale = language.split("-", 1)[0] or "en"
         graded = dict.fromkeys(_proposed(text, locale), Quality.WORD)

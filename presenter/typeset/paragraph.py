@@ -21,10 +21,13 @@ def set_paragraph(
 def set_plain(
     text: str, style: str, width: int, setting: Setting, *, balanced: bool = False
 ) -> list[Line]:
-    """The lines of `text`, taken as it is: its line feeds part lines, nothing is markup."""
+    """The lines of `text`, taken as it is: its line feeds part lines, nothing is markup.
+
+    A tab is a space.
+    """
     ruler = setting.ruler
     lines: list[Line] = []
-    for row in text.split("\n"):
+    for row in text.replace("\t", " ").split("\n"):
         for start, end in wrap(row, max(1, width), setting.language, ruler, balanced=balanced):
             piece = row[start:end]
             lines.append((Run(piece, style, ruler.width(piece)),) if piece else ())

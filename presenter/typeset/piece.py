@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from presenter.typeset.page import Line, Picture, Run
 from presenter.typeset.setting import Setting
@@ -13,8 +15,7 @@ Air = Literal["none", "item", "paragraph", "block"]
 """How much empty room a piece wants above itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of lines that belong together: an item, a paragraph, a row of a table.
 
     lines: relative to the left edge of the text. air: the empty rows wanted before it. step: the
@@ -49,8 +50,7 @@ class Piece:
         return max(self.step, *self.also) if self.also else self.step
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What a setter goes by besides its block.
 
     width: of the text in cells. rows: of a whole page's body, below the heading. reveal: whether

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from presenter.deck import Deck, Slide
@@ -30,13 +30,13 @@ def set_slide(deck: Deck, index: int, setting: Setting) -> SetSlide:
     return SetSlide(deck, index, setting)
 
 
-@dataclass(frozen=True, eq=False)
 class SetSlide:
     """A slide that is set: its stops, and the page that is seen at each."""
 
-    deck: Deck
-    index: int
-    setting: Setting
+    def __init__(self, deck: Deck, index: int, setting: Setting) -> None:
+        self.deck = deck
+        self.index = index
+        self.setting = setting
 
     @cached_property
     def slide(self) -> Slide:

@@ -7,6 +7,7 @@ cells, and so does a wide character before U+FE0E, which terminals ignore.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
@@ -109,15 +110,33 @@ def ruler(ambiguous: Literal["narrow", "wide"]) -> Ruler:
 
 
 def graphemes(text: str) -> list[str]:
-    """What a reader takes for the characters of `text`."""
+    """What a reader takes for the characters of `text`, each two cells wide at most.
+
+    UAX #29 joins a skin tone to whatever stands before it, and leading Hangul letters without end;
+    a terminal draws each of these for itself.
+    """
     try:
         sum(map(_simple.__getitem__, text))
     except KeyError:
         # Imported when a text needs it: it takes 16 ms, a tenth of a start.
         from wcwidth import iter_graphemes
 
-        return list(iter_graphemes(text))
+        return [part for each in iter_graphemes(text) for part in _drawn_apart(each)]
     return list(text)
+
+
+def _drawn_apart(grapheme: str) -> Iterator[str]:
+    """`grapheme` if it takes two cells at most, else its characters, each with what has no width."""
+    if len(grapheme) == 1 or _measure(grapheme, 1) <= 2:
+        yield grapheme
+        return
+    part = ""
+    for character in grapheme:
+        if part and _measure(character, 1):
+            yield part
+            part = ""
+        part += character
+    yield part
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.typeset.kinsoku import CJK, NOT_AT_END, NOT_AT_START, UNBROKEN
+from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START, UNBROKEN, has_cjk
 from presenter.typeset.width import graphemes, ruler
 from presenter.typeset.wrap import wrap
 
@@ -97,7 +97,7 @@ def test_forbidden_edges_only_within_what_is_wider_than_a_line(
             assert NARROW.width(text[first:last].rstrip(" \u3000")) > width
 
 
-@pytest.mark.parametrize("text", [text for text in EVERYTHING if CJK.search(text)])
+@pytest.mark.parametrize("text", [text for text in EVERYTHING if has_cjk(text)])
 @pytest.mark.parametrize("rule", [NARROW, WIDE])
 def test_real_prose_has_no_forbidden_edges_from_20_cells_up(text: str, rule: object) -> None:
     for width in range(20, 121):

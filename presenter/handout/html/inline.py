@@ -7,7 +7,7 @@ from html import escape
 
 from presenter.deck.clean import clean
 from presenter.typeset.inline import Styled, inline, paragraphs
-from presenter.typeset.kinsoku import CJK, PAUSES
+from presenter.typeset.kinsoku import PAUSES, has_cjk
 from presenter.typeset.opportunities import Quality, opportunities
 
 _TAGS = {"strong": "strong", "emphasis": "em", "strike": "s", "code": "code"}
@@ -46,7 +46,7 @@ def _anchor(address: str) -> str:
 def _line(line: tuple[Styled, ...], language: str) -> str:
     whole = "".join(part.text for part in line)
     breaks: list[int] = []
-    if CJK.search(whole):
+    if has_cjk(whole):
         found = opportunities(whole, language, words=True)
         # Behind spaces and punctuation browsers break by themselves.
         breaks = [
@@ -71,7 +71,7 @@ def _styled(part: Styled, breaks: list[int]) -> str:
     for name in reversed(part.style.split()):
         if tag := _TAGS.get(name):
             # Chinese has no italics; it has dots below.
-            look = ' class="dotted"' if tag == "em" and CJK.search(part.text) else ""
+            look = ' class="dotted"' if tag == "em" and has_cjk(part.text) else ""
             html = f"<{tag}{look}>{html}</{tag}>"
     # The address was checked where it was read; once more costs nothing.
     if _ADDRESS.fullmatch(part.link):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from presenter.deck.blocks.callout import Callout
 from presenter.typeset.inline import paragraphs

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from presenter.typeset.kinsoku import CJK
+from presenter.typeset.kinsoku import has_cjk
 
 _BEFORE = frozenset("$¥￥€£₩₽₹")
 """Units that stand before their number."""
@@ -52,5 +52,5 @@ def with_unit(number: str, unit: str) -> str:
     if unit in _BEFORE:
         sign = "-" if number.startswith("-") else ""
         return f"{sign}{unit}{number.removeprefix('-')}"
-    close = not unit or unit[0] in _CLOSE or CJK.match(unit)
+    close = not unit or unit[0] in _CLOSE or has_cjk(unit[0])
     return f"{number}{unit}" if close else f"{number} {unit}"

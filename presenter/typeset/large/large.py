@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
-from presenter.typeset.large.breaks import ways
 from presenter.typeset.large.glyphs import covers, metrics
 from presenter.typeset.large.kept import keep, kept
 from presenter.typeset.large.room import Room, least_size, rooms
@@ -78,6 +77,8 @@ def _large(
 
 
 def _draw(text: str, ways_to_draw: Sequence[Room], language: str, *, centred: bool) -> list[str]:
+    from presenter.typeset.large.breaks import ways  # not needed for what was kept
+
     text = _drawable(text)
     if not text:
         return []

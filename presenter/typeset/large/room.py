@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from presenter.typeset.kinsoku import CJK
+from presenter.typeset.kinsoku import has_cjk
 from presenter.typeset.large.glyphs import Bitmap, bitmap, metrics
 from presenter.typeset.large.mosaic import FULL, HALVES, QUADRANTS, Mosaic
 
@@ -67,7 +67,7 @@ class Room(NamedTuple):
 
 def least_size(text: str) -> int:
     """The smallest size, in pixels to the em, at which `text` can be read."""
-    return _LEAST_HAN if CJK.search(text) else _LEAST
+    return _LEAST_HAN if has_cjk(text) else _LEAST
 
 
 def rooms(width: int, rows: int, *, wide: bool) -> list[Room]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from presenter.deck.blocks import Code
@@ -121,6 +121,7 @@ def test_a_long_file_is_set_without_colours() -> None:
     st.sampled_from(["", "python", "yaml"]),
     st.sampled_from(["", "1", "1|all"]),
 )
+@example(["🇨🇨"], 1, "narrow", False, "python", "")
 def test_never_wider_than_the_text_and_nothing_lost(
     source: list[str], width: int, ambiguous: str, numbers: bool, language: str, lines: str
 ) -> None:

@@ -1,0 +1,225 @@
+"""Which opportunities a paragraph's lines take.
+
+The choice is made over the whole paragraph (as in Knuth and Plass, "Breaking Paragraphs into
+Lines", 1981): the cheapest way down, where a line costs the square of what it leaves empty and a
+break costs by its quality. Words are kept whole at first; only where that leaves a hole may
+they be split.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START
+from presenter.typeset.opportunities import (
+    Opportunity,
+    Quality,
+    inside,
+    may_part,
+    opportunities,
+    unbreakable,
+)
+from presenter.typeset.width import Ruler, graphemes
+from presenter.typeset.wrap import SPACES, Span
+
+_COST = {
+    Quality.PAUSE: 0.0,
+    Quality.WORD: 0.2,
+    Quality.LEANING: 5.0,
+    Quality.CHARACTER: 30.0,
+    Quality.TORN: 1000.0,
+    Quality.UNIT: 3000.0,
+    Quality.FORBIDDEN: 10000.0,
+}
+"""What a break costs in running text; a line that is left empty altogether costs 100."""
+
+_COST_BALANCED = {
+    **_COST,
+    Quality.WORD: 16.0,
+    Quality.LEANING: 24.0,
+    Quality.CHARACTER: 80.0,
+}
+"""The same in a title: it breaks behind punctuation if that makes no line much longer."""
+
+_PULL = 40.0
+"""What it costs besides, so that lines are rather full than even: their number is what counts."""
+
+_HOLE = 0.3
+"""The part of a line that may be left empty for the sake of whole words."""
+
+_LINE = 5.0
+_LINE_BALANCED = 500.0
+"""What one more line costs: in a title, more than any evenness is worth."""
+
+_RUNT = 50.0
+"""What it costs to leave one character alone on the last line: more than splitting a word."""
+
+_COST_QUOTED = 40.0
+_QUOTED = re.compile("《[^》]*》|〈[^〉]*〉|「[^」]*」|『[^』]*』|“[^”]*”|（[^）]*）")
+"""What a title does not break within, if it need not."""
+
+_CLOSING = "".join(NOT_AT_START) + SPACES
+_OPENING = "".join(NOT_AT_END)
+_NEVER = float("inf")
+
+
+def best_lines(
+    text: str, width: int, language: str, ruler: Ruler, *, balanced: bool
+) -> tuple[Span, ...]:
+    """The lines of `text`, which is wider than `width`; see `wrap.wrap`."""
+    return _Paragraph(text, width, language, ruler).lines(balanced=balanced)
+
+
+class _Paragraph:
+    """A text that needs more than one line of `width` cells."""
+
+    def __init__(self, text: str, width: int, language: str, ruler: Ruler) -> None:
+        self._text = text
+        self._width = width
+        self._spaced = " " in text or "\u3000" in text
+        self._offsets = ruler.offsets(text)
+        self._language = language
+        last = len(text.rstrip(_CLOSING)) - 1
+        self._runt = len(text[:last].rstrip(_OPENING)) if last > 0 else len(text)
+        """A last line that begins here or behind has one character besides punctuation."""
+
+    def lines(self, *, balanced: bool) -> tuple[Span, ...]:
+        """The cheapest lines."""
+        if balanced:
+            return self._balanced()
+        end = Opportunity(len(self._text), Quality.PAUSE)
+        words = opportunities(self._text, self._language, words=True)
+        spans = self._running([*words, end])
+        return self._running(self._all_breaks()) if self._has_fault(spans) else spans
+
+    def _running(self, breaks: list[Opportunity]) -> tuple[Span, ...]:
+        """Lines as full as can be, the last one apart."""
+        costs = [_LINE + _COST[chance.quality] for chance in breaks]
+        return self._cheapest(breaks, costs, self._width, last=False)
+
+    def _balanced(self) -> tuple[Span, ...]:
+        """As few lines, near equal in length; one more at most where that keeps words whole."""
+        breaks = self._all_breaks()
+        words = [chance for chance in breaks if chance.quality is not Quality.CHARACTER]
+        fewest, whole = self._fewest(breaks), self._fewest(words)
+        if len(whole) <= len(fewest) + 1 and not self._has_long_line(whole):
+            breaks, fewest = words, whole
+        quoted = inside(match.span() for match in _QUOTED.finditer(self._text))
+        costs = [
+            _LINE_BALANCED
+            + _COST_BALANCED[chance.quality]
+            + (_COST_QUOTED if chance.at in quoted else 0)
+            for chance in breaks
+        ]
+        return self._cheapest(breaks, costs, self._offsets[-1] / len(fewest), last=True)
+
+    def _fewest(self, breaks: list[Opportunity]) -> tuple[Span, ...]:
+        return self._cheapest(breaks, [1.0] * len(breaks), 0, last=True)
+
+    def _has_long_line(self, spans: tuple[Span, ...]) -> bool:
+        offsets = self._offsets
+        return any(offsets[end] - offsets[start] > self._width for start, end in spans)
+
+    def _has_fault(self, spans: tuple[Span, ...]) -> bool:
+        """Whether a line is too long or leaves a hole, or the last one is a single character."""
+        offsets = self._offsets
+        shortest = self._width * (1 - _HOLE)
+        return (
+            spans[-1].start >= self._runt
+            or self._has_long_line(spans)
+            or any(offsets[end] - offsets[start] < shortest for start, end in spans[:-1])
+        )
+
+    def _all_breaks(self) -> list[Opportunity]:
+        """All opportunities, tears in each unit that is wider than a line, the text's end."""
+        breaks = opportunities(self._text, self._language)
+        end = Opportunity(len(self._text), Quality.PAUSE)
+        result: list[Opportunity] = []
+        start = 0
+        whole: set[int] | None = None
+        for chance in (*breaks, end):
+            if self._cells(start, chance.at) > self._width:
+                if whole is None:
+                    whole = unbreakable(self._text)
+                result += self._tears(start, chance.at, whole)
+            result.append(chance)
+            start = chance.at
+        return result
+
+    def _tears(self, start: int, end: int, whole: set[int]) -> Iterator[Opportunity]:
+        """Breaks between graphemes; forbidden ones only where nothing else is left."""
+        text = self._text
+        edges: list[int] = []
+        index = start
+        for grapheme in graphemes(text[start:end]):
+            if index > start and grapheme not in SPACES:
+                edges.append(index)
+            index += len(grapheme)
+        allowed = [index for index in edges if index not in whole and may_part(text, index)]
+        previous = start
+        for index in (*allowed, end):
+            if self._cells(previous, index) > self._width:
+                inner = edges[bisect_right(edges, previous) : bisect_left(edges, index)]
+                for edge in inner:
+                    fits = may_part(text, edge)
+                    yield Opportunity(edge, Quality.UNIT if fits else Quality.FORBIDDEN)
+            if index < end:
+                yield Opportunity(index, Quality.TORN)
+            previous = index
+
+    def _cells(self, start: int, end: int) -> int:
+        """The width of a line from `start` to `end`, the spaces at its end left out."""
+        return self._offsets[self._bare(start, end)] - self._offsets[start]
+
+    def _bare(self, start: int, end: int) -> int:
+        while end > start and self._text[end - 1] in SPACES:
+            end -= 1
+        return end
+
+    def _cheapest(
+        self, breaks: list[Opportunity], costs: list[float], ideal: float, *, last: bool
+    ) -> tuple[Span, ...]:
+        """The cheapest lines: from each reachable break, every next one that still fits is tried.
+
+        A line costs the square of what it differs from `ideal` by, the last one only if `last`,
+        and the cost of its break.
+        """
+        width = self._width
+        indexes = [0, *(chance.at for chance in breaks)]
+        starts = [self._offsets[index] for index in indexes]
+        ends = starts[1:]
+        if self._spaced:
+            ends = [self._offsets[self._bare(start, end)] for start, end in pairwise(indexes)]
+        count = len(breaks)
+        scale = 100 / (ideal * ideal) if ideal else 0.0
+        pull = 0.0 if last else _PULL / width
+        best = [0.0] + [_NEVER] * count
+        came = [0] * (count + 1)
+        for begin in range(count):
+            so_far = best[begin]
+            if so_far == _NEVER:
+                continue
+            left = starts[begin]
+            stop = max(bisect_right(ends, left + width, begin), begin + 1)
+            first = begin if last else min(bisect_left(ends, left + width // 2, begin), stop - 1)
+            for end in range(first, stop):
+                if end == count - 1 and not last:
+                    price = so_far + _LINE
+                else:
+                    short = ideal - ends[end] + left
+                    price = so_far + costs[end] + scale * short * short + pull * short
+                if end == count - 1 and begin and indexes[begin] >= self._runt:
+                    price += _RUNT
+                if price < best[end + 1]:
+                    best[end + 1] = price
+                    came[end + 1] = begin
+        spans: list[Span] = []
+        at = count
+        while at:
+            start, end = indexes[came[at]], indexes[at]
+            spans.append(Span(start, self._bare(start, end)))
+            at = came[at]
+        return tuple(reversed(spans))
