@@ -56,7 +56,7 @@ def _read(talk: Path, output: Path | None, dialect: str) -> Draft | str:
     """What `talk` holds, or a sentence why it cannot be read."""
     from presenter.commands.check.text import problem_text
     from presenter.deck.source import UnreadableError, read_source
-    from presenter.imports.markdown import read_markdown
+    from presenter.imports.markdown import MOST_PIECES, TalkTooLargeError, read_markdown
     from presenter.imports.pictures import Named
     from presenter.words import Words, locale_language
 
@@ -75,7 +75,10 @@ def _read(talk: Path, output: Path | None, dialect: str) -> Draft | str:
         raise CommandError("is-folder", path=talk) from None
     except OSError as error:
         raise CommandError("unreadable", path=talk, why=error.strerror or error) from None
-    return read_markdown(source.text, Named(talk.parent, home), dialect, talk.stem)
+    try:
+        return read_markdown(source.text, Named(talk.parent, home), dialect, talk.stem)
+    except TalkTooLargeError:
+        return Words(locale_language())("imports.too-large", path=talk, most=MOST_PIECES)
 
 
 def _read_powerpoint(talk: Path, output: Path | None) -> Draft:

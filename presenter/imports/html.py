@@ -5,6 +5,9 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import Literal, NamedTuple
 
+LONGEST = 100_000
+"""Characters of HTML in one piece that are read as such."""
+
 Kind = Literal["comment", "text", "image", "break", "tag", "end", "silent"]
 
 
@@ -59,8 +62,15 @@ class _Reader(HTMLParser):
 
 
 def events(html: str) -> list[Event]:
-    """What stands in `html`, in its order; never raises for bad HTML."""
+    """What stands in `html`, in its order; never raises for bad HTML.
+
+    What follows the last ``>`` can hold no tag; Python's parser would look for its end from every
+    ``<``. HTML longer than any slide's is kept as text.
+    """
+    end = html.rfind(">") + 1 if len(html) <= LONGEST else 0
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(html[:end])
     reader.close()
+    if rest := html[end:]:
+        reader.events.append(Event("text", rest, html.count("\n", 0, end)))
     return reader.events

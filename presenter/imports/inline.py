@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from presenter.imports.html import Event, events
 from presenter.imports.parser import Environment, inline_tokens
 
-LONGEST = 50_000
+LONGEST = 10_000
 """Longer paragraphs go over as they are: no speaker wrote them, and parsing takes its time."""
 
 _LINK_LABEL = re.compile(r"\]\s*\[|\[[^\]]*\](?!\()")

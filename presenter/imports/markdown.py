@@ -17,6 +17,7 @@ from presenter.imports.cutting import Document, Segment
 from presenter.imports.dialects import DIALECTS, Dialect, shown
 from presenter.imports.draft import Draft, DraftSlide, Remark
 from presenter.imports.front_matter import FrontMatter, read_front_matter
+from presenter.imports.language import language_in
 from presenter.imports.outline_yaml import read_head
 from presenter.imports.parser import Environment, block_tokens, block_tree
 from presenter.imports.pictures import Named
@@ -26,9 +27,6 @@ from presenter.imports.slide_reader import SlideReader, uncovered
 from presenter.imports.structure import count_points, give_parts
 
 _MARKS_ONLY = re.compile(r"[\s>*+\-\d.)]*")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_KANA = re.compile(r"[\u3041-\u30ff]")
-_LETTER = re.compile(r"[A-Za-z]")
 
 _HEAD = {
     "title": ("title",),
@@ -41,8 +39,22 @@ _HEAD = {
 """The keys of front matters that say what an outline's head says."""
 
 
+MOST_BYTES = 10 * 1024 * 1024
+MOST_PIECES = 100_000
+"""Lines and cells that a deck may have: a talk of a thousand slides has some 20,000."""
+
+
+class TalkTooLargeError(Exception):
+    """No talk is that large: parsing would take minutes and gigabytes."""
+
+
 def read_markdown(text: str, named: Named, dialect: str = "", fallback: str = "") -> Draft:
-    """The deck in `text`. `dialect`: its name, if known. `fallback`: a title for want of one."""
+    """The deck in `text`. `dialect`: its name, if known. `fallback`: a title for want of one.
+
+    Raises TalkTooLargeError.
+    """
+    if len(text.encode()) > MOST_BYTES or text.count("\n") + text.count("|") > MOST_PIECES:
+        raise TalkTooLargeError
     noted = [
         Remark(text.count("\n", 0, index) + 1, "character", name)
         for index, name in list(hostile(text))[:20]
@@ -66,7 +78,7 @@ def read_markdown(text: str, named: Named, dialect: str = "", fallback: str = ""
         if kind.title_slide and front.text("title"):
             cover = Slide(title=head.title, subtitle=head.subtitle, layout="cover")
             slides.insert(0, DraftSlide(cover))
-        head = structs.replace(head, lang=head.lang or _language(text))
+        head = structs.replace(head, lang=head.lang or language_in(text))
         give_parts(slides)
     elif any(each.slide.part.kind != "slide" for each in slides):
         count_points(slides)
@@ -159,9 +171,9 @@ _OF_FIRST_SLIDE = frozenset(["layout", "class", "image", "background"])
 
 def _unused_links(env: Environment, text: str, first: int) -> list[Remark]:
     """Link definitions that no link refers to: nothing of them would be left."""
-    lowered = text.lower()
+    lowered, lines = text.lower(), text.split("\n")
     return [
-        Remark(first + each["map"][0] + 1, "not-carried", f"[{label}]: {each['href']}")
+        Remark(first + each["map"][0] + 1, "not-carried", lines[first + each["map"][0]])
         for label, each in env.get("references", {}).items()
         if lowered.count(f"[{label.lower()}]") < 2
     ]
@@ -169,14 +181,6 @@ def _unused_links(env: Environment, text: str, first: int) -> list[Remark]:
 
 def _first_title(slides: list[DraftSlide]) -> str:
     return next((each.slide.title for each in slides if each.slide.title), "")
-
-
-def _language(text: str) -> str:
-    """The language of a deck that does not say it, where its script does."""
-    if _KANA.search(text):
-        return "ja"
-    han = len(_HAN.findall(text))
-    return "zh-Hans" if 4 * han > len(_LETTER.findall(text)) else ""
 
 
 def _make_ids_unique(slides: list[DraftSlide]) -> None:

@@ -19,9 +19,11 @@ from presenter.deck.blocks import Block, Chart, Column, Columns, Image, Table, T
 from presenter.deck.clean import clean
 from presenter.deck.model import DeckHead
 from presenter.imports.draft import Draft, DraftSlide, Remark
+from presenter.imports.language import language_in
 from presenter.imports.paragraphs import blocks_of, line_of, plain_lines
 from presenter.imports.plain import joined, literal_text
 from presenter.imports.saved import Saved
+from presenter.imports.structure import give_parts
 
 MOST_BYTES = 512 * 1024 * 1024
 """What a file may hold when it is unpacked."""
@@ -55,12 +57,12 @@ def read_powerpoint(path: Path, saved: Saved) -> Draft:
     ]
     properties = deck.core_properties
     first = next((each.slide.title for each in slides if each.slide.title), "")
+    named = _said(properties.title) if _is_title(properties.title) else ""
+    text = "".join(each.slide.title + each.slide.notes for each in slides)
     head = DeckHead(
-        title=_said(properties.title) if _is_title(properties.title) else first,
-        author=_said(properties.author),
+        title=named or first or path.stem, author=_said(properties.author), lang=language_in(text)
     )
-    if not head.title:
-        head = DeckHead(title=path.stem, author=head.author)
+    give_parts(slides)
     return Draft(head, slides, place="slide")
 
 

@@ -485,7 +485,10 @@ class SlideReader:
                 self._picture(picture_of(event), line)
             case "silent" if event.text.strip():
                 self.remark(line, "silent", event.text)
-            case "tag" if event.name != "style":
+            case "tag" if event.name != "style" and (event.name, event.attributes) != (
+                "script",
+                {},
+            ):
                 self.tag(event, line)
 
     def _said(self, said: list[str]) -> None:

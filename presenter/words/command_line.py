@@ -30,6 +30,13 @@ TEXTS = {
     ),
     "present.start": Text("Begin at this slide: number or id.", "从这一张开始：写页码或 id。"),
     "present.resume": Text("Go on where a talk was broken off.", "从上次中断的地方继续。"),
+    "present.rehearse": Text(
+        "Measure how long each slide takes, and show it in the end.",
+        "排练：记下每一张用的时间，退出时列出。",
+    ),
+    "present.save_times": Text(
+        "With --rehearse: write the times into DECK.", "配合 --rehearse：把用时写回 DECK。"
+    ),
     "present.theme": Text(
         "Colours, over the deck's own; see “presenter themes”.",
         "主题，优先于文件里写的；见 presenter themes。",
@@ -111,11 +118,12 @@ TEXTS = {
     ),
     "export": Text("Write a handout or a picture of each slide.", "导出讲义或图片。"),
     "export.more": Text(
-        "FILE's ending says what: .pdf .pptx .html .md .txt, or .svg and .png, a file for\n"
-        "each page. DECK may be - for standard input. A deck with errors exports nothing\n"
-        "(status 1) unless forced.",
-        "按 FILE 的扩展名决定格式：.pdf .pptx .html .md .txt，或每页一个文件的 .svg .png。\n"
-        "DECK 写作 - 时从标准输入读取。文件有错时什么也不导出（退出状态 1），除非用 --force。",
+        "FILE's ending says what: .pdf .pptx .html .md .txt, or .svg and .png, a file\n"
+        "for each page. DECK may be - for standard input. A deck with errors exports\n"
+        "nothing (status 1) unless forced.",
+        "按 FILE 的扩展名决定格式：.pdf .pptx .html .md .txt，或每页一个文件的 .svg\n"
+        ".png。DECK 写作 - 时从标准输入读取。文件有错时什么也不导出（退出状态 1），\n"
+        "除非用 --force。",
     ),
     "export.output": Text(
         "Where to write; - is standard output, with --to.", "写到哪里；- 为标准输出，须配 --to。"
@@ -177,4 +185,10 @@ TEXTS = {
         "Colours, over the stage's; see “presenter themes”.", "主题；不写就随放映端。"
     ),
     "rehearsals": Text("Show how the talk developed.", "查看历次排练。"),
+    "rehearsals.more": Text(
+        "Each “presenter --rehearse” adds one; the newest 100 of each deck are kept.\n"
+        "DECK as with “presenter”.",
+        "每次 presenter --rehearse 记一笔，每个文件保留最近 100 次。\n"
+        "不写 DECK 时，与 presenter 用同一个文件。",
+    ),
 }

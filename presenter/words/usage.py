@@ -22,6 +22,20 @@ TEXTS = {
     "argument-too-many.help": _HELP,
     "not-a-choice": Text("{option} cannot be “{value}”", "{option} 不能是“{value}”"),
     "not-a-choice.help": Text("write one of: {choices}", "可写：{choices}"),
+    "save-times-alone": Text(
+        "--save-times goes with --rehearse", "--save-times 要与 --rehearse 一起用"
+    ),
+    "save-times-alone.help": Text(
+        "measure the times first: presenter --rehearse --save-times",
+        "先排练，才有用时：presenter --rehearse --save-times",
+    ),
+    "save-times-sample": Text(
+        "there is no slides.yaml here to write times into",
+        "当前目录没有 slides.yaml，用时无处可写",
+    ),
+    "save-times-sample.help": Text(
+        "name a deck, or make one: presenter new", "请写出文件，或新建一份：presenter new"
+    ),
     "not-a-size": Text("“{value}” is no size", "“{value}”不是屏幕大小"),
     "not-a-size.help": Text(
         "write columns x rows, such as --size 80x24; up to {most}x{most}",

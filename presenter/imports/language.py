@@ -1,0 +1,17 @@
+"""The language of a deck that does not say it, where its script does."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_KANA = re.compile(r"[\u3041-\u30ff]")
+_LETTER = re.compile(r"[A-Za-z]")
+
+
+def language_in(text: str) -> str:
+    """``zh-Hans`` or ``ja`` for `text` in one of these; empty for any other."""
+    han = len(_HAN.findall(text))
+    if 4 * han <= len(_LETTER.findall(text)):
+        return ""
+    return "ja" if 10 * len(_KANA.findall(text)) > han else "zh-Hans"

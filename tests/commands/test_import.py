@@ -1,0 +1,87 @@
+"""``presenter import``: what it writes where, and how it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from presenter.commands.import_talk import _DIALECTS
+from presenter.imports.dialects import DIALECTS
+from tests.commands.conftest import Command
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the command runs, with a deck in it."""
+    monkeypatch.chdir(tmp_path)
+    text = "# 甲\n\n正文\n\n---\n\n# 乙\n\n<video src='a'></video>\n"
+    (tmp_path / "talk.md").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_every_dialect_can_be_named() -> None:
+    assert set(_DIALECTS) == DIALECTS.keys()
+
+
+def test_the_outline_goes_to_standard_output_what_is_lost_to_standard_error(
+    command: Command,
+) -> None:
+    status, out, err = command("import", "talk.md")
+    assert status == 0
+    assert out.startswith("title: 甲\n")
+    assert "# line 9: " in out
+    assert err.startswith("talk.md:9: ")
+    assert "<video" in err
+
+
+def test_the_outline_passes_check(command: Command, folder: Path) -> None:
+    assert command("import", "talk.md", "-o", "slides.yaml").status == 0
+    assert command("check", "slides.yaml").status == 0
+
+
+def test_a_file_that_exists_is_left_as_it_is(command: Command, folder: Path) -> None:
+    (folder / "slides.yaml").write_text("mine")
+    status, out, err = command("import", "talk.md", "-o", "slides.yaml")
+    assert (status, out) == (2, "")
+    assert err.startswith("error: slides.yaml exists")
+    assert (folder / "slides.yaml").read_text() == "mine"
+
+
+def test_the_dialect_may_be_given(command: Command) -> None:
+    assert "slides:" in command("import", "talk.md", "--from", "marp").out
+    status, _, err = command("import", "talk.md", "--from", "prezi")
+    assert status == 2
+    assert "presenterm" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["no.md"], "there is no file no.md"),
+        (["."], ". is a folder"),
+        (["talk.md", "-o", "none/a.yaml"], "there is no folder none"),
+        ([], "TALK is missing"),
+    ],
+)
+def test_what_cannot_be_read_or_written_is_wrong_usage(
+    command: Command, arguments: list[str], said: str
+) -> None:
+    status, out, err = command("import", *arguments)
+    assert (status, out) == (2, "")
+    assert said in err
+
+
+def test_a_file_with_nothing_in_it_fails(command: Command, folder: Path) -> None:
+    (folder / "empty.md").write_text("\n\n")
+    status, out, err = command("import", "empty.md", "-o", "a.yaml")
+    assert (status, out) == (1, "")
+    assert "no slides in empty.md" in err
+    assert not (folder / "a.yaml").exists()
+
+
+def test_other_encodings_are_named(command: Command, folder: Path) -> None:
+    (folder / "gbk.md").write_bytes("# 后勤工作".encode("gb18030"))
+    status, out, err = command("import", "gbk.md")
+    assert (status, out) == (1, "")
+    assert err.startswith("gbk.md:1:3: error: ")

@@ -1,0 +1,120 @@
+"""PowerPoint files: titles, bullets, tables, charts, pictures, notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Inches
+
+from presenter.deck import Slide, load_source
+from presenter.deck.blocks import Bullets, Chart, Columns, Image, Item, Table, Text
+from presenter.deck.source import Source
+from presenter.imports.draft import Draft
+from presenter.imports.powerpoint import NotPowerPointError, read_powerpoint
+from presenter.imports.saved import Saved
+from presenter.words import Words
+
+HILLS = Path(__file__).parent / "decks" / "hills.png"
+BOX = (Inches(1), Inches(2), Inches(4), Inches(2))
+
+
+@pytest.fixture
+def deck() -> Any:
+    return Presentation()
+
+
+def read(deck: Any, folder: Path, saved: Saved | None = None) -> Draft:
+    path = folder / "talk.pptx"
+    deck.save(str(path))
+    draft = read_powerpoint(path, saved or Saved(folder, "talk"))
+    loaded = load_source(Source("talk.yaml", draft.yaml(Words("zh")), folder))
+    assert [each for each in loaded.problems if each.severity == "error"] == []
+    return draft
+
+
+def only(draft: Draft) -> Slide:
+    (each,) = draft.slides
+    return each.slide
+
+
+def test_titles_bullets_and_notes(deck: Any, tmp_path: Path) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    slide.shapes.title.text = "第一点：*前提*"
+    frame = slide.placeholders[1].text_frame
+    frame.text = "政务与事务"
+    for text, level in [("互相支撑", 1), ("缺一不可", 2), ("管好资产", 0)]:
+        paragraph = frame.add_paragraph()
+        paragraph.text, paragraph.level = text, level
+    run = frame.paragraphs[-1].add_run()
+    run.text, run.font.bold = " 要紧 ", True
+    slide.notes_slide.notes_text_frame.text = "各位同事：\n开始。"
+    found = only(read(deck, tmp_path))
+    assert found.title == r"第一点：\*前提\*"
+    assert found.notes == "各位同事：\n\n开始。\n"
+    nested = Item("政务与事务", (Item("互相支撑", (Item("缺一不可"),)),))
+    assert found.content == (Bullets(items=(nested, Item("管好资产 **要紧**"))),)
+
+
+def test_tables_and_charts(deck: Any, tmp_path: Path) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    table = slide.shapes.add_table(2, 2, *BOX).table
+    for row, texts in enumerate([["年份", "人数"], ["2024", "120"]]):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    data = CategoryChartData()  # type: ignore[no-untyped-call]
+    data.categories = ["政务", "事务"]
+    data.add_series("时间", (40, 60.5))  # type: ignore[no-untyped-call]
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *BOX, data)
+    first, second = (each.slide for each in read(deck, tmp_path).slides)
+    assert first.content == (Table(rows=(("2024", "120"),), header=("年份", "人数")),)
+    (chart,) = (each for each in second.content if isinstance(each, Chart))
+    assert (chart.kind, chart.data) == ("column", {"政务": 40.0, "事务": 60.5})
+
+
+def test_pictures_are_saved_beside_once_and_replace_nothing(deck: Any, tmp_path: Path) -> None:
+    (tmp_path / "talk-1.png").write_text("mine")
+    for _ in range(2):
+        slide = deck.slides.add_slide(deck.slide_layouts[6])
+        slide.shapes.add_picture(str(HILLS), 0, 0)
+    blocks = [each.slide.content[0] for each in read(deck, tmp_path).slides]
+    assert [each.path for each in blocks if isinstance(each, Image)] == ["talk-2.png"] * 2
+    assert (tmp_path / "talk-1.png").read_text() == "mine"
+    assert (tmp_path / "talk-2.png").read_bytes() == HILLS.read_bytes()
+
+
+def test_pictures_without_a_place_are_told(deck: Any, tmp_path: Path) -> None:
+    deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_picture(str(HILLS), 0, 0)
+    draft = read(deck, tmp_path, Saved(None))
+    assert [each.code for each in draft.told()] == ["picture-not-saved"]
+    assert only(draft).content == (Text(text="hills.png"),)
+    assert [each.name for each in tmp_path.iterdir()] == ["talk.pptx"]
+
+
+def test_two_boxes_side_by_side_are_columns_and_hidden_slides_hidden(
+    deck: Any, tmp_path: Path
+) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[3])
+    slide.placeholders[1].text, slide.placeholders[2].text = "从前\n少", "现在\n多"
+    slide._element.set("show", "0")
+    deck.slides.add_slide(deck.slide_layouts[0]).shapes.title.text = "谢谢"
+    found, last = (each.slide for each in read(deck, tmp_path).slides)
+    assert (found.hidden, last.hidden) == (True, False)
+    (block,) = found.content
+    assert isinstance(block, Columns)
+    assert [each.content for each in block.columns] == [
+        (Bullets(items=(Item("从前"), Item("少"))),),
+        (Bullets(items=(Item("现在"), Item("多"))),),
+    ]
+
+
+def test_what_is_no_powerpoint_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "talk.pptx"
+    path.write_text("# 甲")
+    with pytest.raises(NotPowerPointError):
+        read_powerpoint(path, Saved(None))
