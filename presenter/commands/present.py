@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -30,6 +31,8 @@ class Implied(Command):
 @click.argument("deck", required=False, metavar="[DECK]", type=click.Path(path_type=Path))
 @click.option("--start", cls=Option, default="", metavar="N|ID")
 @click.option("--resume", cls=Option, is_flag=True)
+@click.option("--rehearse", cls=Option, is_flag=True)
+@click.option("--save-times", cls=Option, is_flag=True)
 @click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
 @click.option("--reveal/--no-reveal", cls=Option, default=None)
 @click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
@@ -41,6 +44,8 @@ def present(
     deck: Path | None,
     start: str,
     resume: bool,
+    rehearse: bool,
+    save_times: bool,
     theme: str,
     reveal: bool | None,
     ambiguous: Literal["narrow", "wide"],
@@ -54,7 +59,11 @@ def present(
     from presenter.commands.theme_option import sound_theme_source
     from presenter.deck.bundled import bundled_deck
 
+    if save_times and not rehearse:
+        raise CommandError("save-times-alone")
     sample = deck is None and not DEFAULT.exists()
+    if save_times and sample:
+        raise CommandError("save-times-sample")
     path = bundled_deck() if sample else deck or DEFAULT
     loaded = read_deck(path, maybe_command=True)
     if loaded.deck is None or not loaded.deck.slides:
@@ -68,23 +77,31 @@ def present(
     from presenter.stage import run
     from presenter.stage.options import StageOptions
 
-    return run(
-        path,
-        loaded,
-        StageOptions(
-            start=start,
-            resume=resume,
-            theme=theme,
-            theme_file=theme_file,
-            ambiguous=ambiguous,
-            reveal=reveal,
-            watch=not no_watch,
-            animation=not no_animation,
-            mouse=not no_mouse,
-            sample=sample,
-            images=images,
-        ),
+    recording = None
+    if rehearse:
+        from presenter.talk.rehearsal import Recording
+
+        recording = Recording(loaded)
+    options = StageOptions(
+        start=start,
+        resume=resume,
+        theme=theme,
+        theme_file=theme_file,
+        ambiguous=ambiguous,
+        reveal=reveal,
+        watch=not no_watch,
+        animation=not no_animation,
+        mouse=not no_mouse,
+        sample=sample,
+        images=images,
+        recording=recording,
     )
+    if recording is None:
+        return run(path, loaded, options)
+    from presenter.commands.rehearsing.talk import record
+
+    talk = partial(run, path, loaded, options)
+    return record(talk, path, recording, ambiguous, save=save_times)
 
 
 def print_problems(loaded: Loaded, more: Iterable[Diagnostic] = ()) -> None:

@@ -21,6 +21,7 @@ from presenter.stage.actions import Actions
 from presenter.stage.notes_below import NotesBelow
 from presenter.stage.options import StageOptions, slide_named
 from presenter.stage.pages import Pages
+from presenter.stage.rehearsing import Rehearsing
 from presenter.stage.reload import DeckRead, Reloading
 from presenter.stage.sharing import Sharing
 from presenter.stage.slide_screen import SlideScreen
@@ -67,6 +68,8 @@ class Stage(Actions):
         self.slides = SlideScreen(self.view)
         self.notes = NotesBelow()
         self.sharing = Sharing(self, path, loaded)
+        recording = self.options.recording
+        self.rehearsing = Rehearsing(self, recording) if recording else None
         if self.options.resume:
             self.sharing.resume()
         self._first = loaded
@@ -84,6 +87,8 @@ class Stage(Actions):
     def on_mount(self) -> None:
         """Say what there is to say at the start; the last word is the one that stands."""
         self.call_after_refresh(self._settle)
+        if self.rehearsing is not None:
+            self.rehearsing.begin()
         if self.gallery is not None:
             self.app_resume_signal.subscribe(self, lambda _: self.view.take_pictures(anew=True))
             if isinstance(self._driver, TerminalDriver):
@@ -242,6 +247,8 @@ class Stage(Actions):
         self.words = self._words()
         size = self.pages.setting
         self.pages.use(self.deck, self._setting(size.width, size.height))
+        if self.rehearsing is not None:
+            self.rehearsing.replace(loaded, slide)
         self.talk.replace(len(new), slide)
         self.paint()
         return fresh

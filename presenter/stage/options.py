@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from presenter.deck import Deck
 from presenter.deck.source import Source
@@ -11,10 +12,10 @@ from presenter.typeset.setting import Ambiguous
 
 if TYPE_CHECKING:
     from presenter.screen.pictures.protocol import Protocol
+    from presenter.talk.rehearsal import Recording
 
 
-@dataclass(frozen=True)
-class StageOptions:
+class StageOptions(Struct, frozen=True):
     """How to present.
 
     start: the first slide to show, by number from 1 or by id. resume: at the place of
@@ -24,6 +25,7 @@ class StageOptions:
     file changes. animation: whether anything may move by itself. mouse: whether wheel and clicks
     move the talk. sample: whether this is the bundled deck, shown as there is none here.
     images: the way to show pictures; None for the best that the environment tells of.
+    recording: what is told of the talk if this is a rehearsal.
     language: of the interface, BCP 47; empty for the deck's, else the locale's.
     """
 
@@ -38,6 +40,7 @@ class StageOptions:
     mouse: bool = True
     sample: bool = False
     images: Protocol | None = None
+    recording: Recording | None = None
     language: str = ""
 
 

@@ -22,4 +22,9 @@ def run(path: Path, loaded: Loaded, options: StageOptions) -> int:
     keep_in(cache_folder())
     from presenter.stage.app import Stage
 
-    return Stage(loaded, options, path).present(mouse=options.mouse)
+    stage = Stage(loaded, options, path)
+    try:
+        return stage.present(mouse=options.mouse)
+    finally:
+        if stage.rehearsing is not None:
+            stage.rehearsing.observe()

@@ -83,10 +83,11 @@ class Sharing:
         self._keeper = PlaceKeeper(self._path)
         stage.set_interval(1.0, self._save)
         self._save()
-        if stage.options.resume:
+        options = stage.options
+        if options.resume:
             key = "link.resumed" if stage.talk.moved else "link.no-place"
             stage.notice(stage.words(key, number=stage.talk.slide + 1), _OFFERED / 2)
-        elif place is not None and not stage.talk.moved and not stage.options.start:
+        elif place is not None and not (stage.talk.moved or options.start or options.recording):
             self._make_offer(place)
 
     def stop(self, *, given: bool) -> None:
@@ -172,6 +173,8 @@ class Sharing:
             self._offer = None
             self.clock.moved()
             self._save()
+        if self._stage.rehearsing is not None:
+            self._stage.rehearsing.observe()
         if self._server is not None:
             self._server.tell()
 

@@ -1,0 +1,42 @@
+"""``presenter rehearsals [DECK]``: how the talk developed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from presenter.commands.command import Command
+
+
+@click.command("rehearsals", cls=Command)
+@click.argument("deck", required=False, metavar="[DECK]", type=click.Path(path_type=Path))
+def command(deck: Path | None) -> int:
+    """Print a line for each rehearsal of DECK, and what each slide took in the last ones."""
+    from presenter.commands.decks import DEFAULT, read_deck
+    from presenter.commands.rehearsing.canvas import Canvas, spoken
+    from presenter.commands.rehearsing.development import development
+    from presenter.deck.bundled import bundled_deck
+    from presenter.talk.rehearsal_history import rehearsals_of
+    from presenter.words import language_of
+
+    path = bundled_deck() if deck is None and not DEFAULT.exists() else deck or DEFAULT
+    loaded = read_deck(path).deck
+    words = spoken(sys.stdout, language_of(loaded.lang if loaded else None))
+    canvas = Canvas.of(sys.stdout)
+    try:
+        rehearsals = rehearsals_of(path)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        click.echo(words("rehearsal.unreadable", reason=reason), err=True)
+        return 0
+    if not rehearsals:
+        argument = canvas.writable(str(deck or "")) + (" " if deck else "")
+        name = canvas.writable(path.name)
+        click.echo(words("rehearsal.none", name=name, argument=argument))
+        return 0
+    title = (loaded.title if loaded else "") or path.name
+    for line in development(rehearsals, title, words, canvas):
+        click.echo(line, color=canvas.colour)
+    return 0

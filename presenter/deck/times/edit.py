@@ -1,0 +1,145 @@
+"""The bytes of a deck with other times in them, all else as it was."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import structs
+
+from presenter.deck.clean import clean
+from presenter.deck.compose import compose
+from presenter.deck.diagnostics import Place
+from presenter.deck.duration import format_duration
+from presenter.deck.load import load_source
+from presenter.deck.model import Deck, Slide
+from presenter.deck.source import decode
+from presenter.deck.times.change import CannotChangeError, Change, Reason, changes
+from presenter.deck.times.written_slides import written_slides
+
+
+class Left(NamedTuple):
+    """A slide, by its index, whose time was not written, and why."""
+
+    slide: int
+    reason: Reason
+
+
+class TimesEdit(NamedTuple):
+    """`data` with the times of the slides `written` in it, by their indexes, and `deck` from it."""
+
+    data: bytes
+    written: tuple[int, ...]
+    left: tuple[Left, ...]
+    deck: Deck
+
+
+def edit_times(data: bytes, path: Path, times: Mapping[int, float]) -> TimesEdit | None:
+    """The deck `data`, read from `path`, with `times` (seconds by slides' indexes) written in it.
+
+    A slide that has its time already is not touched. None if the edited deck would not be the same
+    but for the times. Raises UnreadableError for what is no YAML at all.
+    """
+    source = decode(data, str(path), path.parent)
+    before = load_source(source).deck
+    text = clean(source.text)
+    root = compose(text, source.path)
+    if before is None or root is None:
+        return None
+    nodes = written_slides(root)
+    wanted: list[Change] = []
+    written: list[int] = []
+    left: list[Left] = []
+    for index, seconds in sorted(times.items()):
+        slide = before.slides[index]
+        if slide.time == seconds:
+            continue
+        node = nodes.get(slide.place)
+        try:
+            if node is None:
+                raise CannotChangeError("shared")
+            wanted += list(changes(node, format_duration(seconds), text))
+        except CannotChangeError as error:
+            left.append(Left(index, error.reason))
+        else:
+            written.append(index)
+    edited = _applied(data, wanted)
+    after = load_source(decode(edited, str(path), path.parent)).deck
+    expected = [
+        times[index] if index in written else slide.time
+        for index, slide in enumerate(before.slides)
+    ]
+    if after is None or not _is_same(before, after, expected):
+        return None
+    return TimesEdit(edited, tuple(written), tuple(left), after)
+
+
+def _is_same(before: Deck, after: Deck, times: Sequence[float | None]) -> bool:
+    """Whether `after` is `before` with these `times`."""
+    if [slide.time for slide in after.slides] != list(times):
+        return False
+    slides = [tuple(map(_bare, deck.slides)) for deck in (before, after)]
+    heads = [structs.replace(deck, slides=()) for deck in (before, after)]
+    return slides[0] == slides[1] and heads[0] == heads[1]
+
+
+def _bare(slide: Slide) -> Slide:
+    return structs.replace(slide, time=None, place=Place(), problems=())
+
+
+def _applied(data: bytes, wanted: Sequence[Change]) -> bytes:
+    """`data` with the changes, whose indexes are those of its text with line feeds."""
+    mark, encoding = _encoding(data)
+    raw = data[len(mark) :].decode(encoding)
+    to_raw = _RawIndexes(raw)
+    pieces: list[str] = []
+    end = 0
+    for change in sorted(wanted, key=lambda change: (change.begin, change.end)):
+        begin = to_raw(change.begin)
+        pieces += [raw[end:begin], change.text.replace("\n", _line_end(raw, begin))]
+        end = to_raw(change.end)
+    return mark + "".join([*pieces, raw[end:]]).encode(encoding)
+
+
+def _encoding(data: bytes) -> tuple[bytes, str]:
+    """The mark before the text, and the encoding behind it; as `decode` sees them."""
+    for mark, encoding in (
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF8, "utf-8"),
+    ):
+        if data.startswith(mark):
+            return mark, encoding
+    return b"", "utf-8"
+
+
+class _RawIndexes:
+    """Gives the index in a text for one in the same text whose line ends are single characters."""
+
+    def __init__(self, raw: str) -> None:
+        self._pairs = list(_pairs(raw))
+
+    def __call__(self, index: int) -> int:
+        return index + bisect_left(self._pairs, index)
+
+
+def _pairs(raw: str) -> Iterator[int]:
+    """Where lines end with two characters, as indexes in the text where they are one."""
+    for number, match in enumerate(re.finditer("\r\n", raw)):
+        yield match.start() - number
+
+
+def _line_end(raw: str, index: int) -> str:
+    """What ends the line at `index`, or the one before if the text ends there."""
+    after = re.compile("\r\n|\n|\r").search(raw, index)
+    if after:
+        return after[0]
+    before = re.findall("\r\n|\n|\r", raw)
+    return before[-1] if before else "\n"
+
+
+__all__ = ["Left", "TimesEdit", "edit_times"]
