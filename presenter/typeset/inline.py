@@ -76,7 +76,7 @@ class _Reader:
         for token in parser.inline.parse(text, parser, {}, []):
             match token.type:
                 case "code_inline":
-                    self._add(token.content, "code")
+                    self._add(token.content.replace("\t", " "), "code")
                 case "softbreak":
                     self._soft = Styled(" ", self._style(), self._link)
                 case "hardbreak":

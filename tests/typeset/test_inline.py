@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presenter.deck.clean import is_clean
-from presenter.typeset.inline import Styled, inline, paragraphs
+from presenter.typeset.inline import Styled, inline, paragraphs, plain_text
 
 
 def shown(text: str) -> str:
@@ -122,6 +122,11 @@ def test_an_entity_brings_in_nothing_hostile(entity: str) -> None:
     ((part,),) = inline(f"甲{entity}乙")
     assert is_clean(part.text)
     assert len(part.text) == 3
+
+
+@pytest.mark.parametrize("text", ["`甲\t乙`", "甲\t乙", "甲&#9;乙", "[甲\t乙](https://example.org)"])
+def test_a_tab_is_a_space(text: str) -> None:
+    assert plain_text(text) == "甲 乙"
 
 
 def test_paragraphs_are_parted_by_empty_lines() -> None:

@@ -44,6 +44,7 @@ def test_a_hard_break_parts_lines() -> None:
 
 def test_plain_text_has_no_markup_and_keeps_its_lines() -> None:
     assert texts(set_plain("**甲**\n\n乙 <丙>", "text", 20, NARROW)) == ["**甲**", "", "乙 <丙>"]
+    assert texts(set_plain("甲\t乙", "text", 20, NARROW)) == ["甲 乙"]
 
 
 @pytest.mark.parametrize("width", [0, -3, 1])

@@ -78,6 +78,18 @@ def test_a_text_is_as_wide_as_its_graphemes(text: str, ruler: module.Ruler) -> N
     assert offsets == sorted(offsets)
 
 
+@pytest.mark.parametrize("ruler", [NARROW, WIDE])
+@pytest.mark.parametrize("text", ["作" + "🏽" * 30, "c🏽🏽", "“🏽", "ᄀ" * 30, "é🏽\u0301🏽", "👩🏽🏽"])
+def test_no_grapheme_is_wider_than_two_cells(text: str, ruler: module.Ruler) -> None:
+    assert "".join(graphemes(text)) == text
+    assert max(map(ruler.width, graphemes(text))) <= 2
+    assert ruler.width(text) == sum(map(ruler.width, graphemes(text)))
+
+
+def test_a_skin_tone_stays_with_its_emoji() -> None:
+    assert graphemes("👩🏽\u200d💻作") == ["👩🏽\u200d💻", "作"]
+
+
 @given(texts, st.integers(0, 20), st.sampled_from([NARROW, WIDE]))
 def test_cut_fits_and_keeps_the_beginning(text: str, cells: int, ruler: module.Ruler) -> None:
     cut = ruler.cut(text, cells)
