@@ -1,0 +1,51 @@
+"""``presenter export`` to PDF and PNG: what is needed, and what is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Command
+
+DECK = "title: 后勤\nlang: zh-Hans\nslides: [{title: 题, bullets: [甲, 乙]}, {text: 丙}]\n"
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    path = tmp_path / "talk.yaml"
+    path.write_text(DECK, encoding="utf-8")
+    return path
+
+
+def test_a_pdf_is_one_file_and_pictures_are_several(command: Command, deck: Path) -> None:
+    for ending in ("pdf", "png"):
+        assert command("export", deck, "-o", deck.with_name(f"talk.{ending}")) == (0, "", "")
+    made = {path.name: path.read_bytes()[:4] for path in deck.parent.glob("talk*.p*")}
+    assert made == {"talk.pdf": b"%PDF", "talk-01.png": b"\x89PNG", "talk-02.png": b"\x89PNG"}
+
+
+@pytest.mark.parametrize("ending", ["pdf", "png"])
+def test_what_is_not_installed_is_named(
+    command: Command, deck: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setattr("presenter.handout.formats.find_spec", lambda name: None)
+    status, out, err = command("export", deck, "-o", deck.with_name(f"talk.{ending}"))
+    assert (status, out) == (2, "")
+    assert "pip install 'presenter[handout]'" in err
+    assert [path.name for path in deck.parent.iterdir()] == ["talk.yaml"]
+
+
+def test_a_character_that_no_font_has_is_told(command: Command, deck: Path) -> None:
+    deck.write_text(DECK.replace("甲", '"\\U0010fffd"'), encoding="utf-8")
+    status, _, err = command("export", deck, "-o", deck.with_name("talk.pdf"))
+    assert status == 0
+    assert "warning:" in err
+    assert "\U0010fffd" in err
+
+
+def test_a_file_that_is_no_pdf_is_left_alone(command: Command, deck: Path) -> None:
+    out = deck.with_name("talk.pdf")
+    out.write_text("my diary", encoding="utf-8")
+    assert command("export", deck, "-o", out).status == 2
+    assert out.read_text(encoding="utf-8") == "my diary"

@@ -1,0 +1,76 @@
+"""Blocks as data for the template."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from hypothesis import given, settings
+
+from presenter.deck import Deck
+from presenter.deck.blocks import BLOCKS, SizedImage
+from presenter.handout.pdf import blocks, export
+from presenter.handout.pdf.document import document, language
+from presenter.handout.pdf.pictures import Pictures
+from presenter.handout.selection import Selection
+from presenter.typeset import Setting
+from presenter.typeset.blocks.problems import Problems
+from presenter.typeset.themes import OURS
+from tests.handout.selections import BUNDLED, select
+from tests.typeset.decks import decks
+
+
+def test_every_block_has_a_converter() -> None:
+    assert set(blocks.BLOCKS) == {*BLOCKS.values(), SizedImage, Problems}
+
+
+def test_notes_go_along_only_when_asked_for(tmp_path: Path) -> None:
+    def data(*, notes: bool) -> str:
+        made = document(select(BUNDLED, notes=notes), Pictures(tmp_path))
+        return json.dumps(made, ensure_ascii=False)
+
+    for slide in select(BUNDLED).deck.slides:
+        for line in filter(None, slide.notes.split("\n")):
+            assert line not in data(notes=False)
+            assert line in data(notes=True)
+
+
+def test_a_tag_says_by_which_rules_lines_break() -> None:
+    tags = ["zh-Hans", "zh-Hant", "zh-HK", "en-GB", "ja", ""]
+    found = [language(Deck(title="", lang=tag, slides=())) for tag in tags]
+    assert [(each["language"], each["region"]) for each in found] == [
+        ("zh", "CN"),
+        ("zh", "TW"),
+        ("zh", "HK"),
+        ("en", "GB"),
+        ("ja", ""),
+        ("en", ""),
+    ]
+
+
+def test_a_broken_picture_leaves_its_words(tmp_path: Path) -> None:
+    from presenter.deck.pictures import Size
+
+    path = tmp_path / "a.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    block = SizedImage(path="a.png", alt="机构图", file=str(path), size=Size(10, 10), stamp="")
+    slide = select("title: T\nslides: [{title: 图}]").deck.slides[0]
+    import msgspec
+
+    deck = Deck(title="T", slides=(msgspec.structs.replace(slide, content=(block,)),))
+    selection = Selection(deck, (0,), Setting(80, 24), OURS["ink"])
+    data = document(selection, Pictures(tmp_path))
+    (made,) = data["slides"][0]["blocks"]
+    assert made["kind"] == "no-image"
+    assert "机构图" in json.dumps(made, ensure_ascii=False)
+    (pdf,) = export(selection)
+    assert pdf.startswith(b"%PDF-")
+
+
+@settings(max_examples=15, deadline=None)
+@given(decks)
+def test_any_deck_can_be_exported(deck: Deck) -> None:
+    indexes = tuple(range(len(deck.slides)))
+    selection = Selection(deck, indexes, Setting(80, 24, deck.lang), OURS["board"], True, True)
+    (pdf,) = export(selection)
+    assert pdf.startswith(b"%PDF-")

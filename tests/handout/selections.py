@@ -1,0 +1,48 @@
+"""Decks selected for handouts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from presenter.deck import load_deck, load_source
+from presenter.deck.source import decode
+from presenter.handout.selection import Selection
+from presenter.typeset import Setting
+from presenter.typeset.themes import OURS
+
+ROOT = Path(__file__).parents[2]
+BUNDLED = ROOT / "slides.yaml"
+GALLERY = ROOT / "docs" / "gallery.yaml"
+
+
+def select(
+    source: str | Path,
+    *,
+    theme: str = "ink",
+    notes: bool = False,
+    steps: bool = False,
+    indexes: Sequence[int] | None = None,
+    warn: Callable[..., None] | None = None,
+) -> Selection:
+    """All slides of a deck, or those at `indexes`; the deck is a file, or YAML itself."""
+    if isinstance(source, Path):
+        loaded = load_deck(source)
+    else:
+        loaded = load_source(decode(source.encode(), "talk.yaml"))
+    assert loaded.deck is not None, loaded.problems
+    deck = loaded.deck
+    chosen = Selection(
+        deck=deck,
+        indexes=tuple(indexes if indexes is not None else range(len(deck.slides))),
+        setting=Setting(80, 24, deck.lang),
+        theme=OURS[theme],
+        notes=notes,
+        steps=steps,
+        warn=warn or _fail,
+    )
+    return chosen
+
+
+def _fail(key: str, **values: object) -> None:
+    raise AssertionError((key, values))

@@ -1,0 +1,58 @@
+"""Pages as pictures."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from PIL import Image
+
+from presenter.handout.png import export
+from tests.handout.selections import select
+
+CELL, MARGIN = 20, 22
+"""In pixels: two to a unit of the SVG."""
+
+
+def _pages(source: str, theme: str = "paper") -> list[Image.Image]:
+    pages = export(select(source, theme=theme))
+    return [Image.open(BytesIO(page)).convert("L") for page in pages]
+
+
+def _ink(image: Image.Image, rows: tuple[int, int]) -> list[int]:
+    """The darkness of each column of cells in these rows of cells."""
+    top, bottom = (MARGIN + row * 44 for row in rows)
+    ground = image.getpixel((2, 2))
+    assert isinstance(ground, int)
+    columns = []
+    for column in range(80):
+        left = MARGIN + column * CELL
+        cell = image.crop((left, top, left + CELL, bottom))
+        histogram = cell.histogram()
+        columns.append(sum(count * abs(level - ground) for level, count in enumerate(histogram)))
+    return columns
+
+
+def test_a_picture_has_two_pixels_for_a_unit() -> None:
+    (image,) = _pages("title: T\nslides: [一]")
+    assert image.size == (1644, 1100)
+
+
+def test_chinese_and_latin_stand_in_the_same_columns() -> None:
+    source = "title: T\nlang: zh\nslides: [{code: '后勤工作|\n\n\n\nabcdefgh|'}]"
+    (image,) = _pages(source)
+    lines = [_ink(image, (row, row + 1)) for row in range(3, 20)]
+    ends = {max(i for i, ink in enumerate(line) if ink) for line in lines if any(line[8:30])}
+    starts = {min(i for i, ink in enumerate(line) if ink) for line in lines if any(line[8:30])}
+    assert ends == {16}
+    assert starts == {8}
+
+
+def test_bold_chinese_is_bolder() -> None:
+    plain, bold = _pages("title: T\nslides: [{text: 后勤工作}, {text: '**后勤工作**'}]")
+    assert sum(_ink(bold, (2, 18))) > 1.15 * sum(_ink(plain, (2, 18)))
+
+
+def test_notes_have_no_place_in_pictures() -> None:
+    with_notes, without = _pages("title: T\nslides: [{text: 甲, notes: 密}, {text: 甲}]")
+    body = (0, 100, 1644, 900)
+    assert with_notes.crop(body).tobytes() == without.crop(body).tobytes()
