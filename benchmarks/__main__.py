@@ -11,7 +11,7 @@ from benchmarks import checking, editing, finding, keys, launch
 from benchmarks.report import Figure, table
 from benchmarks.setup import ROOT
 
-NAMES = ("launch", "keys", "find", "check", "edit")
+NAMES = ("launch", "keys", "kinds", "find", "check", "edit")
 
 
 def main() -> None:
@@ -30,6 +30,8 @@ def main() -> None:
             figures += launch.measure(folder, options.runs)
         if "keys" in names:
             figures += keys.measure(folder)
+        if "kinds" in names:
+            figures += keys.measure_kinds(folder)
         if "find" in names:
             figures += finding.measure(folder)
         if "check" in names:

@@ -23,7 +23,7 @@ def plain(folder: Path, slides: int) -> Path:
     """A deck of `slides` slides, a title and four bullets each."""
     bullets = "".join(f"      - {bullet}\n" for bullet in _BULLETS)
     body = "".join(f"  - title: {title(n)}\n    bullets:\n{bullets}" for n in range(slides))
-    return _write(folder / f"plain-{slides}.yaml", body)
+    return write(folder / f"plain-{slides}.yaml", body)
 
 
 def mixed(folder: Path, slides: int) -> Path:
@@ -35,7 +35,7 @@ def mixed(folder: Path, slides: int) -> Path:
         f"quote: {{text: {_BULLETS[1]}, by: 某人}}\n",
     )
     body = "".join(f"  - title: {title(n)}\n    {kinds[n % len(kinds)]}" for n in range(slides))
-    return _write(folder / f"mixed-{slides}.yaml", body)
+    return write(folder / f"mixed-{slides}.yaml", body)
 
 
 def minimal(folder: Path, slides: int) -> Path:
@@ -45,6 +45,7 @@ def minimal(folder: Path, slides: int) -> Path:
     return path
 
 
-def _write(path: Path, body: str) -> Path:
+def write(path: Path, body: str) -> Path:
+    """A deck of those slides at `path`."""
     path.write_text(f"title: Benchmark\nlang: zh-Hans\nslides:\n{body}", encoding="utf-8")
     return path

@@ -8,9 +8,8 @@ from statistics import median
 
 from benchmarks import decks, setup
 from benchmarks.report import Figure
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import FRAME_ENDS, Terminal
 
-_FRAME_ENDS = "\x1b[?2026l"
 _SLIDES = 1000
 _RIGHT, _DOWN, _PAGE, _END, _HOME = b"\x1b[C", b"\x1b[B", b"\x1b[6~", b"\x1b[F", b"\x1b[H"
 
@@ -41,6 +40,6 @@ def _times(terminal: Terminal, keys: Sequence[bytes]) -> list[float]:
     times = []
     for key in keys:
         pressed = terminal.send(key)
-        times.append((terminal.until(_FRAME_ENDS) - pressed) * 1000)
+        times.append((terminal.until(FRAME_ENDS) - pressed) * 1000)
         terminal.settle(0.05)
     return times

@@ -16,6 +16,8 @@ from types import TracebackType
 
 COLUMNS, ROWS = 100, 30
 
+FRAME_ENDS = "\x1b[?2026l"
+
 _ANSWERS = {
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # synchronized output: there, and off
     b"\x1b[?2048$p": b"\x1b[?2048;0$y",  # resize reports: unknown, so that SIGWINCH stays in use
@@ -57,6 +59,16 @@ class Terminal:
         while wanted not in self._output:
             if not self._read(end - perf_counter()):
                 raise TimeoutError(f"{text!r} was not shown; the last output: {self._tail()}")
+        return perf_counter()
+
+    def frame(self, text: str, timeout: float = 10.0) -> float:
+        """The time at which the frame that shows `text` was complete; raises as `until` does."""
+        self.until(text, timeout)
+        wanted, ends = text.encode(), FRAME_ENDS.encode()
+        end = perf_counter() + timeout
+        while ends not in self._output[self._output.index(wanted) :]:
+            if not self._read(end - perf_counter()):
+                raise TimeoutError(f"the frame of {text!r} was not ended")
         return perf_counter()
 
     def send(self, keys: bytes) -> float:
