@@ -16,6 +16,8 @@ from presenter.typeset.inline import Styled, inline, paragraphs, plain_text
 
 _LARGE, _LEAST_LARGE = 3.2, 1.2
 """A large number's size, at most and at least, as a part of the body's."""
+_ROOM = 1.12
+"""The room of a number by its width: some programs put air between figures and Chinese."""
 _GAP = 28.0
 _COLUMN = 120.0
 """Points that a figure has at the least."""
@@ -71,8 +73,8 @@ class Numbers(Element):
     def _column(self, width: float, size: float) -> tuple[int, float]:
         """How many stand in a row, and how wide each is: no number wraps if it can be helped."""
         total = len(self.items)
-        widest = max(width_of(each.value) for each in self.items)
-        column = max(_COLUMN, widest * size * _LEAST_LARGE * 1.03)
+        widest = _ROOM * max(width_of(each.value) for each in self.items)
+        column = max(_COLUMN, widest * size * _LEAST_LARGE)
         most = max(1, min(total, int((width + _GAP) / (column + _GAP))))
         count = -(-total // -(-total // most))
         return count, (width - _GAP * (count - 1)) / count
@@ -86,7 +88,7 @@ class Numbers(Element):
     def _flow(self, number: int, width: float, size: float) -> Flow:
         item, step = self.items[number], self.firsts[number]
         _, own = self._column(width, size)
-        widest = max(width_of(each.value) for each in self.items)
+        widest = _ROOM * max(width_of(each.value) for each in self.items)
         large = max(_LEAST_LARGE, min(_LARGE, own / size / max(0.5, widest)))
         centred = self.centred
         made = [

@@ -1,0 +1,208 @@
+"""The file as a whole: what is in it, and what never is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from zipfile import ZipFile
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from lxml import etree
+from pptx import Presentation
+
+from presenter.deck import Deck
+from presenter.deck.text_of import text_of
+from presenter.handout.pptx.geometry import HEIGHT, WIDTH
+from presenter.handout.selection import Selection
+from presenter.typeset import Setting
+from presenter.typeset.themes import OURS
+from tests.handout.pptx.opened import exported, parts, slides, texts
+from tests.handout.selections import BUNDLED, GALLERY, select
+from tests.typeset.decks import decks, letters
+
+HOSTILE = """
+title: 'A & <b>"怪"</b>'
+author: '<&>'
+slides:
+  - title: '<a:t>&amp;</a:t>'
+    bullets: ['a < b & c > d', '"x" ''y''']
+    notes: '<p:notes> & "n"'
+  - title: 表
+    table: {header: ['<th>'], rows: [['&nbsp;']]}
+  - title: 图
+    chart: {unit: '"&<', data: {'<&"': 1}}
+  - title: 码
+    qr: {text: 'https://example.org/?<>&"', label: '<&>'}
+"""
+
+
+@pytest.mark.parametrize("deck", [BUNDLED, GALLERY])
+def test_no_byte_of_any_note_is_in_a_file_without_notes(deck: Path) -> None:
+    for steps in (False, True):
+        data = parts(exported(select(deck, steps=steps)))
+        assert not [name for name in data if "notes" in name.lower()]
+        whole = b"\n".join(data.values())
+        for slide in select(deck).deck.slides:
+            for line in filter(None, slide.notes.split("\n")):
+                assert line.encode() not in whole
+
+
+def test_notes_are_in_the_notes_panes() -> None:
+    source = (
+        "title: T\nslides:\n  - title: 一\n    notes: |\n"
+        "      各位**同事**：\n\n      - 甲\n      - 乙\n"
+        "  - title: 二\n"
+    )
+    first, second = slides(select(source, notes=True))
+    frame = first.notes_slide.notes_text_frame
+    assert frame is not None
+    assert [each.text for each in frame.paragraphs] == ["各位同事：", "甲", "乙"]
+    assert frame.paragraphs[0].runs[1].font.bold
+    assert [each.level for each in frame.paragraphs] == [0, 0, 0]
+    assert not second.has_notes_slide
+
+
+def test_each_step_has_its_own_notes() -> None:
+    source = (
+        "title: T\nslides:\n  - title: 一\n    reveal: true\n    bullets: [甲]\n"
+        "    notes: |\n      先说\n\n      ---\n\n      再说\n"
+    )
+    frames = [
+        each.notes_slide.notes_text_frame for each in slides(select(source, notes=True, steps=True))
+    ]
+    assert [frame.text for frame in frames if frame] == ["先说", "再说"]
+
+
+def test_the_same_deck_gives_the_same_bytes() -> None:
+    data = exported(select(GALLERY, notes=True))
+    assert data == exported(select(GALLERY, notes=True))
+    for name, part in parts(data).items():
+        if name.endswith("core.xml"):
+            assert b"dcterms:created" not in part
+    with ZipFile(BytesIO(data)) as file:
+        assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_file_says_what_it_is_and_who_made_it() -> None:
+    source = "title: 后勤**工作**\nauthor: 甲\nsubtitle: 五点\nlang: zh-Hans\nslides: [{title: 一}]"
+    opened = Presentation(BytesIO(exported(select(source))))
+    about = opened.core_properties
+    assert (about.title, about.author, about.subject) == ("后勤工作", "甲", "五点")
+    assert about.language == "zh-Hans"
+    assert opened.slide_width
+    assert opened.slide_height
+    assert opened.slide_width * 9 == opened.slide_height * 16
+
+
+def test_nothing_of_the_blank_files_maker_is_left() -> None:
+    whole = b"\n".join(parts(exported(select(BUNDLED))).values())
+    for trace in (b"Steve Canny", b"Macintosh", b"printerSettings", b"python-pptx"):
+        assert trace not in whole
+
+
+@pytest.mark.parametrize(
+    ("lang", "font", "language"),
+    [
+        ("zh-Hans", "Microsoft YaHei", "zh-CN"),
+        ("zh-Hant-TW", "Microsoft JhengHei", "zh-TW"),
+        ("ja", "Yu Gothic", "ja-JP"),
+        ("en", "Microsoft YaHei", "zh-CN"),
+    ],
+)
+def test_chinese_has_a_font_and_every_run_its_language(lang: str, font: str, language: str) -> None:
+    source = f"title: T\nlang: {lang}\nslides: [{{title: 后勤, bullets: [甲乙, plain]}}]"
+    data = parts(exported(select(source, notes=True)))
+    themes = [part.decode() for name, part in data.items() if "/theme/theme" in name]
+    assert themes
+    assert all(theme.count(f'<a:ea typeface="{font}"/>') == 2 for theme in themes)
+    slide = data["ppt/slides/slide1.xml"].decode()
+    assert f'lang="{language}" altLang="en-US"' in slide
+    assert f'lang="en-US" altLang="{language}"' in slide
+    # Text takes the theme's fonts, so that one change there changes all of it.
+    assert b'<a:ea typeface="+mn-ea"/>' in data["ppt/slideMasters/slideMaster1.xml"]
+
+
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_a_themes_colours_are_the_files_own(name: str) -> None:
+    theme = OURS[name]
+    data = parts(exported(select(GALLERY, theme=name)))
+    scheme = data["ppt/theme/theme1.xml"].decode()
+    for color in ("background", "text", "accent", "quiet", "surface"):
+        assert theme.color(color).removeprefix("#").upper() in scheme
+    back = "dk1" if theme.dark else "lt1"
+    assert f'bg1="{back}"' in data["ppt/slideMasters/slideMaster1.xml"].decode()
+    # Slides name the scheme's colours; literal ones are only those that have no place in it.
+    literal = {
+        element.get("val")
+        for part, xml in data.items()
+        if part.startswith("ppt/slides/slide")
+        for element in etree.fromstring(xml).iter("{*}srgbClr")
+    }
+    assert literal <= {theme.color(each)[1:].upper() for each in ("faint", "error")}
+
+
+@pytest.mark.parametrize("source", [GALLERY, BUNDLED, HOSTILE])
+def test_every_part_can_be_read_and_every_relationship_leads_somewhere(source: str | Path) -> None:
+    data = parts(exported(select(source, notes=True, steps=True)))
+    for name, part in data.items():
+        if name.endswith((".xml", ".rels")):
+            root = etree.fromstring(part)
+            ids = [each.get("id") for each in root.iter("{*}cNvPr")]
+            assert len(ids) == len(set(ids)), name
+        if not name.endswith(".rels") or ".xlsx/" in name:
+            continue
+        path = PurePosixPath(name)
+        base = path.parent.parent
+        own = data.get(str(base / path.stem), b"")
+        for each in etree.fromstring(part):
+            if each.get("TargetMode") != "External":
+                target = each.get("Target", "")
+                found = target.lstrip("/") if target.startswith("/") else str(base / target)
+                assert normpath(found) in data, (name, target)
+            if own and path.parent.parent.name == "slides":
+                used = f'"{each.get("Id")}"'.encode() in own
+                assert used or "Layout" in each.get("Type", "") or "notes" in each.get("Type", "")
+
+
+def test_markup_in_a_deck_is_text() -> None:
+    selection = select(HOSTILE, notes=True)
+    opened = slides(selection)
+    assert opened[0].shapes.title is not None
+    assert opened[0].shapes.title.text_frame.text == "<a:t>&</a:t>"
+    assert {"a < b & c > d", "\"x\" 'y'"} <= set(texts(opened[0]))
+    assert {"<th>"} <= set(texts(opened[1]))
+    assert {'<&"'} <= set(texts(opened[2]))
+
+
+def test_what_no_xml_can_hold_is_replaced() -> None:
+    deck = select("title: T\nslides: [{title: 一}]").deck
+    slide = msgspec.structs.replace(deck.slides[0], title="a\x00b\x1b\ud800\uffffc")
+    odd = msgspec.structs.replace(deck, title="\x07", slides=(slide,))
+    selection = Selection(odd, (0,), Setting(80, 24), OURS["ink"])
+    (opened,) = slides(selection)
+    assert opened.shapes.title is not None
+    assert opened.shapes.title.text_frame.text == "a\ufffdb\ufffd\ufffd\ufffdc"
+
+
+@settings(max_examples=20, deadline=None)
+@given(decks)
+def test_nothing_is_lost_and_nothing_leaves_the_slide(deck: Deck) -> None:
+    indexes = tuple(range(len(deck.slides)))
+    selection = Selection(deck, indexes, Setting(80, 24, deck.lang), OURS["paper"], True)
+    opened = slides(selection)
+    for slide in opened:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= WIDTH * 12700
+            assert shape.top + shape.height <= HEIGHT * 12700
+    said = Counter(letters("".join("".join(texts(slide)) for slide in opened)))
+    written: Counter[str] = Counter()
+    for each in deck.slides:
+        for text in (each.title, *(part.text for b in each.content for part in text_of(b))):
+            written += Counter(letters(text))
+    assert not written - said
