@@ -30,6 +30,25 @@ def read_deck(path: Path, *, maybe_command: bool = False) -> Loaded:
         raise _explained(path, error, registry.COMMANDS if maybe_command else ()) from None
 
 
+def read_shown_deck(path: Path) -> Loaded:
+    """The deck at `path`; if that shows nothing now, what a stage shows of it.
+
+    Raises CommandError if there is neither.
+    """
+    from presenter.talk.link import read_shown
+
+    try:
+        loaded = read_deck(path)
+    except CommandError:
+        shown = read_shown(path)
+        if shown is None or shown.deck is None:
+            raise
+        return shown
+    if loaded.deck is None:
+        return read_shown(path) or loaded
+    return loaded
+
+
 def read_standard_input() -> Loaded:
     """The deck on standard input; diagnostics call it ``-``, files it names lie here."""
     data = sys.stdin.buffer.read(MOST_BYTES + 1)

@@ -65,22 +65,26 @@ class Page:
         await self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
 
     async def run(self, script: str) -> Any:
-        """The value of `script`."""
+        """The value of `script`. Raises ScriptError."""
         done = await self.call(
             "Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True
         )
         if "exceptionDetails" in done:
-            raise AssertionError(done["exceptionDetails"])
+            raise ScriptError(done["exceptionDetails"])
         return done["result"].get("value")
 
     async def until(self, script: str) -> Any:
         """Wait until `script` is true; its value."""
-        value = None
+        value: Any = None
         try:
             async with asyncio.timeout(DEADLINE):
                 while True:
-                    with suppress(ProtocolError):  # the page is being replaced
+                    try:
                         value = await self.run(script)
+                    except (ProtocolError, ScriptError) as error:  # the page is being replaced
+                        value = error
+                        await asyncio.sleep(0.02)
+                        continue
                     if value:
                         return value
                     await asyncio.sleep(0.02)
@@ -139,6 +143,10 @@ class Page:
 
 class ProtocolError(Exception):
     """The browser refused a call."""
+
+
+class ScriptError(AssertionError):
+    """A script failed in the page."""
 
 
 class Browser:

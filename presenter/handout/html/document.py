@@ -40,10 +40,10 @@ def make(selection: Selection, *, live: str = "") -> Document:
     writing = Writing(deck, setting, steps=steps, private=bool(live))
     with_notes = selection.notes and not live
     slides = "".join(writing.slide(index, with_notes=with_notes) for index in selection.indexes)
-    # Not the deck's digest, which knows the notes.
-    version = blake2b(slides.encode(), digest_size=8).hexdigest()
     scripts = [resource("script.js"), *([live] if live else [])]
     style = css_of(selection.theme) + resource("style.css") + writing.rules.css
+    # Not the deck's digest, which knows the notes.
+    version = blake2b(f"{style}\0{slides}".encode(), digest_size=8).hexdigest()
     policy = policy_for([style], scripts, connects=bool(live))
     title = plain_text(deck.title).replace("\n", " ")
     names = " ".join(("live",) * bool(live) + ("with-notes",) * with_notes)

@@ -6,7 +6,7 @@ const presenter = (() => {
   const wide = matchMedia("(orientation:landscape), (min-width:50.01rem)");
   const live = root.classList.contains("live");
   // Told when the reader moves, and asked for help when escape has nothing else to close.
-  const api = { onmove: () => {}, onescape: () => {} };
+  const api = { onmove: () => {}, onescape: () => {}, onclose: () => {} };
   let slides = [], at = 0, step = 0, typed = "", chosen = 0, marks = [];
 
   const showing = () => root.classList.contains("show");
@@ -179,13 +179,16 @@ const presenter = (() => {
       else move(slides.length - 1, 0, true);
     },
     go() {
-      const number = +typed;
+      const number = +typed, index = slides.findIndex((slide) => slide.id === "slide-" + number);
       typed = "";
-      move(slides.findIndex((slide) => slide.id === "slide-" + number) + 1 ? slides.findIndex((slide) => slide.id === "slide-" + number) : number < 1 ? 0 : slides.length - 1, 0, true);
-      if (number > slides.length) say(said.dataset.beyond);
+      move(index >= 0 ? index : number < 1 ? 0 : slides.length - 1, 0, true);
+      if (index < 0 && number > 0) say(said.dataset.beyond);
     },
     back() { history.back(); },
-    overview() { if (overview()) close(); else open(); },
+    overview() {
+      if (!overview()) open();
+      else { close(); api.onclose(); }
+    },
     search() { open(); },
     blank_black() { darken(blank.hidden || blank.className !== "black" ? "black" : ""); },
     blank_white() { darken(blank.className !== "white" ? "white" : ""); },
@@ -193,7 +196,6 @@ const presenter = (() => {
     help() { $("keys").showModal(); },
     escape() {
       if (typed) { typed = ""; say(""); }
-      else if (overview()) close();
       else if (!woken()) api.onescape();
     },
   };
@@ -216,7 +218,7 @@ const presenter = (() => {
       const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: across(), ArrowUp: -across() }[key];
       if (by && !event.ctrlKey) step_in_overview(by);
       else if (key === "Enter" && chosen >= 0) move(chosen, 0, true);
-      else if (key === "Escape") close();
+      else if (key === "Escape") { close(); api.onclose(); }
       else return;
       event.preventDefault();
       return;

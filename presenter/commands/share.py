@@ -1,0 +1,83 @@
+"""``presenter share [DECK]``: a web page that follows the talk."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from pathlib import Path
+
+import click
+
+from presenter.commands.command import Command, Option
+from presenter.commands.errors import CommandError
+from presenter.commands.present import print_problems
+
+
+@click.command("share", cls=Command)
+@click.argument("deck", required=False, metavar="[DECK]", type=click.Path(path_type=Path))
+@click.option("--port", cls=Option, default="8420", metavar="PORT")
+@click.option("--host", cls=Option, default="127.0.0.1", metavar="ADDRESS")
+@click.option("--url", cls=Option, default="", metavar="URL")
+@click.option("--remote", cls=Option, is_flag=True)
+@click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
+def share(deck: Path | None, port: str, host: str, url: str, remote: bool, theme: str) -> int:
+    """Serve the talk to browsers until a signal ends it: 128 and its number."""
+    from presenter.commands.decks import DEFAULT, read_shown_deck
+    from presenter.commands.theme_option import chosen_theme
+    from presenter.deck.bundled import bundled_deck
+    from presenter.words import Words, locale_language
+
+    number = _port(port)
+    _check_url(url)
+    path = bundled_deck() if deck is None and not DEFAULT.exists() else deck or DEFAULT
+    loaded = read_shown_deck(path)
+    if loaded.deck is None or not loaded.deck.slides:
+        print_problems(loaded)
+        return 1
+    chosen = chosen_theme(theme, loaded).theme if theme else None
+    try:
+        from presenter.share.run import Options, run
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("aiohttp", "yarl"):
+            raise
+        raise CommandError("needs-extra", what="presenter share", extra="share") from None
+    options = Options(host, number, url, remote, chosen)
+    try:
+        return run(path, loaded, options, Words(locale_language()))
+    except OSError as error:
+        raise _explained(error, host, number) from None
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 0 <= int(text) <= 65535):
+        raise CommandError("not-a-port", value=text)
+    return int(text)
+
+
+def _check_url(url: str) -> None:
+    from urllib.parse import urlsplit
+
+    if not url:
+        return
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        good = False
+    if not good:
+        raise CommandError("not-a-url", value=url)
+
+
+def _explained(error: OSError, host: str, port: int) -> Exception:
+    """What is wrong with where the server was to listen; `error` itself if it is not that."""
+    if error.errno == errno.EADDRINUSE:
+        other = port + 1 if port < 65535 else 8420
+        return CommandError("port-in-use", port=port, other=other)
+    if error.errno == errno.EACCES:
+        return CommandError("port-refused", port=port)
+    if error.errno == errno.EADDRNOTAVAIL or isinstance(error, socket.gaierror):
+        return CommandError("no-such-address", host=host)
+    return error
+
+
+command = share

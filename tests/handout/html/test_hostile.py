@@ -1,0 +1,118 @@
+"""Whatever a deck says, it stays text: no element, no attribute, no address of its making."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from presenter.deck import Deck, Part, Slide
+from presenter.deck.blocks import (
+    Big,
+    Block,
+    Bullets,
+    Callout,
+    Chart,
+    Code,
+    Column,
+    Columns,
+    Figure,
+    Figures,
+    Image,
+    Item,
+    Numbers,
+    Qr,
+    Quote,
+    Table,
+    Text,
+)
+from presenter.handout.html import make
+from presenter.handout.selection import Selection
+from presenter.typeset import Setting
+from presenter.typeset.themes import OURS
+from tests.handout.html.documents import Read
+
+PIECES = (
+    "<script>alert(1)</script>",
+    "</script>",
+    "</style><script src=//evil>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='x",
+    "<!--",
+    "]]>",
+    "&lt;script&gt;",
+    "[x](javascript:alert(1))",
+    "[x](https://a.b/\"onclick='x')",
+    "<https://a.b/?q=%22%3E<b>>",
+    "[x](data:text/html,<script>)",
+    "**粗**",
+    "`<b>`",
+    "后勤",
+    "\u2028",
+    "\x1b[31m",
+    "\n\n",
+    "\n- ",
+    "```\n</pre><script>\n```",
+)
+
+texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), min_size=1, max_size=4).map("".join)
+
+
+def _blocks(said: st.SearchStrategy[str]) -> st.SearchStrategy[Block]:
+    items = st.builds(lambda a, b: (Item(a, (Item(b),)),), said, said)
+    kinds: list[st.SearchStrategy[Any]] = [
+        st.builds(Text, text=said),
+        st.builds(Bullets, items=items),
+        st.builds(Numbers, items=items),
+        st.builds(Quote, text=said, by=said),
+        st.builds(Callout, text=said),
+        st.builds(Big, text=said),
+        st.builds(Code, source=said, language=st.sampled_from(["", "html", "python"])),
+        st.builds(lambda a, b: Table(header=(a, b), rows=((b, a),)), said, said),
+        st.builds(Image, path=said, alt=said, caption=said),
+        st.builds(
+            lambda kind, a: Chart(kind=kind, data={a: 1.0, a + "x": -2.0}, unit=a),
+            st.sampled_from(["bar", "column", "line", "sparkline"]),
+            said,
+        ),
+        st.builds(lambda a, b: Figures(items=(Figure(a, b),)), said, said),
+        st.builds(Qr, text=said, label=said),
+        st.builds(lambda a: Columns(columns=(Column(content=(Text(text=a),)),)), said),
+    ]
+    return st.one_of(kinds)
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, _blocks(texts), texts, st.booleans(), st.sampled_from(["", "live()"]))
+def test_nothing_in_a_deck_becomes_markup(
+    title: str, block: Block, notes: str, reveal: bool, live: str
+) -> None:
+    slide = Slide(
+        title=title, subtitle=title, notes=notes, content=(block,), part=Part("point", 1, 1)
+    )
+    deck = Deck(
+        title=title, subtitle=title, author=title, date=title, lang="zh", slides=(slide, slide)
+    )
+    setting = Setting(80, 24, "zh", reveal=reveal)
+    selection = Selection(deck, (0, 1), setting, OURS["ink"], notes=True, steps=True)
+    document = make(selection, live=live)
+    read = Read(document.html)
+    assert len(read.of("script")) == 1 + bool(live)
+    assert len(read.of("style")) == 1
+    for tag, attributes in read.elements:
+        assert tag not in ("iframe", "object", "embed", "base", "link", "b-x")
+        assert not any(name.startswith("on") or name == "style" for name in attributes)
+        assert not attributes.get("src", "data:image/").startswith(("javascript", "http", "//"))
+        address = attributes.get("href", "#").lower()
+        assert address.startswith(("http://", "https://", "mailto:", "#"))
+    assert not any(ord(letter) < 0x20 and letter not in "\n\t" for letter in document.html)
+
+
+def test_the_strategy_knows_every_block() -> None:
+    from presenter.deck.blocks import BLOCKS
+
+    source = msgspec.json.encode(sorted(BLOCKS)).decode()
+    known = {Big, Bullets, Callout, Chart, Code, Columns, Figures, Image, Numbers, Qr, Quote, Table}
+    assert set(BLOCKS.values()) == known | {Text}, source

@@ -1,0 +1,67 @@
+"""A meeting place of the test's own, a deck with notes, and who shares it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from presenter.deck import load_deck
+from presenter.share.app import Share
+from presenter.share.guard import Hosts, Tokens
+
+DECK = """
+title: 后勤工作的重要性
+lang: zh-Hans
+introduction: {title: 引子, notes: 机密一号}
+points:
+  - {title: 前提, reveal: true, bullets: [政务, 事务], notes: 机密二号 **只给讲者**}
+  - {title: 大局, text: 先懂全局，再办后勤}
+conclusion: {title: 结语, notes: 机密三号}
+"""
+
+SECRETS = ("机密", "只给讲者")
+"""What is in the notes and nowhere else."""
+
+TOKEN = "a-token-that-nobody-guesses"
+
+Sharing = AbstractAsyncContextManager[tuple[Share, "TestClient"]]  # type: ignore[type-arg]
+
+
+@pytest.fixture(autouse=True)
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """``$XDG_RUNTIME_DIR``, empty; its path is short, as those of sockets must be."""
+    with TemporaryDirectory(prefix="p-") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield Path(folder)
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    """The path of a deck."""
+    path = tmp_path / "slides.yaml"
+    path.write_text(DECK, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def sharing(deck: Path) -> Callable[..., Sharing]:
+    """``async with sharing(remote=True) as (share, client)``: the server, and who asks it."""
+
+    @asynccontextmanager
+    async def call(*, remote: bool = True) -> AsyncIterator[tuple[Share, TestClient]]:  # type: ignore[type-arg]
+        tokens = Tokens(TOKEN) if remote else None
+        share = Share(deck, load_deck(deck), Hosts("127.0.0.1"), tokens)
+        server = TestServer(share.app, host="127.0.0.1")
+        client = TestClient(server)
+        await client.start_server()
+        try:
+            yield share, client
+        finally:
+            await client.close()
+
+    return call
