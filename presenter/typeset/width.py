@@ -126,7 +126,7 @@ def graphemes(text: str) -> list[str]:
 
 
 def _drawn_apart(grapheme: str) -> Iterator[str]:
-    """`grapheme` if it takes two cells at most, else its characters, each with what has no width."""
+    """`grapheme` if it takes two cells at most, else its characters with what clings to each."""
     if len(grapheme) == 1 or _measure(grapheme, 1) <= 2:
         yield grapheme
         return

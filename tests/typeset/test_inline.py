@@ -124,7 +124,9 @@ def test_an_entity_brings_in_nothing_hostile(entity: str) -> None:
     assert len(part.text) == 3
 
 
-@pytest.mark.parametrize("text", ["`甲\t乙`", "甲\t乙", "甲&#9;乙", "[甲\t乙](https://example.org)"])
+@pytest.mark.parametrize(
+    "text", ["`甲\t乙`", "甲\t乙", "甲&#9;乙", "[甲\t乙](https://example.org)"]
+)
 def test_a_tab_is_a_space(text: str) -> None:
     assert plain_text(text) == "甲 乙"
 

@@ -79,7 +79,9 @@ def test_a_text_is_as_wide_as_its_graphemes(text: str, ruler: module.Ruler) -> N
 
 
 @pytest.mark.parametrize("ruler", [NARROW, WIDE])
-@pytest.mark.parametrize("text", ["作" + "🏽" * 30, "c🏽🏽", "“🏽", "ᄀ" * 30, "é🏽\u0301🏽", "👩🏽🏽"])
+@pytest.mark.parametrize(
+    "text", ["作" + "🏽" * 30, "c🏽🏽", "“🏽", "ᄀ" * 30, "é🏽\u0301🏽", "👩🏽🏽"]
+)
 def test_no_grapheme_is_wider_than_two_cells(text: str, ruler: module.Ruler) -> None:
     assert "".join(graphemes(text)) == text
     assert max(map(ruler.width, graphemes(text))) <= 2
