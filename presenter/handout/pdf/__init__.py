@@ -4,6 +4,6 @@ The deck goes into one fixed template as data, never as markup, and Typst reads 
 temporary folder with that template and copies of the deck's pictures.
 """
 
-from presenter.handout.pdf.export import export
+from presenter.handout.pdf.compiling import export
 
 __all__ = ["export"]

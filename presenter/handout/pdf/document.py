@@ -33,7 +33,6 @@ def document(selection: Selection, pictures: Pictures) -> Data:
         "language": language(deck),
         "handout": selection.notes,
         "colors": _colors(theme),
-        "styles": {"title": theme.style("title").bold},
         "slides": list(_slides(selection, pictures)),
     }
 
