@@ -9,7 +9,7 @@ from presenter.handout.pptx.blocks.figures import Large
 from presenter.handout.pptx.canvas import Canvas
 from presenter.handout.pptx.design import FOOTER_INDEX, NUMBER_INDEX, Design, Hole
 from presenter.handout.pptx.geometry import Box
-from presenter.handout.pptx.metrics import line_height, line_starts
+from presenter.handout.pptx.metrics import line_height, line_starts, unit_width
 from presenter.handout.pptx.plan import Planned
 from presenter.handout.pptx.text_xml import Inherited
 from presenter.handout.selection import Selection
@@ -22,6 +22,7 @@ _LINES = 2
 """Lines of a title, if it can be helped."""
 _LEAST_TITLE = 18.0
 _SMALLEST = 6.0
+_BIGGEST = 140.0
 
 
 @dataclass(frozen=True)
@@ -68,17 +69,9 @@ class Drawer:
         color = canvas.scheme.style("title")
         bold = bool(canvas.scheme.theme.style("title").bold)
         box = at.WHOLE._replace(height=400.0)
-        (paragraph,) = big.flow(box.width, at.BODY_SIZE * 1.2).paragraphs
-        size = round(paragraph.scale * at.BODY_SIZE * 1.2)
-        while size > _SMALLEST and (
-            sum(
-                line_height(text) * len(line_starts(text, box.width / size, big.language)) * size
-                for text in big.lines
-            )
-            > box.height
-        ):
-            size = round(size * 0.9)
-        runs = canvas.writer.lines(paragraph.lines, "big", size, Inherited(0, color, bold))
+        size = _big_size(big, box)
+        lines = [(Styled(text, ""),) for text in big.lines]
+        runs = canvas.writer.lines(lines, "big", size, Inherited(0, color, bold))
         hole = Hole("title", 0, "Title", at.TITLE, at.TITLE_SIZE, color)
         anchored = f'<a:p><a:pPr algn="ctr"/>{runs}</a:p>'
         canvas.fill_hole(hole, anchored, box, _FIT, anchor="ctr")
@@ -118,6 +111,22 @@ class Drawer:
         rest = canvas.writer.run(Styled(f"/{self.total}", ""), "foot.number", 12.0, inherited)
         place = Hole("sldNum", NUMBER_INDEX, "Number", at.NUMBER, 12.0, quiet)
         canvas.fill_hole(place, f"<a:p>{field}{rest}</a:p>")
+
+
+def _big_size(big: Large, box: Box) -> float:
+    """The largest size at which large text stands in its box, in few lines and no word torn."""
+    size = _BIGGEST
+    word = max(unit_width(text, big.language) for text in big.lines)
+    while size > _SMALLEST:
+        counts = [len(line_starts(text, box.width / size, big.language)) for text in big.lines]
+        height = sum(
+            count * line_height(text) * size for count, text in zip(counts, big.lines, strict=True)
+        )
+        few = sum(counts) <= max(_LINES, len(big.lines)) or size <= _LEAST_TITLE
+        if few and height <= box.height and (word * size <= box.width or size <= _LEAST_TITLE):
+            break
+        size = max(_SMALLEST, round(size * 0.95))
+    return size
 
 
 def _title_size(

@@ -51,6 +51,15 @@ def width_of(text: str, *, mono: bool = False) -> float:
     return _offsets(text, mono)[-1]
 
 
+def unit_width(text: str, language: str) -> float:
+    """The width of the widest part of `text` that no line may part, in ems."""
+    ends = [index for index, _ in opportunities(text, language)] if text else []
+    return max(
+        width_of(text[start:end].rstrip(" "))
+        for start, end in zip([0, *ends], [*ends, len(text)], strict=True)
+    )
+
+
 @lru_cache(maxsize=4096)
 def line_starts(text: str, width: float, language: str, *, mono: bool = False) -> tuple[int, ...]:
     """Where the lines of `text` begin if it wraps at `width` ems; the first is 0."""

@@ -12,13 +12,12 @@ from presenter.handout.pptx.colors import Scheme
 from presenter.handout.pptx.context import Context
 from presenter.handout.pptx.flow import Flow, Paragraph
 from presenter.handout.pptx.geometry import Box, emu
-from presenter.handout.pptx.metrics import line_height, line_starts, width_of
+from presenter.handout.pptx.metrics import line_height, line_starts, unit_width, width_of
 from presenter.handout.pptx.stack import Element
 from presenter.handout.pptx.text_xml import Inherited
 from presenter.typeset.blocks.table import align_of
 from presenter.typeset.inline import Paragraph as Line
 from presenter.typeset.inline import Styled, inline, paragraphs
-from presenter.typeset.opportunities import opportunities
 from presenter.typeset.share_out import share_out
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -213,7 +212,5 @@ def _measure(cell: tuple[Line, ...], language: str) -> tuple[float, float]:
     for line in cell:
         text = "".join(part.text for part in line)
         whole = max(whole, width_of(text))
-        ends = [index for index, _ in opportunities(text, language)] if text else []
-        for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
-            word = max(word, width_of(text[start:end].rstrip(" ")))
+        word = max(word, unit_width(text, language))
     return whole, word
