@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from msgspec import structs
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
 from presenter.deck import Deck, Loaded
 from presenter.screen.notice import with_notice
@@ -28,8 +28,6 @@ from presenter.stage.slide_screen import SlideScreen
 from presenter.talk import Talk
 from presenter.talk.place import changed, find_place
 from presenter.typeset import Page, Run, Setting
-from presenter.typeset.highlight import load_lexers
-from presenter.typeset.inline import inline
 from presenter.typeset.themes import Chosen, choose, find
 from presenter.words import Words, language_of
 
@@ -270,17 +268,25 @@ class Stage(Actions):
 
     def _settle(self) -> None:
         """Do what could wait until the first slide is on screen, so that no key waits for it."""
-        inline("`markup`")  # the first one imports the parser: 20 ms
-        _load_encoder(self.deck)
         self._prefetch_soon()
-        slides = self.deck.slides
-        self.run_worker(lambda: load_lexers(slides), thread=True, group="lexers")
-        self.run_worker(self.load_finding, thread=True, group="finding")
-        gc.freeze()  # what is here stays: walking it in mid-talk takes 30 ms each time
-        gc.enable()
+        self.run_worker(self._load, thread=True, group="settling", exit_on_error=False)
         if self._reloading is not None and self.options.watch:
             self._reloading.start()
         self.run_worker(self.sharing.start(), group="link")
+
+    def _load(self) -> None:
+        """Load what the talk will need; runs in a thread."""
+        from presenter.stage.settling import settle
+
+        worker = get_current_worker()
+        characters = set(self._first.text)
+        settle(
+            self.deck,
+            self.pages.setting,
+            characters,
+            self.load_finding,
+            lambda: worker.is_cancelled,
+        )
 
     def on_unmount(self) -> None:
         """Leave no thread behind."""
@@ -289,10 +295,3 @@ class Stage(Actions):
             self._reloading.stop()
         if self.gallery is not None:
             self.gallery.stop()
-
-
-def _load_encoder(deck: Deck) -> None:
-    """Have what draws QR codes at hand, if the deck has any."""
-    from presenter.typeset.blocks.qr import load_encoder
-
-    load_encoder(deck.slides)

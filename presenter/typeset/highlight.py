@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from presenter.deck import Slide
-from presenter.deck.blocks import Block, Code, Columns
 from presenter.typeset.inline import Styled
 
 if TYPE_CHECKING:
@@ -67,24 +64,6 @@ def highlight(source: str, language: str) -> tuple[tuple[Styled, ...], ...]:
             if part:
                 line.append(Styled(part, style))
     return tuple(tuple(line) for line in lines[: source.count("\n") + 1])
-
-
-def load_lexers(slides: Iterable[Slide]) -> None:
-    """Load what colours the code in `slides`: 10 to 30 ms a language, which no key should wait for.
-
-    May run in a thread of its own.
-    """
-    for language in {language for slide in slides for language in _languages(slide.content)}:
-        highlight("x", language)
-
-
-def _languages(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Code):
-            yield block.language
-        elif isinstance(block, Columns):
-            for column in block.columns:
-                yield from _languages(column.content)
 
 
 def _lexer(source: str, language: str) -> Lexer | None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from presenter.deck import Slide
-from presenter.deck.blocks import Block, Columns, Qr
+from presenter.deck.blocks import Qr
 from presenter.typeset.inline import paragraphs
 from presenter.typeset.page import Line, Run
 from presenter.typeset.paragraph import set_paragraph, set_plain
@@ -82,20 +81,6 @@ def _side_by_side(code: Sequence[Line], texts: Sequence[Line], size: _Size) -> t
     shift = (size.rows - len(texts)) // 2
     rows = zip_longest(code, [*[()] * shift, *texts], fillvalue=())
     return tuple((*row, space(_GAP), *text) if text else row for row, text in rows)
-
-
-def load_encoder(slides: Iterable[Slide]) -> None:
-    """Import what makes codes, if one of `slides` shows one: 25 ms that no key should wait for."""
-    if any(_has_code(slide.content) for slide in slides):
-        import segno  # noqa: F401
-
-
-def _has_code(blocks: Iterable[Block]) -> bool:
-    return any(
-        isinstance(block, Qr)
-        or (isinstance(block, Columns) and any(_has_code(each.content) for each in block.columns))
-        for block in blocks
-    )
 
 
 @lru_cache(maxsize=16)

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import subprocess
-import sys
-
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -147,21 +144,6 @@ def test_no_step_moves_a_line(source: list[str], width: int, reveal: bool) -> No
     pieces = [set_block(code, width, reveal=reveal or None, shown=shown) for shown in range(4)]
     assert len({tuple(heights(each)) for each in pieces}) == 1
     assert len({letters("".join(lines_of(each)).replace("▎", "")).total() for each in pieces}) == 1
-
-
-def test_lexers_are_loaded_ahead_also_for_code_in_columns() -> None:
-    """In a process of its own, as another test may have loaded them."""
-    program = (
-        "import sys; from presenter.deck import Slide;"
-        "from presenter.deck.blocks import Code, Column, Columns, Text;"
-        "from presenter.typeset.highlight import load_lexers;"
-        "code = Code(source='x', language='rust');"
-        "columns = Columns(columns=(Column(content=(code,)),));"
-        "load_lexers([Slide(content=(Text(text='x'),))]); print('pygments' in sys.modules);"
-        "load_lexers([Slide(content=(columns,))]); print('pygments.lexers.rust' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
-    assert done.stdout.split() == [b"False", b"True"]
 
 
 def test_an_option_stays_whole_at_a_break() -> None:

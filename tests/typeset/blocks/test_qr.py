@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 import segno
 from hypothesis import given, settings
@@ -109,19 +106,6 @@ def test_long_texts_have_codes_where_there_is_room() -> None:
     text = "https://example.org/" + "后勤" * 40
     (piece,) = pieces_of(text, 110, 60, alone=False)
     assert modules_of(code_of([piece]), 1)[4][4:11] == [True] * 7
-
-
-def test_the_encoder_is_loaded_for_decks_that_show_codes() -> None:
-    script = (
-        "import sys; from presenter.deck import Slide; from presenter.deck.blocks import *;"
-        "from presenter.typeset.blocks.qr import load_encoder;"
-        "plain = Slide(title='a', content=(Text(text='a'), Columns(columns=(Column(),))));"
-        "code = Slide(content=(Columns(columns=(Column(content=(Qr(text='a'),)),)),));"
-        "load_encoder([plain]); print('segno' in sys.modules);"
-        "load_encoder([plain, code]); print('segno' in sys.modules)"
-    )
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert run.stdout.split() == ["False", "True"]
 
 
 def test_wide_blocks_make_square_modules() -> None:

@@ -1,0 +1,70 @@
+"""Loading what a deck's slides will need, so that no key waits for it.
+
+Modules, tables and fonts are loaded at first use, as a start needs few of them: 20 ms for the
+characters of an emoji, as much for a computer language or the first large glyph. A talk has them
+loaded behind its first slide by setting, once, a slide of each kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from presenter.deck import Deck
+from presenter.deck.blocks import Big, Block, Chart, Code, Columns, Figures
+from presenter.typeset.inline import inline
+from presenter.typeset.layouts import layout_of
+from presenter.typeset.setting import Setting
+from presenter.typeset.slide import set_slide
+from presenter.typeset.width import graphemes
+from presenter.typeset.wrap import wrap
+
+_MOST_LARGE = 32
+"""Slides with large type that are set ahead: each takes 5 to 20 ms the first time."""
+
+
+def load_ahead(deck: Deck, setting: Setting, characters: Iterable[str] = ()) -> Iterator[None]:
+    """Load all that setting this deck takes, a portion for each item that is asked for.
+
+    `characters` are those of the deck's file, notes included. May run in a thread of its own.
+    """
+    inline("`markup`")
+    yield
+    wrap("机关后勤工作", 4, "zh-Hans", setting.ruler)
+    yield
+    graphemes("".join(filter(str.isprintable, characters)))
+    for index in telling_slides(deck):
+        yield
+        made = set_slide(deck, index, setting)
+        made.page(made.stops[0])
+
+
+def telling_slides(deck: Deck) -> list[int]:
+    """The indexes of some slides that show every kind of thing that any of them shows.
+
+    Those with large type are all there, up to a number: what they draw is kept.
+    """
+    known: set[object] = set()
+    found: list[int] = []
+    large = 0
+    for index, slide in enumerate(deck.slides):
+        layout = layout_of(deck, index)
+        traits = {layout, *_traits(slide.content)}
+        drawn = not traits.isdisjoint(("cover", Big, Figures)) and large < _MOST_LARGE
+        if drawn or traits - known:
+            found.append(index)
+            large += drawn
+            known |= traits
+    return found
+
+
+def _traits(blocks: Iterable[Block]) -> Iterator[object]:
+    """What kinds of things `blocks` need to be set."""
+    for block in blocks:
+        yield type(block)
+        if isinstance(block, Code):
+            yield block.language
+        elif isinstance(block, Chart):
+            yield block.kind
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                yield from _traits(column.content)

@@ -1,0 +1,65 @@
+"""What is loaded behind the first slide; in processes of their own, as other tests load it too."""
+
+import subprocess
+import sys
+
+import pytest
+
+from presenter.deck import Deck, Slide
+from presenter.deck.blocks import Big, Code, Column, Columns, Qr, Text
+from presenter.typeset.ahead import telling_slides
+
+_PROGRAM = """
+import sys
+from presenter.deck import load_source
+from presenter.deck.source import Source
+from presenter.typeset import Setting
+from presenter.typeset.ahead import load_ahead
+text = sys.argv[1]
+deck = load_source(Source("slides.yaml", text)).deck
+for _ in load_ahead(deck, Setting(80, 24), set(text)):
+    pass
+print([name for name in sys.argv[2:] if name in sys.modules])
+"""
+_LOADED = ["segno", "pygments.lexers.rust", "PIL.ImageFont", "wcwidth", "markdown_it", "icu4py"]
+
+
+def loaded(slide: str) -> list[str]:
+    text = f"title: 后勤\nslides:\n  - title: 一\n  - {slide}"
+    command = [sys.executable, "-c", _PROGRAM, text, *_LOADED]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [name for name in _LOADED if repr(name) in run.stdout]
+
+
+@pytest.mark.parametrize(
+    ("slide", "modules"),
+    [
+        ("{title: 二}", []),
+        ("{qr: https://example.org}", ["segno"]),
+        ("columns: [{code: {language: rust, source: x}}, {text: 甲}]", ["pygments.lexers.rust"]),
+        ("{big: 谢谢}", ["PIL.ImageFont"]),
+        ("{text: 好 👍}", ["wcwidth"]),
+        ("{title: 二, notes: 好 👍}", ["wcwidth"]),
+    ],
+)
+def test_what_the_deck_uses_is_loaded_and_no_more(slide: str, modules: list[str]) -> None:
+    assert loaded(slide) == [*modules, "markdown_it", "icu4py"]
+
+
+def deck_of(*slides: Slide) -> Deck:
+    return Deck(title="后勤", slides=slides)
+
+
+def test_one_slide_of_each_kind_is_set_ahead() -> None:
+    text, python = Text(text="甲"), Code(source="x", language="python")
+    rust = Columns(columns=(Column(content=(Code(source="x", language="rust"),)),))
+    blocks = (text, text, python, python, rust, rust, Qr(text="x"), text)
+    deck = deck_of(*(Slide(title="题", content=(block,)) for block in blocks))
+    assert telling_slides(deck) == [0, 2, 4, 6]
+
+
+def test_all_slides_with_large_type_are_set_ahead_up_to_a_number() -> None:
+    deck = deck_of(*(Slide(content=(Big(text=str(number)),)) for number in range(1000)))
+    found = telling_slides(deck)
+    assert found == list(range(len(found)))
+    assert 1 < len(found) < 100
