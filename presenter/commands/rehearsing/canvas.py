@@ -99,8 +99,8 @@ class Canvas:
         """What the marks of a bar mean."""
         marks = self.marks
         text = words("rehearsal.legend", within=marks.within, over=marks.over, left=marks.left)
-        parts = text.split("   ")
-        return [text] if self.ruler.width(text) <= self.width else parts
+        parts = [text] if self.ruler.width(text) <= self.width else text.split("   ")
+        return [self.cut(part, self.width) for part in parts]
 
 
 def spoken(stream: TextIO, language: Language) -> Words:

@@ -118,7 +118,7 @@ def _is_elsewhere(key: Node, value: Node) -> bool:
 
 def _of_title(node: ScalarNode, slide: WrittenSlide, time: str, text: str) -> Iterator[Change]:
     items = slide.items
-    if items is not None and not items.flow_style and _stands_behind_dash(node, text):
+    if items is not None and not items.flow_style:
         return _as_block(node, items.start_mark.column, time, text)
     if node.style in ("|", ">"):
         raise CannotChangeError("form")
@@ -141,27 +141,22 @@ def _as_block(node: ScalarNode, outer: int, time: str, text: str) -> Iterator[Ch
     begin, end = node.start_mark.index, node.end_mark.index
     column = node.start_mark.column
     indent = " " * column
-    yield Change(begin, begin, "title: ")
     is_literal = node.style in ("|", ">")
     written = text[begin:end]
     header, _, _ = written.partition("\n")
+    if is_literal and "-" not in header and written[-1] != "\n":
+        raise CannotChangeError("form")  # the file ends here; a line feed would be the title's
     if is_literal and "+" not in header:
         written = written.rstrip()  # lines without text at its end do not count
-    for match in re.finditer(r"\n(?=[^\n])", written):
+    yield Change(begin, begin, "title: ")
+    for match in re.finditer(r"\n(?=[^\n])" if is_literal else r"\n(?=[^\S\n]*\S)", written):
         at = begin + match.end()
         yield Change(at, at, " " * (column - outer))
-    if is_literal and text[end - 1] == "\n" and "+" in header:
+    if is_literal and "+" in header:
         yield Change(end, end, f"{indent}time: {time}\n")
     else:
         at = _end_of_line(text, begin + len(written))
         yield Change(at, at, f"\n{indent}time: {time}")
-
-
-def _stands_behind_dash(node: Node, text: str) -> bool:
-    """Whether a mapping may begin where `node` begins: only spaces and a dash are before it."""
-    begin = node.start_mark.index
-    line = text[text.rfind("\n", 0, begin) + 1 : begin]
-    return re.fullmatch(" *- +| +", line) is not None
 
 
 def _end_of_line(text: str, index: int) -> int:

@@ -1,0 +1,105 @@
+"""Recording how long slides take: going back, pausing, resetting, editing under way."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from presenter.deck import Loaded, load_source
+from presenter.deck.source import Source
+from presenter.talk.rehearsal import Recording, new_places, rounded
+
+
+def loaded(text: str) -> Loaded:
+    return load_source(Source("slides.yaml", text))
+
+
+DECK = loaded("title: 试讲\ntime: 3m\nslides:\n- {title: 甲, id: a, time: 1m}\n- 乙\n- 丙\n")
+
+
+def took(recording: Recording) -> list[float]:
+    return [slide.actual for slide in recording.ended(broken_off=False).slides]
+
+
+def test_going_back_adds_to_a_slides_time() -> None:
+    recording = Recording(DECK)
+    recording.begin(0, 0.0)
+    for slide, elapsed in ((1, 10.0), (0, 25.0), (0, 27.5), (1, 30.0), (2, 31.0), (2, 40.0)):
+        recording.observe(slide, elapsed)
+    assert took(recording) == [15.0, 16.0, 9.0]
+
+
+def test_what_passed_before_belongs_to_no_slide() -> None:
+    recording = Recording(DECK)
+    recording.begin(2, 300.0)
+    recording.observe(2, 312.0)
+    assert took(recording) == [0.0, 0.0, 12.0]
+
+
+def test_a_clock_that_stands_counts_nothing_and_a_reset_begins_anew() -> None:
+    recording = Recording(DECK)
+    recording.begin(0, 0.0)
+    recording.observe(1, 10.0)
+    recording.observe(1, 10.0)
+    recording.observe(2, 10.0)
+    assert took(recording) == [10.0, 0.0, 0.0]
+    recording.observe(2, 0.0)
+    recording.observe(2, 4.0)
+    assert took(recording) == [0.0, 0.0, 4.0]
+
+
+def test_the_plan_is_that_of_the_pace() -> None:
+    began = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+    rehearsal = Recording(DECK, began).ended(broken_off=True)
+    assert [slide.planned for slide in rehearsal.slides] == [60.0, 60.0, 60.0]
+    assert rehearsal.planned == 180.0
+    assert (rehearsal.date, rehearsal.broken_off) == ("2026-11-24T09:30+00:00", True)
+    bare = Recording(loaded("title: t\nslides: [甲]")).ended(broken_off=False)
+    assert (bare.planned, bare.slides[0].planned) == (None, None)
+
+
+def test_only_slides_that_were_shown_get_times() -> None:
+    recording = Recording(DECK)
+    recording.begin(0, 0.0)
+    recording.observe(1, 83.0)
+    recording.observe(2, 83.9)
+    recording.observe(2, 84.9)
+    assert recording.times() == {0: 85.0, 2: 5.0}
+    assert [slide.shown for slide in recording.ended(broken_off=False).slides] == [
+        True,
+        False,
+        True,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "time"), [(1, 5), (7.4, 5), (7.5, 10), (61, 60), (88, 90), (3599, 3600)]
+)
+def test_times_are_rounded_to_five_seconds(seconds: float, time: float) -> None:
+    assert rounded(seconds) == time
+
+
+def test_times_go_with_their_slides_when_the_deck_is_edited() -> None:
+    recording = Recording(DECK)
+    recording.begin(0, 0.0)
+    for slide, elapsed in ((1, 10.0), (2, 30.0), (2, 35.0)):
+        recording.observe(slide, elapsed)
+    other = loaded("title: 试讲\nslides:\n- 新\n- 丙\n- {title: 甲（改）, id: a}\n")
+    recording.replace(other, 1)
+    recording.observe(0, 36.0)
+    assert recording.loaded is other
+    assert took(recording) == [0.0, 6.0, 10.0]
+
+
+def test_where_slides_have_gone() -> None:
+    def places(old: str, new: str) -> list[int | None]:
+        decks = [loaded(f"title: t\nslides: [{slides}]").deck for slides in (old, new)]
+        assert decks[0]
+        assert decks[1]
+        return new_places(decks[0].slides, decks[1].slides)
+
+    assert places("甲, 乙, 丙", "丙, 甲") == [1, None, 0]
+    assert places("甲, 乙, 丙", "甲, 改, 丙") == [0, 1, 2]
+    assert places("甲, 甲, 乙", "新, 甲, 甲, 乙") == [1, 2, 3]
+    assert places("甲, {title: 乙, id: b}", "{title: 改, id: b}, 甲") == [1, 0]
