@@ -10,38 +10,35 @@ import contextlib
 import json
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from presenter.deck import Part
 from presenter.deck.blocks import BLOCKS
 from presenter.imports.front_matter import parse_mapping
 from presenter.imports.outline_yaml import read_slide
+from presenter.imports.slide_builder import SlideBuilder
 
-if TYPE_CHECKING:
-    from presenter.imports.slide_reader import SlideReader
-
-Command = Callable[["SlideReader", str, int], None]
+Command = Callable[[SlideBuilder, str, int], None]
 """Does what a comment says; gets the value behind the colon and the line's index."""
 
 _COMMAND = re.compile(r"\s*([\w/]+)\s*(?::(.*))?\s*", re.DOTALL)
 _NUMBERS = re.compile(r"[\d.]+")
 
 
-def obey(commands: Mapping[str, Command], reader: SlideReader, text: str, line: int) -> bool:
+def obey(commands: Mapping[str, Command], slide: SlideBuilder, text: str, line: int) -> bool:
     """Whether the comment `text` is one of the `commands`; if so it is done."""
     match = _COMMAND.fullmatch(text)
     if match is None or match[1] not in commands:
         return False
-    commands[match[1]](reader, (match[2] or "").strip(" \t"), line)
+    commands[match[1]](slide, (match[2] or "").strip(" \t"), line)
     return True
 
 
-def pause(reader: SlideReader, value: str, line: int) -> None:  # noqa: ARG001
+def pause(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
     """What follows appears with a further key."""
-    reader.pause()
+    slide.pause()
 
 
-def note(reader: SlideReader, value: str, line: int) -> None:  # noqa: ARG001
+def note(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
     """Notes for the speaker; those of our own export may be a JSON text, exactly as they were."""
     value = value.strip("\n")
     if value.startswith('"'):
@@ -51,55 +48,55 @@ def note(reader: SlideReader, value: str, line: int) -> None:  # noqa: ARG001
         found = parse_mapping(f"note: {value}")
         value = found.text("note") if found else value
     if value:
-        reader.notes.append(value)
+        slide.notes.append(value)
 
 
-def column_layout(reader: SlideReader, value: str, line: int) -> None:  # noqa: ARG001
+def column_layout(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
     """Columns of these widths begin: ``[2, 1]``."""
-    reader.begin_columns([float(each) for each in _NUMBERS.findall(value) if float(each) > 0])
+    slide.begin_columns([float(each) for each in _NUMBERS.findall(value) if float(each) > 0])
 
 
-def column(reader: SlideReader, value: str, line: int) -> None:
+def column(slide: SlideBuilder, value: str, line: int) -> None:
     """What follows stands in this column, counted from 0."""
-    reader.column(int(value) if value.isdecimal() else -1, line)
+    slide.column(int(value) if value.isdecimal() else -1, line)
 
 
-def reset_layout(reader: SlideReader, value: str, line: int) -> None:  # noqa: ARG001
+def reset_layout(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
     """The columns end."""
-    reader.end_columns()
+    slide.end_columns()
 
 
-def incremental_lists(reader: SlideReader, value: str, line: int) -> None:  # noqa: ARG001
+def incremental_lists(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
     """Lists appear item by item."""
     if value.strip() == "true":
-        reader.set(reveal=True)
+        slide.set(reveal=True)
 
 
-def middle(reader: SlideReader, value: str, line: int) -> None:  # noqa: ARG001
+def middle(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
     """The slide stands in the middle."""
-    reader.set(layout="center")
+    slide.set(layout="center")
 
 
-def skip(reader: SlideReader, value: str, line: int) -> None:  # noqa: ARG001
+def skip(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
     """The slide is left out of the talk."""
-    reader.set(hidden=True)
+    slide.set(hidden=True)
 
 
-def nothing(reader: SlideReader, value: str, line: int) -> None:  # noqa: ARG001
+def nothing(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
     """An empty line or the like: the outline makes its own room."""
-    reader.part()
+    slide.part()
 
 
 def remarked(name: str) -> Command:
     """A command that has no equivalent."""
 
-    def act(reader: SlideReader, value: str, line: int) -> None:
-        reader.remark(line, "not-carried", f"{name}: {value}" if value else name)
+    def act(slide: SlideBuilder, value: str, line: int) -> None:
+        slide.remark(line, "not-carried", f"{name}: {value}" if value else name)
 
     return act
 
 
-def part(reader: SlideReader, value: str, line: int) -> None:  # noqa: ARG001
+def part(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
     """The part of the outline that begins here; points are counted when all is read."""
     kinds = {
         "introduction": Part("introduction"),
@@ -107,17 +104,17 @@ def part(reader: SlideReader, value: str, line: int) -> None:  # noqa: ARG001
         "same point": Part("point", 0),
         "conclusion": Part("conclusion"),
     }
-    reader.set(part=kinds.get(value, Part()))
+    slide.set(part=kinds.get(value, Part()))
 
 
-def slide(reader: SlideReader, value: str, line: int) -> None:
+def slide(slide: SlideBuilder, value: str, line: int) -> None:
     """What Markdown has no form for: id, time, reveal, layout; a title of several lines."""
     found = read_slide(f"<<: {value}\nbig: x", None)
     if found is None:
-        reader.remark(line, "not-carried", f"slide: {value}")
+        slide.remark(line, "not-carried", f"slide: {value}")
         return
-    own = reader.slide
-    reader.set(
+    own = slide.slide
+    slide.set(
         title=found.title or own.title,
         subtitle=found.subtitle or own.subtitle,
         id=found.id,
@@ -128,11 +125,11 @@ def slide(reader: SlideReader, value: str, line: int) -> None:
 
 
 def _fields(key: str) -> Command:
-    def act(reader: SlideReader, value: str, line: int) -> None:
+    def act(slide: SlideBuilder, value: str, line: int) -> None:
         if value:
-            reader.fields(key, value, line)
+            slide.fields(key, value, line)
         else:
-            reader.part()
+            slide.part()
 
     return act
 

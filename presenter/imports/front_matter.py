@@ -82,3 +82,12 @@ def _value(node: Node) -> Value:
     if isinstance(node, SequenceNode):
         return [_value(each) for each in node.value]
     return str(node.value)
+
+
+def shown(value: Value) -> str:
+    """A value on one line, as YAML would write it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return "[" + ", ".join(map(shown, value)) + "]"
+    return "{" + ", ".join(f"{key}: {shown(each)}" for key, each in value.items()) + "}"

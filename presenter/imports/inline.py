@@ -7,7 +7,7 @@ a picture or a link by reference is parsed, and written again from its tokens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from markdown_it.token import Token
@@ -169,8 +169,3 @@ def link_target(address: str) -> str:
 def says_nothing(event: Event) -> bool:
     """Whether a tag only says how words look; what it encloses stays, so nothing is lost."""
     return event.name in _WORDS and set(event.attributes) <= {"class", "style"}
-
-
-def texts_of(pieces: Sequence[str | Picture]) -> Iterator[str]:
-    """The texts among `pieces`."""
-    return (piece for piece in pieces if isinstance(piece, str))

@@ -12,18 +12,20 @@ from presenter.deck.clean import clean, hostile
 from presenter.deck.duration import parse_duration
 from presenter.deck.fields import LANGUAGE_TAG
 from presenter.deck.model import DeckHead
-from presenter.imports import commands
+from presenter.imports import slidev
 from presenter.imports.cutting import Document, Segment
-from presenter.imports.dialects import DIALECTS, Dialect, shown
+from presenter.imports.dialect import Dialect
+from presenter.imports.dialects import DIALECTS
 from presenter.imports.draft import Draft, DraftSlide, Remark
-from presenter.imports.front_matter import FrontMatter, read_front_matter
+from presenter.imports.front_matter import FrontMatter, read_front_matter, shown
 from presenter.imports.language import language_in
+from presenter.imports.nodes import covered, read_nodes
 from presenter.imports.outline_yaml import read_head
 from presenter.imports.parser import Environment, block_tokens, block_tree
 from presenter.imports.pictures import Named
 from presenter.imports.plain import joined
 from presenter.imports.recognise import recognise
-from presenter.imports.slide_reader import SlideReader, uncovered
+from presenter.imports.slide_builder import SlideBuilder
 from presenter.imports.structure import count_points, give_parts
 
 _MARKS_ONLY = re.compile(r"[\s>*+\-\d.)]*")
@@ -91,37 +93,28 @@ def _read_segment(
 ) -> DraftSlide | None:
     own: Environment = {"references": dict(env.get("references", {}))}
     nodes = block_tree("\n".join(segment.lines), own)
-    reader = SlideReader(dialect, own, named, segment.first)
+    slide = SlideBuilder(dialect, own, named, segment.first)
     first = segment.first == segment.front.height
-    dialect.front(reader, segment.front, first=first)
-    reader.read(nodes)
-    if not first and not reader.slide.title and (title := segment.front.text("title")):
-        reader.set(title=title)
-    covered = {line for start, end in uncovered(nodes) for line in range(start, end)}
+    dialect.front(slide, segment.front, first=first)
+    read_nodes(slide, nodes)
+    if not first and not slide.slide.title and (title := segment.front.text("title")):
+        slide.set(title=title)
+    read = {line for start, end in covered(nodes) for line in range(start, end)}
     for known in own.get("duplicate_refs", []):
-        covered |= set(range(*known["map"]))
+        read |= set(range(*known["map"]))
     left = [
         number
         for number, line in enumerate(segment.lines)
-        if number not in covered and not _MARKS_ONLY.fullmatch(line)
+        if number not in read and not _MARKS_ONLY.fullmatch(line)
     ]
     if left:
         source = "\n".join(segment.lines[number] for number in left)
-        reader.remark(segment.first + left[0], "too-deep")
-        reader.add(Code(source=source))
-    _take_last_comment(reader)
-    if reader.is_blank and not reader.remarks and not dialect.exact:
+        slide.remark(segment.first + left[0], "too-deep")
+        slide.add(Code(source=source))
+    slidev.take_last_comment(slide)
+    if slide.is_blank and not slide.remarks and not dialect.exact:
         return None
-    return reader.finish()
-
-
-def _take_last_comment(reader: SlideReader) -> None:
-    """In Slidev a comment at a slide's end is its notes; others are the writer's own."""
-    for line, text, node in reader.comments:
-        if (line, text, node) == reader.comments[-1] and node == reader.nodes:
-            commands.note(reader, text.strip(), line)
-        else:
-            reader.own_comment(text, line)
+    return slide.finish()
 
 
 def _read_head(
@@ -150,7 +143,7 @@ def _read_head(
         front.switched_on("reveal") or front.switched_on("options", "incremental_lists")
     )
     for key, value in front.values.items():
-        known = key in used or (dialect.name == "slidev" and key in _OF_FIRST_SLIDE)
+        known = key in used or (dialect.name == "slidev" and key in slidev.FIRST_SLIDE_KEYS)
         if not known and shown(value) not in ("", "{incrementalLists: true}"):
             remarks.append(Remark(front.lines.get(key, 1), "setting", f"{key}: {shown(value)}"))
     head = DeckHead(
@@ -163,10 +156,6 @@ def _read_head(
         reveal=reveal,
     )
     return head, remarks
-
-
-_OF_FIRST_SLIDE = frozenset(["layout", "class", "image", "background"])
-"""Keys of Slidev's first front matter that its first slide reads."""
 
 
 def _unused_links(env: Environment, text: str, first: int) -> list[Remark]:
