@@ -57,8 +57,8 @@ TEXTS = {
         "{name} 无法写入（{reason}），未写入用时",
     ),
     "none": Text(
-        "No rehearsals of {name} yet. To make one: presenter {argument}--rehearse",
-        "{name} 还没有排练记录。开始排练：presenter {argument}--rehearse",
+        "No rehearsals of {name} yet.\nTo make one: presenter {argument}--rehearse",
+        "{name} 还没有排练记录。\n开始排练：presenter {argument}--rehearse",
     ),
     "date": Text("Rehearsal", "排练时间"),
     "shown": Text("Slides", "张数"),

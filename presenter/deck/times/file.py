@@ -34,7 +34,7 @@ def save_times(path: Path, loaded: Loaded, times: Mapping[int, float]) -> TimesE
     # Files that a deck names are looked for beside the path under which it is called.
     try:
         source = decode(data, str(path), path.parent)
-        same = Loaded(None, (), source.text).digest == loaded.digest
+        same = source.text == loaded.text
         edit = edit_times(data, path, times) if same else None
     except UnreadableError:
         same, edit = False, None
