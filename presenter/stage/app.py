@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 from textual.screen import Screen
@@ -12,6 +13,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from presenter.deck import Deck, Loaded
+from presenter.deck.source import Source
 from presenter.screen.notice import with_notice
 from presenter.screen.page_view import PageView
 from presenter.screen.pictures import Gallery, cell_pixels, protocol_for
@@ -22,7 +24,6 @@ from presenter.stage.notes_below import NotesBelow
 from presenter.stage.options import StageOptions, slide_named
 from presenter.stage.pages import Pages
 from presenter.stage.rehearsing import Rehearsing
-from presenter.stage.reload import DeckRead, Reloading
 from presenter.stage.sharing import Sharing
 from presenter.stage.slide_screen import SlideScreen
 from presenter.talk import Talk
@@ -30,6 +31,9 @@ from presenter.talk.place import changed, find_place
 from presenter.typeset import Page, Run, Setting
 from presenter.typeset.themes import Chosen, choose, find
 from presenter.words import Words, language_of
+
+if TYPE_CHECKING:
+    from presenter.stage.reload import DeckRead, Reloading
 
 _PREFETCH_AFTER = 0.03
 """Seconds after a move until the neighbours are set: the slide itself is on screen by then."""
@@ -71,7 +75,6 @@ class Stage(Actions):
         if self.options.resume:
             self.sharing.resume()
         self._first = loaded
-        self._reloading = Reloading(self, path, loaded) if path else None
         self._standing, self._passing = "", ""
         self._notice_timer: Timer | None = None
         self._prefetch_timer: Timer | None = None
@@ -200,10 +203,12 @@ class Stage(Actions):
 
     def _chosen_theme(self, loaded: Loaded) -> Chosen:
         """The theme that the command line names, else that of the deck."""
-        options = self.options
-        if options.theme:
-            return choose(options.theme, options.theme_file)
-        return choose(loaded.deck.theme if loaded.deck else "", loaded.theme)
+        named = self.options.theme or (loaded.deck.theme if loaded.deck else "")
+        return choose(named, self.theme_source(loaded))
+
+    def theme_source(self, loaded: Loaded) -> Source | None:
+        """The file of that theme, if it has one."""
+        return self.options.theme_file if self.options.theme else loaded.theme
 
     def _theme_fault(self, chosen: Chosen) -> str:
         """Why the theme is not the one that was named."""
@@ -250,6 +255,13 @@ class Stage(Actions):
         self.talk.replace(len(new), slide)
         self.paint()
         return fresh
+
+    @cached_property
+    def _reloading(self) -> Reloading | None:
+        """Imported behind the first slide."""
+        from presenter.stage.reload import Reloading
+
+        return Reloading(self, self.path, self._first) if self.path else None
 
     def edited(self) -> None:
         """Read the deck's file again, unless its changes are seen anyway."""
