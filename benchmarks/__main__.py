@@ -7,11 +7,11 @@ import compileall
 import tempfile
 from pathlib import Path
 
-from benchmarks import checking, editing, finding, keys, launch
+from benchmarks import checking, editing, finding, keys, launch, sharing
 from benchmarks.report import Figure, table
 from benchmarks.setup import ROOT
 
-NAMES = ("launch", "keys", "kinds", "find", "check", "edit")
+NAMES = ("launch", "keys", "kinds", "find", "check", "edit", "share")
 
 
 def main() -> None:
@@ -38,6 +38,8 @@ def main() -> None:
             figures += checking.measure(folder, max(3, options.runs // 3))
         if "edit" in names:
             figures += editing.measure(folder)
+        if "share" in names:
+            figures += sharing.measure(folder)
     print(table(figures))
 
 
