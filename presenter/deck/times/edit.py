@@ -69,10 +69,9 @@ def edit_times(data: bytes, path: Path, times: Mapping[int, float]) -> TimesEdit
             written.append(index)
     edited = _applied(data, wanted)
     after = load_source(decode(edited, str(path), path.parent)).deck
-    expected = [
-        times[index] if index in written else slide.time
-        for index, slide in enumerate(before.slides)
-    ]
+    expected = [slide.time for slide in before.slides]
+    for index in written:
+        expected[index] = times[index]
     if after is None or not _is_same(before, after, expected):
         return None
     return TimesEdit(edited, tuple(written), tuple(left), after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -157,3 +159,16 @@ def test_a_history_that_cannot_be_read_is_told(
     status, out, err = command("rehearsals", deck)
     assert (status, out) == (0, "")
     assert "排练记录无法读取" in err
+
+
+def test_the_history_is_shown_without_textual(deck: Path) -> None:
+    recording = Recording(load_deck(deck))
+    record(talk(recording), deck, recording, "narrow", save=False)
+    code = (
+        "import sys; from presenter.commands.entry import run; "
+        "status = run(sys.argv[1:]); assert 'textual' not in sys.modules; sys.exit(status)"
+    )
+    arguments = [sys.executable, "-c", code, "rehearsals", str(deck)]
+    done = subprocess.run(arguments, capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "试讲" in done.stdout.decode()
