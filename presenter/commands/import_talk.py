@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from presenter.words import Words
 
 _DIALECTS = ["presenterm", "marp", "slidev", "patat", "lookatme", "slides", "plain", "presenter"]
-"""The names of `presenter.imports.dialects.DIALECTS`, which a help text need not import."""
+"""The names in `presenter.imports.markdown.dialects`, which a help text need not import."""
 
 
 @click.command("import", cls=Command)
@@ -56,8 +56,8 @@ def _read(talk: Path, output: Path | None, dialect: str) -> Draft | str:
     """What `talk` holds, or a sentence why it cannot be read."""
     from presenter.commands.check.text import problem_text
     from presenter.deck.source import UnreadableError, read_source
-    from presenter.imports.markdown import MOST_PIECES, TalkTooLargeError, read_markdown
-    from presenter.imports.pictures import Named
+    from presenter.imports.markdown.deck import MOST_PIECES, TalkTooLargeError, read_markdown
+    from presenter.imports.markdown.pictures import Named
     from presenter.words import Words, locale_language
 
     home = output.parent if output is not None else talk.parent
@@ -82,10 +82,10 @@ def _read(talk: Path, output: Path | None, dialect: str) -> Draft | str:
 
 
 def _read_powerpoint(talk: Path, output: Path | None) -> Draft:
-    from presenter.imports.saved import Saved
+    from presenter.imports.powerpoint.saved import Saved
 
     try:
-        from presenter.imports.powerpoint import NotPowerPointError, read_powerpoint
+        from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
     except ImportError:
         raise CommandError("needs-extra", what=".pptx", extra="handout") from None
     saved = Saved(output.parent, output.stem) if output is not None else Saved(None)

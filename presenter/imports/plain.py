@@ -36,5 +36,10 @@ def joined(text: str) -> str:
     return _BREAK.sub(join, text.strip())
 
 
+def link_target(address: str) -> str:
+    """`address` as it stands in a link: in angle brackets if it would end too early."""
+    return f"<{address}>" if re.search(r"[\s()<>]", address) or not address else address
+
+
 def _is_cjk(character: str) -> bool:
     return bool(character) and (has_cjk(character) or character in SHARED_PUNCTUATION)

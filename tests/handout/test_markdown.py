@@ -14,8 +14,8 @@ from presenter.deck.source import Source
 from presenter.handout.markdown import export
 from presenter.handout.markdown.blocks import WRITERS
 from presenter.handout.selection import Selection
-from presenter.imports.markdown import read_markdown
-from presenter.imports.pictures import Named
+from presenter.imports.markdown.deck import read_markdown
+from presenter.imports.markdown.pictures import Named
 from presenter.typeset import Setting
 from presenter.typeset.themes import OURS
 from presenter.words import Words

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from presenter.imports import commands
-from presenter.imports.front_matter import FrontMatter, shown
-from presenter.imports.inline import Picture
-from presenter.imports.running_text import show_picture
-from presenter.imports.slide_builder import SlideBuilder
+from presenter.imports.markdown import commands
+from presenter.imports.markdown.front_matter import FrontMatter, shown
+from presenter.imports.markdown.inline import Picture
+from presenter.imports.markdown.running_text import show_picture
+from presenter.imports.markdown.slide_builder import SlideBuilder
 
 FIRST_SLIDE_KEYS = frozenset(["layout", "class", "image", "background"])
 """Keys of the deck's front matter that its first slide reads."""

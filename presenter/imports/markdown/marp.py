@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from presenter.imports.dialect import Place
-from presenter.imports.front_matter import parse_mapping, shown
-from presenter.imports.inline import Picture
-from presenter.imports.slide_builder import SlideBuilder
+from presenter.imports.markdown.dialect import Place
+from presenter.imports.markdown.front_matter import parse_mapping, shown
+from presenter.imports.markdown.inline import Picture
+from presenter.imports.markdown.slide_builder import SlideBuilder
 
 _DIRECTIVES = re.compile(
     r"theme|style|headingDivider|size|math|title|author|description|keywords|url|image"

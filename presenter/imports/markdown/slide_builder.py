@@ -9,16 +9,16 @@ from msgspec import structs
 
 from presenter.deck import Slide
 from presenter.deck.blocks import Block, Text
-from presenter.imports.columns import Body, beside
 from presenter.imports.draft import DraftSlide, Remark
-from presenter.imports.html import Event
-from presenter.imports.inline import says_nothing
-from presenter.imports.outline_yaml import with_fields
+from presenter.imports.markdown.columns import Body, beside
+from presenter.imports.markdown.html import Event
+from presenter.imports.markdown.inline import says_nothing
+from presenter.imports.markdown.outline_yaml import with_fields
+from presenter.imports.markdown.pictures import Named
 from presenter.imports.parser import Environment
-from presenter.imports.pictures import Named
 
 if TYPE_CHECKING:
-    from presenter.imports.dialect import Dialect
+    from presenter.imports.markdown.dialect import Dialect
 
 _LAYOUT_TAGS = frozenset(["div", "p", "section", "center", "ul", "li", "ol", "table", "tr", "td"])
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from presenter.imports.dialect import Place
-from presenter.imports.inline import Picture
-from presenter.imports.slide_builder import SlideBuilder
+from presenter.imports.markdown.dialect import Place
+from presenter.imports.markdown.inline import Picture
+from presenter.imports.markdown.slide_builder import SlideBuilder
 
 _WIDTH = re.compile(r"image:w(?:idth)?:(\S+)")
 

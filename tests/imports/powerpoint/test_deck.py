@@ -15,11 +15,11 @@ from presenter.deck import Slide, load_source
 from presenter.deck.blocks import Bullets, Chart, Columns, Image, Item, Table, Text
 from presenter.deck.source import Source
 from presenter.imports.draft import Draft
-from presenter.imports.powerpoint import NotPowerPointError, read_powerpoint
-from presenter.imports.saved import Saved
+from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
+from presenter.imports.powerpoint.saved import Saved
 from presenter.words import Words
 
-HILLS = Path(__file__).parent / "decks" / "hills.png"
+HILLS = Path(__file__).parents[1] / "markdown" / "decks" / "hills.png"
 BOX = (Inches(1), Inches(2), Inches(4), Inches(2))
 
 

@@ -13,8 +13,8 @@ from presenter.deck import Slide, load_source
 from presenter.deck.blocks import Bullets, Code, Image, Item, Numbers, Quote, Table, Text
 from presenter.deck.source import Source
 from presenter.imports.draft import Draft
-from presenter.imports.markdown import MOST_PIECES, TalkTooLargeError, read_markdown
-from presenter.imports.pictures import Named
+from presenter.imports.markdown.deck import MOST_PIECES, TalkTooLargeError, read_markdown
+from presenter.imports.markdown.pictures import Named
 from presenter.words import Words
 from tests.deck.any_deck import hostile
 
@@ -90,7 +90,7 @@ def test_styles_and_scripts_are_told_and_not_shown() -> None:
     ["https://example.org/a.png", "/etc/hostname", "../decks/hills.png", "../../../README.md", "a"],
 )
 def test_pictures_elsewhere_are_text(path: str) -> None:
-    (block,) = slide_of(f"![山]({path})", folder=DECKS.parent / "decks").content
+    (block,) = slide_of(f"![山]({path})", folder=DECKS).content
     if path == "../decks/hills.png":  # inside after all
         assert block == Image(path="hills.png", alt="山")
     else:

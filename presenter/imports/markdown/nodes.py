@@ -8,14 +8,20 @@ from functools import partial
 
 from markdown_it.tree import SyntaxTreeNode
 
-from presenter.imports.code_blocks import read_fence, read_indented, show_code
-from presenter.imports.html_blocks import read_html
-from presenter.imports.inline import Picture
-from presenter.imports.lists import LISTS, read_list
-from presenter.imports.quotes import read_quote
-from presenter.imports.running_text import line_of, one_line, pieces_of, show_picture, source_of
-from presenter.imports.slide_builder import SlideBuilder
-from presenter.imports.tables import read_table
+from presenter.imports.markdown.code_blocks import read_fence, read_indented, show_code
+from presenter.imports.markdown.html_blocks import read_html
+from presenter.imports.markdown.inline import Picture
+from presenter.imports.markdown.lists import LISTS, read_list
+from presenter.imports.markdown.quotes import read_quote
+from presenter.imports.markdown.running_text import (
+    line_of,
+    one_line,
+    pieces_of,
+    show_picture,
+    source_of,
+)
+from presenter.imports.markdown.slide_builder import SlideBuilder
+from presenter.imports.markdown.tables import read_table
 
 _MATH = re.compile(r"\$\$(.*)\$\$", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{([^{}]*)\}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from presenter.imports import commands, cutting, marp, patat, presenterm, slidev
-from presenter.imports.dialect import Dialect
+from presenter.imports.markdown import commands, cutting, marp, patat, presenterm, slidev
+from presenter.imports.markdown.dialect import Dialect
 
 DIALECTS: dict[str, Dialect] = {
     each.name: each

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from presenter.imports.front_matter import FrontMatter
+from presenter.imports.markdown.front_matter import FrontMatter
 
 _SLIDEV_KEYS = re.compile(
     r"layout|transition|class|background|highlighter|drawings|mdc|comark|monaco|fonts"

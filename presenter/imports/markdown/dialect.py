@@ -1,4 +1,4 @@
-"""What makes a dialect of Markdown decks; `presenter.imports.dialects` is the table of them."""
+"""What makes a dialect of Markdown decks; `dialects` beside this is the table of them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from presenter.imports import commands, cutting
-from presenter.imports.front_matter import FrontMatter
-from presenter.imports.inline import Picture
-from presenter.imports.slide_builder import SlideBuilder
+from presenter.imports.markdown import commands, cutting
+from presenter.imports.markdown.front_matter import FrontMatter
+from presenter.imports.markdown.inline import Picture
+from presenter.imports.markdown.slide_builder import SlideBuilder
 
 Place = Literal["", "left", "right"]
 """Where a picture stands: in its place in the text, or beside all of the slide."""

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from markdown_it.tree import SyntaxTreeNode
 
 from presenter.deck.blocks import Bullets, Item, Numbers
-from presenter.imports.html_blocks import is_comment
-from presenter.imports.running_text import line_of, one_line
-from presenter.imports.slide_builder import SlideBuilder
+from presenter.imports.markdown.html_blocks import is_comment
+from presenter.imports.markdown.running_text import line_of, one_line
+from presenter.imports.markdown.slide_builder import SlideBuilder
 
 LISTS = ("bullet_list", "ordered_list")
 

@@ -5,8 +5,8 @@ Source: patat's manual, "Configuration" and "Fragmented slides".
 
 from __future__ import annotations
 
-from presenter.imports.front_matter import parse_mapping, shown
-from presenter.imports.slide_builder import SlideBuilder
+from presenter.imports.markdown.front_matter import parse_mapping, shown
+from presenter.imports.markdown.slide_builder import SlideBuilder
 
 
 def comment(slide: SlideBuilder, text: str, line: int) -> bool:

@@ -6,11 +6,11 @@ import re
 
 from markdown_it.tree import SyntaxTreeNode
 
-from presenter.imports.html import Event, events
-from presenter.imports.inline import inline_mark, picture_of
+from presenter.imports.markdown.html import Event, events
+from presenter.imports.markdown.inline import inline_mark, picture_of
+from presenter.imports.markdown.running_text import line_of, show_picture
+from presenter.imports.markdown.slide_builder import SlideBuilder
 from presenter.imports.plain import literal_text
-from presenter.imports.running_text import line_of, show_picture
-from presenter.imports.slide_builder import SlideBuilder
 
 _INLINE_TAGS = re.compile(
     r"a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span"

@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping
 
 from presenter.deck import Part
 from presenter.deck.blocks import BLOCKS
-from presenter.imports.front_matter import parse_mapping
-from presenter.imports.outline_yaml import read_slide
-from presenter.imports.slide_builder import SlideBuilder
+from presenter.imports.markdown.front_matter import parse_mapping
+from presenter.imports.markdown.outline_yaml import read_slide
+from presenter.imports.markdown.slide_builder import SlideBuilder
 
 Command = Callable[[SlideBuilder, str, int], None]
 """Does what a comment says; gets the value behind the colon and the line's index."""

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 from presenter.deck.blocks import Block, Bullets, Item, Numbers, Text
 from presenter.deck.clean import clean
-from presenter.imports.inline import link_target
-from presenter.imports.plain import joined, literal_text
+from presenter.imports.plain import joined, link_target, literal_text
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 

@@ -10,12 +10,12 @@ import pytest
 
 from presenter.deck import load_source
 from presenter.deck.source import Source
-from presenter.imports.dialects import DIALECTS
-from presenter.imports.front_matter import read_front_matter
-from presenter.imports.html import events
-from presenter.imports.markdown import read_markdown
-from presenter.imports.pictures import Named
-from presenter.imports.recognise import recognise
+from presenter.imports.markdown.deck import read_markdown
+from presenter.imports.markdown.dialects import DIALECTS
+from presenter.imports.markdown.front_matter import read_front_matter
+from presenter.imports.markdown.html import events
+from presenter.imports.markdown.pictures import Named
+from presenter.imports.markdown.recognise import recognise
 from presenter.words import Words
 
 DECKS = Path(__file__).parent / "decks"

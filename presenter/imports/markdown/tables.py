@@ -6,8 +6,8 @@ from markdown_it.tree import SyntaxTreeNode
 
 from presenter.deck.blocks import Table
 from presenter.deck.blocks.table import Align
-from presenter.imports.running_text import one_line
-from presenter.imports.slide_builder import SlideBuilder
+from presenter.imports.markdown.running_text import one_line
+from presenter.imports.markdown.slide_builder import SlideBuilder
 
 _ALIGNS: dict[str, Align] = {
     "text-align:left": "left",

@@ -12,20 +12,20 @@ from presenter.deck.clean import clean, hostile
 from presenter.deck.duration import parse_duration
 from presenter.deck.fields import LANGUAGE_TAG
 from presenter.deck.model import DeckHead
-from presenter.imports import slidev
-from presenter.imports.cutting import Document, Segment
-from presenter.imports.dialect import Dialect
-from presenter.imports.dialects import DIALECTS
 from presenter.imports.draft import Draft, DraftSlide, Remark
-from presenter.imports.front_matter import FrontMatter, read_front_matter, shown
 from presenter.imports.language import language_in
-from presenter.imports.nodes import covered, read_nodes
-from presenter.imports.outline_yaml import read_head
+from presenter.imports.markdown import slidev
+from presenter.imports.markdown.cutting import Document, Segment
+from presenter.imports.markdown.dialect import Dialect
+from presenter.imports.markdown.dialects import DIALECTS
+from presenter.imports.markdown.front_matter import FrontMatter, read_front_matter, shown
+from presenter.imports.markdown.nodes import covered, read_nodes
+from presenter.imports.markdown.outline_yaml import read_head
+from presenter.imports.markdown.pictures import Named
+from presenter.imports.markdown.recognise import recognise
+from presenter.imports.markdown.slide_builder import SlideBuilder
 from presenter.imports.parser import Environment, block_tokens, block_tree
-from presenter.imports.pictures import Named
 from presenter.imports.plain import joined
-from presenter.imports.recognise import recognise
-from presenter.imports.slide_builder import SlideBuilder
 from presenter.imports.structure import count_points, give_parts
 
 _MARKS_ONLY = re.compile(r"[\s>*+\-\d.)]*")

@@ -7,11 +7,11 @@ from msgspec import structs
 
 from presenter.deck.blocks import Code
 from presenter.deck.languages import is_language
-from presenter.imports.code_info import read_info
-from presenter.imports.outline_yaml import read_block
-from presenter.imports.pictures import is_faultless
-from presenter.imports.running_text import line_of
-from presenter.imports.slide_builder import SlideBuilder
+from presenter.imports.markdown.code_info import read_info
+from presenter.imports.markdown.outline_yaml import read_block
+from presenter.imports.markdown.pictures import is_faultless
+from presenter.imports.markdown.running_text import line_of
+from presenter.imports.markdown.slide_builder import SlideBuilder
 
 
 def read_fence(slide: SlideBuilder, node: SyntaxTreeNode) -> None:

@@ -9,9 +9,9 @@ from typing import Literal
 from markdown_it.tree import SyntaxTreeNode
 
 from presenter.deck.blocks import Callout, Quote
-from presenter.imports.inline import Picture
-from presenter.imports.running_text import as_link, line_of, pieces_of, source_of
-from presenter.imports.slide_builder import SlideBuilder
+from presenter.imports.markdown.inline import Picture
+from presenter.imports.markdown.running_text import as_link, line_of, pieces_of, source_of
+from presenter.imports.markdown.slide_builder import SlideBuilder
 
 Kind = Literal["note", "tip", "warning"]
 

@@ -6,9 +6,9 @@ import re
 
 from markdown_it.tree import SyntaxTreeNode
 
-from presenter.imports.inline import Picture, link_target, read_inline
-from presenter.imports.plain import joined, literal_text
-from presenter.imports.slide_builder import SlideBuilder
+from presenter.imports.markdown.inline import Picture, read_inline
+from presenter.imports.markdown.slide_builder import SlideBuilder
+from presenter.imports.plain import joined, link_target, literal_text
 
 _PERCENT = re.compile(r"(?:width|w)\s*[=:]\s*\"?([1-9][0-9]?|100)%")
 

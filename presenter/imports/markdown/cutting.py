@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from presenter.imports.front_matter import FrontMatter, read_front_matter
+from presenter.imports.markdown.front_matter import FrontMatter, read_front_matter
 
 _DASHES = re.compile(r"---+[ \t]*")
 _END_SLIDE = re.compile(r"<!--\s*end_slide\s*-->")

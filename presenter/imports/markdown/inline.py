@@ -12,8 +12,9 @@ from typing import NamedTuple, Protocol
 
 from markdown_it.token import Token
 
-from presenter.imports.html import Event, events
+from presenter.imports.markdown.html import Event, events
 from presenter.imports.parser import Environment, inline_tokens
+from presenter.imports.plain import link_target
 
 LONGEST = 10_000
 """Longer paragraphs go over as they are: no speaker wrote them, and parsing takes its time."""
@@ -159,11 +160,6 @@ def inline_mark(event: Event, links: list[str]) -> str:
             return "["
         return links.pop() if event.kind == "end" and links else ""
     return _MARKS.get(event.name, "")
-
-
-def link_target(address: str) -> str:
-    """`address` as it stands in a link: in angle brackets if it would end too early."""
-    return f"<{address}>" if re.search(r"[\s()<>]", address) or not address else address
 
 
 def says_nothing(event: Event) -> bool:
