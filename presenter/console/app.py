@@ -22,7 +22,7 @@ from presenter.console.palette import ConsolePalette
 from presenter.deck import Loaded, load_deck
 from presenter.screen.notice import with_notice
 from presenter.screen.page_view import PageView
-from presenter.talk.link import Command, LinkClient, State, read_shown
+from presenter.talk.link import Command, LinkClient, State, read_shown, shown_theme
 from presenter.typeset import Page, Setting
 from presenter.typeset.themes import Theme, choose, find
 from presenter.words import Words, language_of
@@ -135,6 +135,9 @@ class Console(Actions):
         if self._own_theme is not None:
             known.setdefault(self._own_theme.name, self._own_theme)
         stage = known.get(name) or (find(name) if name else None) or of_deck
+        file = shown_theme(self.path) if self.client.state else None
+        if file and (of_file := choose(name, file).theme).name == name:
+            stage = of_file
         return ConsolePalette(self._own_theme or stage, stage)
 
     def choose_theme(self, name: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
@@ -24,10 +25,17 @@ class FileRefusedError(Exception):
 
 
 class Files:
-    """The files under a deck's folder; None for a deck that has no folder (standard input)."""
+    """The files under a deck's folder; None for a deck that has no folder (standard input).
 
-    def __init__(self, folder: Path | None) -> None:
+    kept: what files held that were read whole, by the names by which they were asked for; it is
+    given again, whatever has become of them.
+    """
+
+    def __init__(self, folder: Path | None, kept: Mapping[str, bytes] | None = None) -> None:
         self.folder = folder
+        self.kept = kept or {}
+        self.whole: dict[str, bytes] = {}
+        """What those hold that were read whole, by their names."""
         self.named: dict[Path, None] = {}
         """The files that were asked for and may be had, missing ones included, in order."""
 
@@ -59,6 +67,8 @@ class Files:
 
         Raises FileRefusedError as `find` does, if it cannot be read, or if it is too large.
         """
+        if whole and name in self.kept:
+            return self.keep(name, self.kept[name])
         path = self.find(name)
         try:
             # The path is real by now: a link that took its place meanwhile is not followed, and
@@ -71,7 +81,12 @@ class Files:
         except OSError:
             raise FileRefusedError("file-unreadable", file=name) from None
         if len(data) <= most:
-            return data
+            return self.keep(name, data) if whole else data
         if whole:
             raise FileRefusedError("file-too-large", file=name, kilobytes=most // 1024)
         return data[:most]
+
+    def keep(self, name: str, data: bytes) -> bytes:
+        """Note that the file called `name` holds `data`; gives that."""
+        self.whole[name] = data
+        return data

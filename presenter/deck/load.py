@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -34,7 +34,8 @@ class Loaded(Struct, frozen=True):
     `deck` is None if there is nothing to show; else it has at least one slide. `problems` are all
     that were found, by their places. `text` is the deck as it was read. `files` are those that the
     deck names, missing ones included: a change of one is a change of the deck. `theme` is the file
-    of its theme, where that has one.
+    of its theme, where that has one. `kept` is what the text files hold that it names: with it
+    `load_source` gives the same again.
     """
 
     deck: Deck | None
@@ -42,13 +43,17 @@ class Loaded(Struct, frozen=True):
     text: str = ""
     files: tuple[Path, ...] = ()
     theme: Source | None = None
+    kept: Mapping[str, bytes] = {}
 
     @property
     def digest(self) -> str:
-        """A digest of `text`, in hexadecimal: equal for equal texts."""
+        """A digest of `text` and `kept`, in hexadecimal: equal for equal ones."""
         from hashlib import blake2b
 
-        return blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        digest = blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=16)
+        for name, data in sorted(self.kept.items()):
+            digest.update(f"\0{name}\0{len(data)}\0".encode("utf-8", "surrogatepass") + data)
+        return digest.hexdigest()
 
 
 @contextmanager
@@ -72,10 +77,13 @@ def load_deck(path: Path) -> Loaded:
     return load_source(source)
 
 
-def load_source(source: Source) -> Loaded:
-    """The deck that `source` holds; never raises for what is written in it."""
+def load_source(source: Source, kept: Mapping[str, bytes] | None = None) -> Loaded:
+    """The deck that `source` holds; never raises for what is written in it.
+
+    `kept`: what text files that it names are to hold, whatever has become of them.
+    """
     text = source.text
-    files = Files(source.folder)
+    files = Files(source.folder, kept)
     reporter = Reporter(source.path, text, files)
     deck: Deck | None = None
     theme: Source | None = None
@@ -92,7 +100,7 @@ def load_source(source: Source) -> Loaded:
             deck = _read_deck(root, reporter)
             theme = _theme_of(deck, root, reporter)
             del root
-    return Loaded(deck, reporter.finish(), text, tuple(files.named), theme)
+    return Loaded(deck, reporter.finish(), text, tuple(files.named), theme, files.whole)
 
 
 def _theme_of(deck: Deck | None, root: Node | None, reporter: Reporter) -> Source | None:

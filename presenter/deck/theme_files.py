@@ -67,7 +67,10 @@ def theme_file(theme: str, files: Files) -> Source | None:
     if path is None:
         return None
     files.named[path] = None
+    name = str(path)
     try:
-        return read_source(path)
+        source = decode(files.kept[name], name) if name in files.kept else read_source(path)
     except (OSError, UnreadableError):
-        raise FileRefusedError("file-unreadable", file=str(path)) from None
+        raise FileRefusedError("file-unreadable", file=name) from None
+    files.keep(name, source.text.encode())
+    return source

@@ -159,7 +159,7 @@ class Sharing:
             # A full disk keeps no console from following: it reads the file itself.
             with contextlib.suppress(OSError):
                 if server is not None:
-                    await asyncio.to_thread(server.keep_source, shown.text)
+                    await asyncio.to_thread(server.keep, shown, self._stage.theme_source(shown))
             self._digest = await asyncio.to_thread(lambda: shown.digest)
             self._kept = shown
         self.changed()

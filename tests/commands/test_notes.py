@@ -12,7 +12,7 @@ import pytest
 import presenter.console
 from presenter.commands import notes
 from presenter.console import ConsoleOptions
-from presenter.deck import Loaded
+from presenter.deck import Loaded, load_deck
 from presenter.deck.bundled import bundled_deck
 from presenter.talk.link import write_shown
 from presenter.talk.link.paths import meeting_of
@@ -107,7 +107,7 @@ def test_what_a_stage_shows_is_taken_where_the_file_is_bad_or_gone(
 ) -> None:
     path = write(DECK)
     meeting_of(path, make=True)
-    write_shown(path, DECK)
+    write_shown(path, load_deck(path))
     if now is None:
         path.unlink()
     else:

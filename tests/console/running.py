@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 
 from presenter.console.app import Console
 from presenter.console.options import ConsoleOptions
-from presenter.deck import load_deck
+from presenter.deck import load_deck, load_source
+from presenter.deck.source import Source
 from presenter.screen.page_view import PageView
 from presenter.talk.link import ClockReading, Command, State, write_shown
 from presenter.talk.link.server import LinkServer
@@ -59,10 +60,11 @@ class FakeStage:
         self._server = LinkServer(path, lambda: self.state, self.asked.append)
         self.show(text)
 
-    def show(self, text: str) -> None:
-        """Show the deck `text` from now on."""
-        write_shown(self.path, text)
-        self.state = msgspec.structs.replace(self.state, digest=digest_of(text))
+    def show(self, text: str, theme: Source | None = None) -> None:
+        """Show the deck `text` from now on, in the theme of the file `theme`."""
+        shown = load_source(Source(str(self.path), text, self.path.parent))
+        write_shown(self.path, shown, theme)
+        self.state = msgspec.structs.replace(self.state, digest=shown.digest)
 
     def tell(self, **changes: Any) -> None:
         """Tell a state with these changes."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from presenter.deck.source import Source
 from presenter.talk.link import ClockReading, Command
 from presenter.talk.link.paths import meeting_of
 from tests.console.running import (
@@ -69,6 +70,16 @@ async def test_its_own_theme_stays_while_the_audiences_page_takes_the_stages(dec
             if segment.style and segment.style.bgcolor
         }
         assert len(backgrounds) >= 2
+
+
+async def test_the_audiences_page_takes_a_theme_that_only_the_stage_knows(deck: Path) -> None:
+    async with followed(deck) as (app, _, stage):
+        stage.show(CHINESE, Source("/talk/竹.yaml", "name: 竹\npalette: {accent: '#00aa55'}\n"))
+        stage.tell(theme="竹")
+        await until(lambda: app.view.palette.theme.name == "竹")
+        assert app.view.palette.theme.palette["accent"] == "#00aa55"
+        stage.tell(theme="paper")
+        await until(lambda: app.view.palette.theme.name == "paper")
 
 
 ASKED = [
@@ -150,7 +161,7 @@ async def test_it_shows_the_deck_that_the_stage_shows_and_not_a_bad_edit(deck: P
 
 async def test_a_source_that_cannot_be_had_is_read_from_the_file(deck: Path) -> None:
     async with followed(deck) as (app, _, stage):
-        meeting_of(deck).source.unlink()
+        meeting_of(deck).shown.unlink()
         deck.write_text(OTHER, encoding="utf-8")
         stage.tell(digest=digest_of(OTHER), slide=1, slides=2, step=0, steps=0)
         await comes(app, "1/2")

@@ -178,9 +178,9 @@ async def test_no_peer_is_told_of_a_version_that_it_cannot_see_yet(
         old = await one.state()
         slow = threading.Event()
 
-        def write(deck: Path, text: str) -> None:
+        def write(deck: Path, *shown: Any) -> None:
             assert slow.wait(20)
-            write_shown(deck, text)
+            write_shown(deck, *shown)
 
         monkeypatch.setattr("presenter.talk.link.server.write_shown", write)
         deck.write_text("title: 后勤\nslides: [一, 二]\n", encoding="utf-8")

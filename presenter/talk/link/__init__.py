@@ -6,6 +6,14 @@ the same user on the same machine can.
 
 from presenter.talk.link.client import LinkClient
 from presenter.talk.link.protocol import ClockReading, Command, State
-from presenter.talk.link.shown import read_shown, write_shown
+from presenter.talk.link.shown import read_shown, shown_theme, write_shown
 
-__all__ = ["ClockReading", "Command", "LinkClient", "State", "read_shown", "write_shown"]
+__all__ = [
+    "ClockReading",
+    "Command",
+    "LinkClient",
+    "State",
+    "read_shown",
+    "shown_theme",
+    "write_shown",
+]

@@ -20,7 +20,7 @@ class Meeting(NamedTuple):
 
     socket: Path
     lock: Path
-    source: Path
+    shown: Path
 
 
 def meeting_of(deck: Path, *, make: bool = False) -> Meeting:
@@ -34,7 +34,7 @@ def meeting_of(deck: Path, *, make: bool = False) -> Meeting:
     if make:
         folder.mkdir(mode=0o700, exist_ok=True)
     check_folder(folder)
-    return Meeting(folder / name, folder / f"{name}.lock", folder / f"{name}.yaml")
+    return Meeting(folder / name, folder / f"{name}.lock", folder / f"{name}.shown")
 
 
 def name_of(deck: Path) -> str:

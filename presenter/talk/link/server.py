@@ -16,6 +16,8 @@ from pathlib import Path
 from threading import Lock
 from typing import cast
 
+from presenter.deck import Loaded
+from presenter.deck.source import Source
 from presenter.talk.link.lines import Lines
 from presenter.talk.link.listening import WAITING, listen_at
 from presenter.talk.link.lock import StageLock
@@ -63,14 +65,14 @@ class LinkServer:
         self._timer: asyncio.TimerHandle | None = None
         self._told: State | None = None
 
-    def keep_source(self, text: str) -> None:
-        """Keep `text` as what is shown, for the peers to read. Raises OSError.
+    def keep(self, shown: Loaded, theme: Source | None) -> None:
+        """Keep what is shown, and the file of its theme, for the peers to read. Raises OSError.
 
         May be called in another thread; once the server is closed it does nothing.
         """
         with self._writing:
             if not self._closed:
-                write_shown(self._deck, text)
+                write_shown(self._deck, shown, theme)
 
     async def open(self) -> None:
         """Let peers in. Raises as the constructor does."""
@@ -106,7 +108,7 @@ class LinkServer:
             peer.close()
         with self._writing, contextlib.suppress(OSError):
             self._closed = True
-            self._meeting.source.unlink(missing_ok=True)
+            self._meeting.shown.unlink(missing_ok=True)
             if self._listening is not None:
                 self._meeting.socket.unlink(missing_ok=True)
             self._lock.release()

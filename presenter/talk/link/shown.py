@@ -1,4 +1,4 @@
-"""The source that the stage shows, kept beside its socket.
+"""What the stage shows, kept beside its socket: the deck's text, and that of the files it names.
 
 The deck's file may be broken or gone while the talk goes on with its last good version.
 """
@@ -7,15 +7,37 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+from msgspec import Struct
+
 from presenter.deck import Loaded, load_source
 from presenter.deck.source import Source
 from presenter.talk.link.paths import meeting_of
 from presenter.talk.whole_file import read_whole, write_whole
 
 
-def write_shown(deck: Path, text: str) -> None:
-    """Keep `text` as what the stage shows of `deck`, mode 0600. Raises OSError."""
-    write_whole(meeting_of(deck).source, text.encode("utf-8", "surrogatepass"))
+class _Shown(Struct, array_like=True):
+    """Texts are bytes here, as they may hold half a surrogate. theme: its path, its text."""
+
+    text: bytes
+    kept: dict[bytes, bytes]
+    theme: tuple[bytes, bytes] | None
+
+
+_decode = msgspec.msgpack.Decoder(_Shown).decode
+
+
+def write_shown(deck: Path, shown: Loaded, theme: Source | None = None) -> None:
+    """Keep `shown` as what the stage shows of `deck`, mode 0600. Raises OSError.
+
+    `theme` is the file of the stage's theme, if it has one.
+    """
+    data = _Shown(
+        _bytes(shown.text),
+        {_bytes(name): data for name, data in shown.kept.items()},
+        (_bytes(theme.path), _bytes(theme.text)) if theme else None,
+    )
+    write_whole(meeting_of(deck).shown, msgspec.msgpack.encode(data))
 
 
 def read_shown(deck: Path) -> Loaded | None:
@@ -24,8 +46,42 @@ def read_shown(deck: Path) -> Loaded | None:
     Blocks for as long as loading takes. If the stage has gone on to another version meanwhile,
     the digest is not that of its state: a state with the new one is on its way.
     """
-    try:
-        text = read_whole(meeting_of(deck).source).decode("utf-8", "surrogatepass")
-    except (OSError, UnicodeDecodeError):
+    shown = _read(deck)
+    if shown is None:
         return None
-    return load_source(Source(str(deck), text, deck.parent))
+    try:
+        kept = {_text(name): data for name, data in shown.kept.items()}
+        source = Source(str(deck), _text(shown.text), deck.parent)
+    except UnicodeDecodeError:
+        return None
+    return load_source(source, kept)
+
+
+def shown_theme(deck: Path) -> Source | None:
+    """The file of the theme of the stage that shows `deck`; None if it has none."""
+    shown = _read(deck)
+    try:
+        if shown is None or shown.theme is None:
+            return None
+        path, text = map(_text, shown.theme)
+        return Source(path, text)
+    except UnicodeDecodeError:
+        return None
+
+
+def _read(deck: Path) -> _Shown | None:
+    try:
+        return _decode(read_whole(meeting_of(deck).shown))
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
+__all__ = ["read_shown", "shown_theme", "write_shown"]

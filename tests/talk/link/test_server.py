@@ -13,11 +13,14 @@ from typing import Any
 
 import pytest
 
+from presenter.deck import Loaded
 from presenter.talk.link import Command, State, write_shown
 from presenter.talk.link.paths import meeting_of
 from presenter.talk.link.server import MOST_PEERS, MOST_UNREAD, LinkServer
 from tests.talk.link.peers import a_state, connect, peer, until
 from tests.talk.link.test_protocol import UNUSABLE
+
+SHOWN = Loaded(None, (), "title: 后勤")
 
 
 class Talk:
@@ -203,7 +206,7 @@ async def test_a_second_server_is_told_so_until_the_first_ends(talk: Talk, deck:
 
 async def test_closing_leaves_no_file(talk: Talk, deck: Path) -> None:
     meeting = meeting_of(deck)
-    meeting.source.write_text("title: 后勤")
+    meeting.shown.write_text("title: 后勤")
     assert meeting.socket.is_socket()
     talk.server.close()
     assert list(meeting.socket.parent.iterdir()) == []
@@ -226,18 +229,18 @@ async def test_closing_while_the_source_is_written_leaves_no_file(
 ) -> None:
     begun = threading.Event()
 
-    def write(deck: Path, text: str) -> None:
+    def write(deck: Path, *shown: Any) -> None:
         begun.set()
         for _ in range(50):
-            write_shown(deck, text)
+            write_shown(deck, *shown)
 
     monkeypatch.setattr("presenter.talk.link.server.write_shown", write)
-    writing = threading.Thread(target=talk.server.keep_source, args=["title: 后勤"])
+    writing = threading.Thread(target=talk.server.keep, args=[SHOWN, None])
     writing.start()
     assert begun.wait(20)
     talk.server.close()
     writing.join()
-    talk.server.keep_source("title: 后勤")
+    talk.server.keep(SHOWN, None)
     assert list(meeting_of(deck).socket.parent.iterdir()) == []
 
 
