@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from presenter.typeset import Line, Setting
@@ -26,7 +25,7 @@ class Rolled(NamedTuple):
 def roll(text: str, step: int, top: int | None, size: tuple[int, int], setting: Setting) -> Rolled:
     """The notes `text` at `step` in an area of `size`, from row `top` or from where it fits."""
     width, height = size
-    notes = _set(text, step, min(width, MEASURE), setting)
+    notes = set_note_sections(text, step, min(width, MEASURE), setting)
     most = max(0, len(notes.lines) - height)
     at = first_row(notes, height) if top is None else top
     at = max(0, min(at, most))
@@ -39,11 +38,6 @@ def first_row(notes: SetNotes, height: int) -> int:
     if notes.end <= height:
         return 0
     return max(0, notes.first - 1)
-
-
-@lru_cache(maxsize=8)
-def _set(text: str, step: int, width: int, setting: Setting) -> SetNotes:
-    return set_note_sections(text, step, width, setting)
 
 
 __all__ = ["Rolled", "first_row", "roll"]

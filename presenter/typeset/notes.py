@@ -75,8 +75,9 @@ def note_text(node: SyntaxTreeNode) -> str:
     return "\n".join(child.content for child in node.children)
 
 
+@lru_cache(maxsize=8)
 def set_note_sections(text: str, step: int, width: int, setting: Setting) -> SetNotes:
-    """All sections of the notes, an empty line between them.
+    """All sections of the notes, an empty line between them; the last few are kept.
 
     That of `step`, one of several, has a bar beside it, and the others are quiet.
     """
