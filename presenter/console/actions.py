@@ -13,8 +13,9 @@ from presenter.console.arrangement import held_share
 from presenter.console.follower import Follower
 from presenter.console.page import Composed
 from presenter.screen.commands import CONSOLE_COMMANDS, Command, bindings
-from presenter.screen.finding import Finding, Scope
+from presenter.screen.finding import Finding
 from presenter.screen.page_view import PageView
+from presenter.screen.scope import Scope
 from presenter.talk import Blank
 from presenter.talk.link import Command as Ask
 from presenter.typeset import Setting, themes

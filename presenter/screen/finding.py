@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from presenter.deck import Deck
 from presenter.screen.podium import PodiumApp
-from presenter.screen.styles import Palette
-from presenter.typeset import Setting
+from presenter.screen.scope import Scope
 from presenter.words import Words
 
 if TYPE_CHECKING:
     from presenter.screen.overview_screen import Thumbnails
     from presenter.screen.search import Index
-
-
-class Scope(NamedTuple):
-    """What is looked through, and how it is shown.
-
-    here: the index of the slide that is shown. size: of the pages that the audience sees; None for
-    this screen's own. secret: whether an audience sees this screen, so that notes are not shown.
-    """
-
-    deck: Deck
-    here: int
-    setting: Setting
-    palette: Palette
-    size: tuple[int, int] | None
-    secret: bool
 
 
 class Finding(PodiumApp, inherit_bindings=False):
@@ -109,6 +93,3 @@ class Finding(PodiumApp, inherit_bindings=False):
         self.edited()
         if fault:
             self.notice(fault)
-
-
-__all__ = ["Finding", "Scope"]

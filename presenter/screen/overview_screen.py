@@ -14,9 +14,9 @@ from textual.timer import Timer
 
 from presenter.deck import Deck
 from presenter.screen.asking_screen import AskingScreen
-from presenter.screen.finding import Scope
 from presenter.screen.overview import Grid, Overview, Thumbnail, grid_for, overview_page
 from presenter.screen.page_view import PageView
+from presenter.screen.scope import Scope
 from presenter.screen.search import Index
 from presenter.typeset import Page, Setting, set_slide
 from presenter.typeset.thumbnail import thumbnail

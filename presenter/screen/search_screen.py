@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 
 from presenter.screen.asking_screen import AskingScreen
-from presenter.screen.finding import Scope
 from presenter.screen.page_view import PageView
+from presenter.screen.scope import Scope
 from presenter.screen.search import Hit, Index
 from presenter.screen.search_page import Search, search_page
 from presenter.typeset import Page

@@ -8,8 +8,9 @@ from textual.binding import BindingType
 
 from presenter.deck import Deck
 from presenter.screen.commands import STAGE_COMMANDS, Command, bindings
-from presenter.screen.finding import Finding, Scope
+from presenter.screen.finding import Finding
 from presenter.screen.page_view import PageView
+from presenter.screen.scope import Scope
 from presenter.stage.notes_below import NotesBelow
 from presenter.stage.pages import Pages
 from presenter.stage.sharing import Sharing

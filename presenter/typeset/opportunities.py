@@ -23,8 +23,8 @@ from presenter.typeset.kinsoku import (
     leans,
 )
 from presenter.typeset.quantity import han_quantities, quantities
+from presenter.typeset.span import SPACES
 from presenter.typeset.width import graphemes
-from presenter.typeset.wrap import SPACES
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _LATIN = re.compile("[A-Za-z0-9%]+")

@@ -22,8 +22,8 @@ from presenter.typeset.opportunities import (
     opportunities,
     unbreakable,
 )
+from presenter.typeset.span import SPACES, Span
 from presenter.typeset.width import Ruler, graphemes
-from presenter.typeset.wrap import SPACES, Span
 
 _COST = {
     Quality.PAUSE: 0.0,

@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
+from presenter.typeset.span import SPACES, Span
 from presenter.typeset.width import Ruler
-
-SPACES = " \u3000"
-"""What vanishes at the end of a line."""
-
-
-class Span(NamedTuple):
-    """A line as a stretch of the text, the spaces at its end left out."""
-
-    start: int
-    end: int
 
 
 @lru_cache(maxsize=8192)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from msgspec import structs
@@ -19,7 +19,6 @@ from presenter.deck.blocks import (
     Columns,
     Figures,
     Image,
-    Item,
     Numbers,
     Qr,
     Quote,
@@ -29,24 +28,20 @@ from presenter.deck.blocks import (
 from presenter.deck.writing import block_yaml
 from presenter.deck.writing.blocks import as_written, struct_entries
 from presenter.handout.markdown.comments import comment
-from presenter.handout.markdown.reading import (
-    block_tokens,
-    is_bare,
-    is_paragraph,
-    is_paragraphs,
-    list_texts,
+from presenter.handout.markdown.prose import (
+    Written,
+    write_bullets,
+    write_callout,
+    write_numbers,
+    write_quote,
+    write_text,
 )
-
-Written = tuple[str, Sequence[str]]
-"""Markdown, and the names of the fields that it does not say."""
+from presenter.handout.markdown.reading import block_tokens, is_bare
 
 _LANGUAGE = re.compile(r"[A-Za-z][A-Za-z0-9_.#-]*(?:\+\+)?")
 _LINES = re.compile(r"[\d\s,\-|al]+")
-_ALERTS = {"note": "NOTE", "tip": "TIP", "warning": "WARNING"}
 _ALIGNS = {"left": ":---", "center": ":---:", "right": "---:"}
 _BACKTICKS = re.compile(r"^\s*(`{3,})", re.MULTILINE)
-_BY = re.compile(r"^(?:—|―|--)", re.MULTILINE)
-_ALERT = re.compile(r"\[!\w+\]")
 
 
 def blocks_lines(content: Sequence[Block]) -> list[str]:
@@ -88,65 +83,6 @@ def fenced(info: str, source: str) -> str:
     longest = max((len(match) for match in _BACKTICKS.findall(source)), default=2)
     fence = "`" * (longest + 1)
     return f"{fence}{info}\n{source}\n{fence}"
-
-
-def _text(block: Text) -> Written | None:
-    text = block.text.rstrip("\n")
-    return (text, ()) if is_paragraphs(text) else None
-
-
-def _bullets(block: Bullets) -> Written | None:
-    return _list(block.items, "-")
-
-
-def _numbers(block: Numbers) -> Written | None:
-    return _list(block.items, "1.")
-
-
-def _list(items: Sequence[Item], mark: str) -> Written | None:
-    lines = [line for number, item in enumerate(items, 1) for line in _item(item, mark, number)]
-    text = "\n".join(lines)
-    expected = [pair for item in items for pair in _nested(item, 0)]
-    return (text, ()) if items and list_texts(text) == expected else None
-
-
-def _nested(item: Item, depth: int) -> Iterator[tuple[int, str]]:
-    """The texts of an item and of those under it, each with its depth."""
-    yield depth, item.text
-    for each in item.items:
-        yield from _nested(each, depth + 1)
-
-
-def _item(item: Item, mark: str, number: int = 0) -> list[str]:
-    lead = f"{number}. " if mark == "1." else "- "
-    margin = " " * len(lead)
-    lines = [
-        (lead if index == 0 else margin) + line for index, line in enumerate(item.text.split("\n"))
-    ]
-    for index, each in enumerate(item.items, 1):
-        lines += [margin + line for line in _item(each, mark, index)]
-    return lines
-
-
-def _quote(block: Quote) -> Written | None:
-    text = block.text.rstrip("\n")
-    if not is_paragraphs(text) or _BY.search(text) or _ALERT.match(text):
-        return None
-    if block.by:
-        if not is_paragraph(block.by) or "\n" in block.by or _BY.match(block.by):
-            return None
-        text += f"\n\n— {block.by}"
-    return _quoted(text), ()
-
-
-def _callout(block: Callout) -> Written | None:
-    text = block.text.rstrip("\n")
-    whole = f"[!{_ALERTS[block.kind]}]\n{text}"
-    return (_quoted(whole), ()) if is_paragraphs(text) and is_paragraphs(whole) else None
-
-
-def _quoted(text: str) -> str:
-    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
 
 def _code(block: Code) -> Written | None:
@@ -212,11 +148,11 @@ def _fence(block: Block) -> Written | None:  # noqa: ARG001
 
 
 WRITERS: dict[type[Block], Callable[[Any], Written | None]] = {
-    Text: _text,
-    Bullets: _bullets,
-    Numbers: _numbers,
-    Quote: _quote,
-    Callout: _callout,
+    Text: write_text,
+    Bullets: write_bullets,
+    Numbers: write_numbers,
+    Quote: write_quote,
+    Callout: write_callout,
     Code: _code,
     Table: _table,
     Image: _image,
@@ -227,5 +163,3 @@ WRITERS: dict[type[Block], Callable[[Any], Written | None]] = {
     Qr: _fence,
 }
 """What writes each kind of block; it returns None for one that must be YAML in a fence."""
-
-__all__ = ["WRITERS", "blocks_lines", "fenced"]

@@ -11,8 +11,9 @@ from presenter.typeset.inline import Paragraph
 from presenter.typeset.page import Line, Run
 from presenter.typeset.piece import Context, Piece, space
 from presenter.typeset.setting import Setting
+from presenter.typeset.span import Span
 from presenter.typeset.width import Ruler
-from presenter.typeset.wrap import Span, wrap
+from presenter.typeset.wrap import wrap
 
 _WRAPPED = "↪"
 _STRESSED = "▎"
