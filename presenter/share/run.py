@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import resource
 import signal
 import socket
@@ -26,6 +27,9 @@ _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _FILES = 4096
 """Open files that are asked for: each viewer takes one."""
 
+_NICE = 10
+"""How far the server stands back for the stage where both want the processor."""
+
 
 @dataclass(frozen=True)
 class Options:
@@ -46,6 +50,8 @@ def run(path: Path, loaded: Loaded, options: Options, words: Words) -> int:
     `loaded` must hold a deck with at least one slide. Raises OSError if it cannot listen there.
     """
     _raise_limit()
+    with contextlib.suppress(OSError):
+        os.nice(_NICE)
     return asyncio.run(_serve(path, loaded, options, words))
 
 

@@ -50,9 +50,10 @@ async def send_events(request: web.Request, feed: Feed) -> web.StreamResponse:
             event = "event: beat\ndata:\n\n"
         try:
             await response.write(event.encode())
-            async with asyncio.timeout(_PATIENCE):
-                while transport.get_write_buffer_size():
-                    await asyncio.sleep(0.05)
+            if transport.get_write_buffer_size():
+                async with asyncio.timeout(_PATIENCE):
+                    while transport.get_write_buffer_size():
+                        await asyncio.sleep(0.05)
         except TimeoutError:
             transport.abort()
             return response
