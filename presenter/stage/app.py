@@ -290,15 +290,9 @@ class Stage(Actions):
         """Load what the talk will need; runs in a thread."""
         from presenter.stage.settling import settle
 
-        worker = get_current_worker()
-        characters = set(self._first.text)
-        settle(
-            self.deck,
-            self.pages.setting,
-            characters,
-            self.load_finding,
-            lambda: worker.is_cancelled,
-        )
+        worker, setting = get_current_worker(), self.pages.setting
+        text = self._first.text
+        settle(self.deck, setting, text, self.load_finding, lambda: worker.is_cancelled)
 
     def on_unmount(self) -> None:
         """Leave no thread behind."""

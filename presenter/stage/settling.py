@@ -24,22 +24,23 @@ _REST = 0.005
 def settle(
     deck: Deck,
     setting: Setting,
-    characters: set[str],
+    text: str,
     more: Callable[[], None],
     cancelled: Callable[[], bool],
 ) -> None:
     """Load what the talk on `deck` will need, and what `more` loads; in a thread of its own.
 
-    `cancelled` ends it early. The garbage collector rests until all is there, and leaves that
-    alone from then on: walking it in mid-talk takes 30 ms each time.
+    `text` is the deck's file. `cancelled` ends it early. The garbage collector works again, and
+    leaves alone what is there: walking that in mid-talk takes 30 ms each time.
     """
+    gc.freeze()
+    gc.enable()
     sys.setswitchinterval(_SWITCH)
     try:
-        for _ in load_ahead(deck, setting, characters):
+        for _ in load_ahead(deck, setting, text):
             if cancelled():
                 return
             sleep(_REST)
         more()
     finally:
         gc.freeze()
-        gc.enable()

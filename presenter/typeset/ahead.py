@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from presenter.deck import Deck
 from presenter.deck.blocks import Big, Block, Chart, Code, Columns, Figures
+from presenter.typeset.frame import frame_for
 from presenter.typeset.inline import inline
 from presenter.typeset.layouts import layout_of
 from presenter.typeset.setting import Setting
@@ -22,16 +23,17 @@ _MOST_LARGE = 32
 """Slides with large type that are set ahead: each takes 5 to 20 ms the first time."""
 
 
-def load_ahead(deck: Deck, setting: Setting, characters: Iterable[str] = ()) -> Iterator[None]:
+def load_ahead(deck: Deck, setting: Setting, text: str = "") -> Iterator[None]:
     """Load all that setting this deck takes, a portion for each item that is asked for.
 
-    `characters` are those of the deck's file, notes included. May run in a thread of its own.
+    `text` is the deck's file, notes included. May run in a thread of its own.
     """
     inline("`markup`")
     yield
-    wrap("机关后勤工作", 4, "zh-Hans", setting.ruler)
+    if _has_long_line(text, setting):
+        wrap("机关后勤工作", 4, "zh-Hans", setting.ruler)
     yield
-    graphemes("".join(filter(str.isprintable, characters)))
+    graphemes("".join(filter(str.isprintable, set(text))))
     for index in telling_slides(deck):
         yield
         made = set_slide(deck, index, setting)
@@ -55,6 +57,13 @@ def telling_slides(deck: Deck) -> list[int]:
             large += drawn
             known |= traits
     return found
+
+
+def _has_long_line(text: str, setting: Setting) -> bool:
+    """Whether some line of the file is likely to be broken; what breaks lines takes 7 MB."""
+    width = frame_for(setting.width, setting.height).width
+    lines = (line.strip(" -") for line in text.splitlines() if 2 * len(line) > width)
+    return any(setting.ruler.width(line) > width for line in lines)
 
 
 def _traits(blocks: Iterable[Block]) -> Iterator[object]:
