@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from presenter.deck import Diagnostic, Loaded, load_deck
+from presenter.deck.source import UnreadableError, read_source
 from presenter.stage.watch import Watcher
 from presenter.typeset.themes import choose
 from presenter.words import Words
@@ -81,7 +82,6 @@ class Reloading:
         self._stage = stage
         self._path = path
         self._shown = shown
-        self._named = shown.files
         self._reading = Lock()
         self._fault = ""
         self._said = False
@@ -90,8 +90,9 @@ class Reloading:
         self._watcher = Watcher(self._files, self._read)
 
     def start(self) -> None:
-        """Begin to watch the file."""
+        """Begin to watch the file, and read it if it was written since it was loaded."""
         self._watcher.start()
+        self._stage.run_worker(self._catch_up, thread=True, group="reload")
 
     def stop(self) -> None:
         """Watch no more."""
@@ -100,6 +101,14 @@ class Reloading:
     def now(self) -> None:
         """Read the file whether or not it has changed, and say what came of it."""
         self._stage.run_worker(lambda: self._read(by_hand=True), thread=True, group="reload")
+
+    def _catch_up(self) -> None:
+        try:
+            written = read_source(self._path).text != self._shown.text
+        except (OSError, UnreadableError):
+            written = True
+        if written:
+            self._read()
 
     def _files(self) -> Iterable[Path]:
         """The deck, and the files that it names."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -126,6 +127,14 @@ async def test_afterwards_it_stays_and_says_so(path: Path) -> None:
         await it.edit(GOOD.replace("- {title: 开场白", "- 新\n- {title: 开场白"))
         assert it.stage.talk.slide == 2
         assert "先懂全局" in it.page
+
+
+async def test_what_was_written_between_loading_and_watching_is_shown(path: Path) -> None:
+    stage = Stage(load_deck(path), StageOptions(), path)
+    path.write_text(GOOD.replace("机关后勤", "学校后勤"), encoding="utf-8")
+    async with stage.run_test() as pilot, asyncio.timeout(20):
+        while "学校后勤" not in shown(stage):
+            await pilot.pause()
 
 
 async def test_a_bad_edit_is_said_only_if_it_stays(path: Path) -> None:
