@@ -30,6 +30,9 @@ from presenter.words import Words, language_of
 _AGAIN = 0.5
 """Seconds until the stage's source is read again, if it was not the one that the stage told of."""
 
+_PATIENCE = 2.0
+"""Seconds for which the stage may leave a command unanswered until that is said."""
+
 _BEHIND = 0.005
 """Seconds after a full second at which the clock is painted, so that it never shows the last."""
 
@@ -93,6 +96,8 @@ class Console(Actions):
         talk = self.follower.talk
         if (talk.slide, talk.stop) != self._place:
             self._place, self.top = (talk.slide, talk.stop), None
+        if self._silent:
+            self.follower.link = "silent"
         view = self.follower.view(self._now(), self.path.name, self.share, self.top)
         self.composed = compose(view, self.setting)
         typed = self.slides.typed
@@ -155,12 +160,22 @@ class Console(Actions):
     # The link
 
     def ask(self, command: Command) -> None:
-        """Have the stage do `command`; it tells what came of it. Without one it is done here."""
+        """Have the stage do `command`; it tells what came of it. Without one it is done here.
+
+        One that does not answer is not asked for more: it would do it all when it is resumed.
+        """
+        if self._silent:
+            self.paint()
+            return
         if not self.client.send(command):
             self.follower.do(command)
             self._tick()
         if command.do != "clock":
             self.notice("")
+
+    @property
+    def _silent(self) -> bool:
+        return self.client.unanswered > _PATIENCE
 
     def take(self, state: State) -> None:
         """Go by what the stage tells."""

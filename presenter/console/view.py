@@ -11,8 +11,8 @@ from presenter.talk.clock import Running
 from presenter.talk.link.protocol import Mover
 from presenter.talk.talk import Blank
 
-Link = Literal["waiting", "connected", "lost"]
-"""No stage seen yet; following one; it is gone."""
+Link = Literal["waiting", "connected", "silent", "lost"]
+"""No stage seen yet; following one; it does not answer; it is gone."""
 
 
 @dataclass(frozen=True)

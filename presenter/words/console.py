@@ -22,6 +22,7 @@ TEXTS = {
     "over": Text("{time} over", "超 {time}"),
     "waiting": Text("Waiting for the stage: presenter {name}", "等待放映：presenter {name}"),
     "lost": Text("Stage lost; moving on alone", "放映端已断开，先自行翻页"),
+    "silent": Text("The stage does not answer; is it suspended?", "放映端没有回应，是否已挂起？"),
     "connected": Text("Connected", "已连接"),
     "moved-by-stage": Text("moved by the stage", "放映端翻页"),
     "moved-by-console": Text("moved by a console", "讲者视图翻页"),

@@ -197,6 +197,24 @@ def test_killed_and_started_again_the_stage_and_the_console_find_each_other(
     agree(stage, console, ("5/7", ("甲5", "乙5")))
 
 
+def test_a_suspended_stage_is_told_from_one_that_answers(start: Start, talk: Path) -> None:
+    stage, console = start(talk), start("notes", talk)
+    console.see("1/7", "已连接")
+    stage.see("1/7")
+    stage.process.send_signal(signal.SIGSTOP)
+    console.send("n")
+    console.see("放映端没有回应")
+    console.send("nnn4")
+    console.see("→ 4")
+    console.send("\x7f")
+    console.see_no("→ 4")
+    stage.process.send_signal(signal.SIGCONT)
+    agree(stage, console, ("2/7", ("甲2", "乙2", "丙2")))
+    console.see("已连接")
+    console.send("n")
+    agree(stage, console, ("3/7", ()))
+
+
 def test_a_bad_edit_leaves_both_with_the_last_good_deck(start: Start, talk: Path) -> None:
     stage = start(talk)
     stage.see("1/7")

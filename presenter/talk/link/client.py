@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 from presenter.talk.link.lines import Lines
 from presenter.talk.link.paths import meeting_of
@@ -38,6 +39,8 @@ class LinkClient:
         self._on_state = on_state
         self._on_lost = on_lost
         self._writer: asyncio.StreamWriter | None = None
+        self._asked: float | None = None
+        """When the stage was first asked for something since it last told a state."""
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -60,7 +63,14 @@ class LinkClient:
         if writer.transport.get_write_buffer_size() > _MOST_UNSENT:
             return False
         writer.write(line_of(command))
+        if self._asked is None:
+            self._asked = monotonic()
         return True
+
+    @property
+    def unanswered(self) -> float:
+        """For how many seconds the stage has not answered: it may be suspended."""
+        return 0.0 if self._asked is None else monotonic() - self._asked
 
     async def _run(self) -> None:
         while True:
@@ -82,11 +92,11 @@ class LinkClient:
             for line in lines.feed(data, _MOST_LINES):
                 state = state_of(line)
                 if state is not None:
-                    self.state = state
+                    self.state, self._asked = state, None
                     self._on_state(state)
 
     def _leave(self) -> None:
-        self.state = None
+        self.state = self._asked = None
         if self._writer is not None:
             self._writer.transport.abort()
             self._writer = None

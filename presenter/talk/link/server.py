@@ -143,7 +143,11 @@ class LinkServer:
             if peer.pending:
                 self._asking.append(peer)
             self._timer = self._loop.call_later(_PACE, self._turn)
+            told = self._told
             self._do(command)
+            if self._told is told:
+                # Nothing has changed; who asked is told all the same, to know that it was heard.
+                peer.tell(line_of(self._state()))
 
 
 class Peer(asyncio.BufferedProtocol):

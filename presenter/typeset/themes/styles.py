@@ -139,6 +139,7 @@ STYLES: dict[str, Named] = {
     "pace.behind": _named("the talk is behind its plan, or over its time", "error", bold=True),
     "link.connected": _named("the console follows a stage", "quiet"),
     "link.waiting": _named("the console waits for a stage", "warning"),
+    "link.silent": _named("the stage does not answer the console", "error", bold=True),
     "link.lost": _named("the console has lost its stage", "error", bold=True),
     # Errors and what the stage says
     "error.place": _named("where an error is", "quiet"),

@@ -48,13 +48,38 @@ async def test_it_waits_follows_and_rejoins(console: Console, deck: Path) -> Non
     for number in (1, 2, 3):
         done: list[Command] = []
         server = await _serve(deck, a_state(number), done)
-        await until(lambda: len(console.states) == number)  # noqa: B023
-        assert console.client.state == a_state(number)
+        await until(lambda: console.client.state == a_state(number))  # noqa: B023
+        assert console.states[-1] == a_state(number)
         assert console.client.send(Command("go", slide=5))
         await until(lambda: done == [Command("go", slide=5)])  # noqa: B023
         server.close()
         await until(lambda: console.lost == number)  # noqa: B023
         assert console.client.send(Command("next")) is False
+
+
+async def test_it_knows_how_long_it_waits_for_an_answer(console: Console, deck: Path) -> None:
+    writers: list[asyncio.StreamWriter] = []
+
+    async def tell_once(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writers.append(writer)
+        writer.write(line_of(a_state()))
+
+    silent = await asyncio.start_unix_server(tell_once, meeting_of(deck, make=True).socket)
+    await until(lambda: len(console.states) == 1)
+    assert console.client.unanswered == 0
+    console.client.send(Command("next"))
+    console.client.send(Command("next"))
+    await until(lambda: console.client.unanswered > 0.05)
+    silent.close()
+    writers[0].close()
+    await until(lambda: console.lost == 1)
+    assert console.client.unanswered == 0
+    server = await _serve(deck, a_state(2))
+    await until(lambda: len(console.states) == 2)
+    console.client.send(Command("next"))
+    assert console.client.unanswered > 0
+    await until(lambda: console.client.unanswered == 0)
+    server.close()
 
 
 async def test_once_stopped_it_tells_nothing_more(console: Console, deck: Path) -> None:

@@ -73,6 +73,19 @@ async def test_what_has_not_changed_is_not_told_again(talk: Talk, deck: Path) ->
         assert [(await one.state())["slide"] for _ in range(2)] == [2, 3]
 
 
+async def test_a_command_that_changes_nothing_is_answered(talk: Talk, deck: Path) -> None:
+    async with peer(deck) as one, peer(deck) as other:
+        talk.go(2)
+        for each in (one, other):
+            await each.see(slide=2)
+        await one.send(_go(2), _go(2))
+        for _ in range(2):
+            assert (await one.state())["slide"] == 2
+        talk.go(3)
+        for each in (one, other):
+            assert (await each.state())["slide"] == 3
+
+
 async def test_commands_are_done_in_order(talk: Talk, deck: Path) -> None:
     async with peer(deck) as one:
         await one.send(*map(_go, range(1, 20)), b'{"do":"next","by":"remote"}')
