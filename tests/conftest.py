@@ -17,3 +17,9 @@ def _folders_of_our_own() -> Iterator[None]:
             (Path(folder) / name).mkdir(mode=0o700)
             patch.setenv(name, str(Path(folder) / name))
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_fonts_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Large type looks the same wherever the tests run."""
+    monkeypatch.setattr("presenter.typeset.large.fonts._fonts", tuple)

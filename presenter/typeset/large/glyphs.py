@@ -1,4 +1,6 @@
-"""Bitmaps of text in Noto Sans SC, the packaged font.
+"""Bitmaps of text in Noto Sans SC, the packaged font, or in another one.
+
+A font is named by its file, the packaged one by nothing.
 
 FreeType renders them without grey levels: its hinting puts the horizontal strokes of a Han
 character onto whole rows of pixels, which a sampled outline does not. A heavier stroke than the
@@ -46,34 +48,35 @@ class Bitmap(NamedTuple):
         return self.top + len(self.rows)
 
 
-def covers(text: str) -> bool:
-    """Whether the font has a glyph for each character of `text`."""
-    missing = metrics(_MISSING)
+def covers(text: str, font: str = "") -> bool:
+    """Whether `font` has a glyph for each character of `text`. Raises OSError if it is no font."""
+    missing = metrics(_MISSING, font)
     return all(
         # A few bars and blocks are as large as the box that stands for what is missing.
-        metrics(character) != missing or bitmap(character, 20) != bitmap(_MISSING, 20)
+        metrics(character, font) != missing
+        or bitmap(character, 20, font) != bitmap(_MISSING, 20, font)
         for character in set(text)
     )
 
 
 @lru_cache(maxsize=1024)
-def metrics(character: str) -> Metrics:
+def metrics(character: str, font: str = "") -> Metrics:
     """The metrics of one character."""
-    font = _font(_EM)
-    _, top, _, bottom = font.getbbox(character, anchor="ls")
-    return Metrics(font.getlength(character) / _EM, top / _EM, bottom / _EM)
+    sized = _sized(font, _EM)
+    _, top, _, bottom = sized.getbbox(character, anchor="ls")
+    return Metrics(sized.getlength(character) / _EM, top / _EM, bottom / _EM)
 
 
 @lru_cache(maxsize=64)
-def bitmap(text: str, size: int) -> Bitmap:
+def bitmap(text: str, size: int, font: str = "") -> Bitmap:
     """`text` at `size` pixels to the em, cropped to its ink; without rows if it has none."""
     from PIL import Image, ImageDraw
 
-    font = _font(size)
+    sized = _sized(font, size)
     # The box has room for the whole advance and more than any ink above and below.
-    image = Image.new("1", (int(font.getlength(text)) + 2 * size, 3 * size))
+    image = Image.new("1", (int(sized.getlength(text)) + 2 * size, 3 * size))
     draw = ImageDraw.Draw(image)
-    draw.text((size, 2 * size), text, 1, font, anchor="ls")
+    draw.text((size, 2 * size), text, 1, sized, anchor="ls")
     box = image.getbbox()
     if box is None:
         return Bitmap(0, 0, ())
@@ -87,10 +90,11 @@ def bitmap(text: str, size: int) -> Bitmap:
 
 
 @lru_cache(maxsize=3)
-def _font(size: int) -> FreeTypeFont:
-    """The font at a size; opening it takes half a millisecond and a megabyte."""
+def _sized(font: str, size: int) -> FreeTypeFont:
+    """`font` at a size; opening it takes half a millisecond and a megabyte."""
     from PIL import ImageFont
     from pylopdf_fonts_zh_cn import sans_path
 
     # The other layout engine, Raqm, is not in every build of Pillow and sets glyphs differently.
-    return ImageFont.truetype(sans_path(), size, layout_engine=ImageFont.Layout.BASIC)
+    file = font or sans_path()
+    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from presenter.typeset.large.glyphs import covers, metrics
 from presenter.typeset.large.kept import keep, kept
-from presenter.typeset.large.room import Room, least_size, rooms
+from presenter.typeset.large.room import least_size, rooms
 from presenter.typeset.page import Line, Run
 from presenter.typeset.setting import Setting
 
@@ -40,8 +40,8 @@ def set_large(
     """`text` in the largest glyphs that fit into `width` cells and `rows` rows.
 
     In half blocks where those are readable, in quadrants where only those are; in full blocks
-    where ambiguous characters are wide. None where nothing readable fits, or where the packaged
-    font lacks a character: then plain bold type is the way. Line feeds in `text` part lines.
+    where ambiguous characters are wide. None where nothing readable fits, or where no font has
+    all of its characters: then plain bold type is the way. Line feeds in `text` part lines.
     `centred` sets each line of glyphs in the middle of the widest one.
     """
     wide = setting.ambiguous == "wide"
@@ -71,20 +71,28 @@ def _large(
     key = repr((text, width, rows, language, wide, centred))
     drawing = kept(key, width // 2 if wide else width, rows)
     if drawing is None:
-        drawing = tuple(_draw(text, rooms(width, rows, wide=wide), language, centred=centred))
+        drawing = tuple(_draw(text, width, rows, language, wide=wide, centred=centred))
         keep(key, drawing)
     return drawing
 
 
-def _draw(text: str, ways_to_draw: Sequence[Room], language: str, *, centred: bool) -> list[str]:
+def _draw(
+    text: str, width: int, rows: int, language: str, *, wide: bool, centred: bool
+) -> list[str]:
     from presenter.typeset.large.breaks import ways  # not needed for what was kept
 
     text = _drawable(text)
-    if not text:
+    font = _font_for(text.replace("\n", ""))
+    if not text or font is None:
         return []
+    ways_to_draw = rooms(width, rows, font, wide=wide)
+
+    def advance(character: str) -> float:
+        return metrics(character, font).advance
+
     for tear_words in (False, True):
         most = ways_to_draw[0].rows
-        breaks = list(ways(text, language, _advance, most, tear_words=tear_words))
+        breaks = list(ways(text, language, advance, most, tear_words=tear_words))
         for room in ways_to_draw:
             sized = [(lines, room.size(lines)) for lines in breaks]
             sized.sort(key=lambda each: -each[1] * _MORE_LINES ** len(each[0]))
@@ -98,9 +106,10 @@ def _draw(text: str, ways_to_draw: Sequence[Room], language: str, *, centred: bo
 @lru_cache(maxsize=64)
 def _side_by_side(texts: tuple[str, ...], width: int, rows: int, *, wide: bool) -> list[list[str]]:
     texts = tuple(map(_drawable, texts))
-    if not all(texts) or any("\n" in text for text in texts):
+    font = _font_for("".join(texts))
+    if font is None or not all(texts) or any("\n" in text for text in texts):
         return []
-    for room in rooms(width, rows, wide=wide):
+    for room in rooms(width, rows, font, wide=wide):
         for size in _sizes(room.size(texts, stacked=False), "".join(texts)):
             if drawn := room.draw(texts, size, stacked=False):
                 return drawn
@@ -108,19 +117,22 @@ def _side_by_side(texts: tuple[str, ...], width: int, rows: int, *, wide: bool) 
 
 
 def _drawable(text: str) -> str:
-    """`text` with composed characters, without soft hyphens; empty if it cannot be drawn."""
+    """`text` with composed characters, without soft hyphens; empty if it is too long."""
     text = normalize("NFC", text).replace("\u00ad", "").strip()
-    if len(text) > _LONGEST or not covers(text.replace("\n", "")):
+    return text if len(text) <= _LONGEST else ""
+
+
+def _font_for(text: str) -> str | None:
+    """The packaged font if it has all of `text`, else one of the system's; None if none has."""
+    if covers(text):
         return ""
-    return text
+    from presenter.typeset.large.fonts import system_font
+
+    return system_font(text)
 
 
 def _sizes(about: int, text: str) -> range:
     return range(about, max(least_size(text), about - _TRIES + 1) - 1, -1)
-
-
-def _advance(character: str) -> float:
-    return metrics(character).advance
 
 
 def _stacked(drawn: list[list[str]], gap: int, *, centred: bool) -> list[str]:

@@ -11,18 +11,19 @@ from presenter.typeset.large.mosaic import FULL, HALVES, QUADRANTS, Mosaic
 
 _LEAST_HAN = 14
 _LEAST = 10
-"""The smallest readable sizes, in pixels to the em: of Han characters and of others."""
+"""The smallest readable sizes, in pixels to the em: of Han characters and Hangul, and of others."""
 
 _BEARINGS = 0.08
 """About how much of a line's advance width, in ems, is no ink at its two ends."""
 
 
 class Room(NamedTuple):
-    """So many pixels of width and rows, drawn as the mosaic says."""
+    """So many pixels of width and rows, drawn as the mosaic says in a font (see `glyphs`)."""
 
     pixels: int
     rows: int
     mosaic: Mosaic
+    font: str = ""
 
     def size(self, lines: Sequence[str], *, stacked: bool = True) -> int:
         """About the largest size, in pixels, at which `lines` fit; 0 if that is not readable.
@@ -31,9 +32,11 @@ class Room(NamedTuple):
         """
         text = "".join(lines)
         least = least_size(text)
-        every = [metrics(character) for character in text]
+        every = [metrics(character, self.font) for character in text]
         high = max(each.bottom for each in every) - min(each.top for each in every)
-        widest = max(sum(metrics(character).advance for character in line) for line in lines)
+        widest = max(
+            sum(metrics(character, self.font).advance for character in line) for line in lines
+        )
         size = int(
             min(self.pixels / max(0.1, widest - _BEARINGS), self.rows * self.mosaic.down * 2)
         )
@@ -46,7 +49,7 @@ class Room(NamedTuple):
 
         The baselines are on the same row of each line.
         """
-        bitmaps = [bitmap(line, size) for line in lines]
+        bitmaps = [bitmap(line, size, self.font) for line in lines]
         top = min(line.top for line in bitmaps)
         bottom = max(line.bottom for line in bitmaps)
         count = len(bitmaps) if stacked else 1
@@ -67,16 +70,17 @@ class Room(NamedTuple):
 
 def least_size(text: str) -> int:
     """The smallest size, in pixels to the em, at which `text` can be read."""
-    return _LEAST_HAN if has_cjk(text) else _LEAST
+    dense = has_cjk(text) or any("가" <= character <= "힣" for character in text)
+    return _LEAST_HAN if dense else _LEAST
 
 
-def rooms(width: int, rows: int, *, wide: bool) -> list[Room]:
+def rooms(width: int, rows: int, font: str, *, wide: bool) -> list[Room]:
     """The ways to draw in `width` cells and `rows` rows, the best first.
 
     `wide` says that the terminal draws ambiguous characters two cells wide.
     """
     mosaics = (FULL,) if wide else (HALVES, QUADRANTS)
-    return [Room(width // mosaic.cells * mosaic.across, rows, mosaic) for mosaic in mosaics]
+    return [Room(width // mosaic.cells * mosaic.across, rows, mosaic, font) for mosaic in mosaics]
 
 
 def _padded(line: Bitmap, top: int, bottom: int) -> tuple[int, ...]:
