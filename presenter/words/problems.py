@@ -352,6 +352,14 @@ TEXTS = {
         "shorten it, move some into the notes, or make two slides of it",
         "请精简，把一部分移到 notes，或拆成两张",
     ),
+    "no-room": Text(
+        "there is no room for “{block}” at {size}: its text is shown instead",
+        "“{block}”在 {size} 的屏幕上放不下，只能显示文字",
+    ),
+    "no-room.help": Text(
+        "give it a slide of its own, or shorten the rest",
+        "请让它单独占一张，或精简其余内容",
+    ),
     "no-notes": Text("this slide has no notes, where others have", "别的张有 notes，这一张没有"),
     "no-notes.help": Text("write what you want to say: “notes: …”", "请写下要讲的话：“notes: …”"),
     "times-beyond": Text(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from PIL import Image
+
 from presenter.commands.check.findings import check_deck
 from presenter.commands.choices import Size
 from presenter.deck import Diagnostic, load_deck, load_source
@@ -44,6 +47,26 @@ def test_a_slide_that_continues_is_named_with_size_and_pages() -> None:
     sizes_named = [problem.values["size"] for problem in problems]
     assert sizes_named[0] == "40x12"
     assert "200x60" not in sizes_named
+
+
+@pytest.mark.parametrize(
+    "slide", ["qr: a", "columns: [{qr: https://example.org/a}, {qr: https://example.org/b}]"]
+)
+def test_a_code_without_room_is_named(slide: str) -> None:
+    text = f"title: x\nslides:\n  - {slide}\n"
+    assert codes(text) == []
+    (problem,) = found(text, Size(40, 12))
+    assert (problem.code, problem.severity, problem.slide) == ("no-room", "warning", 1)
+    assert problem.values == {"size": "40x12", "block": "qr"}
+
+
+def test_a_picture_without_room_is_named(tmp_path: Path) -> None:
+    Image.new("RGB", (64, 32)).save(tmp_path / "a.png")
+    text = "title: x\nslides:\n  - {text: 甲, image: {path: a.png, alt: 山}}\n"
+    loaded = load_source(Source("d.yaml", text, tmp_path))
+    sizes = (Size(80, 24), Size(20, 5))
+    problems = check_deck("d.yaml", loaded, sizes).problems
+    assert [each.values["size"] for each in problems if each.code == "no-room"] == ["20x5"]
 
 
 def test_a_slide_with_errors_is_not_said_to_be_too_long_or_without_notes() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from presenter.commands.check.analyses.subject import Subject
+from presenter.commands.check.analyses.subject import Subject, every_block
 from presenter.deck import Diagnostic, Place
-from presenter.deck.blocks import Block, Columns, SizedImage
+from presenter.deck.blocks import SizedImage
 
 _ENOUGH = 64
 """Pixels: a JPEG is read through to its end at an eighth of its size, several times faster."""
@@ -16,7 +16,9 @@ def broken_pictures(subject: Subject) -> Iterator[Diagnostic]:
     """An error for each picture that is cut short or otherwise broken, once for each file."""
     known: dict[str, bool] = {}
     for number, slide in subject.sound_slides():
-        for image in _images(slide.content):
+        for image in every_block(slide.content):
+            if not isinstance(image, SizedImage):
+                continue
             if image.file not in known:
                 known[image.file] = _is_sound(image.file)
             if not known[image.file]:
@@ -27,15 +29,6 @@ def broken_pictures(subject: Subject) -> Iterator[Diagnostic]:
                     values={"file": image.path},
                     slide=number,
                 )
-
-
-def _images(blocks: Iterable[Block]) -> Iterator[SizedImage]:
-    for block in blocks:
-        if isinstance(block, SizedImage):
-            yield block
-        elif isinstance(block, Columns):
-            for column in block.columns:
-                yield from _images(column.content)
 
 
 def _is_sound(file: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from yaml.nodes import MappingNode, ScalarNode
 
 from presenter.commands.choices import Size
 from presenter.deck import Deck, Diagnostic, Place, Severity, Slide
+from presenter.deck.blocks import Block, Columns
 from presenter.deck.clean import clean
 from presenter.deck.compose import compose
 from presenter.deck.reporter import place_of
@@ -61,3 +62,12 @@ class Subject(NamedTuple):
                 if isinstance(key_node, ScalarNode) and key_node.value == key:
                     return place_of(value_node)
         return Place()
+
+
+def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
+    """`blocks`, and those in their columns."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Columns):
+            for column in block.columns:
+                yield from every_block(column.content)
