@@ -12,19 +12,19 @@ from textual.binding import BindingType
 from presenter.console.arrangement import held_share
 from presenter.console.follower import Follower
 from presenter.console.page import Composed
-from presenter.screen.commands import CONSOLE_COMMANDS, Command, bindings
-from presenter.screen.finding import Finding
+from presenter.screen.answering import Answering
+from presenter.screen.commands import CONSOLE_COMMANDS, bindings
 from presenter.screen.page_view import PageView
 from presenter.screen.scope import Scope
 from presenter.talk import Blank
 from presenter.talk.link import Command as Ask
-from presenter.typeset import Setting, themes
-from presenter.typeset.themes import OURS
+from presenter.typeset import Setting
 
 
-class Actions(Finding, inherit_bindings=False):
+class Actions(Answering, inherit_bindings=False):
     """The half of the console that answers keys, clicks and the palette."""
 
+    commands = CONSOLE_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(CONSOLE_COMMANDS, everywhere=True))
 
     follower: Follower
@@ -54,14 +54,6 @@ class Actions(Finding, inherit_bindings=False):
 
     def notice(self, text: str, seconds: float = 4) -> None:
         """Say `text` at the foot for so long; an empty one takes back."""
-        raise NotImplementedError
-
-    def reload(self) -> None:
-        """Read the deck again."""
-        raise NotImplementedError
-
-    def choose_theme(self, name: str) -> None:
-        """Show the console in the theme of that name from now on."""
         raise NotImplementedError
 
     # The talk
@@ -156,62 +148,3 @@ class Actions(Finding, inherit_bindings=False):
         width, height = self.setting.width, self.setting.height
         self.share = held_share(width, height, held_share(width, height, self.share) + by)
         self.paint()
-
-    def action_theme(self) -> None:
-        """The next of our themes, for the console alone."""
-        names = list(OURS)
-        now = self.view.palette.theme.name
-        at = names.index(now) + 1 if now in names else 0
-        self._choose_theme(names[at % len(names)])
-
-    def _choose_theme(self, name: str) -> None:
-        self.choose_theme(name)
-        self.notice(self.words("stage.theme", name=name), 2)
-
-    def action_close(self) -> None:
-        """End a blank; else take back a notice."""
-        if not self.show_slide():
-            self.notice("")
-
-    def action_reload(self) -> None:
-        """Read the deck again."""
-        self.reload()
-
-    def action_suspend(self) -> None:
-        """Into the background, as the shell's job."""
-        self.action_suspend_process()
-
-    def action_help(self) -> None:
-        """Every command with its keys."""
-        from presenter.screen.help_screen import HelpScreen
-
-        palette = self.view.palette
-        self.push_screen(HelpScreen(CONSOLE_COMMANDS, self.words, self.setting, palette))
-
-    def action_palette(self) -> None:
-        """A command, slide or theme, found by typing."""
-        from presenter.screen.menu_screen import MenuScreen
-        from presenter.screen.palette import choices
-
-        words, slides = self.words, self.follower.deck.slides
-        found = choices(CONSOLE_COMMANDS, slides, themes.names(), words, self.setting)
-        texts = (
-            words("stage.palette.prompt"),
-            words("stage.palette.none"),
-            words("stage.palette.hint"),
-        )
-        menu = MenuScreen(list(found), texts, self.setting, self.view.palette)
-        self.push_screen(menu, lambda choice: self._take(choice and choice.value))
-
-    async def _take(self, value: object) -> None:
-        """Do what was chosen in the palette."""
-        match value:
-            case Command(name=name):
-                await self.run_action(name)
-            case int(index):
-                self.go_to_number(index + 1)
-            case str(theme):
-                self._choose_theme(theme)
-
-
-__all__ = ["Actions"]

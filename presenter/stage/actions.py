@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from presenter.deck import Deck
-from presenter.screen.commands import STAGE_COMMANDS, Command, bindings
-from presenter.screen.finding import Finding
+from presenter.screen.answering import Answering
+from presenter.screen.commands import STAGE_COMMANDS, bindings
 from presenter.screen.page_view import PageView
 from presenter.screen.scope import Scope
 from presenter.stage.notes_below import NotesBelow
@@ -17,17 +18,17 @@ from presenter.stage.sharing import Sharing
 from presenter.talk import Blank, Talk
 from presenter.talk.clock import ClockTo
 from presenter.talk.pace import clock_text
-from presenter.typeset import themes
-from presenter.typeset.themes import OURS, Theme
+from presenter.typeset.themes import Theme
 from presenter.words import Words
 
 _SCROLL = 3
 """Rows of notes that one key scrolls."""
 
 
-class Actions(Finding, inherit_bindings=False):
+class Actions(Answering, inherit_bindings=False):
     """The half of the stage that answers keys, clicks and the palette."""
 
+    commands = STAGE_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(STAGE_COMMANDS, everywhere=True))
 
     deck: Deck
@@ -49,13 +50,9 @@ class Actions(Finding, inherit_bindings=False):
         """Say `text` at the foot for so long; see `Stage.notice`."""
         raise NotImplementedError
 
-    def reload(self) -> None:
-        """Read the deck's file again."""
-        raise NotImplementedError
-
-    def use_theme(self, name: str) -> bool:
-        """Show everything in the theme of that name from now on; whether there is one."""
-        raise NotImplementedError
+    def more_themes(self) -> Sequence[str]:
+        """The theme of the deck's own file, which no name finds."""
+        return (self.own_theme.name,)
 
     def show_slide(self) -> bool:
         """End a blank; whether there was one."""
@@ -151,63 +148,7 @@ class Actions(Finding, inherit_bindings=False):
         clock = self.sharing.clock
         self.notice(self.words(f"clock.{clock.state}", time=clock_text(clock.elapsed)), 2)
 
-    def action_theme(self) -> None:
-        """The next of our themes."""
-        names = list(dict.fromkeys([*OURS, self.own_theme.name]))
-        now = self.view.palette.theme.name
-        self._choose_theme(names[(names.index(now) + 1) % len(names)] if now in names else names[0])
-
-    def _choose_theme(self, name: str) -> None:
-        self.use_theme(name)
-        self.notice(self.words("stage.theme", name=name), 2)
-
-    def action_close(self) -> None:
-        """End a blank; else take back a notice."""
-        if not self.show_slide():
-            self.notice("", 0)
-
-    def action_reload(self) -> None:
-        """Read the deck's file again."""
-        self.reload()
-
     async def action_quit(self) -> None:
         """End the talk."""
         self.given = True
         self.exit()
-
-    def action_suspend(self) -> None:
-        """Into the background, as the shell's job."""
-        self.action_suspend_process()
-
-    def action_help(self) -> None:
-        """Every command with its keys."""
-        from presenter.screen.help_screen import HelpScreen
-
-        setting, palette = self.pages.setting, self.view.palette
-        self.push_screen(HelpScreen(STAGE_COMMANDS, self.words, setting, palette))
-
-    def action_palette(self) -> None:
-        """A command, slide or theme, found by typing."""
-        from presenter.screen.menu_screen import MenuScreen
-        from presenter.screen.palette import choices
-
-        words, setting = self.words, self.pages.setting
-        names = dict.fromkeys([*themes.names(), self.own_theme.name])
-        found = choices(STAGE_COMMANDS, self.deck.slides, names, words, setting)
-        texts = (
-            words("stage.palette.prompt"),
-            words("stage.palette.none"),
-            words("stage.palette.hint"),
-        )
-        menu = MenuScreen(list(found), texts, setting, self.view.palette)
-        self.push_screen(menu, lambda choice: self._take(choice and choice.value))
-
-    async def _take(self, value: object) -> None:
-        """Do what was chosen in the palette."""
-        match value:
-            case Command(name=name):
-                await self.run_action(name)
-            case int(index):
-                self.go_to_number(index + 1)
-            case str(theme):
-                self._choose_theme(theme)

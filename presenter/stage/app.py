@@ -65,7 +65,7 @@ class Stage(Actions):
         start = slide_named(self.deck, self.options.start) or 0
         self.talk = Talk(len(self.deck.slides), self.pages.stops_of, start)
         self.own_theme = self._chosen_theme(loaded).theme
-        """The one that the command line or the deck asks for; ``use_theme`` may show another."""
+        """The one that the command line or the deck asks for; `choose_theme` may show another."""
         self.view = PageView(Palette(self.own_theme), self.page, self.gallery)
         self.slides = SlideScreen(self.view)
         self.notes = NotesBelow()
@@ -220,13 +220,12 @@ class Stage(Actions):
         name = self.options.theme or self.deck.theme
         return self.words("stage.no-theme", name=name, used=chosen.theme.name)
 
-    def use_theme(self, name: str) -> bool:
-        """Show everything in the theme of that name from now on; whether there is one."""
+    def choose_theme(self, name: str) -> None:
+        """Show everything in the theme of that name from now on."""
         theme = self.own_theme if name == self.own_theme.name else find(name)
         if theme is not None:
             self.view.palette = Palette(theme)
             self.sharing.changed()
-        return theme is not None
 
     # The deck
 
@@ -245,7 +244,7 @@ class Stage(Actions):
         chosen = self._chosen_theme(loaded)
         if chosen.found and chosen.theme != self.own_theme:
             self.own_theme = chosen.theme
-            self.use_theme(chosen.theme.name)
+            self.choose_theme(chosen.theme.name)
         self.deck = loaded.deck
         self.words = self._words()
         size = self.pages.setting

@@ -110,7 +110,7 @@ async def test_a_changed_deck_is_shown_at_its_place(
             await each.until("document.getElementById('slide-3').textContent.includes('先懂大局')")
             await at(each, slide)
         # Another theme is another style sheet: the page loads again, and still looks around.
-        app.use_theme("board")
+        app.choose_theme("board")
         for each, slide in ((page, 3), (other, 4)):
             await each.until("getComputedStyle(document.body).color === 'rgb(242, 241, 232)'")
             await at(each, slide)
