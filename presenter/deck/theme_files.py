@@ -7,6 +7,7 @@ from pathlib import Path
 
 from presenter.deck.files import FileRefusedError, Files
 from presenter.deck.source import Source, UnreadableError, decode, read_source
+from presenter.deck.user_folders import user_folder
 
 ENDINGS = (".yaml", ".yml")
 
@@ -20,16 +21,11 @@ def is_path(theme: str) -> bool:
 
 
 def own_folder() -> Path | None:
-    """``$XDG_CONFIG_HOME/presenter/themes``; None without a home.
-
-    Source: XDG Base Directory Specification.
-    """
-    given = os.environ.get("XDG_CONFIG_HOME", "")
+    """``$XDG_CONFIG_HOME/presenter/themes``; None without a home."""
     try:
-        base = Path(given) if Path(given).is_absolute() else Path.home() / ".config"
+        return user_folder("XDG_CONFIG_HOME", ".config") / "themes"
     except RuntimeError:
         return None
-    return base / "presenter" / "themes"
 
 
 def own_themes() -> dict[str, Path]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from presenter.deck.user_folders import user_folder
 
 
 def cache_folder() -> Path | None:
-    """``$XDG_CACHE_HOME/presenter``; None without a home.
-
-    Source: XDG Base Directory Specification.
-    """
-    given = os.environ.get("XDG_CACHE_HOME", "")
+    """``$XDG_CACHE_HOME/presenter``; None without a home."""
     try:
-        base = Path(given) if Path(given).is_absolute() else Path.home() / ".cache"
+        return user_folder("XDG_CACHE_HOME", ".cache")
     except RuntimeError:
         return None
-    return base / "presenter"

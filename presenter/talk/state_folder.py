@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from presenter.deck.user_folders import user_folder
 
 
 def state_folder() -> Path:
-    """``$XDG_STATE_HOME/presenter``, made if need be. Source: XDG Base Directory Specification.
+    """``$XDG_STATE_HOME/presenter``, made if need be.
 
     Raises OSError if it cannot be made, RuntimeError if there is no home.
     """
-    given = os.environ.get("XDG_STATE_HOME", "")
-    # "If an implementation encounters a relative path … it should … ignore it."
-    base = Path(given) if Path(given).is_absolute() else Path.home() / ".local" / "state"
-    folder = base / "presenter"
+    folder = user_folder("XDG_STATE_HOME", ".local/state")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
