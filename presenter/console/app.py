@@ -203,9 +203,13 @@ class Console(Actions):
         while self.client.state is not None:
             loaded = await asyncio.to_thread(self._shown)
             state = self.client.state
-            if loaded is not None and self.follower.use(loaded):
+            fresh = loaded is not None and self.follower.use(loaded)
+            if fresh:
                 self._speak()
-            if state is None or self._follow(state, at_once=True):
+            done = state is None or self._follow(state, at_once=True)
+            if fresh:
+                self.renew_finding()
+            if done:
                 return
             await asyncio.sleep(_AGAIN)
 
@@ -245,6 +249,7 @@ class Console(Actions):
             changed = before != self.follower.digest
             self.notice(self.words("reload.deck" if changed else "reload.same"))
             self._dress()
+            self.renew_finding()
 
 
 __all__ = ["Console"]

@@ -11,6 +11,7 @@ from presenter.screen.scope import Scope
 from presenter.words import Words
 
 if TYPE_CHECKING:
+    from presenter.screen.looking_screen import LookingScreen
     from presenter.screen.overview_screen import Thumbnails
     from presenter.screen.search import Index
 
@@ -22,6 +23,8 @@ class Finding(PodiumApp, inherit_bindings=False):
     words: Words
     _index: Index | None = None
     _thumbnails: Thumbnails | None = None
+    _looking: LookingScreen | None = None
+    """The overview or search that is open."""
 
     def scope(self) -> Scope:
         """What there is to find now."""
@@ -62,16 +65,27 @@ class Finding(PodiumApp, inherit_bindings=False):
         self._thumbnails = self._thumbnails or Thumbnails()
         scope = self.scope()
         index = self._index_of(scope.deck)
-        self.push_screen(OverviewScreen(index, scope, self._thumbnails), self._go)
+        self._open(OverviewScreen(index, scope, self._thumbnails))
 
     def action_search(self) -> None:
         """Slides that say what is typed."""
         from presenter.screen.search_screen import SearchScreen
 
         scope = self.scope()
-        self.push_screen(SearchScreen(self._index_of(scope.deck), scope), self._go)
+        self._open(SearchScreen(self._index_of(scope.deck), scope))
+
+    def _open(self, looking: LookingScreen) -> None:
+        self._looking = looking
+        self.push_screen(looking, self._go)
+
+    def renew_finding(self) -> None:
+        """There is another version of the deck: an open overview or search looks through that."""
+        if self._looking is not None:
+            scope = self.scope()
+            self._looking.renew(self._index_of(scope.deck), scope)
 
     def _go(self, index: int | None) -> None:
+        self._looking = None
         if index == self.scope().here:
             self.show_slide()  # at the step where it is
         elif index is not None:

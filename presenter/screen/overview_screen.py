@@ -13,9 +13,8 @@ from textual.geometry import Offset
 from textual.timer import Timer
 
 from presenter.deck import Deck
-from presenter.screen.asking_screen import AskingScreen
+from presenter.screen.looking_screen import LookingScreen
 from presenter.screen.overview import Grid, Overview, Thumbnail, grid_for, overview_page
-from presenter.screen.page_view import PageView
 from presenter.screen.scope import Scope
 from presenter.screen.search import Index
 from presenter.typeset import Page, Setting, set_slide
@@ -70,7 +69,7 @@ class Thumbnails:
         return thumbnail(made.page(made.stops[0]), width, height, setting.ruler)
 
 
-class OverviewScreen(AskingScreen[int]):
+class OverviewScreen(LookingScreen):
     """A grid of slides; gives the index of the one to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,11 +84,8 @@ class OverviewScreen(AskingScreen[int]):
 
     def __init__(self, index: Index, scope: Scope, thumbnails: Thumbnails) -> None:
         """`index` finds in the deck of `scope`; `thumbnails` are kept by whoever asks."""
-        super().__init__(PageView(scope.palette, self._page))
-        self._index = index
-        self._scope = scope
+        super().__init__(index, scope, self._page)
         self._thumbnails = thumbnails
-        self._setting = replace(scope.setting, reveal=False)
         self._found: Sequence[int] = range(len(scope.deck.slides))
         self._top = 0
         self._timer: Timer | None = None
@@ -99,13 +95,13 @@ class OverviewScreen(AskingScreen[int]):
         """The grid, with what is made of it by now; the rest follows."""
         grid = grid_for(width, height)
         pages = self._scope.size or (width, height)
-        setting = replace(self._setting, width=pages[0], height=pages[1])
+        setting = replace(self._scope.setting, reveal=False, width=pages[0], height=pages[1])
         self._thumbnails.use(self._scope.deck, setting, grid)
         self._show_chosen(grid)
         seen, near = self._wanted(grid)
         self._thumbnails.make(seen, _AT_ONCE)
         self._go_on((*seen, *near))
-        setting = replace(self._setting, width=width, height=height)
+        setting = replace(setting, width=width, height=height)
         shown = Overview(self._found, self.chosen, self._top, self._scope.here, self.asked)
         page, column, row = overview_page(
             shown, self._scope.deck.slides, self._thumbnails.get, setting
@@ -145,9 +141,9 @@ class OverviewScreen(AskingScreen[int]):
             self._go_on(near)
 
     @property
-    def count(self) -> int:
-        """How many slides match."""
-        return len(self._found)
+    def found(self) -> Sequence[int]:
+        """All slides, or those that match."""
+        return self._found
 
     def narrow(self) -> None:
         """The slides that match; all while nothing is typed, and the one shown is chosen."""
@@ -156,10 +152,6 @@ class OverviewScreen(AskingScreen[int]):
         hits = self._index.find(asked, notes=False) if asked else ()
         self._found = [hit.slide for hit in hits] if asked else slides
         self.chosen = 0 if asked else self._scope.here
-
-    def result(self) -> int:
-        """The chosen slide."""
-        return self._found[self.chosen]
 
     def scroll(self, by: int) -> None:
         """A row of slides."""

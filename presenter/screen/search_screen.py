@@ -9,8 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 
-from presenter.screen.asking_screen import AskingScreen
-from presenter.screen.page_view import PageView
+from presenter.screen.looking_screen import LookingScreen
 from presenter.screen.scope import Scope
 from presenter.screen.search import Hit, Index
 from presenter.screen.search_page import Search, search_page
@@ -20,7 +19,7 @@ _SLICE, _PAUSE = 0.006, 0.002
 """Seconds for which slides are folded before keys and frames get their turn, and of that turn."""
 
 
-class SearchScreen(AskingScreen[int]):
+class SearchScreen(LookingScreen):
     """Slides that say what is typed; gives the index of the one to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,9 +34,7 @@ class SearchScreen(AskingScreen[int]):
 
         Where that is secret, notes are searched all the same; such a hit only says that it is one.
         """
-        super().__init__(PageView(scope.palette, self._page))
-        self._index = index
-        self._scope = scope
+        super().__init__(index, scope, self._page)
         self._hits: Sequence[Hit] = ()
 
     def on_mount(self) -> None:
@@ -56,18 +53,19 @@ class SearchScreen(AskingScreen[int]):
         return page
 
     @property
+    def found(self) -> Sequence[int]:
+        """The slides that say it, the best first."""
+        return [hit.slide for hit in self._hits]
+
+    @property
     def count(self) -> int:
-        """How many slides say it."""
+        """How many these are."""
         return len(self._hits)
 
     def narrow(self) -> None:
         """The slides that say it; the first is chosen."""
         self._hits = self._index.find(self.asked)
         self.chosen = 0
-
-    def result(self) -> int:
-        """The chosen slide."""
-        return self._hits[self.chosen].slide
 
 
 __all__ = ["SearchScreen"]

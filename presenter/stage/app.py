@@ -252,6 +252,7 @@ class Stage(Actions):
         if self.rehearsing is not None:
             self.rehearsing.replace(loaded, slide)
         self.talk.replace(len(new), slide)
+        self.renew_finding()
         self.paint()
         return fresh
 

@@ -159,6 +159,16 @@ async def test_it_shows_the_deck_that_the_stage_shows_and_not_a_bad_edit(deck: P
         assert place(app) == (1, 1)
 
 
+async def test_an_open_overview_goes_on_in_the_deck_as_it_is_now(deck: Path) -> None:
+    async with followed(deck) as (app, pilot, stage):
+        await pilot.press("o", "end")
+        stage.show(CHINESE.replace("points:", "points:\n  - {title: 新的一张}"))
+        stage.tell(slide=3, slides=7)
+        await comes(app, "新的一张")
+        await pilot.press("enter")
+        await until(lambda: stage.asked == [Command("go", slide=7)])
+
+
 async def test_a_source_that_cannot_be_had_is_read_from_the_file(deck: Path) -> None:
     async with followed(deck) as (app, _, stage):
         meeting_of(deck).shown.unlink()

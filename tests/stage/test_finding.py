@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
+from presenter.deck import load_source
+from presenter.deck.source import Source
 from presenter.screen.overview_screen import OverviewScreen
 from presenter.screen.search_screen import SearchScreen
 from tests.stage.running import DECK, foot, open_screen, place, shown, stage
@@ -236,3 +238,20 @@ async def test_editing_a_deck_that_is_in_no_file_says_so() -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert foot(app).startswith("这份讲稿不在文件里")
+
+
+CHANGED = DECK.replace("points:", "points:\n  - {title: 新的一张, text: 先看大局}")
+
+
+@pytest.mark.parametrize(("key", "asked"), [("o", "大局"), ("/", "大局"), ("o", "")])
+async def test_what_is_open_goes_on_in_the_deck_as_it_is_now(key: str, asked: str) -> None:
+    async with stage() as (app, pilot):
+        await press(pilot, "3", "enter", key, *asked)
+        app.replace_deck(load_source(Source("slides.yaml", CHANGED)))
+        await pilot.pause()
+        assert "新的一张" in shown(app)
+        await press(pilot, "enter")
+        assert app.deck.slides[app.talk.slide].id == "whole"
+        app.replace_deck(load_source(Source("slides.yaml", DECK)))
+        await pilot.pause()
+        assert place(app) == (2, 0)
