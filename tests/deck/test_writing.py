@@ -6,11 +6,12 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presenter.deck import Deck, load_deck, load_source
-from presenter.deck.blocks import Bullets, Code, Item
+from presenter.deck.blocks import Bullets, Code, Figure, Figures, Item
 from presenter.deck.source import Source
 from presenter.deck.writing import block_yaml, write_outline
 from tests.deck.any_deck import decks, essence, hostile
@@ -117,3 +118,11 @@ def test_a_block_is_written_alone() -> None:
     assert block_yaml(Code(source="a\nb", language="sh")) == (
         "code:\n  language: sh\n  source: |\n    a\n    b"
     )
+
+
+def test_a_question_mark_between_braces_is_quoted() -> None:
+    text = block_yaml(
+        Figures(items=(Figure(value="1", label="何?"), Figure(value="2", label="0?0")))
+    )
+    read = yaml.load(text, yaml.SafeLoader)  # PyYAML's own scanner, stricter than libyaml
+    assert [item["label"] for item in read["figures"]] == ["何?", "0?0"]

@@ -9,7 +9,9 @@ _UNSAFE_START = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=~<]|\.\.\.|\s")
 """Beginnings that mean something in YAML, or look as if they did."""
 
 _UNSAFE_WITHIN = re.compile(r":(?:\s|$)|\s#|[\t\n]|\s$")
-_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}\"'])|[:?]$")
+_UNSAFE_IN_FLOW = re.compile(r"[,?\[\]{}]|:(?=[,\[\]{}\"'])|:$")
+"""A question mark within a text is plain to libyaml, but not to PyYAML's own scanner."""
+
 _WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
 """Texts that other readers of YAML take for truth or for nothing."""
 
