@@ -50,6 +50,23 @@ def test_a_slide_that_continues_is_named_with_size_and_pages() -> None:
 
 
 @pytest.mark.parametrize(
+    "slide",
+    ["bullets: []", "table: {rows: [[]]}", 'text: ""', "columns: [{}, {text: ''}]", "big: ' '"],
+)
+def test_a_slide_of_empty_blocks_is_named(slide: str) -> None:
+    text = f"title: x\nslides:\n  - {slide}\n"
+    assert codes(text) == ["blank-slide"]
+    assert codes(text + "    title: 题\n") == []
+
+
+@pytest.mark.parametrize(
+    "slide", ["bullets: [0]", "chart: {data: {甲: 0}}", "code: x", "columns: [{}, {text: 甲}]"]
+)
+def test_a_slide_that_shows_something_is_not(slide: str) -> None:
+    assert codes(f"title: x\nslides:\n  - {slide}\n") == []
+
+
+@pytest.mark.parametrize(
     "slide", ["qr: a", "columns: [{qr: https://example.org/a}, {qr: https://example.org/b}]"]
 )
 def test_a_code_without_room_is_named(slide: str) -> None:

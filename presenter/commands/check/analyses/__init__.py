@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from presenter.commands.check.analyses.blank import shows_nothing
 from presenter.commands.check.analyses.fit import does_not_fit
 from presenter.commands.check.analyses.notes import no_notes
 from presenter.commands.check.analyses.pictures import broken_pictures
@@ -14,6 +15,7 @@ from presenter.deck import Diagnostic
 
 ANALYSES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     does_not_fit,
+    shows_nothing,
     broken_pictures,
     no_notes,
     times_beyond,
