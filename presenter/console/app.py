@@ -139,10 +139,10 @@ class Console(Actions):
         known = {of_deck.name: of_deck}
         if self._own_theme is not None:
             known.setdefault(self._own_theme.name, self._own_theme)
+        if self.client.state and (file := shown_theme(self.path)):
+            of_stage = choose("", file).theme
+            known[of_stage.name] = of_stage
         stage = known.get(name) or (find(name) if name else None) or of_deck
-        file = shown_theme(self.path) if self.client.state else None
-        if file and (of_file := choose(name, file).theme).name == name:
-            stage = of_file
         return ConsolePalette(self._own_theme or stage, stage)
 
     def choose_theme(self, name: str) -> None:

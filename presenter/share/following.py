@@ -11,7 +11,7 @@ from typing import NamedTuple
 from presenter.deck import Deck, Loaded, load_deck
 from presenter.handout.html import Document, make
 from presenter.handout.selection import Selection
-from presenter.talk.link import LinkClient, State, read_shown
+from presenter.talk.link import LinkClient, State, read_shown, shown_theme
 from presenter.typeset import Setting
 from presenter.typeset.themes import Theme, choose, find
 
@@ -121,8 +121,10 @@ class Following:
         of_deck = choose(deck.theme, loaded.theme).theme
         theme = self._theme
         if theme is None:
-            named = None if key.theme in ("", of_deck.name) else find(key.theme)
-            theme = named or of_deck
+            file = shown_theme(self.path) if key.theme else None
+            of_file = choose("", file).theme if file else of_deck
+            known = {of_deck.name: of_deck, of_file.name: of_file}
+            theme = known.get(key.theme) or (find(key.theme) if key.theme else None) or of_deck
         setting = Setting(80, 24, deck.lang, reveal=key.reveal)
         selection = Selection(deck, tuple(range(len(deck.slides))), setting, theme)
         return make(selection, live=script("live.js"))

@@ -73,7 +73,7 @@ class Sharing:
             return
         except (OSError, ValueError) as error:
             self._close_server()
-            reason = getattr(error, "strerror", None) or str(error)
+            reason = _reason(error)
             stage.notice(stage.words("link.refused", reason=reason), _OFFERED)
         if stage.options.sample:
             return
@@ -228,3 +228,10 @@ class Sharing:
     def _moved(self, changed: bool) -> None:
         if changed:
             self._stage.notice("", 0)
+
+
+def _reason(error: Exception) -> str:
+    """What is wrong, and where, if the system says so."""
+    said = getattr(error, "strerror", None) or str(error)
+    where = getattr(error, "filename", None)
+    return f"{where}: {said}" if where else said

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientResponse
 
+from presenter.deck.source import Source
 from presenter.share import app as share_app
 from tests.share.conftest import SECRETS, TOKEN, Sharing
 from tests.share.stages import DEADLINE, stage, until
@@ -87,6 +88,13 @@ async def test_the_stages_reveal_and_theme_are_the_pages(sharing: Start, deck: P
             page = await (await client.get("/")).text()
             assert "data-step=" not in page.split("<script>")[0]
             assert "#faf7f0" in page
+
+
+async def test_a_theme_that_only_the_stage_knows_is_the_pages(sharing: Start, deck: Path) -> None:
+    theme = Source("/talk/竹.yaml", "name: 竹\npalette: {background: '#102a1b'}\n")
+    async with sharing() as (share, client), stage(deck, theme="竹.yaml", theme_file=theme):
+        await until(lambda: share.following.state is not None)
+        assert "#102a1b" in await (await client.get("/")).text()
 
 
 async def test_no_byte_of_any_note_reaches_a_viewer(sharing: Start, deck: Path) -> None:

@@ -213,6 +213,7 @@ async def test_without_a_safe_folder_the_talk_goes_on(
     (tmp_path / "open").chmod(0o755)
     async with on_stage(deck) as (app, pilot):
         assert "讲者视图无法接入" in foot(app)
+        assert str(tmp_path)[:20] in foot(app)
         await pilot.press("right")
         await until(lambda: saved_place(deck))
 
