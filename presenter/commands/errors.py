@@ -63,4 +63,7 @@ def _of_click(error: click.ClickException) -> CommandError | None:
             return CommandError("value-not-wanted" if is_flag else "value-missing", option=option)
         case click.MissingParameter(param=click.Argument() as param):
             return CommandError("argument-missing", argument=param.metavar or param.name)
+        case click.MissingParameter(param=click.Option() as param):
+            missing = " ".join(filter(None, (param.opts[0], param.metavar)))
+            return CommandError("argument-missing", argument=missing)
     return None

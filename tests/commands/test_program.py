@@ -91,6 +91,7 @@ def test_a_file_named_like_a_command_is_forced_with_a_folder(
         (["--no-wach"], "there is no option --no-wach", "did you mean --no-watch?"),
         (["check", "--strickt"], "there is no option --strickt", "did you mean --strict?"),
         (["check"], "DECK… is missing", "see presenter check --help"),
+        (["export", "a.yaml"], "-o FILE is missing", "see presenter export --help"),
         (["check", "a", "--size"], "--size needs a value", "see presenter check --help"),
         (["check", "a", "--strict=1"], "--strict takes no value", "see presenter check --help"),
         (["schema", "x"], "“x” is one argument too many", "see presenter schema --help"),
