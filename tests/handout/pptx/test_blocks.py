@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
+from xml.etree import ElementTree
 
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -10,7 +12,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from presenter.deck.blocks import BLOCKS, SizedImage
 from presenter.handout.pptx.blocks import CONVERTERS
 from presenter.typeset.blocks.problems import Problems
-from tests.handout.pptx.opened import shapes, slides, texts
+from tests.handout.pptx.opened import exported, parts, shapes, slides, texts
 from tests.handout.selections import GALLERY, select
 
 Q = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -118,6 +120,18 @@ def test_bars_are_read_from_the_top_and_keep_their_numbers() -> None:
     assert shape._element.nvGraphicFramePr.cNvPr.get("descr") == (
         "物业 1,200万元; 餐饮 -45万元; 车辆 86.5万元"
     )
+
+
+def test_a_label_never_becomes_a_formula_or_a_link() -> None:
+    labels = ["=1+cmd|'x'!A0", "@SUM(1)", "{=1}", "https://example.org/"]
+    data = dict.fromkeys(labels, 1)
+    source = f"title: T\nslides: [{{chart: {{unit: '=2', data: {json.dumps(data)}}}}}]\n"
+    found = parts(exported(select(source)))
+    (book,) = (name for name in found if name.endswith(".xlsx"))
+    assert b"<f>" not in found[f"{book}/xl/worksheets/sheet1.xml"]
+    strings = ElementTree.fromstring(found[f"{book}/xl/sharedStrings.xml"])
+    assert sorted(strings.itertext()) == sorted([*labels, "=2"])
+    assert not [name for name in found if name.startswith(f"{book}/") and "sheet1.xml.rels" in name]
 
 
 def test_each_kind_of_chart_is_powerpoints() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
+from io import BytesIO
 
-from pptx.chart.data import CategoryChartData
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.parts.chart import ChartPart
+from xlsxwriter import Workbook  # a dependency of python-pptx, for this
 
 from presenter.deck.blocks import Chart
 from presenter.handout.pptx.canvas import Canvas
@@ -137,10 +138,17 @@ def _ends(kind: Kind, data: tuple[Datum, ...]) -> tuple[float, float]:
 
 
 def _workbook(data: tuple[Datum, ...], shown: list[bool]) -> bytes:
-    """The workbook that PowerPoint opens to edit the chart."""
-    book = CategoryChartData()  # type: ignore[no-untyped-call]
-    book.categories = [datum.label if seen else "" for datum, seen in zip(data, shown, strict=True)]
-    values = [datum.value if seen else None for datum, seen in zip(data, shown, strict=True)]
-    book.add_series(allowed(data[0].unit), values)  # type: ignore[no-untyped-call]
-    blob: bytes = book.xlsx_blob
-    return blob
+    """The workbook that PowerPoint opens to edit the chart: labels in column A, values in B.
+
+    A label is text, whatever it begins with: it must not become a formula or a link.
+    """
+    made = BytesIO()
+    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(made, plain) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 1, allowed(data[0].unit))
+        for row, (datum, seen) in enumerate(zip(data, shown, strict=True), 1):
+            if seen:
+                sheet.write(row, 0, datum.label)
+                sheet.write(row, 1, datum.value)
+    return made.getvalue()
