@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from presenter.commands.choices import Choice, Size, SizeType
 from presenter.commands.command import Command, Option
 from presenter.commands.errors import CommandError
-
-if TYPE_CHECKING:
-    from presenter.handout.formats import Format
-    from presenter.handout.selection import Selection
 
 STANDARD_OUTPUT = "-"
 
@@ -45,6 +40,8 @@ def command(
 ) -> int:
     """Write `deck` to `output`: 1 if it has errors (unless `force`), 2 if it cannot be written."""
     from presenter.commands.decks import STANDARD_INPUT, read_deck, read_standard_input
+    from presenter.commands.exporting.output import write_files, write_stream
+    from presenter.commands.exporting.progress import Progress
     from presenter.commands.present import print_problems
     from presenter.commands.theme_option import chosen_theme
     from presenter.handout.selection import Selection
@@ -59,16 +56,22 @@ def command(
         print_problems(loaded, chosen.problems)
         return 1
     setting = Setting(*size, loaded.deck.lang, "wide" if ambiguous == "wide" else "narrow")
-    selection = Selection(
-        deck=loaded.deck,
-        indexes=slides_named(slides, len(loaded.deck.slides)),
-        setting=setting,
-        theme=chosen.theme,
-        notes=notes,
-        steps=steps,
-        warn=_warn,
-    )
-    _write(selection, name, output)
+    with Progress(sys.stderr, output) as progress:
+        selection = Selection(
+            deck=loaded.deck,
+            indexes=slides_named(slides, len(loaded.deck.slides)),
+            setting=setting,
+            theme=chosen.theme,
+            notes=notes,
+            steps=steps,
+            warn=progress.warn,
+            passed=progress.passed,
+        )
+        if output == STANDARD_OUTPUT:
+            write_stream(selection, name)
+        else:
+            own = () if deck == STANDARD_INPUT else (Path(deck),)
+            write_files(selection, name, Path(output), keep=(*own, *loaded.files))
     return 0
 
 
@@ -106,39 +109,3 @@ def _format_of(output: str, form: str) -> str:
             "unknown-format", file=form or output, formats=known, near=nearest(name, FORMATS)
         )
     return name
-
-
-def _warn(key: str, **values: object) -> None:
-    """Say on standard error what a reader of the handout may miss."""
-    from presenter.words import Words, locale_language
-
-    click.echo(f"warning: {Words(locale_language())(key, **values)}", err=True)
-
-
-def _write(selection: Selection, name: str, output: str) -> None:
-    from presenter.handout.files import OtherKindError, numbered, refuse_other_kinds, write_whole
-    from presenter.handout.formats import FORMATS, MissingExtraError, exporter
-
-    form: Format = FORMATS[name]
-    try:
-        files = exporter(name)(selection)
-    except MissingExtraError as error:
-        raise CommandError("extra-missing", format=name, extra=error.extra) from None
-    if output == STANDARD_OUTPUT:
-        contents = list(files)
-        if len(contents) > 1:
-            raise CommandError("one-page-only", pages=len(contents))
-        sys.stdout.buffer.write(contents[0])
-        return
-    path = Path(output)
-    try:
-        if not form.paged:
-            refuse_other_kinds([path], form.begins)
-        contents = list(files)
-        paths = numbered(path, len(contents))
-        refuse_other_kinds(paths, form.begins)
-        write_whole(list(zip(paths, contents, strict=True)))
-    except OtherKindError as error:
-        raise CommandError("other-kind", path=error.path, format=name) from None
-    except OSError as error:
-        raise CommandError("not-written", path=path, why=error.strerror or error) from None

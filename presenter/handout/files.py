@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import tempfile
 from collections.abc import Sequence
@@ -25,10 +26,13 @@ def numbered(path: Path, count: int) -> list[Path]:
     return [path.with_name(f"{path.stem}-{n:0{digits}}{path.suffix}") for n in range(1, count + 1)]
 
 
-def refuse_other_kinds(paths: Sequence[Path], begins: tuple[bytes, ...]) -> None:
-    """Raises OtherKindError if one of `paths` is there and begins like none of `begins`.
+def refuse_other_kinds(
+    paths: Sequence[Path], begins: tuple[bytes, ...], holds: bytes = b""
+) -> None:
+    """Raises OtherKindError if one of `paths` is there and is of another kind.
 
-    Without `begins` the kind is plain text: what is no text is refused.
+    A file of the kind begins like one of `begins`, and has `holds` somewhere in it. Without
+    `begins` the kind is plain text, in a file that is named like one.
     """
     for path in paths:
         if not path.exists():
@@ -37,19 +41,32 @@ def refuse_other_kinds(paths: Sequence[Path], begins: tuple[bytes, ...]) -> None
             raise OtherKindError(path)
         with path.open("rb") as file:
             head = file.read(4096)
-        same = head.lstrip().startswith(begins) if begins else b"\0" not in head
-        if head and not same:
+            if not head:
+                continue
+            if begins:
+                same = head.lstrip().startswith(begins) and _holds(file.fileno(), holds)
+            else:
+                same = b"\0" not in head and path.suffix.lower() in ("", ".txt")
+        if not same:
             raise OtherKindError(path)
+
+
+def _holds(file: int, part: bytes) -> bool:
+    with mmap.mmap(file, 0, access=mmap.ACCESS_READ) as data:
+        return data.find(part) >= 0
 
 
 def write_whole(contents: Sequence[tuple[Path, bytes]]) -> None:
     """Write all `contents`, each first beside its place and then renamed into it.
 
+    A link stays one: what it leads to is written.
+
     Raises OSError if one cannot be written; then none of them is changed.
     """
     waiting: list[tuple[str, Path]] = []
     try:
-        for path, data in contents:
+        for named, data in contents:
+            path = named.resolve()
             handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
             waiting.append((name, path))
             with os.fdopen(handle, "wb") as file:

@@ -29,6 +29,8 @@ class Format(NamedTuple):
     """Whether each page is a file of its own."""
     begins: tuple[bytes, ...] = ()
     """How a file of this kind begins; a file that begins otherwise is not overwritten."""
+    holds: bytes = b""
+    """What it has somewhere in it, where others begin likewise."""
     extra: str = ""
     """The extra of the package that it needs; empty for none."""
     needs: str = ""
@@ -59,10 +61,11 @@ FORMATS: dict[str, Format] = {
         "presenter.handout.pptx",
         paged=False,
         begins=(b"PK\x03\x04",),
+        holds=b"ppt/presentation.xml",  # of a zip's names, which are not compressed
         extra="handout",
         needs="pptx",
     ),
-    "svg": Format("presenter.handout.svg", paged=True, begins=(b"<svg", b"<?xml")),
+    "svg": Format("presenter.handout.svg", paged=True, begins=(b"<svg", b"<?xml"), holds=b"<svg"),
     "md": Format("presenter.handout.markdown", paged=False, begins=(b"---",)),
     "txt": Format("presenter.handout.text", paged=False),
 }

@@ -14,6 +14,10 @@ def _ignore(key: str, **values: object) -> None:
     """Nobody is there to be told."""
 
 
+def _pass(done: int, of: int) -> None:
+    """Nobody waits."""
+
+
 @dataclass(frozen=True)
 class Selection:
     """Slides of a deck, for a handout.
@@ -21,7 +25,8 @@ class Selection:
     indexes: of the slides, from 0, in order. setting: what pages are set under, where the format
     shows pages. steps: whether each step of a reveal is shown, or only how a page ends. notes:
     whether the speaker notes go along. warn: told what the reader of the handout may miss, as a
-    text's key and its values.
+    text's key and its values. passed: told how many slides have been set as pages, and of how
+    many.
     """
 
     deck: Deck
@@ -31,10 +36,12 @@ class Selection:
     notes: bool = False
     steps: bool = False
     warn: Callable[..., None] = _ignore
+    passed: Callable[[int, int], None] = _pass
 
     def pages(self) -> Iterator[tuple[int, Page]]:
         """The pages of all slides, each with its slide's index."""
-        for index in self.indexes:
+        for place, index in enumerate(self.indexes):
+            self.passed(place, len(self.indexes))
             done = set_slide(self.deck, index, self.setting)
             stops = done.stops if self.steps else _last_of_each_page(done.stops)
             for stop in stops:

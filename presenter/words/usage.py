@@ -157,6 +157,15 @@ TEXTS = {
         "{path} is there and is no {format} file", "{path} 已存在，且不是 {format} 文件"
     ),
     "other-kind.help": Text("write to another name, or remove it first", "请换个名字，或先删掉它"),
+    "of-the-deck": Text(
+        "{path} is the deck, or a file that the deck names", "{path} 就是这份幻灯片，或它引用的文件"
+    ),
+    "of-the-deck.help": Text("write to another name", "请换个名字"),
+    "not-to-terminal": Text("a terminal cannot show {format}", "终端显示不了 {format}"),
+    "not-to-terminal.help": Text(
+        "write to a file, or into a pipe: -o - --to {format} | …",
+        "请写到文件，或接管道：-o - --to {format} | …",
+    ),
     "not-a-port": Text("“{value}” is no port", "“{value}”不是端口号"),
     "not-a-port.help": Text(
         "write a number from 1024 to 65535: --port 8420",

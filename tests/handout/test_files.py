@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import os
 import stat
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from presenter.handout.files import OtherKindError, numbered, refuse_other_kinds, write_whole
+from presenter.handout.formats import FORMATS
+
+
+def packed(name: str) -> bytes:
+    """A zip with one member, as the office's files are."""
+    made = BytesIO()
+    with ZipFile(made, "w") as file:
+        file.writestr("[Content_Types].xml", "<Types/>")
+        file.writestr(name, "<p/>")
+    return made.getvalue()
 
 
 def test_pages_are_numbered_with_as_many_digits_as_they_need() -> None:
@@ -38,26 +50,41 @@ def test_if_one_file_cannot_be_written_none_is_changed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "begins", "refused"),
+    ("name", "content", "kind", "refused"),
     [
-        (b"<svg xmlns", (b"<svg",), False),
-        (b"\n <svg", (b"<svg",), False),
-        (b"", (b"<svg",), False),
-        (b"my diary", (b"<svg",), True),
-        (b"my diary", (), False),
-        (b"\x89PNG\0", (), True),
+        ("a.svg", b"<svg xmlns", "svg", False),
+        ("a.svg", b"\n <svg", "svg", False),
+        ("a.svg", b"", "svg", False),
+        ("a.svg", b"my diary", "svg", True),
+        ("a.svg", b'<?xml version="1.0"?><svg/>', "svg", False),
+        ("a.svg", b'<?xml version="1.0"?><plist/>', "svg", True),
+        ("a.txt", b"my diary", "txt", False),
+        ("a", b"my diary", "txt", False),
+        ("a.py", b"print()", "txt", True),
+        ("a.txt", b"\x89PNG\0", "txt", True),
+        ("a.pptx", packed("ppt/presentation.xml"), "pptx", False),
+        ("a.pptx", packed("word/document.xml"), "pptx", True),
+        ("a.pdf", b"%PDF-1.4", "pdf", False),
+        ("a.pdf", packed("ppt/presentation.xml"), "pdf", True),
     ],
 )
 def test_only_a_file_of_the_same_kind_is_overwritten(
-    tmp_path: Path, content: bytes, begins: tuple[bytes, ...], refused: bool
+    tmp_path: Path, name: str, content: bytes, kind: str, refused: bool
 ) -> None:
-    path = tmp_path / "file"
+    path, form = tmp_path / name, FORMATS[kind]
     path.write_bytes(content)
     if refused:
         with pytest.raises(OtherKindError):
-            refuse_other_kinds([tmp_path / "none", path], begins)
+            refuse_other_kinds([tmp_path / "none", path], form.begins, form.holds)
     else:
-        refuse_other_kinds([tmp_path / "none", path], begins)
+        refuse_other_kinds([tmp_path / "none", path], form.begins, form.holds)
+
+
+def test_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    write_whole([(tmp_path / "link", b"new")])
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"new"
 
 
 def test_a_folder_is_of_another_kind(tmp_path: Path) -> None:

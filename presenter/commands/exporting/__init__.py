@@ -1,0 +1,1 @@
+"""What the command ``export`` does with the files that it made."""

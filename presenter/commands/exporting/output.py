@@ -1,0 +1,71 @@
+"""Where the files of a handout go: to their places, or to standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from presenter.commands.errors import CommandError
+from presenter.handout.files import OtherKindError, numbered, refuse_other_kinds, write_whole
+from presenter.handout.formats import FORMATS, MissingExtraError, exporter
+from presenter.handout.selection import Selection
+
+_READABLE = frozenset({"html", "svg", "md", "txt"})
+"""The formats that a terminal can show."""
+
+
+def write_files(selection: Selection, name: str, path: Path, *, keep: Iterable[Path]) -> None:
+    """Write the handout in format `name` to `path`, or to files numbered like it.
+
+    `keep`: the deck and the files that it names, which are never written. Raises CommandError;
+    then no file is changed.
+    """
+    form = FORMATS[name]
+    try:
+        if not form.paged:
+            _refuse([path], name, keep)
+        contents = list(_made(selection, name))
+        paths = numbered(path, len(contents))
+        _refuse(paths, name, keep)
+        write_whole(list(zip(paths, contents, strict=True)))
+    except OtherKindError as error:
+        raise CommandError("other-kind", path=error.path, format=name) from None
+    except OSError as error:
+        raise CommandError("not-written", path=path, why=error.strerror or error) from None
+
+
+def write_stream(selection: Selection, name: str) -> None:
+    """Write the handout in format `name` to standard output. Raises CommandError."""
+    if name not in _READABLE and sys.stdout.isatty():
+        raise CommandError("not-to-terminal", format=name)
+    contents = list(_made(selection, name))
+    if len(contents) > 1:
+        raise CommandError("one-page-only", pages=len(contents))
+    try:
+        sys.stdout.buffer.write(contents[0])
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # nobody reads on
+        raise
+    except OSError as error:
+        # Python's own flush at the end would fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        why = error.strerror or error
+        raise CommandError("not-written", path="standard output", why=why) from None
+
+
+def _made(selection: Selection, name: str) -> Iterator[bytes]:
+    try:
+        return exporter(name)(selection)
+    except MissingExtraError as error:
+        raise CommandError("extra-missing", format=name, extra=error.extra) from None
+
+
+def _refuse(paths: list[Path], name: str, keep: Iterable[Path]) -> None:
+    kept = {path.resolve() for path in keep}
+    for path in paths:
+        if path.resolve() in kept:
+            raise CommandError("of-the-deck", path=path)
+    form = FORMATS[name]
+    refuse_other_kinds(paths, form.begins, form.holds)
