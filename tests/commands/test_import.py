@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from presenter.commands.import_talk import _DIALECTS
-from presenter.imports.dialects import DIALECTS
+from presenter.imports.markdown.dialects import DIALECTS
 from tests.commands.conftest import Command
 
 
