@@ -87,7 +87,7 @@ def test_styles_and_scripts_are_told_and_not_shown() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["https://example.org/a.png", "/etc/hostname", "../decks/hills.png", "../../../README.md", "a"],
+    ["https://example.org/a.png", "/etc/hostname", "../decks/hills.png", "../../../../README.md", "a"],
 )
 def test_pictures_elsewhere_are_text(path: str) -> None:
     (block,) = slide_of(f"![山]({path})", folder=DECKS).content
