@@ -79,6 +79,13 @@ def bookmarks(data: bytes) -> list[tuple[int, str, int]]:
     return found
 
 
+def headings(data: bytes) -> list[str]:
+    """The headings in the structure that programs for the blind read: H1, H2, …, in order."""
+    return re.findall(
+        r"^ *(H\d)\b", _run(data, "pdfinfo", "-struct", "FILE").decode(), re.MULTILINE
+    )
+
+
 def contents(data: bytes) -> bytes:
     """The file with its compressed streams unpacked."""
     unpacked = [data]

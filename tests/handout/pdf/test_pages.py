@@ -14,6 +14,7 @@ from tests.handout.poppler import (
     bookmarks,
     contents,
     fonts,
+    headings,
     info,
     needs_poppler,
     page_image,
@@ -112,6 +113,11 @@ def test_bookmarks_lead_to_parts_and_slides(bundled: bytes) -> None:
         (2, "后勤是机关运转的前提和基础", 2),
     ]
     assert [level for level, _, _ in marks] == [1, 2] * 7
+
+
+def test_headings_in_the_structure_begin_at_the_first_level(bundled: bytes) -> None:
+    """As PDF/UA-1 (ISO 14289-1, 7.4.2) wants it."""
+    assert headings(bundled) == ["H1", "H2"] * 7
 
 
 def test_without_parts_slides_stand_under_their_sections() -> None:
