@@ -82,7 +82,9 @@ def bookmarks(data: bytes) -> list[tuple[int, str, int]]:
 def headings(data: bytes) -> list[str]:
     """The headings in the structure that programs for the blind read: H1, H2, …, in order."""
     return re.findall(
-        r"^ *(H\d)\b", _run(data, "pdfinfo", "-struct", "FILE").decode(), re.MULTILINE
+        r"^ *(H\d)\b",
+        _run(data, "pdfinfo", "-struct", "FILE").decode(errors="replace"),
+        re.MULTILINE,
     )
 
 
