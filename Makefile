@@ -28,7 +28,7 @@ format: $(READY_DEV)
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: $(READY)
+bench: $(READY_DEV)
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 clean:
