@@ -13,7 +13,7 @@ from presenter.deck.duration import parse_duration
 from presenter.deck.fields import LANGUAGE_TAG
 from presenter.deck.model import DeckHead
 from presenter.imports.draft import Draft, DraftSlide, Remark
-from presenter.imports.language import language_in
+from presenter.imports.language import language_of
 from presenter.imports.markdown import slidev
 from presenter.imports.markdown.cutting import Document, Segment
 from presenter.imports.markdown.dialect import Dialect
@@ -80,7 +80,7 @@ def read_markdown(text: str, named: Named, dialect: str = "", fallback: str = ""
         if kind.title_slide and front.text("title"):
             cover = Slide(title=head.title, subtitle=head.subtitle, layout="cover")
             slides.insert(0, DraftSlide(cover))
-        head = structs.replace(head, lang=head.lang or language_in(text))
+        head = structs.replace(head, lang=head.lang or language_of(slides))
         give_parts(slides)
     elif any(each.slide.part.kind != "slide" for each in slides):
         count_points(slides)

@@ -14,7 +14,7 @@ from pptx import Presentation
 from presenter.deck.clean import clean
 from presenter.deck.model import DeckHead
 from presenter.imports.draft import Draft
-from presenter.imports.language import language_in
+from presenter.imports.language import language_of
 from presenter.imports.plain import joined, literal_text
 from presenter.imports.powerpoint.saved import Saved
 from presenter.imports.powerpoint.slide import SlideReader
@@ -49,9 +49,8 @@ def read_powerpoint(path: Path, saved: Saved) -> Draft:
     properties = deck.core_properties
     first = next((each.slide.title for each in slides if each.slide.title), "")
     named = _said(properties.title) if _is_title(properties.title) else ""
-    text = "".join(each.slide.title + each.slide.notes for each in slides)
     head = DeckHead(
-        title=named or first or path.stem, author=_said(properties.author), lang=language_in(text)
+        title=named or first or path.stem, author=_said(properties.author), lang=language_of(slides)
     )
     give_parts(slides)
     return Draft(head, slides, place="slide")

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from presenter.deck.blocks import Block, Bullets, Item, Numbers, Text
+from presenter.deck.blocks import Block, Bullets, Code, Item, Numbers, Text
 from presenter.deck.clean import clean
 from presenter.imports.plain import joined, link_target, literal_text
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+_MONOSPACED = ("consolas", "courier", "menlo", "monaco", "lucida console")
+"""How the names of fonts for code begin; the others have "mono" or "code" in them."""
 
 DEEPEST = 8
 """PowerPoint's levels go from 0 to 8."""
@@ -25,12 +28,28 @@ class _Line(NamedTuple):
 
 def blocks_of(frame: Any, *, bulleted: bool) -> list[Block]:
     """The blocks of a text frame; `bulleted`: paragraphs have bullets unless they say otherwise."""
+    if source := _code(frame):
+        return [Code(source=source)]
     lines = [line for each in frame.paragraphs if (line := _line(each, bulleted)).text.strip()]
     if len(lines) == 1 and not lines[0].level and lines[0].mark == "bullets" and bulleted:
         own = frame.paragraphs[0]._p.pPr
         if own is None or own.find(f"{_A}buChar") is None:
             return [Text(text=lines[0].text)]
     return list(_blocks(lines))
+
+
+def _code(frame: Any) -> str:
+    """The text of a frame of which every run is in a monospaced font; empty for others."""
+    runs = [run for each in frame.paragraphs for run in each.runs if run.text.strip()]
+    if not runs or not all(_is_monospaced(run.font.name or "") for run in runs):
+        return ""
+    lines = (clean(each.text.replace("\v", "\n")).rstrip() for each in frame.paragraphs)
+    return "\n".join(lines).strip("\n")
+
+
+def _is_monospaced(font: str) -> bool:
+    name = font.casefold()
+    return name.startswith(_MONOSPACED) or "mono" in name.split() or name.endswith(" code")
 
 
 def line_of(frame: Any) -> str:

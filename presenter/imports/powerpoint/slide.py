@@ -5,6 +5,7 @@ What has no equivalent is told with the slide's number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,7 @@ from presenter.imports.powerpoint.side_by_side import in_columns
 
 _FURNITURE = (PLACEHOLDER.DATE, PLACEHOLDER.FOOTER, PLACEHOLDER.SLIDE_NUMBER)
 _TITLES = (PLACEHOLDER.TITLE, PLACEHOLDER.CENTER_TITLE, PLACEHOLDER.VERTICAL_TITLE)
+_BOLD = re.compile(r"\*\*([^*]*)\*\*")
 
 
 class SlideReader:
@@ -92,6 +94,8 @@ class SlideReader:
     def _table(self, table: Any) -> list[Block]:
         rows = [tuple(line_of(cell.text_frame) for cell in row.cells) for row in table.rows]
         header = rows.pop(0) if table.first_row and len(rows) > 1 else ()
+        # A header is bold as it is.
+        header = tuple(_BOLD.sub(r"\1", cell) for cell in header)
         return [Table(rows=tuple(rows), header=header)]
 
     def _chart(self, chart: Any) -> list[Block]:

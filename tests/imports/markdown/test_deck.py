@@ -40,6 +40,13 @@ def test_headings_are_title_subtitle_and_then_bold_text() -> None:
     assert slide.content == (Text(text="**丙**\n\n丁 `x`\n"),)
 
 
+def test_the_language_is_that_of_what_is_said_not_of_code_and_commands() -> None:
+    code = "```python\n" + "print(the_longest_name_of_all)\n" * 20 + "```\n"
+    text = f"---\nauthor: 张三\n---\n# 机关后勤\n\n{code}\n<!-- column_layout: [1, 1] -->\n"
+    assert draft_of(text).head.lang == "zh-Hans"
+    assert draft_of("# The rear\n\nWords and 后勤.\n").head.lang == ""
+
+
 def test_lines_of_an_item_are_joined_without_a_space_between_chinese() -> None:
     slide = slide_of("- 后勤\n  工作\n- two\n  words\n")
     assert slide.content == (Bullets(items=(Item("后勤工作"), Item("two words"))),)
@@ -87,7 +94,13 @@ def test_styles_and_scripts_are_told_and_not_shown() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["https://example.org/a.png", "/etc/hostname", "../decks/hills.png", "../../../../README.md", "a"],
+    [
+        "https://example.org/a.png",
+        "/etc/hostname",
+        "../decks/hills.png",
+        "../../../../README.md",
+        "a",
+    ],
 )
 def test_pictures_elsewhere_are_text(path: str) -> None:
     (block,) = slide_of(f"![山]({path})", folder=DECKS).content

@@ -12,7 +12,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
 from presenter.deck import Slide, load_source
-from presenter.deck.blocks import Bullets, Chart, Columns, Image, Item, Table, Text
+from presenter.deck.blocks import Bullets, Chart, Code, Columns, Image, Item, Table, Text
 from presenter.deck.source import Source
 from presenter.imports.draft import Draft
 from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
@@ -58,6 +58,28 @@ def test_titles_bullets_and_notes(deck: Any, tmp_path: Path) -> None:
     assert found.notes == "各位同事：\n\n开始。\n"
     nested = Item("政务与事务", (Item("互相支撑", (Item("缺一不可"),)),))
     assert found.content == (Bullets(items=(nested, Item("管好资产 **要紧**"))),)
+
+
+def test_text_in_a_font_for_code_is_code(deck: Any, tmp_path: Path) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    frame = slide.shapes.add_textbox(*BOX).text_frame
+    frame.text = "def 总数(n):\n    return n * 2"
+    for paragraph, bold in zip(frame.paragraphs, (True, False), strict=True):
+        paragraph.runs[0].font.name = "Consolas"
+        paragraph.runs[0].font.bold = bold
+    assert only(read(deck, tmp_path)).content == (Code(source="def 总数(n):\n    return n * 2"),)
+    frame.paragraphs[0].runs[0].font.name = "Arial"
+    assert isinstance(only(read(deck, tmp_path)).content[0], Text)
+
+
+def test_a_header_is_bold_as_it_is(deck: Any, tmp_path: Path) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    table = slide.shapes.add_table(2, 1, *BOX).table
+    for row, text in enumerate(("年份", "2024")):
+        run = table.cell(row, 0).text_frame.paragraphs[0].add_run()
+        run.text, run.font.bold = text, True
+    (found,) = only(read(deck, tmp_path)).content
+    assert found == Table(header=("年份",), rows=(("**2024**",),))
 
 
 def test_tables_and_charts(deck: Any, tmp_path: Path) -> None:
