@@ -116,7 +116,8 @@ def audience(lines: Sequence[Line], width: int, setting: Setting) -> Iterator[Li
 
 
 def _text(line: Line) -> str:
-    return "".join(run.text for run in line if run.style not in _MARKS).strip()
+    said = (" " if run.style in _MARKS else run.text for run in line)
+    return " ".join("".join(said).split())
 
 
 __all__ = ["AUDIENCE", "Previews", "audience", "same_stop"]

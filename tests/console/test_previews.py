@@ -92,3 +92,11 @@ def test_the_news_of_a_step_is_its_text_without_marks() -> None:
 
 def test_news_of_several_lines_end_with_an_ellipsis() -> None:
     assert previews(28, 20).news(1, 2).endswith("…")
+
+
+def test_the_news_of_a_table_are_its_cells_apart() -> None:
+    table = (
+        "title: 讲\nreveal: true\nslides: [{table: {header: [项目, 数], rows: [[甲, 1], [乙, 2]]}}]"
+    )
+    made = Previews(deck(table), Setting(80, 24, "zh-Hans"))
+    assert made.news(0, 1) == "乙 2"
