@@ -80,5 +80,10 @@ def exporter(name: str) -> Export:
     form = FORMATS[name]
     if form.needs and find_spec(form.needs) is None:
         raise MissingExtraError(form.extra)
-    export: Export = import_module(form.module).export
+    try:
+        export: Export = import_module(form.module).export
+    except ModuleNotFoundError as error:  # something that the extra needs in turn
+        if not form.extra or (error.name or "").startswith("presenter"):
+            raise
+        raise MissingExtraError(form.extra) from None
     return export

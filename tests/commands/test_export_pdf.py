@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,17 @@ def test_what_is_not_installed_is_named(
     assert (status, out) == (2, "")
     assert "pip install 'presenter[handout]'" in err
     assert [path.name for path in deck.parent.iterdir()] == ["talk.yaml"]
+
+
+def test_a_half_installed_extra_is_named_too(
+    command: Command, deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [each for each in sys.modules if each.startswith("presenter.handout.pptx")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    status, out, err = command("export", deck, "-o", deck.with_name("talk.pptx"))
+    assert (status, out) == (2, "")
+    assert "pip install 'presenter[handout]'" in err
 
 
 def test_a_character_that_no_font_has_is_told(command: Command, deck: Path) -> None:
