@@ -31,6 +31,8 @@ def command(talk: Path, output: Path | None, dialect: str | None) -> int:
     from presenter.imports.draft import Draft
     from presenter.words import Words, locale_language
 
+    if output == Path("-"):  # standard output, as without -o
+        output = None
     if output is not None and os.path.lexists(output):
         raise CommandError("output-exists", path=output)
     words = Words(locale_language())
@@ -111,7 +113,12 @@ def _tell(draft: Draft, talk: Path, words: Words) -> None:
 def _write(output: Path, text: str) -> None:
     try:
         with output.open("x", encoding="utf-8") as file:
-            file.write(text)
+            try:
+                file.write(text)
+                file.flush()
+            except OSError:
+                output.unlink()  # a part of an outline is none
+                raise
     except FileExistsError:
         raise CommandError("output-exists", path=output) from None
     except OSError as error:

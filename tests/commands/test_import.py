@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import signal
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,27 @@ def test_the_outline_goes_to_standard_output_what_is_lost_to_standard_error(
     assert "# line 9: " in out
     assert err.startswith("talk.md:9: ")
     assert "<video" in err
+
+
+def test_a_dash_is_standard_output(command: Command, folder: Path) -> None:
+    status, out, _ = command("import", "talk.md", "-o", "-")
+    assert status == 0
+    assert out.startswith("title: 甲\n")
+    assert [path.name for path in folder.iterdir()] == ["talk.md"]
+
+
+def test_on_a_full_disk_no_part_is_left(command: Command, folder: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16, before[1]))
+    try:
+        status, _, err = command("import", "talk.md", "-o", "slides.yaml")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert status == 2
+    assert "slides.yaml cannot be written: " in err
+    assert [path.name for path in folder.iterdir()] == ["talk.md"]
 
 
 def test_the_outline_passes_check(command: Command, folder: Path) -> None:
