@@ -74,3 +74,10 @@ def test_without_notes_none_of_them_is_there(name: str) -> None:
     text = exported(deck, notes=False)
     assert "绝密" not in text
     assert "notes" not in text
+
+
+def test_notes_that_need_escapes_gain_no_empty_lines() -> None:
+    source = 'title: 甲\nslides: [{title: 乙, notes: "先说 -- 再做 -->\\n"}]\n'
+    deck = load_source(Source("deck.yaml", source)).deck
+    assert deck is not None
+    assert imported(exported(deck, notes=True)).slides[0].notes == "先说 -- 再做 -->"

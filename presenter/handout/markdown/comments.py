@@ -15,9 +15,9 @@ def comment(key: str, fields: Mapping[str, Node]) -> str:
 
 def note(text: str) -> str:
     """Speaker notes; as a JSON text where they could not be read back as they stand."""
-    if text.strip() != text.rstrip("\n") or "--" in text or text[:1] in ('"', "|"):
-        return f"<!-- notes: {_escaped(text)} -->"
     text = text.rstrip("\n")
+    if text.strip() != text or "--" in text or text[:1] in ('"', "|"):
+        return f"<!-- notes: {_escaped(text)} -->"
     return f"<!-- notes:\n{text}\n-->" if "\n" in text else f"<!-- notes: {text} -->"
 
 
