@@ -284,7 +284,8 @@ class Stage(Actions):
         self.run_worker(self._load, thread=True, group="settling", exit_on_error=False)
         if self._reloading is not None and self.options.watch:
             self._reloading.start()
-        self.run_worker(self.sharing.start(), group="link")
+        # A talk goes on without its link, whatever happens to that.
+        self.run_worker(self.sharing.start(), group="link", exit_on_error=False)
 
     def _load(self) -> None:
         """Load what the talk will need; runs in a thread."""

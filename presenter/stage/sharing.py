@@ -150,7 +150,7 @@ class Sharing:
         """The stage shows another version of its deck from now on."""
         self._shown = shown
         if self._server is not None:
-            self._stage.run_worker(self._keep_source(), group="link")
+            self._stage.run_worker(self._keep_source(), group="link", exit_on_error=False)
 
     async def _keep_source(self) -> None:
         """Keep the source that is shown for the consoles, then tell them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import random
 import threading
@@ -16,6 +17,7 @@ from textual.pilot import Pilot
 from presenter.deck import load_deck
 from presenter.stage.app import Stage
 from presenter.stage.options import StageOptions
+from presenter.stage.sharing import Sharing
 from presenter.talk.link import read_shown, write_shown
 from presenter.talk.link.paths import meeting_of
 from presenter.talk.resume import saved_place
@@ -216,6 +218,26 @@ async def test_without_a_safe_folder_the_talk_goes_on(
         assert str(tmp_path)[:20] in foot(app)
         await pilot.press("right")
         await until(lambda: saved_place(deck))
+
+
+async def test_the_talk_goes_on_whatever_happens_to_its_link(
+    deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = asyncio.Event()
+
+    async def broken(_: Sharing) -> None:
+        tried.set()
+        raise RuntimeError("a fault in the link")
+
+    monkeypatch.setattr(Sharing, "start", broken)
+    app = Stage(load_deck(deck), StageOptions(watch=False), deck)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await tried.wait()
+        await pilot.pause()
+        await pilot.press("right")
+        await pilot.pause()
+        assert app.is_running
+        assert app.talk.slide == 1
 
 
 async def test_all_is_gone_after_the_talk(deck: Path) -> None:
