@@ -6,6 +6,7 @@ Source: the HTML standard, "Server-sent events".
 from __future__ import annotations
 
 import asyncio
+import random
 import socket
 
 from aiohttp import web
@@ -17,6 +18,9 @@ _BEAT = 15.0
 
 _PATIENCE = 10.0
 """Seconds that a viewer has to take what was sent; then it is dropped, and may come again."""
+
+_STAGGER = (0.03, 0.15)
+"""Seconds after a move in which viewers are told of it, not all at once: the stage paints first."""
 
 _KERNEL = 16 * 1024
 """Bytes that the system keeps for one viewer."""
@@ -44,7 +48,10 @@ async def send_events(request: web.Request, feed: Feed) -> web.StreamResponse:
     while True:
         try:
             async with asyncio.timeout(_BEAT):
-                seen = await feed.newer(seen)
+                await feed.newer(seen)
+                if seen >= 0:
+                    await asyncio.sleep(random.uniform(*_STAGGER))
+            seen = feed.number
             event = f"data: {feed.message}\n\n"
         except TimeoutError:
             event = "event: beat\ndata:\n\n"
