@@ -1,7 +1,8 @@
 # Two commands do everything: `make present` and `make test`.
-#   make present DECK=talk.yaml   presents another deck
-#   make test ARGS='-k wrap'      runs some of the tests
+#   make present DECK=talk.yaml      presents another deck
 #   make present PYTHON=python3.13   makes .venv with that Python
+#   make setup                       only makes .venv, with the command `presenter` in it
+#   make test ARGS='-k wrap'         runs some of the tests; JOBS=4 runs four side by side
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -10,13 +11,18 @@ READY_DEV := .venv/.ready-dev
 COMPILED := env -u PYTHONDONTWRITEBYTECODE
 INSTALL := $(COMPILED) $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile --editable
 
-.PHONY: present test check format bench clean
+# Tests of one file stay together: they share what is slow to make, and a socket or two.
+JOBS := 2
+
+.PHONY: present setup test check format bench clean
 
 present: $(READY)
 	@$(COMPILED) $(BIN)/presenter $(DECK)
 
+setup: $(READY)
+
 test: $(READY_DEV)
-	@$(COMPILED) $(BIN)/python -m pytest $(ARGS)
+	@$(COMPILED) $(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 check: $(READY_DEV)
 	@$(BIN)/ruff format --check .
@@ -32,7 +38,8 @@ bench: $(READY_DEV)
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml
 	@python=$(PYTHON); \
@@ -46,7 +53,7 @@ $(READY): pyproject.toml
 	fi; \
 	echo "Setting up .venv with $$python (once; less than a minute)" >&2; \
 	"$$python" -m venv .venv
-	@$(INSTALL) .
+	@$(INSTALL) '.[handout,share]'
 	@$(COMPILED) $(BIN)/python -m compileall -q presenter
 	@touch $@
 

@@ -89,3 +89,24 @@ def test_the_changelog_knows_this_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"## [{project['version']}]" in changelog
+
+
+def _texts_of_the_repository() -> Iterator[tuple[str, str]]:
+    """Every file that is written for people or run, by its path from the top."""
+    folders = ("presenter", "docs", "benchmarks", ".ci")
+    top = [path for path in ROOT.iterdir() if path.is_file()]
+    for path in [*top, *(each for folder in folders for each in (ROOT / folder).rglob("*"))]:
+        if path.suffix in ("", ".py", ".md", ".yaml", ".toml", ".sh") and path.is_file():
+            yield str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")
+
+
+def test_nothing_tells_anybody_to_install_another_project() -> None:
+    """On the package index, ``presenter`` is not ours."""
+    installs = re.compile(r"\b(?:install|inject|add) (?:[^\n`#]*?[\s'\"])?presenter(?![-\w/.])")
+    extra = re.compile(r"(?<!-)\bpresenter\[(?=[a-z])")
+    found = [
+        (path, match[0])
+        for path, text in _texts_of_the_repository()
+        for match in (*installs.finditer(text), *extra.finditer(text))
+    ]
+    assert found == []

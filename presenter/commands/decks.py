@@ -9,14 +9,23 @@ from pathlib import Path
 from presenter.commands import registry
 from presenter.commands.errors import CommandError
 from presenter.deck import Loaded, load_deck, load_source
+from presenter.deck.bundled import bundled_deck
 from presenter.deck.source import MOST_BYTES, UnreadableError, decode
 from presenter.deck.suggest import nearest
+from presenter.words import locale_language
 
 STANDARD_INPUT = "-"
 """What stands for standard input where a command takes a deck from there."""
 
 DEFAULT = Path("slides.yaml")
 """The deck that is meant where none is named."""
+
+
+def deck_meant(deck: Path | None) -> Path:
+    """`deck`, where one is named; else the one here, else the sample in the user's language."""
+    if deck is not None:
+        return deck
+    return DEFAULT if DEFAULT.exists() else bundled_deck(locale_language())
 
 
 def read_deck(path: Path, *, maybe_command: bool = False) -> Loaded:

@@ -24,6 +24,13 @@ class CommandError(click.ClickException):
         self.values = values
 
 
+def needs_extra(what: str, extra: str) -> CommandError:
+    """The error that `what` needs the `extra`, with the command that installs it here."""
+    from presenter.commands.installation import install_command
+
+    return CommandError("needs-extra", what=what, install=install_command(extra))
+
+
 def sentences(error: click.ClickException) -> str:
     """`error` for the reader at the terminal: ``error: …`` and below it ``  help: …``."""
     from presenter.deck.clean import clean

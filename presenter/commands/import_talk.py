@@ -12,7 +12,7 @@ import click
 
 from presenter.commands.choices import Choice
 from presenter.commands.command import Command, Option
-from presenter.commands.errors import CommandError
+from presenter.commands.errors import CommandError, needs_extra
 
 if TYPE_CHECKING:
     from presenter.imports.draft import Draft
@@ -89,7 +89,7 @@ def _read_powerpoint(talk: Path, output: Path | None) -> Draft:
     try:
         from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
     except ImportError:
-        raise CommandError("needs-extra", what=".pptx", extra="handout") from None
+        raise needs_extra(".pptx", "handout") from None
     saved = Saved(output.parent, output.stem) if output is not None else Saved(None)
     try:
         return read_powerpoint(talk, saved)

@@ -23,11 +23,10 @@ def notes(
     deck: Path | None, theme: str, ambiguous: Literal["narrow", "wide"], no_mouse: bool
 ) -> int:
     """Show this slide, the next one, notes and clock."""
-    from presenter.commands.decks import DEFAULT, read_shown_deck
+    from presenter.commands.decks import deck_meant, read_shown_deck
     from presenter.commands.theme_option import sound_theme_source
-    from presenter.deck.bundled import bundled_deck
 
-    path = bundled_deck() if deck is None and not DEFAULT.exists() else deck or DEFAULT
+    path = deck_meant(deck)
     loaded = read_shown_deck(path)
     if loaded.deck is None or not loaded.deck.slides:
         print_problems(loaded)

@@ -14,14 +14,13 @@ from presenter.commands.command import Command
 @click.argument("deck", required=False, metavar="[DECK]", type=click.Path(path_type=Path))
 def command(deck: Path | None) -> int:
     """Print a line for each rehearsal of DECK, and what each slide took in the last ones."""
-    from presenter.commands.decks import DEFAULT, read_deck
+    from presenter.commands.decks import deck_meant, read_deck
     from presenter.commands.rehearsing.canvas import Canvas, spoken
     from presenter.commands.rehearsing.development import development
-    from presenter.deck.bundled import bundled_deck
     from presenter.talk.rehearsal_history import rehearsals_of
     from presenter.words import language_of
 
-    path = bundled_deck() if deck is None and not DEFAULT.exists() else deck or DEFAULT
+    path = deck_meant(deck)
     loaded = read_deck(path).deck
     words = spoken(sys.stdout, language_of(loaded.lang if loaded else None))
     canvas = Canvas.of(sys.stdout)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from presenter.commands.command import Command, Option
-from presenter.commands.errors import CommandError
+from presenter.commands.errors import CommandError, needs_extra
 from presenter.commands.present import print_problems
 
 
@@ -22,14 +22,13 @@ from presenter.commands.present import print_problems
 @click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
 def share(deck: Path | None, port: str, host: str, url: str, remote: bool, theme: str) -> int:
     """Serve the talk to browsers until a signal ends it: 128 and its number."""
-    from presenter.commands.decks import DEFAULT, read_shown_deck
+    from presenter.commands.decks import deck_meant, read_shown_deck
     from presenter.commands.theme_option import chosen_theme
-    from presenter.deck.bundled import bundled_deck
     from presenter.words import Words, locale_language
 
     number = _port(port)
     _check_url(url)
-    path = bundled_deck() if deck is None and not DEFAULT.exists() else deck or DEFAULT
+    path = deck_meant(deck)
     loaded = read_shown_deck(path)
     if loaded.deck is None or not loaded.deck.slides:
         print_problems(loaded)
@@ -40,7 +39,7 @@ def share(deck: Path | None, port: str, host: str, url: str, remote: bool, theme
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("aiohttp", "yarl"):
             raise
-        raise CommandError("needs-extra", what="presenter share", extra="share") from None
+        raise needs_extra("presenter share", "share") from None
     options = Options(host, number, url, remote, chosen)
     try:
         return run(path, loaded, options, Words(locale_language()))

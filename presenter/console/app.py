@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import WorkType
@@ -240,6 +241,7 @@ class Console(Actions):
             self.notice(self.words("reload.gone", name=self.path.name))
         elif not self.follower.use(loaded):
             first = loaded.problems[0]
+            first = structs.replace(first, path=Path(first.path).name)  # a path may be longer
             text = self.words(
                 "reload.problem", position=first.position(), message=first.message(self.words)
             )

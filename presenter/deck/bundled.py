@@ -1,12 +1,19 @@
-"""Finding the deck that comes with presenter."""
+"""Finding the decks that come with presenter: a sample talk in each language of the interface."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from presenter.words import Language
 
-def bundled_deck() -> Path:
-    """The bundled ``slides.yaml``: inside the package in a wheel, beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "slides.yaml"
-    return inside if inside.exists() else package.parent / "slides.yaml"
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def bundled_deck(language: Language = "zh") -> Path:
+    """The sample talk in `language`.
+
+    The Chinese one is the ``slides.yaml`` at the top of a checkout; a wheel carries it beside the
+    English one, inside the package.
+    """
+    inside = _PACKAGE / "samples" / f"{language}.yaml"
+    return inside if inside.exists() else _PACKAGE.parent / "slides.yaml"

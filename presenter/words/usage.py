@@ -131,9 +131,7 @@ TEXTS = {
         "save it again as .pptx, without a password", "请不带密码另存为 .pptx"
     ),
     "needs-extra": Text("{what} needs a part that is not installed", "{what} 所需的部分没有安装"),
-    "needs-extra.help": Text(
-        "install it: pip install 'presenter[{extra}]'", "请安装：pip install 'presenter[{extra}]'"
-    ),
+    "needs-extra.help": Text("install it: {install}", "请安装：{install}"),
     "not-slides": Text("“{value}” names no slides", "“{value}”不是页码"),
     "not-slides.help": Text(
         "write numbers and spans: --slides 2-4,7", "请写页码和范围：--slides 2-4,7"
@@ -186,12 +184,6 @@ TEXTS = {
     "no-such-address.help": Text(
         "write one of its addresses, or 0.0.0.0 for all: --host 0.0.0.0",
         "请写本机的地址；要用全部地址，写 --host 0.0.0.0",
-    ),
-    "extra-missing": Text(
-        "for {format} files something is not installed", "导出 {format} 所需的组件未安装"
-    ),
-    "extra-missing.help": Text(
-        "install it: pip install 'presenter[{extra}]'", "请安装：pip install 'presenter[{extra}]'"
     ),
     "not-written": Text("{path} cannot be written: {why}", "无法写入 {path}：{why}"),
     "not-written.help": Text("check the folder and its permissions", "请检查目录及其权限"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from presenter.commands.installation import install_command
 from tests.commands.conftest import Command
 
 DECK = "title: 后勤\nlang: zh-Hans\nslides: [{title: 题, bullets: [甲, 乙]}, {text: 丙}]\n"
@@ -33,7 +34,7 @@ def test_what_is_not_installed_is_named(
     monkeypatch.setattr("presenter.handout.formats.find_spec", lambda name: None)
     status, out, err = command("export", deck, "-o", deck.with_name(f"talk.{ending}"))
     assert (status, out) == (2, "")
-    assert "pip install 'presenter[handout]'" in err
+    assert install_command("handout") in err
     assert [path.name for path in deck.parent.iterdir()] == ["talk.yaml"]
 
 
@@ -45,7 +46,7 @@ def test_a_half_installed_extra_is_named_too(
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     status, out, err = command("export", deck, "-o", deck.with_name("talk.pptx"))
     assert (status, out) == (2, "")
-    assert "pip install 'presenter[handout]'" in err
+    assert install_command("handout") in err
 
 
 def test_a_character_that_no_font_has_is_told(command: Command, deck: Path) -> None:

@@ -233,7 +233,7 @@ def test_without_a_stage_a_deck_that_cannot_be_shown_is_an_error(start: Start, t
     talk.write_text("title: [", encoding="utf-8")
     console = start("notes", talk)
     assert console.status() == 1
-    assert "slides.yaml:" in console.text
+    assert f"{talk}:" in "".join(console.rows)  # a long path takes several rows
 
 
 def test_the_console_ends_as_the_stage_does(start: Start, talk: Path) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from presenter.commands.errors import CommandError
+from presenter.commands.errors import CommandError, needs_extra
 from presenter.handout.files import OtherKindError, numbered, refuse_other_kinds, write_whole
 from presenter.handout.formats import FORMATS, MissingExtraError, exporter
 from presenter.handout.selection import Selection
@@ -59,7 +59,7 @@ def _made(selection: Selection, name: str) -> Iterator[bytes]:
     try:
         return exporter(name)(selection)
     except MissingExtraError as error:
-        raise CommandError("extra-missing", format=name, extra=error.extra) from None
+        raise needs_extra(f".{name}", error.extra) from None
 
 
 def _refuse(paths: list[Path], name: str, keep: Iterable[Path]) -> None:
