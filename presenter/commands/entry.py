@@ -19,7 +19,9 @@ COMPLETE = "_PRESENTER_COMPLETE"
 
 def main() -> NoReturn:
     """The ``presenter`` of the shell: runs what its arguments say and leaves with the status."""
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses twice gets the same status
+    sys.exit(status)
 
 
 def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
