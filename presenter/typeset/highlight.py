@@ -1,15 +1,13 @@
-"""Source code to styled lines; Pygments is imported when the first code is met."""
+"""Source code to styled lines: the one way to coloured code, for the stage and for every export."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import Literal
 
+from presenter.deck.languages import is_language
 from presenter.typeset.inline import Styled
-
-if TYPE_CHECKING:
-    from pygments.lexer import Lexer
-    from pygments.token import _TokenType
+from presenter.typeset.lexing import Fault, lex
 
 _STYLES = {
     "Keyword": "code.keyword",
@@ -41,48 +39,61 @@ _STYLES = {
 """Style names by Pygments' token types; the nearest ancestor that stands here decides."""
 
 
-_MOST = 30_000
+MOST = 30_000
 """Characters that are coloured: 30 ms. More stay plain, as no slide shows them at once."""
+
+Plain = Literal["", "long", Fault]
+"""Why code whose language is known has no colours: nothing, or it is too long, or a fault."""
+
+Lines = tuple[tuple[Styled, ...], ...]
+
+
+def highlight(source: str, language: str) -> Lines:
+    """The lines of `source`, each as styled text, which together are `source` to the last space.
+
+    Plain if its language is not known, or for one of the reasons that `why_plain` gives.
+    """
+    return _highlighted(source, language)[0]
+
+
+def why_plain(source: str, language: str) -> Plain:
+    """Why `source` has no colours although `language` is known."""
+    return _highlighted(source, language)[1]
 
 
 @lru_cache(maxsize=256)
-def highlight(source: str, language: str) -> tuple[tuple[Styled, ...], ...]:
-    """The lines of `source`, each as styled text; plain if its language is not known."""
-    lexer = _lexer(source, language) if language and len(source) <= _MOST else None
-    if lexer is None:
-        return tuple((Styled(line, "code.text"),) if line else () for line in source.split("\n"))
+def _highlighted(source: str, language: str) -> tuple[Lines, Plain]:
+    if not language or not is_language(language):
+        return _plain(source), ""
+    if len(source) > MOST:
+        return _plain(source), "long"
+    # With a line feed at its end, which is no part of it: highlighters of console sessions look
+    # for one, and without it leave out the last line.
+    tokens, fault = lex(source + "\n", language)
+    if fault:
+        return _plain(source), fault
     lines: list[list[Styled]] = [[]]
-    for kind, value in lexer.get_tokens(source):
+    for kind, text in tokens:
         style = _style(kind)
-        for number, part in enumerate(value.split("\n")):
+        for number, part in enumerate(text.split("\n")):
             if number:
                 lines.append([])
             line = lines[-1]
             if line and line[-1].style == style:
-                # Errors come a character at a time, half a flag for one.
                 part = line.pop().text + part
             if part:
                 line.append(Styled(part, style))
-    return tuple(tuple(line) for line in lines[: source.count("\n") + 1])
+    return tuple(map(tuple, lines[:-1])), ""
 
 
-def _lexer(source: str, language: str) -> Lexer | None:
-    from pygments.lexers import find_lexer_class_by_name
-    from pygments.util import ClassNotFound
-
-    try:
-        found = find_lexer_class_by_name(language)
-    except ClassNotFound:
-        return None
-    # Pygments must neither drop empty lines at the edges nor add one, so that numbers hold; and a
-    # piece of PHP is PHP also without its opening tag.
-    return found(stripnl=False, ensurenl=False, startinline="<?" not in source)
+def _plain(source: str) -> Lines:
+    return tuple((Styled(line, "code.text"),) if line else () for line in source.split("\n"))
 
 
-def _style(kind: _TokenType) -> str:
-    name = str(kind).removeprefix("Token.")
-    while name:
-        if name in _STYLES:
-            return _STYLES[name]
-        name = name.rpartition(".")[0]
+@cache
+def _style(kind: str) -> str:
+    while kind:
+        if kind in _STYLES:
+            return _STYLES[kind]
+        kind = kind.rpartition(".")[0]
     return "code.text"

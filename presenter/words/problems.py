@@ -420,6 +420,38 @@ TEXTS = {
         "write a name that Pygments knows: python, go, bash, yaml, text …",
         "请写 Pygments 认识的名字：python、go、bash、yaml、text 等",
     ),
+    "code-plain-long": Text(
+        "this code is shown without colours: it has more than {most} characters",
+        "这段代码不着色：超过 {most} 个字符",
+    ),
+    "code-plain-long.help": Text(
+        "show the part that matters: “from” and “to” cut a file",
+        "请只放要讲的部分；取自文件的可用 from 和 to 截取",
+    ),
+    "code-plain-slow": Text(
+        "this code is shown without colours: “{language}” takes too long to colour it",
+        "这段代码不着色：“{language}”的着色规则用时过长",
+    ),
+    "code-plain-slow.help": Text(
+        "all of it is shown; “language: text” says that it shall be so, shorter lines may help",
+        "内容仍会完整显示；确认不着色请写“language: text”，或把长行拆短再试",
+    ),
+    "code-plain-altered": Text(
+        "this code is shown without colours: “{language}” would leave out or change some of it",
+        "这段代码不着色：“{language}”的着色规则会漏掉或改动内容",
+    ),
+    "code-plain-altered.help": Text(
+        "all of it is shown; is it the right language? “language: text” says that it has none",
+        "内容仍会完整显示；请看看语言是否写对，确认不着色请写“language: text”",
+    ),
+    "code-plain-failed": Text(
+        "this code is shown without colours: colouring “{language}” failed",
+        "这段代码不着色：“{language}”的着色出错",
+    ),
+    "code-plain-failed.help": Text(
+        "all of it is shown; “language: text” says that it shall be so",
+        "内容仍会完整显示；确认不着色请写“language: text”",
+    ),
     "code-from-to": Text(
         "there are no lines {first} to {last}: the code has {count}",
         "没有第 {first} 到 {last} 行：代码共 {count} 行",

@@ -21,7 +21,7 @@ for _ in load_ahead(deck, Setting(80, 24), text):
     pass
 print([name for name in sys.argv[2:] if name in sys.modules])
 """
-_LOADED = ["segno", "pygments.lexers.rust", "PIL.ImageFont", "wcwidth", "icu4py", "markdown_it"]
+_LOADED = ["segno", "presenter.typeset.lexing", "PIL.ImageFont", "wcwidth", "icu4py", "markdown_it"]
 
 
 def loaded(slide: str) -> list[str]:
@@ -40,7 +40,10 @@ def loaded(slide: str) -> list[str]:
             ["icu4py"],
         ),
         ("{qr: https://example.org}", ["segno"]),
-        ("columns: [{code: {language: rust, source: x}}, {text: 甲}]", ["pygments.lexers.rust"]),
+        (
+            "columns: [{code: {language: rust, source: x}}, {text: 甲}]",
+            ["presenter.typeset.lexing"],
+        ),
         ("{big: 谢谢}", ["PIL.ImageFont", "icu4py"]),
         ("{text: 好 👍}", ["wcwidth"]),
         ("{title: 二, notes: 好 👍}", ["wcwidth"]),

@@ -31,6 +31,11 @@ def written_slides(root: Node) -> dict[Place, WrittenSlide | None]:
     return found
 
 
+def slide_nodes(root: Node) -> Iterator[Node]:
+    """The nodes of the slides under `root` in their order, hidden ones and repeated ones too."""
+    return (slide.node for slide in _slides(root))
+
+
 def _slides(root: Node) -> Iterator[WrittenSlide]:
     for key, section in _entries(root):
         if key not in SECTIONS:
@@ -60,4 +65,4 @@ def _entries(node: Node) -> Iterator[tuple[str, Node]]:
             yield key.value, value
 
 
-__all__ = ["WrittenSlide", "written_slides"]
+__all__ = ["WrittenSlide", "slide_nodes", "written_slides"]

@@ -12,6 +12,7 @@ from presenter.commands.choices import Size
 from presenter.deck import Diagnostic, load_deck, load_source
 from presenter.deck.source import Source
 from presenter.typeset import Setting, set_slide
+from presenter.typeset.lexing import Fault, Lexed
 from presenter.words import Words
 from tests.deck.decks import told
 
@@ -84,6 +85,34 @@ def test_a_picture_without_room_is_named(tmp_path: Path) -> None:
     sizes = (Size(80, 24), Size(20, 5))
     problems = check_deck("d.yaml", loaded, sizes).problems
     assert [each.values["size"] for each in problems if each.code == "no-room"] == ["20x5"]
+
+
+def test_code_that_cannot_be_coloured_is_named_at_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    faults: dict[str, Fault] = {"slow\n": "slow", "changed\n": "altered", "failing\n": "failed"}
+    monkeypatch.setattr(
+        "presenter.typeset.highlight.lex", lambda source, _: Lexed((), faults.get(source, ""))
+    )
+    text = (
+        "title: x\nslides:\n  - title: a\n    code: {language: go, source: slow}\n  - content:\n"
+        "    - text: b\n    - code: {language: c, source: changed}\n"
+        "    - code: {language: r, source: failing}\n    - code: slow\n"
+    )
+    problems = found(text, Size(80, 24), Size(40, 12))
+    assert [told(problem) for problem in problems] == [
+        (4, 5, "code-plain-slow"),
+        (7, 7, "code-plain-altered"),
+        (8, 7, "code-plain-failed"),
+    ]
+    assert {problem.severity for problem in problems} == {"warning"}
+    assert "“go”" in problems[0].message(Words("en"))
+
+
+def test_code_that_is_too_long_to_be_coloured_is_named() -> None:
+    source = "x = 1\\n" * 6_000
+    text = f'title: x\nslides:\n  - code: {{language: python, source: "{source}"}}\n'
+    (problem,) = (each for each in found(text) if each.code.startswith("code"))
+    assert told(problem) == (3, 5, "code-plain-long")
+    assert "30,000" in problem.message(Words("en"))
 
 
 def test_a_slide_with_errors_is_not_said_to_be_too_long_or_without_notes() -> None:

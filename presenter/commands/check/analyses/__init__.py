@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from presenter.commands.check.analyses.blank import shows_nothing
+from presenter.commands.check.analyses.code import code_without_colours
 from presenter.commands.check.analyses.fit import does_not_fit
 from presenter.commands.check.analyses.notes import no_notes
 from presenter.commands.check.analyses.pictures import broken_pictures
@@ -17,6 +18,7 @@ ANALYSES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     does_not_fit,
     shows_nothing,
     broken_pictures,
+    code_without_colours,
     no_notes,
     times_beyond,
     theme_problems,

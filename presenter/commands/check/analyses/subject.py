@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from yaml.nodes import MappingNode, ScalarNode
 
 from presenter.commands.choices import Size
 from presenter.deck import Deck, Diagnostic, Place, Severity, Slide
+from presenter.deck.block_places import block_places
 from presenter.deck.blocks import Block, Columns
 from presenter.deck.clean import clean
 from presenter.deck.compose import compose
@@ -42,6 +44,22 @@ class Subject(NamedTuple):
             slide=number,
         )
 
+    def about_block(self, number: int, block: int, code: str, **values: object) -> Diagnostic:
+        """A warning about a block of the slide `number`, where its key stands.
+
+        `block` is its index among all that `every_block` gives of that slide.
+        """
+        slide = self.deck.slides[number - 1].place
+        places = _block_places(self.text).get(slide, [])
+        return Diagnostic(
+            path=self.path,
+            place=places[block] if block < len(places) else slide,
+            code=code,
+            values=values,
+            severity="warning",
+            slide=number,
+        )
+
     def about_key(
         self, key: str, code: str, severity: Severity = "warning", **values: object
     ) -> Diagnostic:
@@ -62,6 +80,9 @@ class Subject(NamedTuple):
                 if isinstance(key_node, ScalarNode) and key_node.value == key:
                     return place_of(value_node)
         return Place()
+
+
+_block_places = lru_cache(maxsize=1)(block_places)
 
 
 def every_block(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from presenter.deck import load_source
+from presenter.deck.block_places import block_places
+from presenter.deck.source import Source
+
+DECK = """\
+title: 题
+introduction: 开头
+points:
+  - title: 甲
+    text: 一
+    notes:
+    code: x
+    bullets:
+    columns:
+      - code: y
+        content: [{text: 二}, {code: z}]
+      - qr: q
+    slides:
+      - content: [{big: a}]
+      - &same
+        quote: b
+      - <<: *same
+        code: c
+conclusion:
+  columns: {columns: [{text: t}]}
+"""
+
+
+def test_each_block_is_found_where_it_is_written() -> None:
+    loaded = load_source(Source("d.yaml", DECK))
+    assert loaded.deck is not None
+    assert not loaded.problems
+    places = block_places(DECK)
+    found = [places[slide.place] for slide in loaded.deck.slides]
+    assert found == [
+        [],
+        [(5, 5), (7, 5), (9, 5), (10, 9), (11, 20), (11, 31), (12, 9)],
+        [(14, 20)],
+        [(16, 9)],
+        [(16, 9), (18, 9)],
+        [(20, 3), (20, 24)],
+    ]
