@@ -17,6 +17,7 @@ def command(deck: Path | None) -> int:
     from presenter.commands.decks import deck_meant, read_deck
     from presenter.commands.rehearsing.canvas import Canvas, spoken
     from presenter.commands.rehearsing.development import development
+    from presenter.deck.lines import on_one_line
     from presenter.talk.rehearsal_history import rehearsals_of
     from presenter.words import language_of
 
@@ -35,7 +36,7 @@ def command(deck: Path | None) -> int:
         name = canvas.writable(path.name)
         click.echo(words("rehearsal.none", name=name, argument=argument))
         return 0
-    title = (loaded.title if loaded else "") or path.name
+    title = (on_one_line(loaded.title) if loaded else "") or path.name
     for line in development(rehearsals, title, words, canvas):
         click.echo(line, color=canvas.colour)
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
@@ -25,6 +26,9 @@ MOST_WRITTEN = 500_000
 
 MOST_EXPANDED = 250_000
 """How many nodes its aliases may add, once they are written out."""
+
+MOST_EXPANDED_TEXT = 4_000_000
+"""How many characters its aliases may add: a hundred hours of talk."""
 
 
 class _TooDeepError(Exception):
@@ -91,6 +95,12 @@ def _unreadable(path: str, place: Place, code: str, **values: object) -> Unreada
     return UnreadableError(Diagnostic(path=path, place=place, code=code, values=values))
 
 
+class _Measure(NamedTuple):
+    nodes: int
+    characters: int
+    depth: int
+
+
 class _Expansion:
     """How large and how deep nodes become with their aliases written out.
 
@@ -100,32 +110,42 @@ class _Expansion:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._known: dict[int, tuple[int, int] | None] = {}
+        self._known: dict[int, _Measure | None] = {}
         self._added = 0
+        self._added_text = 0
 
-    def measure(self, node: Node) -> tuple[int, int]:
-        """The number of nodes that `node` stands for, and their depth. Raises UnreadableError."""
+    def measure(self, node: Node) -> _Measure:
+        """How much `node` stands for. Raises UnreadableError."""
         identity = id(node)
         if identity in self._known:
             known = self._known[identity]
             if known is None:
                 raise _unreadable(self._path, place_of(node), "alias-cycle")
-            self._added += known[0]
+            self._added += known.nodes
+            self._added_text += known.characters
             if self._added > MOST_EXPANDED:
                 raise _unreadable(self._path, place_of(node), "alias-bomb", most=MOST_EXPANDED)
+            if self._added_text > MOST_EXPANDED_TEXT:
+                most = f"{MOST_EXPANDED_TEXT:,}"
+                raise _unreadable(self._path, place_of(node), "alias-text", most=most)
             return known
         children: list[Node] = []
         if isinstance(node, SequenceNode):
             children = node.value
         elif isinstance(node, MappingNode):
             children = [each for pair in node.value for each in pair]
-        self._known[identity] = None if children else (1, 1)
-        size, depth = 1, 0
+        if not children:
+            leaf = _Measure(1, len(node.value), 1)
+            self._known[identity] = leaf
+            return leaf
+        self._known[identity] = None
+        nodes, characters, depth = 1, 0, 0
         for child in children:
-            child_size, child_depth = self.measure(child)
-            size += child_size
-            depth = max(depth, child_depth)
+            inner = self.measure(child)
+            nodes += inner.nodes
+            characters += inner.characters
+            depth = max(depth, inner.depth)
         if depth + 1 > DEEPEST:
             raise _unreadable(self._path, place_of(node), "too-deep", most=DEEPEST)
-        self._known[identity] = (size, depth + 1)
-        return size, depth + 1
+        whole = self._known[identity] = _Measure(nodes, characters, depth + 1)
+        return whole

@@ -14,6 +14,7 @@ from msgspec import Struct, inspect
 from yaml.nodes import MappingNode, Node
 
 from presenter.deck.blocks import BLOCKS, RESERVED, Block
+from presenter.deck.fields import MOST_TEXT
 from presenter.deck.nodes import (
     Convert,
     Entry,
@@ -26,6 +27,7 @@ from presenter.deck.nodes import (
 from presenter.deck.reporter import FAULT, Fault, Reporter
 from presenter.deck.scalars import WRITTEN_AS, Range, boolean, choice, integer, number
 from presenter.deck.suggest import nearest
+from presenter.deck.texts import TEXTS, text
 from presenter.deck.written import Written
 
 
@@ -167,16 +169,18 @@ def converter(kind: inspect.Type) -> Convert:
     """The function that makes a value of `kind` from a node, or reports and gives FAULT."""
     if (name := written_as(kind)) == "blocks":
         return _content
-    if name:
+    if name in WRITTEN_AS:
         return WRITTEN_AS[name]
     match kind:
+        case inspect.Metadata(type=inspect.StrType(max_length=most)) if name:
+            return TEXTS[name](most or MOST_TEXT)
         case inspect.Metadata(type=inner):
             return converter(inner)
         case inspect.UnionType(types=types):
             (inner,) = (each for each in types if not isinstance(each, inspect.NoneType))
             return converter(inner)
-        case inspect.StrType():
-            return text_of
+        case inspect.StrType(max_length=most):
+            return text(most or MOST_TEXT)
         case inspect.BoolType():
             return boolean
         case inspect.IntType(ge=ge, gt=gt, le=le, lt=lt):

@@ -25,6 +25,18 @@ Name = Annotated[str, Meta(extra={"as": "name"})]
 Cell = Annotated[str, Meta(extra={"as": "cell"})]
 """A text in a list that may have gaps: an item with nothing in it is the empty text."""
 
+MOST_TEXT = 20_000
+"""Characters of a text, if its field says nothing else: some ten full screens at 80x24."""
+
+Heading = Annotated[str, Meta(max_length=4_000, extra={"as": "heading"})]
+"""Inline Markdown on a line of its own, or on several: a line feed is a break that is wanted."""
+
+Prose = Annotated[str, Meta(max_length=MOST_TEXT, extra={"as": "prose"})]
+"""Paragraphs of inline Markdown, parted by empty lines."""
+
+Notes = Annotated[str, Meta(max_length=200_000, extra={"as": "notes"})]
+"""Markdown with its lists, fences and the like."""
+
 LANGUAGE_TAG = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
 """The shape of a language tag, as a pattern both of Python and of JSON Schema."""
 

@@ -13,7 +13,7 @@ from msgspec import Meta, Struct
 
 from presenter.deck.blocks import Blocks
 from presenter.deck.diagnostics import Diagnostic, Place
-from presenter.deck.fields import LanguageTag, Name, Seconds
+from presenter.deck.fields import Heading, LanguageTag, Name, Notes, Seconds
 
 PartKind = Literal["introduction", "point", "conclusion", "slide"]
 Layout = Literal["default", "cover", "section", "center"]
@@ -30,10 +30,10 @@ class Part(Struct, frozen=True):
 class WrittenSlide(Struct, frozen=True, kw_only=True):
     """What is written in a slide; all of it may be left out."""
 
-    title: Annotated[str, Meta(description="The heading: the point of the slide.")] = ""
-    subtitle: Annotated[str, Meta(description="A line under the heading.")] = ""
+    title: Annotated[Heading, Meta(description="The heading: the point of the slide.")] = ""
+    subtitle: Annotated[Heading, Meta(description="A line under the heading.")] = ""
     id: Annotated[Name, Meta(description="A name for --start and links; not all digits.")] = ""
-    notes: Annotated[str, Meta(description="What only the speaker sees. Markdown.")] = ""
+    notes: Annotated[Notes, Meta(description="What only the speaker sees. Markdown.")] = ""
     time: Annotated[
         Seconds | None, Meta(description="Planned length of this slide: 90s, 2m, 1:30.")
     ] = None
@@ -58,8 +58,8 @@ class Slide(WrittenSlide, frozen=True, kw_only=True):
 class DeckHead(Struct, frozen=True, kw_only=True):
     """What a deck says about itself."""
 
-    title: Annotated[str, Meta(description="The talk's title.")]
-    subtitle: Annotated[str, Meta(description="A line under the title.")] = ""
+    title: Annotated[Heading, Meta(description="The talk's title.")]
+    subtitle: Annotated[Heading, Meta(description="A line under the title.")] = ""
     author: Annotated[str, Meta(description="Who speaks.")] = ""
     date: Annotated[str, Meta(description="When; shown as it is written.")] = ""
     lang: Annotated[

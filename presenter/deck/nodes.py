@@ -9,6 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from presenter.deck.clean import clean, hostile_escapes, is_clean
 from presenter.deck.diagnostics import Place
+from presenter.deck.fields import MOST_TEXT
 from presenter.deck.reporter import FAULT, Fault, Reporter, place_of
 
 Convert = Callable[[Node, Reporter], Any]
@@ -32,22 +33,28 @@ def is_plain(node: Node) -> bool:
     return type(node) is ScalarNode and not node.style
 
 
-def text_of(node: Node, reporter: Reporter) -> str | Fault:
-    """Any scalar as the text that is written; FAULT for a list or a mapping."""
-    if type(node) is ScalarNode and node.tag is None and node.style != '"':
-        plain: str = node.value
-        return plain
-    if not has_plain_tag(node, reporter):
-        return FAULT
-    if not isinstance(node, ScalarNode):
-        mapping = isinstance(node, MappingNode)
-        return reporter.report(node, "mapping-for-text" if mapping else "list-for-text")
-    if node.style == '"':
-        if not is_clean(node.value):
-            _warn_of_escapes(node, reporter)
-            node.value = clean(node.value)
-        node.style = "'"  # looked at: an alias may come here a hundred thousand times
+def text_of(node: Node, reporter: Reporter, most: int = MOST_TEXT) -> str | Fault:
+    """Any scalar as the text that is written.
+
+    FAULT for a list or a mapping, and for more than `most` characters.
+    """
+    if type(node) is not ScalarNode or node.tag is not None or node.style == '"':
+        if not has_plain_tag(node, reporter):
+            return FAULT
+        if not isinstance(node, ScalarNode):
+            mapping = isinstance(node, MappingNode)
+            return reporter.report(node, "mapping-for-text" if mapping else "list-for-text")
+        if node.style == '"':
+            if not is_clean(node.value):
+                _warn_of_escapes(node, reporter)
+                node.value = clean(node.value)
+            node.style = "'"  # looked at: an alias may come here a hundred thousand times
     value: str = node.value
+    length = len(value)
+    if length > most:
+        return reporter.report(node, "too-long", length=f"{length:,}", most=f"{most:,}")
+    reporter.texts += 1
+    reporter.characters += length
     return value
 
 

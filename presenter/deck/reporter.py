@@ -48,6 +48,9 @@ class Reporter:
         self.slide_errors: list[Diagnostic] = []
         """Errors of the slide that is being read, those that an alias repeats included."""
         self.ids: dict[str, Place] = {}
+        self.texts = 0
+        self.characters = 0
+        """How many texts were read so far, aliases written out, and how long they are together."""
         self._known: set[tuple[Place, str, str]] = set()
         self._hostile = 0
         self._beyond = 0

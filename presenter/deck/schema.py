@@ -13,7 +13,7 @@ from msgspec import Struct, inspect
 from presenter.deck.blocks import BLOCKS
 from presenter.deck.convert import form_of, written_as
 from presenter.deck.duration import DURATION
-from presenter.deck.fields import DIGITS, LANGUAGE_TAG, PERCENT
+from presenter.deck.fields import DIGITS, LANGUAGE_TAG, MOST_TEXT, PERCENT
 from presenter.deck.model import DeckHead, WrittenSlide
 
 Schema = dict[str, Any]
@@ -125,13 +125,14 @@ class _Schemas:
         while isinstance(kind, inspect.Metadata):
             if description := (kind.extra_json_schema or {}).get("description"):
                 described = {"description": description} | described
-            if name := written_as(kind):
+            name = written_as(kind)
+            if name in _WRITTEN_AS or name == "blocks":
                 return {**self._as(name), **described}
             kind = kind.type
         return {**self._value(kind), **described}
 
     def _as(self, name: str) -> Schema:
-        if name != "blocks":
+        if name in _WRITTEN_AS:
             return _WRITTEN_AS[name]
         if "Content" not in self._defs:
             self._defs["Content"] = {}
@@ -149,8 +150,8 @@ class _Schemas:
             case inspect.UnionType(types=types):
                 (inner,) = (each for each in types if not isinstance(each, inspect.NoneType))
                 return self._field(inner)
-            case inspect.StrType():
-                return _TEXT
+            case inspect.StrType(max_length=most):
+                return {**_TEXT, "maxLength": most or MOST_TEXT}
             case inspect.BoolType():
                 return {"type": "boolean"}
             case inspect.IntType():

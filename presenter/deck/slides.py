@@ -8,10 +8,18 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from presenter.deck.convert import form_of, read_mapping
 from presenter.deck.model import Part, Slide, WrittenSlide
-from presenter.deck.nodes import is_empty, text_of
+from presenter.deck.nodes import is_empty
 from presenter.deck.reporter import Fault, Reporter, place_of
 
 _MORE = ("slides",)
+
+MOST_TEXTS = 10_000
+"""Texts in one slide, aliases written out; notes and the like are texts too."""
+
+MOST_CHARACTERS = 500_000
+"""Characters in them all."""
+
+_title = form_of(WrittenSlide).fields["title"][1]
 
 
 def read_slide(
@@ -24,6 +32,7 @@ def read_slide(
     """
     reporter.slide = number
     reporter.slide_errors.clear()
+    texts, characters = reporter.texts, reporter.characters
     more: Node | None = None
     values: dict[str, Any] = {}
     if isinstance(node, MappingNode):
@@ -39,14 +48,23 @@ def read_slide(
     elif is_empty(node):
         reporter.report(node, "empty-slide")
     elif isinstance(node, ScalarNode):
-        title = text_of(node, reporter)
+        title = _title(node, reporter)
         if not isinstance(title, Fault):
             values["title"] = title
     else:
         reporter.report(node, "slide-not-mapping")
+    _check_size(reporter.texts - texts, reporter.characters - characters, node, reporter)
     problems = tuple(reporter.slide_errors)
     reporter.slide = None
     return Slide(**values, part=part, place=place_of(node), problems=problems), more
+
+
+def _check_size(texts: int, characters: int, node: Node, reporter: Reporter) -> None:
+    if texts > MOST_TEXTS:
+        reporter.report(node, "slide-texts", number=f"{texts:,}", most=f"{MOST_TEXTS:,}")
+    elif characters > MOST_CHARACTERS:
+        most = f"{MOST_CHARACTERS:,}"
+        reporter.report(node, "slide-characters", number=f"{characters:,}", most=most)
 
 
 def _check_id(name: str, node: Node, reporter: Reporter) -> None:

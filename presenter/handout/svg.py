@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from presenter.deck.lines import on_one_line
 from presenter.handout.block_elements import RECTANGLES
 from presenter.handout.pictures import picture_data
 from presenter.handout.selection import Selection
@@ -36,7 +37,7 @@ def export(selection: Selection) -> Iterator[bytes]:
     """An SVG document for each page; speaker notes have no place in them."""
     slides = selection.deck.slides
     for index, page in selection.pages():
-        title = slides[index].title or selection.deck.title
+        title = on_one_line(slides[index].title or selection.deck.title)
         yield page_as_svg(page, selection.theme, selection.setting.ruler, title=title).encode()
 
 

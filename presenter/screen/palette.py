@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from presenter.deck import Slide
+from presenter.deck.lines import on_one_line
 from presenter.screen.commands import Command
 from presenter.screen.key_names import key_name
 from presenter.screen.menu import Choice
@@ -27,7 +28,7 @@ def choices(
             yield Choice(words(f"keys.command.{command.name}"), keys, command)
     places = len(str(len(slides)))
     for index, slide in enumerate(slides):
-        title = slide.title or words("stage.palette.untitled")
+        title = on_one_line(slide.title) or words("stage.palette.untitled")
         number = f"{index + 1:>{places}}"
         part = part_label(slide.part, setting)
         yield Choice(f"{number}  {title}", part, index, index + 1, part)

@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Literal, NamedTuple
 
 from presenter.deck import Slide
+from presenter.deck.lines import on_one_line
 from presenter.deck.text_of import text_of
 from presenter.typeset.inline import plain_text
 from presenter.typeset.kinsoku import has_cjk
@@ -124,7 +125,7 @@ class Index:
 
 
 def _searched(slide: Slide) -> _Searched:
-    title = _folded(f"{slide.title}\n{slide.subtitle}") + "\n"
+    title = _folded(f"{on_one_line(slide.title)}\n{on_one_line(slide.subtitle)}") + "\n"
     body = _folded("\n".join(said.text for block in slide.content for said in text_of(block)))
     own = _folded(slide.notes)
     return _Searched(f"{title}{body}\n{own}", len(title), len(title) + len(body) + 1)

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from presenter.deck import Deck, Loaded, Slide
+from presenter.deck.lines import on_one_line
 from presenter.talk.pace import Plan
 from presenter.talk.place import shown_of
 
@@ -125,7 +126,7 @@ class Recording:
             tuple(
                 SlideTime(
                     index + 1,
-                    slide.title,
+                    on_one_line(slide.title),
                     slide.id,
                     round(edges[index + 1] - edges[index], 1) if edges else None,
                     round(self._seconds[index], 1),

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from presenter.deck.clean import clean
-from presenter.typeset.kinsoku import SHARED_PUNCTUATION, has_cjk
+from presenter.deck.lines import joins
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -109,7 +109,7 @@ class _Reader:
         text = clean(text)
         if soft := self._soft:
             self._soft = None
-            if not _joins(self._line[-1].text if self._line else "", text):
+            if not joins(self._line[-1].text if self._line else "", text):
                 self._append(soft)
         if not own and (not self._line or self._line[-1].text.endswith(" ")):
             text = text.lstrip(" ")
@@ -132,17 +132,6 @@ class _Reader:
             self._line[-1] = self._line[-1]._replace(text=self._line[-1].text.rstrip(" "))
         self._lines.append(tuple(part for part in self._line if part.text))
         self._line = []
-
-
-def _joins(before: str, after: str) -> bool:
-    """Whether no space belongs between two texts that a line feed parts."""
-    tail = before.rstrip(SHARED_PUNCTUATION)[-1:]
-    head = after.lstrip(SHARED_PUNCTUATION)[:1]
-    left = has_cjk(tail)
-    right = has_cjk(head)
-    if before[-1:] in SHARED_PUNCTUATION or after[:1] in SHARED_PUNCTUATION:
-        return left or right
-    return left and right
 
 
 @cache

@@ -7,7 +7,19 @@ not starting and not ending a line), GB/T 15834 (dash and ellipsis are not torn)
 from __future__ import annotations
 
 import re
-from functools import cache
+
+from presenter.deck.lines import SHARED_PUNCTUATION, has_cjk
+
+__all__ = [
+    "NOT_AT_END",
+    "NOT_AT_START",
+    "PAUSES",
+    "SHARED_PUNCTUATION",
+    "UNBROKEN",
+    "has_cjk",
+    "is_han",
+    "leans",
+]
 
 NOT_AT_START = frozenset(
     "，。、；：？！…‥⋯％‰‱℃℉°′″￠）》〉」』】〕〗〙〛｝］｠”’»›·・‧‼⁇⁈⁉ー々〻ゝゞヽヾ～〜゠‐–"
@@ -22,13 +34,6 @@ NOT_AT_END = frozenset("（《〈「『【〔〖〘〚｛［｟“‘«‹｢([{
 UNBROKEN = re.compile("—{2,}|…{2,}|‥{2,}|⋯{2,}|―{2,}|─{2,}")
 """A dash or an ellipsis, drawn as several characters, which are not torn."""
 
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
-_KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
-_WIDE_PUNCTUATION = "\u3000-\u303f\uff01-\uff65"
-
-SHARED_PUNCTUATION = "“”‘’—…·⋯―"
-"""Punctuation of Chinese and Japanese that other scripts use too."""
-
 PAUSES = frozenset("，。、；：？！…—）》〉」』】〕”,;:?!")
 """A line ends best behind one of these."""
 
@@ -37,17 +42,6 @@ _SUFFIXES = frozenset("性者化员員率式型感力界度上下中里裡内內
 _PREFIXES = frozenset(
     "第各每不很最更太较較非未被把将將对對向从從在与與和及或以于於而但也都就还還再又才这這那是为為"
 )
-
-
-def has_cjk(text: str) -> bool:
-    """Whether `text` has a character of Chinese or Japanese text."""
-    return _cjk().search(text) is not None
-
-
-@cache
-def _cjk() -> re.Pattern[str]:
-    """Compiling it takes 2 ms, which a start can do without."""
-    return re.compile(f"[{_HAN}{_KANA}{_WIDE_PUNCTUATION}]")
 
 
 def is_han(character: str) -> bool:

@@ -176,6 +176,13 @@ TEXTS = {
         "aliases of this come to more than {most} values", "引用展开以后超过 {most} 个值"
     ),
     "alias-bomb.help": Text("use fewer aliases", "请减少引用"),
+    "alias-text": Text(
+        "aliases of texts such as this come to more than {most} characters",
+        "这样的文字经引用展开以后超过 {most} 个字符",
+    ),
+    "alias-text.help": Text(
+        "use fewer aliases, or of shorter texts", "请减少引用，或引用短一些的文字"
+    ),
     # Keys.
     "unknown-key": Text("unknown key “{key}”", "不认识的键“{key}”"),
     "unknown-key.help": Text(
@@ -240,7 +247,24 @@ TEXTS = {
         "write “- text: …”, “- bullets: …”, one block to a dash",
         "请写成“- text: …”“- bullets: …”，一个短横一块",
     ),
+    "slide-texts": Text(
+        "this slide holds {number} texts; at most {most} are shown",
+        "这一张有 {number} 段文字，最多能显示 {most} 段",
+    ),
+    "slide-texts.help": Text("make several slides of it", "请拆成几张"),
+    "slide-characters": Text(
+        "this slide holds {number} characters; at most {most} are shown",
+        "这一张有 {number} 个字符，最多能显示 {most} 个",
+    ),
+    "slide-characters.help": Text("make several slides of it", "请拆成几张"),
     # Values.
+    "too-long": Text(
+        "this text has {length} characters; at most {most} may stand here",
+        "这段文字有 {length} 个字符，此处最多 {most} 个",
+    ),
+    "too-long.help": Text(
+        "shorten it, or spread it over several slides", "请精简，或分到几张幻灯片上"
+    ),
     "mapping-for-text": Text("a text is wanted here, not a mapping", "此处应是文字，不是映射"),
     "mapping-for-text.help": Text(
         "write the text; put it in quotes if it contains “: ”", "请写文字；文字里有“: ”时请加引号"

@@ -28,6 +28,7 @@ from presenter.deck.blocks import (
 )
 from presenter.deck.blocks.table import Align
 from presenter.deck.clean import clean
+from presenter.deck.lines import heading
 
 _WORDS = """\
 yes 2024 1.5 null ~ - -- --- ... . ! # #x : :x a:b a:b: x: *x *x* **x** &a @ ` % %x | > >x [a] {a}
@@ -85,6 +86,8 @@ ordinary = st.sampled_from(
     ["后勤工作", "Plain words", "一件事，两面看", "See *this*", "第一点\n第二行"]
 )
 texts = st.one_of(ordinary, hostile)
+titles = texts.map(heading)
+"""As the loader leaves them."""
 full = texts.filter(lambda text: bool(text.strip()))
 numbers = st.floats(-1e9, 1e9).map(lambda value: round(value, 3)) | st.integers(-999, 999).map(
     float
@@ -152,8 +155,8 @@ contents_with_columns = st.lists(leaves | columns, max_size=3).map(tuple)
 @st.composite
 def slides(draw: st.DrawFn, parts: st.SearchStrategy[Part]) -> Slide:
     return Slide(
-        title=draw(texts | st.just("")),
-        subtitle=draw(st.just("") | texts),
+        title=draw(titles | st.just("")),
+        subtitle=draw(st.just("") | titles),
         notes=draw(st.just("") | texts),
         time=draw(st.sampled_from([None, 90.0, 3600.0])),
         reveal=draw(reveals),
@@ -183,8 +186,8 @@ def decks(draw: st.DrawFn) -> Deck:
             made[index] = structs.replace(made[index], id=name)
             seen.add(name)
     return Deck(
-        title=draw(texts),
-        subtitle=draw(st.just("") | texts),
+        title=draw(titles),
+        subtitle=draw(st.just("") | titles),
         author=draw(st.just("") | texts),
         date=draw(st.sampled_from(["", "2026-11-24", "2026年11月"])),
         lang=draw(st.sampled_from(["", "zh-Hans", "en"])),

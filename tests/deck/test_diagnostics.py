@@ -175,6 +175,7 @@ def test_a_suggestion_is_the_help() -> None:
 def test_these_are_all_codes_that_a_text_can_cause() -> None:
     elsewhere = {"gb18030", "encoding", "too-large", "too-many", "alias-bomb"}  # test_hostile
     elsewhere |= {"hostile-more", "more-problems", "not-text"}
+    elsewhere |= {"too-long", "slide-texts", "slide-characters", "alias-text"}  # test_limits
     of_types = {"not-an-integer", "not-a-number", "not-a-percentage", "too-few", "empty-value"}
     of_types |= {
         "too-small",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from presenter.deck import Deck, load_deck, load_source
 from presenter.deck.blocks import Bullets, Code, Figure, Figures, Item
+from presenter.deck.lines import heading
 from presenter.deck.source import Source
 from presenter.deck.writing import block_yaml, write_outline
 from tests.deck.any_deck import decks, essence, hostile
@@ -38,7 +39,7 @@ def test_hostile_texts_come_back_from_every_place(texts: list[str]) -> None:
     items = tuple(Item(text, (Item(first),)) for text in texts)
     block = Bullets(items=items)
     slides = tuple(
-        type(slide)(title=first, notes=first, content=(block,), place=slide.place)
+        type(slide)(title=heading(first), notes=first, content=(block,), place=slide.place)
         for slide in deck.slides
     )
     text = write_outline(deck, slides)

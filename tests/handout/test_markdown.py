@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from msgspec import structs
 
-from presenter.deck import Deck, load_deck, load_source
+from presenter.deck import Deck, Slide, load_deck, load_source
 from presenter.deck.blocks import BLOCKS
 from presenter.deck.source import Source
 from presenter.handout.markdown import export
@@ -50,6 +50,14 @@ def test_our_own_decks_come_back(name: str) -> None:
     assert deck is not None
     back = imported(exported(deck, notes=True), (TOP / name).parent)
     assert essence(back, ends=False) == essence(deck, ends=False)
+
+
+def test_a_title_over_several_lines_is_one_heading_with_hard_breaks() -> None:
+    text = exported(
+        Deck(title="x", slides=(Slide(title="一件事\n*两面*看", subtitle="a\nb"),)), notes=False
+    )
+    assert "一件事  \n*两面*看\n===\n\na  \nb\n---\n" in text
+    assert imported(text).slides[0].title == "一件事\n*两面*看"
 
 
 @settings(max_examples=120, deadline=None)

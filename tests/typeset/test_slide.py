@@ -288,3 +288,29 @@ def test_a_quote_keeps_its_source_on_its_page() -> None:
         slide = set_slide(deck, 1, Setting(60, height))
         pages = [slide.page(stop).text() for stop in slide.stops]
         assert any("粮草先行" in text and "古语" in text for text in pages)
+
+
+@pytest.mark.parametrize("layout", ["default", "section", "center", "cover"])
+def test_a_title_breaks_where_it_is_written_to(layout: str) -> None:
+    deck = with_slide(title="一件事\n*两面*看", subtitle="sub 1\nsub 2", layout=layout)
+    page = last_page(deck, 1, 40, 12)
+    rows = [rows_of(page, text)[0] for text in ("一件事", "两面看", "sub 1", "sub 2")]
+    assert rows == sorted(set(rows))
+    assert rows[1] == rows[0] + 1
+    assert rows[3] == rows[2] + 1
+
+
+def test_a_large_title_breaks_where_it_is_written_to_and_its_copy_is_on_one_line() -> None:
+    def drawn(title: str) -> list[str]:
+        page = last_page(with_slide(title=title, layout="cover"), 1, 120, 40)
+        assert len(rows_of(page, "工作量")) == 1
+        return page.text().split("\n")
+
+    # 工 has a vertical stroke that nothing stands beside, if it is on a line of its own.
+    assert "██" in map(str.strip, drawn("工\n作量"))
+    assert "██" not in map(str.strip, drawn("工作量"))
+
+
+def test_the_head_line_has_the_talks_title_on_one_line() -> None:
+    deck = Deck(title="一件事\n两面看", slides=(Slide(title="甲", content=DECK.slides[1].content),))
+    assert rows_of(last_page(deck, 0, 80, 24), "一件事两面看") == [0]

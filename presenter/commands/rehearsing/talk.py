@@ -10,6 +10,7 @@ import click
 
 from presenter.commands.rehearsing.canvas import Canvas, spoken
 from presenter.commands.rehearsing.report import report
+from presenter.deck.lines import on_one_line
 from presenter.talk.rehearsal import Recording, Rehearsal
 from presenter.typeset.setting import Ambiguous
 from presenter.words import Words, language_of
@@ -40,7 +41,7 @@ def record(
         click.echo(words("rehearsal.nothing"))
         return 0
     canvas = Canvas.of(sys.stdout, ambiguous)
-    for line in report(rehearsal, deck.title, words, canvas):
+    for line in report(rehearsal, on_one_line(deck.title), words, canvas):
         click.echo(line, color=canvas.colour)
     if rehearsal.planned is None and not save:
         click.echo("\n" + "\n".join(canvas.folded(words("rehearsal.unplanned"))))
@@ -81,7 +82,7 @@ def _save(path: Path, recording: Recording, words: Words) -> int:
         key = {0: "saved.none", 1: "saved.one"}.get(count, "saved")
         click.echo(words(f"rehearsal.{key}", count=count, name=name))
     for left in edit.left:
-        title = edit.deck.slides[left.slide].title or words("rehearsal.untitled")
+        title = on_one_line(edit.deck.slides[left.slide].title) or words("rehearsal.untitled")
         text = words(f"rehearsal.left.{left.reason}", number=left.slide + 1, title=title)
         click.echo(text, err=True)
         click.echo(words("rehearsal.left.add", time=format_duration(times[left.slide])), err=True)

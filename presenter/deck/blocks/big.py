@@ -15,4 +15,6 @@ class Big(Block, frozen=True, kw_only=True):
     key: ClassVar[str] = "big"
     shorthand: ClassVar[str] = "text"
 
-    text: Annotated[str, Meta(description="A few words, in as large glyphs as fit.")]
+    text: Annotated[
+        str, Meta(max_length=4_000, description="A few words, in as large glyphs as fit.")
+    ]

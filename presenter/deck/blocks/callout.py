@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from presenter.deck.blocks.block import Block
+from presenter.deck.fields import Prose
 
 
 class Callout(Block, frozen=True, kw_only=True):
@@ -15,7 +16,7 @@ class Callout(Block, frozen=True, kw_only=True):
     key: ClassVar[str] = "callout"
     shorthand: ClassVar[str] = "text"
 
-    text: Annotated[str, Meta(description="Paragraphs, parted by empty lines. Inline Markdown.")]
+    text: Annotated[Prose, Meta(description="Paragraphs, parted by empty lines. Inline Markdown.")]
     kind: Annotated[
         Literal["note", "tip", "warning"], Meta(description="What it is; its label says so.")
     ] = "note"

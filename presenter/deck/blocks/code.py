@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from presenter.deck.reporter import Fault
     from presenter.deck.written import Written
 
+MOST_SOURCE = 200_000
+"""Characters of code on one slide."""
+
 _GROUP = re.compile(r"\s*(?:all|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d+(?:\s*-\s*\d+)?)*)\s*")
 
 
@@ -23,7 +26,7 @@ class Code(Block, frozen=True, kw_only=True, rename={"first": "from", "last": "t
     key: ClassVar[str] = "code"
     shorthand: ClassVar[str] = "source"
 
-    source: Annotated[str, Meta(description="The code itself.")] = ""
+    source: Annotated[str, Meta(max_length=MOST_SOURCE, description="The code itself.")] = ""
     file: Annotated[str, Meta(description="A file in the deck's folder, instead of source.")] = ""
     language: Annotated[
         str, Meta(description="For the colours; guessed from the file's name if left out.")
@@ -66,8 +69,12 @@ class Code(Block, frozen=True, kw_only=True, rename={"first": "from", "last": "t
             return written.report("from", "code-from-to", first=first, last=last, count=len(rows))
         if fault := self._wrong_lines(written, first, last):
             return fault
+        source = "\n".join(rows[first - 1 : last])
+        if len(source) > MOST_SOURCE:
+            length, most = f"{len(source):,}", f"{MOST_SOURCE:,}"
+            return written.report("file", "too-long", length=length, most=most)
         language = self.language or (language_of_file(self.file) if self.file else "")
-        return structs.replace(self, source="\n".join(rows[first - 1 : last]), language=language)
+        return structs.replace(self, source=source, language=language)
 
     def _wrong_lines(self, written: Written, first: int, last: int) -> Fault | None:
         for group in self.lines.split("|") if self.lines.strip() else ():

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from presenter.deck.blocks.block import Block
+from presenter.deck.fields import Prose
 
 
 class Quote(Block, frozen=True, kw_only=True):
@@ -15,5 +16,5 @@ class Quote(Block, frozen=True, kw_only=True):
     key: ClassVar[str] = "quote"
     shorthand: ClassVar[str] = "text"
 
-    text: Annotated[str, Meta(description="The words. Inline Markdown.")]
+    text: Annotated[Prose, Meta(description="The words. Inline Markdown.")]
     by: Annotated[str, Meta(description="Whose words.")] = ""

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from presenter.deck.blocks.block import Block
+from presenter.deck.fields import Prose
 
 
 class Text(Block, frozen=True, kw_only=True):
@@ -15,4 +16,4 @@ class Text(Block, frozen=True, kw_only=True):
     key: ClassVar[str] = "text"
     shorthand: ClassVar[str] = "text"
 
-    text: Annotated[str, Meta(description="Paragraphs, parted by empty lines. Inline Markdown.")]
+    text: Annotated[Prose, Meta(description="Paragraphs, parted by empty lines. Inline Markdown.")]

@@ -16,7 +16,7 @@ from presenter.deck.writing import Plain, head_node, write
 from presenter.deck.writing.blocks import struct_entries
 from presenter.handout.markdown.blocks import blocks_lines
 from presenter.handout.markdown.comments import comment, note
-from presenter.handout.markdown.reading import is_heading
+from presenter.handout.markdown.reading import heading
 from presenter.handout.selection import Selection
 
 _PARTS = {"introduction": "introduction", "point": "points", "conclusion": "conclusion"}
@@ -52,17 +52,14 @@ def _part(slide: Slide, before: Slide | None) -> list[str]:
 
 def _slide(slide: Slide) -> list[str]:
     """The pieces of a slide: its headings, what is said of it, its blocks."""
-    titled = is_heading(slide.title)
-    subtitled = titled and is_heading(slide.subtitle)
+    title = heading(slide.title, 1)
+    subtitle = heading(slide.subtitle, 2) if title else None
     said = structs.replace(
         slide,
-        title="" if titled else slide.title,
-        subtitle="" if subtitled else slide.subtitle,
+        title="" if title else slide.title,
+        subtitle="" if subtitle else slide.subtitle,
     )
     fields = struct_entries(said, WrittenSlide, ("content", "notes", "hidden"))
     lines = [comment("slide", fields)] if fields else []
-    if titled:
-        lines.append(f"# {slide.title}")
-    if subtitled:
-        lines.append(f"## {slide.subtitle}")
+    lines += filter(None, (title, subtitle))
     return lines + blocks_lines(slide.content)

@@ -29,10 +29,17 @@ def contents(text: str, *types: str) -> list[str] | None:
     return [token.content for token in tokens if token.type == "inline"]
 
 
-def is_heading(text: str) -> bool:
-    """Whether `text` can be a heading: on one line, and nothing of it is taken for a mark."""
-    read = contents(f"# {text}", "heading_open", "heading_close")
-    return bool(text) and read == [text] and is_bare(text)
+def heading(text: str, level: int) -> str | None:
+    """`text` as a heading of `level` 1 or 2; None if anything of it would be taken for a mark.
+
+    One of several lines is underlined, its line feeds hard breaks.
+    """
+    said, written = text, f"{'#' * level} {text}"
+    if "\n" in text:
+        said = text.replace("\n", "  \n")
+        written = f"{said}\n{'=-'[level - 1] * 3}"
+    read = contents(written, "heading_open", "heading_close")
+    return written if text and read == [said] and is_bare(said) else None
 
 
 def is_bare(text: str) -> bool:

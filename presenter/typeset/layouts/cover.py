@@ -6,7 +6,14 @@ from functools import partial
 
 from presenter.deck import Deck
 from presenter.typeset.frame import Frame, frame_for
-from presenter.typeset.heading import Texts, as_block, centred, centred_forms, set_heading
+from presenter.typeset.heading import (
+    Texts,
+    as_block,
+    centred,
+    centred_forms,
+    set_heading,
+    with_breaks,
+)
 from presenter.typeset.inline import plain_text
 from presenter.typeset.layouts.arrangement import Arrangement, Form
 from presenter.typeset.layouts.running import byline, one_line
@@ -50,8 +57,8 @@ def _large(
     if frame.head < 0 or not texts or texts[0][1] != "title":
         return None
     (title, _), *rest = texts
-    title = plain_text(title)
     copy = one_line(title)
+    title = plain_text(with_breaks(title))
     foot = setting.width - 2 * frame.outer - len("10000/10000") - 3
     if setting.ruler.width(copy) > foot:
         return None
