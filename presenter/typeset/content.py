@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Block
-from presenter.typeset.blocks import setter_of
+from presenter.typeset.blocks import set_block
 from presenter.typeset.blocks.problems import Problems
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import Context, Piece
@@ -43,9 +43,7 @@ class SetBlock:
 
     def _set(self, shown: int) -> list[Piece]:
         context = self._context if shown == _ALL else replace(self._context, shown=shown)
-        pieces = [
-            piece for piece in setter_of(type(self._block))(self._block, context) if piece.lines
-        ]
+        pieces = set_block(self._block, context)
         if context.reveal and not any(piece.last_step for piece in pieces):
             pieces = [replace(piece, step=1) for piece in pieces]
         pieces = [piece.moved(self._before) for piece in pieces]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from presenter.typeset.flow import PageRows, Placed, Spacing, balanced, flow, needed
+from presenter.typeset.flow import PageRows, Placed, Spacing, balanced, flow, needed, tallest
 from presenter.typeset.piece import Piece
 
 _TALL = Spacing(gap=3, item=2, paragraph=2, block=3)
@@ -50,9 +50,10 @@ def fit(pieces: Sequence[Piece], settled: int, all_rows: int, ways: Sequence[Spa
         if all_rows - way.gap >= needed(pieces, way):
             return Fit([_one_page(pieces, way)], way)
     fewest = len(flow(pieces, all_rows, ways[-1]))
+    least = tallest(pieces, all_rows, ways[-1])
     for way in ways:
         rows = all_rows - way.gap
-        if rows > 0 and len(flow(pieces, rows, way)) <= fewest:
+        if rows >= max(1, least) and len(flow(pieces, rows, way)) <= fewest:
             return Fit(balanced(pieces, rows, way), way)
     return Fit(balanced(pieces, all_rows, ways[-1]), ways[-1])
 

@@ -66,8 +66,8 @@ def flow(pieces: Sequence[Piece], rows: int, spacing: Spacing) -> list[PageRows]
         while True:
             again = start > 0 or (index > 0 and piece.air != "block")
             header = len(piece.header) if again and not page else 0
-            if top + header >= rows:
-                header = 0
+            if top + header >= rows or (piece.whole and start == 0 and count + header > rows):
+                header = 0  # or what fits on a page would be torn, or have no room at all
             room = max(1, rows - top - header)
             take = min(count - start, room)
             if start + take < count:
@@ -92,9 +92,8 @@ def balanced(pieces: Sequence[Piece], rows: int, spacing: Spacing) -> list[PageR
     pages = flow(pieces, rows, spacing)
     if len(pages) < 2:
         return pages
-    heights = [len(piece.lines) for piece in pieces]
-    whole = [len(piece.lines) for piece in pieces if piece.whole and len(piece.lines) <= rows]
-    low, high = max(-(-sum(heights) // len(pages)), *whole, 0), rows
+    lines = sum(len(piece.lines) for piece in pieces)
+    low, high = max(-(-lines // len(pages)), tallest(pieces, rows, spacing)), rows
     while low < high:
         middle = (low + high) // 2
         trial = flow(pieces, middle, spacing)
@@ -103,6 +102,11 @@ def balanced(pieces: Sequence[Piece], rows: int, spacing: Spacing) -> list[PageR
         else:
             low = middle + 1
     return pages
+
+
+def tallest(pieces: Sequence[Piece], rows: int, spacing: Spacing) -> int:
+    """The rows that a page must have so that nothing is parted which fits on one of `rows`."""
+    return max(_least(pieces, rows, spacing), default=0)
 
 
 def _least(pieces: Sequence[Piece], rows: int, spacing: Spacing) -> list[int]:

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from presenter.deck.blocks import Block
 from presenter.typeset.page import Line, Picture, Run
 from presenter.typeset.setting import Setting
 
@@ -23,8 +24,9 @@ class Piece(Struct, frozen=True):
     which it changes. keep: whether it must not be parted from the next piece. whole: whether its
     lines are kept on one page where they fit on one. header: lines to repeat above it where it
     begins a page that continues its block. filler: what stands in the rows of its air, a quote's
-    bar for one. pictures: over its lines, placed from its top left; such a piece is never torn if
-    its lines fit on a page.
+    bar for one. pictures: over its lines, placed from its top left. otherwise: the blocks that are
+    set in it otherwise than they ask for, as there is no room: a QR code or a picture by its text,
+    a table as a list.
     """
 
     lines: tuple[Line, ...]
@@ -36,6 +38,7 @@ class Piece(Struct, frozen=True):
     header: tuple[Line, ...] = ()
     filler: Line = ()
     pictures: tuple[Picture, ...] = ()
+    otherwise: tuple[Block, ...] = ()
 
     def moved(self, steps: int) -> Piece:
         """The same piece in a slide where `steps` steps come before its block."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from presenter.deck import Deck, Slide
 from presenter.typeset.content import SetBlock, set_blocks
 from presenter.typeset.fit import EVEN, TIGHTEST, Fit, fit, spacings
-from presenter.typeset.flow import PageRows, Placed, height, needed
+from presenter.typeset.flow import PageRows, Placed, height, needed, tallest
 from presenter.typeset.frame import Frame
 from presenter.typeset.heading import centred, set_heading
 from presenter.typeset.layouts import LAYOUTS, Arrangement, Form, layout_of
@@ -80,22 +80,25 @@ class SetSlide:
     def _form(self) -> Form:
         """The form of the heading that stands on each page; if none has room, it flows as text.
 
-        It has room where all of the slide fits on one page with it, else in a third of a page.
+        It has room where all of the slide fits on one page with it, else in a third of a page if
+        it leaves room for what is not to be parted.
         """
         arrangement, rows = self.arrangement, self.frame.rows
         forms = arrangement.forms
         if not forms:
             return Form((), arrangement.foot)
         airy = least = rows
+        most = (rows + 1) // 3
         if self._has_content:
             pieces = [piece for block in self._blocks for piece in block.pieces]
             least -= needed(pieces, TIGHTEST)
             airy = rows - 1 - needed(pieces, EVEN) if arrangement.centred else least
+            most = min(most, rows - tallest(pieces, rows - len(forms[-1].lines), TIGHTEST))
         if large := arrangement.large(airy):
             return large
         fitting = [form for form in forms[:-1] if len(form.lines) <= airy]
         fitting += [form for form in forms[-1:] if len(form.lines) <= least]
-        fitting += [form for form in forms if len(form.lines) <= (rows + 1) // 3]
+        fitting += [form for form in forms if len(form.lines) <= most]
         return fitting[0] if fitting else Form((), arrangement.foot)
 
     @property

@@ -384,6 +384,14 @@ TEXTS = {
         "give it a slide of its own, or shorten the rest",
         "请让它单独占一张，或精简其余内容",
     ),
+    "table-as-list": Text(
+        "this table has no room in columns at {size}: each row is set as a list",
+        "表格在 {size} 的屏幕上排不成列，每行改作列表",
+    ),
+    "table-as-list.help": Text(
+        "take fewer columns, shorten its cells, or make two tables of it",
+        "请减少列数，精简单元格，或拆成两张表",
+    ),
     "no-notes": Text("this slide has no notes, where others have", "别的张有 notes，这一张没有"),
     "no-notes.help": Text("write what you want to say: “notes: …”", "请写下要讲的话：“notes: …”"),
     "times-beyond": Text(

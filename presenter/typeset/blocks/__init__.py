@@ -12,8 +12,11 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from msgspec.structs import replace
+
 from presenter.deck.blocks import (
     Big,
+    Block,
     Bullets,
     Callout,
     Chart,
@@ -51,6 +54,17 @@ SETTERS: dict[type, str] = {
     Problems: "problems.set_problems",
 }
 """The setter of each block, by the name of its module here and its own."""
+
+WHOLE = (Big, Callout, Chart, Figures, Image, Qr)
+"""Blocks that go to the next page as a whole, where they fit on one."""
+
+
+def set_block(block: Block, context: Context) -> list[Piece]:
+    """The pieces of `block`, none of them empty."""
+    pieces = [piece for piece in setter_of(type(block))(block, context) if piece.lines]
+    if isinstance(block, WHOLE):
+        pieces[:-1] = [replace(piece, keep=True) for piece in pieces[:-1]]
+    return pieces
 
 
 @cache

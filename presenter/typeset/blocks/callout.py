@@ -26,7 +26,7 @@ def set_callout(block: Callout, context: Context) -> list[Piece]:
     pieces: list[Piece] = []
     for text in paragraphs(block.text) or [""]:
         lines += set_paragraph(text, "callout.text", width, setting)
-        piece = Piece(indented(lines, bar, bar), air="paragraph", whole=False)
+        piece = Piece(indented(lines, bar, bar), air="paragraph")
         pieces.append(replace(piece, filler=bar) if pieces else piece)
         lines = []
     return pieces

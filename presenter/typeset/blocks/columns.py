@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from presenter.deck.blocks.columns import Column, Columns
+from presenter.typeset.flow import PageRows, Spacing, flow
 from presenter.typeset.page import Line, Picture, line_width
-from presenter.typeset.piece import Air, Context, Piece, space
+from presenter.typeset.piece import Context, Piece, space
 
 _LEAST = 14
 """The narrowest that a column is set, in cells: seven Han characters."""
 
-_AIR: tuple[dict[Air, int], ...] = (
-    {"none": 0, "item": 1, "paragraph": 1, "block": 1},
-    {"none": 0, "item": 0, "paragraph": 1, "block": 1},
-)
+_SPACINGS = (Spacing(0, item=1, paragraph=1, block=1), Spacing(0, item=0, paragraph=1, block=1))
+"""The air within a column, and where that is too much for one page."""
+
+_ENDLESS = 1_000_000
+"""More rows than any column has."""
 
 _ALL = 1_000_000
 """More steps than any block has."""
@@ -47,8 +50,10 @@ class _Stack:
 def set_columns(block: Columns, context: Context) -> list[Piece]:
     """The columns' lines joined row by row, cut into pieces where all columns can be parted.
 
-    Under reveal each column is one step, and the steps of the code in it follow. Where a column
-    would be too narrow they follow one another down the page.
+    Where there is a stretch longer than a page in which they cannot, each column is parted for
+    itself, and what stands on a page is a piece. Under reveal each column is one step, and the
+    steps of the code in it follow. Where a column would be too narrow they follow one another down
+    the page.
     """
     gap = 4 if context.width >= 60 else 2
     widths = _widths(block.columns, context.width - gap * (len(block.columns) - 1))
@@ -63,11 +68,23 @@ def set_columns(block: Columns, context: Context) -> list[Piece]:
         before = max(before, columns[-1].appears, *steps)
     if stacked:
         return [piece for column in columns for piece in _below_others(column, columns[0])]
-    stacks = [_stack(column, _AIR[0]) for column in columns]
+    stacks = [_stacks(column, _ENDLESS, _SPACINGS[0])[0] for column in columns]
     if max(len(stack.lines) for stack in stacks) > context.rows:
-        stacks = [_stack(column, _AIR[1]) for column in columns]
+        stacks = [_stacks(column, _ENDLESS, _SPACINGS[1])[0] for column in columns]
     seen = [column.appears <= context.shown for column in columns]
-    return _joined(stacks, widths, gap, seen, reveal=context.reveal)
+    pieces = _joined(stacks, widths, gap, seen, reveal=context.reveal)
+    if max(len(piece.lines) for piece in pieces) > context.rows:
+        paged = [_stacks(column, context.rows, _SPACINGS[1]) for column in columns]
+        pieces = [
+            replace(piece, header=())
+            for page in zip_longest(*paged, fillvalue=_Stack())
+            for piece in _joined(page, widths, gap, seen, reveal=context.reveal, whole=True)
+        ]
+        pieces[1:] = [replace(piece, air="none") for piece in pieces[1:]]
+    otherwise = tuple(
+        block for column in columns for piece in column.pieces for block in piece.otherwise
+    )
+    return [replace(pieces[0], otherwise=otherwise), *pieces[1:]]
 
 
 def _widths(columns: Sequence[Column], room: int) -> list[int]:
@@ -77,7 +94,7 @@ def _widths(columns: Sequence[Column], room: int) -> list[int]:
 
 def _set(column: Column, context: Context, before: int) -> _SetColumn:
     """The blocks of a column one under another, where `before` steps come before it."""
-    from presenter.typeset.blocks import setter_of
+    from presenter.typeset.blocks import set_block
 
     appears = before + 1 if context.reveal else 0
     before = max(before, appears)
@@ -85,11 +102,10 @@ def _set(column: Column, context: Context, before: int) -> _SetColumn:
     inner = replace(context, reveal=False, shown=_ALL, alone=alone)
     pieces: list[Piece] = []
     for block in column.content:
-        setter = setter_of(type(block))
-        own = setter(block, inner)
+        own = set_block(block, inner)
         steps = max((piece.last_step for piece in own), default=0)
         if steps and context.shown < _ALL:
-            own = setter(block, replace(inner, shown=max(0, context.shown - before)))
+            own = set_block(block, replace(inner, shown=max(0, context.shown - before)))
         own = [replace(piece.moved(before), step=appears) for piece in own]
         if own and pieces:
             own[0] = replace(own[0], air="block")
@@ -106,20 +122,30 @@ def _below_others(column: _SetColumn, top: _SetColumn) -> list[Piece]:
     return [replace(first, air="block"), *rest]
 
 
-def _stack(column: _SetColumn, air: dict[Air, int]) -> _Stack:
+def _stacks(column: _SetColumn, rows: int, spacing: Spacing) -> list[_Stack]:
+    """The column on pages of `rows` rows."""
+    return [_stack(column, page) for page in flow(column.pieces, rows, spacing)]
+
+
+def _stack(column: _SetColumn, page: PageRows) -> _Stack:
+    """What stands of the column on `page`."""
     stack = _Stack()
     kept = True
-    for number, piece in enumerate(column.pieces):
-        rows = air[piece.air] if stack.lines else 0
-        top = len(stack.lines) + rows
+    for placed in page:
+        piece = column.pieces[placed.piece]
+        header = piece.header if placed.header else ()
+        air = placed.row - len(header) - len(stack.lines)
+        top = placed.row
         if not kept:
-            begins = number == 0 or piece.air == "block"
+            begins = placed.piece == 0 or piece.air == "block"
             stack.seams[top] = () if begins else piece.header
-        stack.lines += [*[piece.filler] * rows, *piece.lines]
+        filler = piece.filler if stack.lines else ()
+        stack.lines += [*[filler] * air, *header, *piece.lines[placed.start : placed.end]]
         # A block's own later steps; that of the whole column comes first.
         own = (*((column.appears,) if column.appears else ()), *piece.also)
-        stack.steps += [own] * (rows + len(piece.lines))
-        stack.pictures += [each._replace(y=each.y + top) for each in piece.pictures]
+        stack.steps += [own] * (len(stack.lines) - len(stack.steps))
+        if placed.end - placed.start == len(piece.lines):
+            stack.pictures += [each._replace(y=each.y + top) for each in piece.pictures]
         kept = piece.keep
     return stack
 
@@ -131,12 +157,16 @@ def _joined(
     seen: Sequence[bool],
     *,
     reveal: bool,
+    whole: bool = False,
 ) -> list[Piece]:
-    """Rows of all columns, as pieces from seam to seam; what is not `seen` leaves its room."""
+    """Rows of all columns, as pieces from seam to seam; what is not `seen` leaves its room.
+
+    `whole`: as one piece.
+    """
     rows = max(len(stack.lines) for stack in stacks)
     seams = [
         row
-        for row in range(1, rows)
+        for row in range(1, rows if not whole else 0)
         if all(row in stack.seams or row >= len(stack.lines) for stack in stacks)
     ]
     shown = [stack if is_seen else _Stack() for stack, is_seen in zip(stacks, seen, strict=True)]

@@ -41,7 +41,8 @@ def set_image(block: Image, context: Context) -> list[Piece]:
         lines = _alt_in(room, alt, setting)
         pieces = [Piece(lines, pictures=(picture,), keep=bool(caption))]
     else:
-        pieces = [Piece(_alt(alt, context), keep=bool(caption))]
+        lacks = (block,) if isinstance(block, SizedImage) and setting.pictures else ()
+        pieces = [Piece(_alt(alt, context), keep=bool(caption), otherwise=lacks)]
     if caption:
         pieces.append(Piece(tuple(caption), air="none"))
     return pieces

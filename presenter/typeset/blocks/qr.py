@@ -51,7 +51,7 @@ def set_qr(block: Qr, context: Context) -> list[Piece]:
                 if len(beside) <= size.rows:
                     return [Piece(_side_by_side(code, beside, size))]
     lines = _texts(block, context.width, context)
-    return [Piece(tuple(lines), whole=False)]
+    return [Piece(tuple(lines), whole=False, otherwise=(block,))]
 
 
 def _may_fit(text: str, context: Context, *, wide: bool) -> bool:

@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from presenter.deck.blocks.table import Align, Table
 from presenter.typeset.inline import inline, paragraphs
 from presenter.typeset.opportunities import opportunities
@@ -38,7 +40,7 @@ def set_table(block: Table, context: Context) -> list[Piece]:
     room = context.width - gap * (count - 1)
     widths = _widths([header, *rows] if header else rows, room, context.setting)
     if widths is None:
-        return _set_records(header, rows, context)
+        return _listed(block, _set_records(header, rows, context))
     aligns = [align_of(block, rows, column) for column in range(count)]
     grid = _Grid(widths, aligns, gap, context.setting)
     pieces = _set_grid(header, rows, grid, context)
@@ -46,7 +48,13 @@ def set_table(block: Table, context: Context) -> list[Piece]:
     if _rows(pieces) <= min(page, max(page // 2, count * len(rows))):
         return pieces  # a list would be no shorter, so it need not be set
     records = _set_records(header, rows, context)
-    return pieces if _is_shorter(pieces, records, page) else records
+    return pieces if _is_shorter(pieces, records, page) else _listed(block, records)
+
+
+def _listed(block: Table, records: list[Piece]) -> list[Piece]:
+    """The `records` of `block`, marked as such."""
+    records[:1] = [replace(piece, otherwise=(block,)) for piece in records[:1]]
+    return records
 
 
 def _rows(pieces: Sequence[Piece]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -73,9 +74,33 @@ def test_a_slide_that_shows_something_is_not(slide: str) -> None:
 def test_a_code_without_room_is_named(slide: str) -> None:
     text = f"title: x\nslides:\n  - {slide}\n"
     assert codes(text) == []
-    (problem,) = found(text, Size(40, 12))
-    assert (problem.code, problem.severity, problem.slide) == ("no-room", "warning", 1)
-    assert problem.values == {"size": "40x12", "block": "qr"}
+    problems = found(text, Size(40, 12))
+    assert [problem.place.column for problem in problems] == [
+        match.start() + 5 for match in re.finditer("qr:", slide)
+    ]
+    for problem in problems:
+        assert (problem.code, problem.severity, problem.slide) == ("no-room", "warning", 1)
+        assert problem.values == {"size": "40x12", "block": "qr"}
+
+
+def test_of_two_codes_the_one_without_room_is_named() -> None:
+    text = (
+        "title: x\nslides:\n  - columns:\n    - qr: a\n    - qr: https://example.org/{}\n".format(
+            "a" * 80
+        )
+    )
+    assert [told(problem) for problem in found(text, Size(80, 24))] == [(5, 7, "no-room")]
+
+
+def test_a_table_that_is_set_as_a_list_is_named() -> None:
+    cells = ", ".join(["一个单元格"] * 14)
+    text = f"title: x\nslides:\n  - title: a\n    table: [[{cells}], [{cells}]]\n"
+    problems = found(text, Size(80, 24), Size(200, 60), Size(40, 12))
+    assert [told(problem) for problem in problems if problem.code != "does-not-fit"] == [
+        (4, 5, "table-as-list"),
+        (4, 5, "table-as-list"),
+    ]
+    assert problems[0].values["size"] == "80x24"
 
 
 def test_a_picture_without_room_is_named(tmp_path: Path) -> None:

@@ -1,37 +1,36 @@
-"""Slides, codes and pictures that do not fit at a size."""
+"""Slides that do not fit at a size, and blocks that have no room there as they are meant."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from presenter.commands.check.analyses.subject import Subject, every_block
 from presenter.deck import Diagnostic
-from presenter.deck.blocks import Block, Qr, SizedImage
+from presenter.deck.blocks import Block, Table
 from presenter.typeset import SetSlide, Setting, set_slide
 
 
 def does_not_fit(subject: Subject) -> Iterator[Diagnostic]:
     """A warning for each slide and size at which it continues on further pages.
 
-    And one where a QR code or a picture has no room, so that its text stands in its place.
+    And one, at its line, for each QR code or picture that has no room, so that its text stands in
+    its place, and for each table that is set as a list.
     """
     settings = [(size, Setting(*size, language=subject.deck.lang)) for size in subject.sizes]
     for number, slide in subject.sound_slides():
-        drawn = [b for b in every_block(slide.content) if isinstance(b, Qr | SizedImage)]
         for size, setting in settings:
             done = set_slide(subject.deck, number - 1, setting)
             pages = len(done.pages)
             if pages > 1:
                 yield subject.about_slide(number, "does-not-fit", size=str(size), pages=pages)
-            for block in _without_room(done, drawn) if drawn else ():
-                yield subject.about_slide(number, "no-room", size=str(size), block=block)
+            for block in _otherwise(done):
+                index = next(
+                    i for i, each in enumerate(every_block(slide.content)) if each is block
+                )
+                code = "table-as-list" if isinstance(block, Table) else "no-room"
+                yield subject.about_block(number, index, code, size=str(size), block=block.key)
 
 
-def _without_room(done: SetSlide, drawn: Sequence[Block]) -> Iterator[str]:
-    """The keys of the blocks of `drawn` that are not; of codes side by side, all are or none."""
-    pictures = sum(len(piece.pictures) for piece in done.pieces)
-    if pictures < sum(isinstance(block, SizedImage) for block in drawn):
-        yield SizedImage.key
-    runs = (run for piece in done.pieces for line in piece.lines for run in line)
-    if any(isinstance(block, Qr) for block in drawn) and all(run.style != "qr" for run in runs):
-        yield Qr.key
+def _otherwise(done: SetSlide) -> Iterator[Block]:
+    """The blocks that are set otherwise than they ask for."""
+    return (block for piece in done.pieces for block in piece.otherwise)

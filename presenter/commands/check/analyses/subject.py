@@ -44,16 +44,16 @@ class Subject(NamedTuple):
             slide=number,
         )
 
-    def about_block(self, number: int, block: int, code: str, **values: object) -> Diagnostic:
+    def about_block(self, number: int, index: int, code: str, **values: object) -> Diagnostic:
         """A warning about a block of the slide `number`, where its key stands.
 
-        `block` is its index among all that `every_block` gives of that slide.
+        `index` is its place among all that `every_block` gives of that slide.
         """
         slide = self.deck.slides[number - 1].place
         places = _block_places(self.text).get(slide, [])
         return Diagnostic(
             path=self.path,
-            place=places[block] if block < len(places) else slide,
+            place=places[index] if index < len(places) else slide,
             code=code,
             values=values,
             severity="warning",
