@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _EM = 1000
 """The size, in pixels, at which characters are measured."""
 
+_WORD_SPACE = "  "
+"""What a space is drawn as. A font's own, a quarter of an em, is hardly more than the gap that whole
+pixels leave between two letters at these sizes: words ran together."""
+
 _MISSING = "\U0010ffff"
 """A character that no font has: it is drawn as a missing one."""
 
@@ -63,8 +67,9 @@ def covers(text: str, font: str = "") -> bool:
 def metrics(character: str, font: str = "") -> Metrics:
     """The metrics of one character."""
     sized = _sized(font, _EM)
-    _, top, _, bottom = sized.getbbox(character, anchor="ls")
-    return Metrics(sized.getlength(character) / _EM, top / _EM, bottom / _EM)
+    drawn = _drawn(character)
+    _, top, _, bottom = sized.getbbox(drawn, anchor="ls")
+    return Metrics(sized.getlength(drawn) / _EM, top / _EM, bottom / _EM)
 
 
 @lru_cache(maxsize=64)
@@ -72,7 +77,7 @@ def bitmap(text: str, size: int, font: str = "") -> Bitmap:
     """`text` at `size` pixels to the em, cropped to its ink; without rows if it has none."""
     from PIL import Image, ImageDraw
 
-    sized = _sized(font, size)
+    sized, text = _sized(font, size), _drawn(text)
     # The box has room for the whole advance and more than any ink above and below.
     image = Image.new("1", (int(sized.getlength(text)) + 2 * size, 3 * size))
     draw = ImageDraw.Draw(image)
@@ -87,6 +92,10 @@ def bitmap(text: str, size: int, font: str = "") -> Bitmap:
         sum(1 << x - left for x in range(left, right) if pixels[x, y]) for y in range(top, bottom)
     )
     return Bitmap(right - left, top - 2 * size, rows)
+
+
+def _drawn(text: str) -> str:
+    return text.replace(" ", _WORD_SPACE)
 
 
 @lru_cache(maxsize=3)

@@ -35,3 +35,19 @@ def test_the_strokes_of_a_small_han_character_stay_apart() -> None:
 
 def test_a_space_has_no_ink() -> None:
     assert bitmap(" ", 16).rows == ()
+
+
+def _gaps(text: str, size: int) -> list[int]:
+    """The columns without ink between two with some, from left to right, in pixels."""
+    drawn = bitmap(text, size)
+    ink = 0
+    for row in drawn.rows:
+        ink |= row
+    return [len(gap) for gap in f"{ink:b}".split("1") if gap]
+
+
+@pytest.mark.parametrize("size", range(10, 40))
+@pytest.mark.parametrize("text", ["do not lie", "Tell apart words", "iii lll iii"])
+def test_a_space_is_wider_than_what_parts_letters(text: str, size: int) -> None:
+    *letters, second, first = sorted(_gaps(text, size))
+    assert second >= 1.5 * max(letters), (letters, second, first)
