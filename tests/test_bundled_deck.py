@@ -1,4 +1,4 @@
-"""The deck that comes with presenter: whole, short on the slide, full in the notes."""
+"""The decks that come with presenter: whole, short on the slide, full in the notes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import pytest
 from presenter.deck import Deck, Slide, load_deck
 from presenter.deck.bundled import bundled_deck
 from presenter.deck.text_of import text_of
+from presenter.typeset import Setting, set_slide
+from presenter.words import Language
 
 
 @cache
@@ -102,3 +104,54 @@ def test_facts_are_in_the_slide_or_its_notes(number: int, facts: str) -> None:
     slide = _deck().slides[number - 1]
     text = "\n".join((slide.title, slide.subtitle, slide.notes, *_shown(slide)))
     assert [fact for fact in facts.split() if fact not in text] == []
+
+
+# The English one
+
+
+@cache
+def _english() -> Deck:
+    loaded = load_deck(bundled_deck("en"))
+    assert loaded.problems == ()
+    assert loaded.deck is not None
+    return loaded.deck
+
+
+def test_the_english_sample_has_the_same_parts_and_is_in_english() -> None:
+    deck = _english()
+    parts = [(slide.part.kind, slide.part.number, slide.part.of) for slide in deck.slides]
+    assert parts == [
+        (slide.part.kind, slide.part.number, slide.part.of) for slide in _deck().slides
+    ]
+    assert deck.lang == "en"
+    assert deck.subtitle
+    assert deck.date
+    assert [each for each in bundled_deck("en").read_text(encoding="utf-8") if each > "⺀"] == []
+
+
+def test_times_of_the_english_slides_add_up_and_can_be_kept() -> None:
+    """English is spoken at some 110 to 150 words a minute, pauses between thoughts included."""
+    deck = _english()
+    assert sum(slide.time or 0 for slide in deck.slides) == deck.time
+    for slide in deck.slides:
+        assert slide.time is not None
+        assert 75 <= len(slide.notes.split()) / slide.time * 60 <= 125, slide.title
+
+
+def test_the_english_slides_are_short_and_varied() -> None:
+    cover, *rest = _english().slides
+    assert cover.subtitle
+    assert _shown(cover) == []
+    for slide in rest:
+        assert len(slide.title) <= 40, slide.title
+        assert max(map(len, _shown(slide))) <= 80, slide.title
+    kinds = {block.key for slide in rest for block in slide.content}
+    assert len(kinds) >= 5
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+def test_each_slide_of_a_sample_is_one_page(language: Language, size: tuple[int, int]) -> None:
+    deck = _english() if language == "en" else _deck()
+    for index, slide in enumerate(deck.slides):
+        assert set_slide(deck, index, Setting(*size, deck.lang)).pages[1:] == [], slide.title
