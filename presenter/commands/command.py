@@ -6,11 +6,15 @@ The language is asked for when a text is shown, not when the command is declared
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from presenter.commands.errors import CommandError
 from presenter.words import Words, locale_language
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Command(click.Command):
@@ -45,7 +49,7 @@ class Command(click.Command):
         """``--help``, described in the reader's language."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = self.words("command_line.help")
+            option.help = self.words("command_line.help-option")
         return option
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -73,9 +77,34 @@ class Command(click.Command):
         """The texts in the language of the locale."""
         return Words(locale_language())
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[Any]]:
+        """What a shell can offer: options, with their help."""
+        for each in self.get_params(ctx):
+            if isinstance(each, click.Option):
+                each.get_help_record(ctx)  # has the help in the reader's language
+        return super().shell_complete(ctx, incomplete)
+
+
+class Argument(click.Argument):
+    """An argument that a shell completes by what it stands for."""
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[Any]]:
+        """What a shell can offer for it."""
+        from presenter.commands.completion import offers
+
+        found = offers(self.metavar, incomplete)
+        return super().shell_complete(ctx, incomplete) if found is None else found
+
 
 class Option(click.Option):
     """An option whose help is in ``command_line.command.option``."""
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[Any]]:
+        """What a shell can offer for its value."""
+        from presenter.commands.completion import offers
+
+        found = offers(self.metavar, incomplete)
+        return super().shell_complete(ctx, incomplete) if found is None else found
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and its help, as click lists them."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
-from presenter.commands import registry
 from presenter.commands.errors import CommandError
 from presenter.deck import Loaded, load_deck, load_source
 from presenter.deck.bundled import bundled_deck
@@ -28,15 +26,12 @@ def deck_meant(deck: Path | None) -> Path:
     return DEFAULT if DEFAULT.exists() else bundled_deck(locale_language())
 
 
-def read_deck(path: Path, *, maybe_command: bool = False) -> Loaded:
-    """The deck at `path`. Raises CommandError if there is no such regular file to read.
-
-    `maybe_command` says that a command could have been meant where there is no such file.
-    """
+def read_deck(path: Path) -> Loaded:
+    """The deck at `path`. Raises CommandError if there is no such regular file to read."""
     try:
         return load_deck(path)
     except OSError as error:
-        raise _explained(path, error, registry.COMMANDS if maybe_command else ()) from None
+        raise _explained(path, error) from None
 
 
 def read_shown_deck(path: Path) -> Loaded:
@@ -67,12 +62,12 @@ def read_standard_input() -> Loaded:
         return Loaded(None, (error.diagnostic,))
 
 
-def _explained(path: Path, error: OSError, commands: Iterable[str]) -> CommandError:
+def _explained(path: Path, error: OSError) -> CommandError:
     if path.is_dir():
         inside = path / DEFAULT
         return CommandError("is-folder", path=path, near=str(inside) if inside.exists() else "")
     if isinstance(error, FileNotFoundError):
-        return CommandError("no-such-deck", path=path, near=_meant(path, commands))
+        return CommandError("no-such-deck", path=path, near=_meant(path))
     if isinstance(error, PermissionError):
         return CommandError("no-permission", path=path)
     if path.exists() and not path.is_file():
@@ -80,10 +75,8 @@ def _explained(path: Path, error: OSError, commands: Iterable[str]) -> CommandEr
     return CommandError("unreadable", path=path, why=error.strerror or error)
 
 
-def _meant(path: Path, commands: Iterable[str]) -> str:
-    """What a name that is no file was probably meant to be: a command, or a deck beside it."""
-    if near := nearest(str(path), commands):
-        return f"presenter {near}"
+def _meant(path: Path) -> str:
+    """The deck that a name that is no file was probably meant to be."""
     decks = _decks_in(path.parent)
     near = nearest(path.stem, decks)
     return str(decks[near]) if near else ""

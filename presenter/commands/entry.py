@@ -46,7 +46,6 @@ def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
 
 def _run(arguments: Sequence[str], platform: str) -> int:
     import click
-    from click.shell_completion import shell_complete
 
     from presenter.commands.errors import CommandError, sentences
     from presenter.commands.program import program
@@ -58,6 +57,10 @@ def _run(arguments: Sequence[str], platform: str) -> int:
             raise CommandError("windows")
         # Not `program.main`: it swallows a broken pipe.
         if asked := os.environ.get(COMPLETE):
+            from click.shell_completion import shell_complete
+
+            import presenter.commands.completion  # noqa: F401  # registers itself with click
+
             return shell_complete(program, {}, "presenter", COMPLETE, asked)
         with program.make_context("presenter", [*arguments]) as context:
             status = program.invoke(context)

@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from presenter.commands.choices import Choice, Size, SizeType
-from presenter.commands.command import Command, Option
+from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError
 
 STANDARD_OUTPUT = "-"
 
 
 @click.command("export", cls=Command)
-@click.argument("deck", metavar="DECK")
+@click.argument("deck", cls=Argument, metavar="DECK")
 @click.option("-o", "--output", cls=Option, required=True, metavar="FILE")
 @click.option("--to", "form", cls=Option, default="", metavar="FORMAT")
 @click.option("--notes", cls=Option, is_flag=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from presenter.commands.choices import Choice
-from presenter.commands.command import Command, Option
+from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError, needs_extra
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _DIALECTS = ["presenterm", "marp", "slidev", "patat", "lookatme", "slides", "pla
 
 
 @click.command("import", cls=Command)
-@click.argument("talk", metavar="TALK", type=click.Path(path_type=Path))
+@click.argument("talk", cls=Argument, metavar="TALK", type=click.Path(path_type=Path))
 @click.option("-o", "--output", cls=Option, type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--from", "dialect", cls=Option, type=Choice(_DIALECTS), default=None)
 def command(talk: Path, output: Path | None, dialect: str | None) -> int:

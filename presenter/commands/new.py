@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from presenter.commands.command import Command
+from presenter.commands.choices import Choice
+from presenter.commands.command import Argument, Command, Option
 from presenter.commands.decks import DEFAULT
 from presenter.commands.errors import CommandError
 from presenter.words import Language, Words, locale_language
@@ -22,15 +23,17 @@ machine that the deck travels to; so it is a relative one, written by ``presente
 
 
 @click.command("new", cls=Command)
-@click.argument("path", required=False, metavar="[PATH]", type=click.Path(path_type=Path))
-def command(path: Path | None) -> int:
+@click.argument(
+    "path", cls=Argument, required=False, metavar="[PATH]", type=click.Path(path_type=Path)
+)
+@click.option("--lang", cls=Option, type=Choice(["en", "zh"]))
+def command(path: Path | None, lang: Language | None) -> int:
     """Write the starter deck to `path`, or into it if it is a folder."""
     path = path or DEFAULT
     if path.is_dir():
         path /= DEFAULT
-    language = locale_language()
-    _write(path, starter(language))
-    words = Words(language)
+    _write(path, starter(lang or locale_language()))
+    words = Words(locale_language())
     name, schema = shlex.quote(str(path)), shlex.quote(str(path.parent / SCHEMA))
     lines = [
         (f"presenter {name}", words("making.present")),

@@ -8,14 +8,16 @@ from typing import Literal
 import click
 
 from presenter.commands.choices import Choice
-from presenter.commands.command import Command, Option
+from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError
 from presenter.commands.present import print_problems
 from presenter.commands.streams import is_terminal
 
 
 @click.command("notes", cls=Command)
-@click.argument("deck", required=False, metavar="[DECK]", type=click.Path(path_type=Path))
+@click.argument(
+    "deck", cls=Argument, required=False, metavar="[DECK]", type=click.Path(path_type=Path)
+)
 @click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
 @click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
 @click.option("--no-mouse", cls=Option, is_flag=True)

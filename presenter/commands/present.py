@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from presenter.commands.choices import Choice
-from presenter.commands.command import Command, Option
+from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError
-from presenter.commands.streams import is_terminal
+from presenter.commands.streams import is_terminal, take_keys_from_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from presenter.deck import Deck, Diagnostic, Loaded
+    from presenter.words import Language
 
 
 class Implied(Command):
@@ -28,7 +29,10 @@ class Implied(Command):
 
 
 @click.command("present", cls=Implied)
-@click.argument("deck", required=False, metavar="[DECK]", type=click.Path(path_type=Path))
+@click.argument(
+    "deck", cls=Argument, required=False, metavar="[DECK]", type=click.Path(path_type=Path)
+)
+@click.option("--sample", cls=Option, type=Choice(["zh", "en"]))
 @click.option("--start", cls=Option, default="", metavar="N|ID")
 @click.option("--resume", cls=Option, is_flag=True)
 @click.option("--rehearse", cls=Option, is_flag=True)
@@ -42,6 +46,7 @@ class Implied(Command):
 @click.option("--no-mouse", cls=Option, is_flag=True)
 def present(
     deck: Path | None,
+    sample: Language | None,
     start: str,
     resume: bool,
     rehearse: bool,
@@ -55,22 +60,35 @@ def present(
     no_mouse: bool,
 ) -> int:
     """Present DECK in this terminal."""
-    from presenter.commands.decks import DEFAULT, read_deck
+    from presenter.commands.decks import (
+        DEFAULT,
+        STANDARD_INPUT,
+        deck_meant,
+        read_deck,
+        read_standard_input,
+    )
     from presenter.commands.theme_option import sound_theme_source
     from presenter.deck.bundled import bundled_deck
 
     if save_times and not rehearse:
         raise CommandError("save-times-alone")
-    sample = deck is None and not DEFAULT.exists()
-    if save_times and sample:
+    if sample and deck is not None:
+        raise CommandError("sample-and-deck", deck=deck)
+    without = deck is None and sample is None and not DEFAULT.exists()
+    if save_times and (sample or without):
         raise CommandError("save-times-sample")
-    path = bundled_deck() if sample else deck or DEFAULT
-    loaded = read_deck(path, maybe_command=True)
+    piped = deck == Path(STANDARD_INPUT)
+    if piped and rehearse:
+        raise CommandError("rehearse-standard-input")
+    path = bundled_deck(sample) if sample else deck_meant(deck)
+    loaded = read_standard_input() if piped else read_deck(path)
     if loaded.deck is None or not loaded.deck.slides:
         print_problems(loaded)
         return 1
     _check_start(loaded.deck, start)
     theme_file = sound_theme_source(theme) if theme else None
+    if piped:
+        take_keys_from_terminal()
     if not is_terminal():
         raise CommandError("no-terminal")
 
@@ -92,12 +110,12 @@ def present(
         watch=not no_watch,
         animation=not no_animation,
         mouse=not no_mouse,
-        sample=sample,
+        sample=without,
         images=images,
         recording=recording,
     )
     if recording is None:
-        return run(path, loaded, options)
+        return run(None if piped else path, loaded, options)
     from presenter.commands.rehearsing.talk import record
 
     talk = partial(run, path, loaded, options)

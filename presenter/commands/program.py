@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from click.shell_completion import CompletionItem
 
@@ -23,6 +25,8 @@ class Program(Command, click.Group):
         own = {name for param in self.get_params(ctx) for name in param.opts}
         completing_first = ctx.resilient_parsing and not args
         if not completing_first and (not args or args[0] not in own | registry.COMMANDS.keys()):
+            if args and not ctx.resilient_parsing:
+                _refuse_misspelt(args[0])
             args = [_PRESENT, *args]
         return super().parse_args(ctx, args)
 
@@ -77,9 +81,23 @@ class Program(Command, click.Group):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete the first word: a command, a deck, an option of presenting."""
         found = super().shell_complete(ctx, incomplete)
+        for item in found:
+            if item.value in registry.COMMANDS:
+                item.help = self.words(f"command_line.{item.value}")
         with click.Context(present, info_name=_PRESENT, parent=ctx) as inner:
             found += present.shell_complete(inner, incomplete)
-        return [*found, CompletionItem(incomplete, type="file")]
+            decks = next(each for each in present.params if isinstance(each, click.Argument))
+            return [*found, *decks.shell_complete(inner, incomplete)]
+
+
+def _refuse_misspelt(word: str) -> None:
+    """Raises CommandError if `word` is no file but nearly a command; options after it are its."""
+    from presenter.deck.suggest import nearest
+
+    if word.startswith("-") or Path(word).exists():
+        return
+    if near := nearest(word, registry.COMMANDS):
+        raise CommandError("no-such-deck", path=word, near=f"presenter {near}")
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -90,6 +108,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 
 program = Program(
     name=present.name,
+    context_settings={"help_option_names": ["-h", "--help"]},
     params=[
         Option(
             ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_print_version

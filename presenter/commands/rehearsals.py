@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
-from presenter.commands.command import Command
+from presenter.commands.command import Argument, Command
 
 
 @click.command("rehearsals", cls=Command)
-@click.argument("deck", required=False, metavar="[DECK]", type=click.Path(path_type=Path))
+@click.argument(
+    "deck", cls=Argument, required=False, metavar="[DECK]", type=click.Path(path_type=Path)
+)
 def command(deck: Path | None) -> int:
     """Print a line for each rehearsal of DECK, and what each slide took in the last ones."""
     from presenter.commands.decks import deck_meant, read_deck

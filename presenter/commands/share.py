@@ -8,13 +8,15 @@ from pathlib import Path
 
 import click
 
-from presenter.commands.command import Command, Option
+from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError, needs_extra
 from presenter.commands.present import print_problems
 
 
 @click.command("share", cls=Command)
-@click.argument("deck", required=False, metavar="[DECK]", type=click.Path(path_type=Path))
+@click.argument(
+    "deck", cls=Argument, required=False, metavar="[DECK]", type=click.Path(path_type=Path)
+)
 @click.option("--port", cls=Option, default="8420", metavar="PORT")
 @click.option("--host", cls=Option, default="127.0.0.1", metavar="ADDRESS")
 @click.option("--url", cls=Option, default="", metavar="URL")

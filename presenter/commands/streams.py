@@ -40,6 +40,19 @@ def has_true_colour() -> bool:
     return os.environ.get("COLORTERM") in ("truecolor", "24bit")
 
 
+def take_keys_from_terminal() -> None:
+    """Make the terminal that standard output goes to standard input, once that has been read.
+
+    By its own name: macOS cannot wait for keys on ``/dev/tty``. Without one nothing changes.
+    """
+    try:
+        terminal = os.open(os.ttyname(sys.stdout.fileno()), os.O_RDWR | os.O_NOCTTY)
+    except (OSError, ValueError):
+        return
+    os.dup2(terminal, 0)
+    os.close(terminal)
+
+
 def is_terminal() -> bool:
     """Whether someone sits before this: keys come from a terminal and slides go to one."""
     return sys.stdin.isatty() and sys.stdout.isatty()

@@ -285,7 +285,7 @@ class Stage(Actions):
         if self._reloading is not None and self.options.watch:
             self._reloading.start()
         # A talk goes on without its link, whatever happens to that.
-        self.run_worker(self.sharing.start(), group="link", exit_on_error=False)
+        self.run_worker(self.sharing.start, group="link", exit_on_error=False)
 
     def _load(self) -> None:
         """Load what the talk will need; runs in a thread."""

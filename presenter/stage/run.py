@@ -10,8 +10,10 @@ from presenter.stage.options import StageOptions
 from presenter.typeset.large.kept import keep_in
 
 
-def run(path: Path, loaded: Loaded, options: StageOptions) -> int:
+def run(path: Path | None, loaded: Loaded, options: StageOptions) -> int:
     """Present the deck read from `path`. The exit status: 0, or 128 + n after signal n.
+
+    Without a path there is nothing to read again, and nothing by which a console could join.
 
     `loaded` must hold a deck with at least one slide. Textual is imported only here. Raises what
     goes wrong in the stage, once the terminal is restored.

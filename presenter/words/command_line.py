@@ -12,7 +12,7 @@ TEXTS = {
     "commands": Text("Commands:", "命令："),
     "options-metavar": Text("[OPTIONS]", "[选项]"),
     "command-metavar": Text("COMMAND …", "命令 …"),
-    "help": Text("Show this help and leave.", "显示本帮助后退出。"),
+    "help-option": Text("Show this help and leave.", "显示本帮助后退出。"),
     "epilog": Text(
         "“presenter COMMAND --help” tells more. A deck named like a command: ./notes\n"
         'Completion in bash: eval "$(_PRESENTER_COMPLETE=bash_source presenter)"\n'
@@ -24,9 +24,13 @@ TEXTS = {
     "present": Text("Present DECK in this terminal.", "在本终端放映 DECK。"),
     "present.more": Text(
         "Without DECK: slides.yaml in this folder, else the sample that comes with it.\n"
-        "Arrow keys move, ? shows all keys, q quits.",
+        "DECK may be - for standard input. Arrow keys move, ? shows all keys, q quits.",
         "不写 DECK 时放映当前目录的 slides.yaml；没有这个文件，就放映自带的样例。\n"
-        "方向键翻页，? 查看全部按键，q 退出。",
+        "DECK 写作 - 时从标准输入读取。方向键翻页，? 查看全部按键，q 退出。",
+    ),
+    "present.sample": Text(
+        "Present the sample in Chinese or English, whatever is here.",
+        "放映中文或英文的样例，不管这里有什么文件。",
     ),
     "present.start": Text("Begin at this slide: number or id.", "从这一张开始：写页码或 id。"),
     "present.resume": Text("Go on where a talk was broken off.", "从上次中断的地方继续。"),
@@ -79,6 +83,9 @@ TEXTS = {
         "PATH is a file, or a folder that gets a slides.yaml; without it ./slides.yaml.\n"
         "A file that exists is never overwritten.",
         "PATH 是文件，或要放入 slides.yaml 的目录；不写就是 ./slides.yaml。\n已有的文件绝不覆盖。",
+    ),
+    "new.lang": Text(
+        "In which language; without it, in that of the system.", "用哪种语言；不写则随系统。"
     ),
     "themes.theme": Text(
         "Only this one, with all that is wrong in its file.", "只看这一种，并列出文件里的全部问题。"
@@ -191,4 +198,6 @@ TEXTS = {
         "每次 presenter --rehearse 记一笔，每个文件保留最近 100 次。\n"
         "不写 DECK 时，与 presenter 用同一个文件。",
     ),
+    "help": Text("Show this help, or that of a command.", "显示本帮助，或某个命令的用法。"),
+    "help.more": Text("The same as COMMAND --help.", "与 命令 --help 相同。"),
 }

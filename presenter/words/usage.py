@@ -22,6 +22,19 @@ TEXTS = {
     "argument-too-many.help": _HELP,
     "not-a-choice": Text("{option} cannot be “{value}”", "{option} 不能是“{value}”"),
     "not-a-choice.help": Text("write one of: {choices}", "可写：{choices}"),
+    "no-such-command": Text("there is no command “{command}”", "没有命令“{command}”"),
+    "no-such-command.help": Text("write one of: {commands}", "可写：{commands}"),
+    "sample-and-deck": Text(
+        "--sample shows the sample, not {deck}", "--sample 放映的是样例，不是 {deck}"
+    ),
+    "sample-and-deck.help": Text("write one of the two", "两者只写一个"),
+    "rehearse-standard-input": Text(
+        "what comes from standard input has no file to keep rehearsals of",
+        "从标准输入读取的内容没有文件，排练无从记录",
+    ),
+    "rehearse-standard-input.help": Text(
+        "save it to a file first, and name that", "请先存成文件，再写出文件名"
+    ),
     "save-times-alone": Text(
         "--save-times goes with --rehearse", "--save-times 要与 --rehearse 一起用"
     ),

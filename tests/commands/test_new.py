@@ -76,6 +76,22 @@ def test_the_starter_is_in_the_language_of_the_locale_and_without_problems(
     assert ended.status == 0, ended.out
 
 
+@pytest.mark.parametrize("locale", ["C.UTF-8", "zh_CN.UTF-8"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_another_language_can_be_asked_for(
+    command: Command,
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    locale: str,
+    language: Language,
+) -> None:
+    monkeypatch.setenv("LANG", locale)
+    status, out, _ = command("new", "--lang", language)
+    assert status == 0
+    assert (folder / "slides.yaml").read_text(encoding="utf-8") == starter(language)
+    assert out.startswith("Made" if locale[0] == "C" else "已")
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_starter_begins_with_its_schema_and_shows_the_format(language: Language) -> None:
     text = starter(language)

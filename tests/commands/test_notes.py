@@ -57,7 +57,7 @@ def test_without_a_deck_the_one_that_presenter_takes(
     command: Command, console: Shown, write: Write
 ) -> None:
     assert command("notes").status == 0
-    assert console.path == bundled_deck()
+    assert console.path == bundled_deck("en")
     write(DECK, "slides.yaml")
     assert command("notes").status == 0
     assert console.path == Path("slides.yaml")

@@ -13,6 +13,7 @@ from presenter.commands import present
 from presenter.deck import Loaded
 from presenter.deck.bundled import bundled_deck
 from presenter.stage import StageOptions
+from presenter.words import Language
 from tests.commands.conftest import Command, Write
 
 DECK = "title: 试讲\nslides:\n  - {title: 甲, id: begin}\n  - 乙\n"
@@ -21,11 +22,11 @@ DECK = "title: 试讲\nslides:\n  - {title: 甲, id: begin}\n  - 乙\n"
 class Staged:
     """Stands for the stage; notes what it was given."""
 
-    path: Path
+    path: Path | None
     loaded: Loaded
     options: StageOptions
 
-    def run(self, path: Path, loaded: Loaded, options: StageOptions) -> int:
+    def run(self, path: Path | None, loaded: Loaded, options: StageOptions) -> int:
         self.path, self.loaded, self.options = path, loaded, options
         return 0
 
@@ -58,10 +59,49 @@ def test_without_a_deck_slides_yaml_is_presented(
     assert not stage.options.sample
 
 
-def test_without_any_deck_the_sample_is_presented(command: Command, stage: Staged) -> None:
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("zh_CN.UTF-8", "zh"), ("zh_TW", "zh"), ("en_US.UTF-8", "en"), ("de_DE.UTF-8", "en")],
+)
+def test_without_any_deck_the_sample_in_the_users_language_is_presented(
+    command: Command,
+    stage: Staged,
+    monkeypatch: pytest.MonkeyPatch,
+    locale: str,
+    language: Language,
+) -> None:
+    monkeypatch.setenv("LANG", locale)
     assert command().status == 0
-    assert stage.path == bundled_deck()
+    assert stage.path == bundled_deck(language)
     assert stage.options.sample
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_sample_can_be_chosen_also_where_there_is_a_deck(
+    command: Command, stage: Staged, write: Write, language: Language
+) -> None:
+    write(DECK, "slides.yaml")
+    assert command("--sample", language).status == 0
+    assert stage.path == bundled_deck(language)
+    assert stage.loaded.deck is not None
+    assert stage.loaded.deck.lang[:2] == language
+    assert not stage.options.sample  # which says that there is no deck here
+
+
+def test_a_deck_and_the_sample_cannot_both_be_shown(
+    command: Command, stage: Staged, write: Write
+) -> None:
+    status, _, err = command(write(DECK), "--sample", "en")
+    assert status == 2
+    assert "one of the two" in err
+
+
+def test_what_is_piped_in_has_no_file_to_keep_rehearsals_of(
+    command: Command, stage: Staged
+) -> None:
+    status, _, err = command("-", "--rehearse", stdin=DECK.encode())
+    assert status == 2
+    assert "standard input" in err
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,25 @@ def test_the_help_of_presenting_is_the_main_one(command: Command) -> None:
     assert command("--theme", "paper", "--help").out == command("--help").out
 
 
+@pytest.mark.parametrize("name", HERE)
+def test_a_command_has_one_help_however_it_is_asked_for(command: Command, name: str) -> None:
+    long = command(name, "--help")
+    assert long.status == 0
+    assert command(name, "-h") == command("help", name) == long
+
+
+def test_the_whole_help_too(command: Command) -> None:
+    assert command("-h") == command("help") == command("--help")
+
+
+def test_help_about_what_is_no_command(command: Command) -> None:
+    status, out, err = command("help", "exprot")
+    assert (status, out) == (2, "")
+    assert (
+        err == "error: there is no command “exprot”\n  help: did you mean presenter help export?\n"
+    )
+
+
 def test_the_version(command: Command) -> None:
     assert command("--version") == (0, f"presenter {__version__}\n", "")
 
@@ -55,6 +74,7 @@ def test_a_misspelt_command_gets_a_suggestion(command: Command) -> None:
     status, out, err = command("exprot")
     assert (status, out) == (2, "")
     assert err == "error: there is no file exprot\n  help: did you mean presenter export?\n"
+    assert command("exprot", "talk.yaml", "-o", "talk.pdf") == (status, out, err)
 
 
 def test_a_misspelt_deck_gets_a_suggestion(command: Command, write: Write) -> None:
@@ -131,10 +151,14 @@ def test_an_argument_cannot_command_the_terminal(command: Command) -> None:
         ("presenter --no-w", "plain,--no-watch"),
         ("presenter check --str", "plain,--strict"),
         ("presenter deck.yaml --sta", "plain,--start"),
+        ("presenter 'my d", "files,yaml yml"),
+        ("presenter --theme verm", "plain,vermilion"),
+        ("presenter export a.yaml --to pp", "plain,pptx"),
+        ("presenter export a.yaml -o ", "files,"),
+        ("presenter help re", "plain,rehearsals"),
+        ("presenter new --lang ", "plain,zh"),
     ],
 )
 def test_a_shell_can_complete(process: Command, words: str, expected: str) -> None:
-    out = process(
-        _PRESENTER_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(words.count(" "))
-    ).out
+    out = process(_PRESENTER_COMPLETE="bash_complete", _PRESENTER_LINE=words).out
     assert expected in out.splitlines()

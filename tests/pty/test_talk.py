@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
 
 from presenter.deck import load_deck
 from presenter.deck.bundled import bundled_deck
+from presenter.words import Language
 from tests.pty.conftest import Start
 from tests.pty.harness import presenter
 
 RIGHT, LEFT = "\x1b[C", "\x1b[D"
 
 
-def test_the_arrows_walk_the_bundled_deck_and_q_leaves(start: Start, tmp_path: Path) -> None:
-    deck = load_deck(bundled_deck()).deck
+@pytest.mark.parametrize(
+    ("language", "locale", "notice"),
+    [("zh", "zh_CN.UTF-8", "没有 slides.yaml"), ("en", "C.UTF-8", "there is no slides.yaml")],
+)
+def test_the_arrows_walk_the_bundled_deck_and_q_leaves(
+    start: Start, tmp_path: Path, language: Language, locale: str, notice: str
+) -> None:
+    deck = load_deck(bundled_deck(language)).deck
     assert deck is not None
     titles = [slide.title for slide in deck.slides]
-    terminal = start("--no-reveal", cwd=tmp_path)
-    terminal.see("1/7", "没有 slides.yaml")
+    terminal = start("--no-reveal", cwd=tmp_path, env={"LANG": locale})
+    terminal.see("1/7", notice)
     for number, title in enumerate(titles[1:], 2):
         terminal.send(RIGHT)
         terminal.see(f"{number}/7", title)
     terminal.send(LEFT)
     terminal.see("6/7", titles[5])
+    terminal.send("q")
+    assert terminal.status() == 0
+    terminal.assert_as_found()
+
+
+def test_a_deck_from_a_pipe_is_presented_with_the_keys_of_the_terminal(
+    start: Start, deck: Path
+) -> None:
+    piped = f"cat {shlex.quote(str(deck))} | {shlex.join(presenter('-'))}"
+    terminal = start(command=["sh", "-c", piped], cwd=deck.parent)
+    terminal.see("1/4", "开场白")
+    terminal.send(RIGHT + "r" + "e")  # there is no file to read again, or to edit
+    terminal.see("2/4", "管理的前提")
     terminal.send("q")
     assert terminal.status() == 0
     terminal.assert_as_found()

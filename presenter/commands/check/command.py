@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from presenter.commands.choices import Choice, Size, SizeType
-from presenter.commands.command import Command, Option
+from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError, sentences
 
 FORMATS = ("text", "json", "github")
@@ -19,7 +19,7 @@ DEFAULT_SIZES = (Size(80, 24),)
 
 
 @click.command("check", cls=Command)
-@click.argument("decks", metavar="DECK…", nargs=-1, required=True)
+@click.argument("decks", cls=Argument, metavar="DECK…", nargs=-1, required=True)
 @click.option("--size", "sizes", cls=Option, type=SizeType(), multiple=True, metavar="COLUMNSxROWS")
 @click.option("--format", "form", cls=Option, type=Choice(FORMATS), default="text")
 @click.option("--strict", cls=Option, is_flag=True)

@@ -21,8 +21,8 @@ _EM = 1000
 """The size, in pixels, at which characters are measured."""
 
 _WORD_SPACE = "  "
-"""What a space is drawn as. A font's own, a quarter of an em, is hardly more than the gap that whole
-pixels leave between two letters at these sizes: words ran together."""
+"""What a space is drawn as. A font's own, a quarter of an em, is hardly more than the gap that
+whole pixels leave between two letters at these sizes: words ran together."""
 
 _MISSING = "\U0010ffff"
 """A character that no font has: it is drawn as a missing one."""
