@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import structs
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.worker import get_current_worker
+from textual.worker import WorkType, get_current_worker
 
 from presenter.deck import Deck, Loaded
 from presenter.deck.source import Source
@@ -285,7 +285,8 @@ class Stage(Actions):
         if self._reloading is not None and self.options.watch:
             self._reloading.start()
         # A talk goes on without its link, whatever happens to that.
-        self.run_worker(self.sharing.start, group="link", exit_on_error=False)
+        link: WorkType[None] = self.sharing.start
+        self.run_worker(link, group="link", exit_on_error=False)
 
     def _load(self) -> None:
         """Load what the talk will need; runs in a thread."""
