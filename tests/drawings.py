@@ -7,6 +7,8 @@ from random import Random
 
 from PIL import Image, ImageDraw
 
+from presenter.deck.deck_file import DeckFile
+
 RED, BLUE = (200, 30, 30), (30, 60, 200)
 
 
@@ -22,6 +24,11 @@ def write(path: Path, width: int = 64, height: int = 48, mode: str = "RGB") -> P
     path.parent.mkdir(parents=True, exist_ok=True)
     halves(width, height, mode).save(path)
     return path
+
+
+def in_its_folder(path: Path, stamp: str = "") -> DeckFile:
+    """The file at `path` as one of a deck beside it."""
+    return DeckFile(str(path.parent), str(path), stamp)
 
 
 def noise(width: int, height: int) -> Image.Image:

@@ -6,11 +6,13 @@ opened, and what lies outside the deck's folder is refused.
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
+
+from presenter.deck.deck_file import DeckFile, NotRegularError, stamp_of
+from presenter.deck.file_names import look_for, near_name
 
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
@@ -38,12 +40,33 @@ class Files:
         """What those hold that were read whole, by their names."""
         self.named: dict[Path, None] = {}
         """The files that were asked for and may be had, missing ones included, in order."""
+        self.otherwise: dict[str, str] = {}
+        """Names that were found in other capitals, and what the files are called."""
+        self.pictures: dict[DeckFile, None] = {}
+        """The versions of pictures that the deck shows."""
 
     def find(self, name: str) -> Path:
         """The real path of the regular file called `name`, relative to the deck's folder.
 
         Raises FileRefusedError if it is missing, no file, elsewhere, or named by an address.
         """
+        return Path(self._find(name).path)
+
+    def open(self, name: str) -> tuple[DeckFile, BinaryIO]:
+        """The file called `name`: how to open it again later, and opened.
+
+        Raises FileRefusedError as `find` does, or if it cannot be read.
+        """
+        found = self._find(name)
+        try:
+            file = found.open()
+        except NotRegularError:
+            raise FileRefusedError("file-not-regular", file=name) from None
+        except OSError:
+            raise FileRefusedError("file-unreadable", file=name) from None
+        return found._replace(stamp=stamp_of(file)), file
+
+    def _find(self, name: str) -> DeckFile:
         if _REMOTE.match(name):
             raise FileRefusedError("file-remote", file=name)
         if self.folder is None:
@@ -53,38 +76,43 @@ class Files:
             path = (folder / name).resolve()
             if not path.is_relative_to(folder):
                 raise FileRefusedError("file-outside", file=name)
-            self.named[path] = None
             if not path.exists():
-                raise FileRefusedError("file-missing", file=name)
+                path = self._meant(folder, name, path)
+            self.named[path] = None
             if not path.is_file():
                 raise FileRefusedError("file-not-regular", file=name)
         except (OSError, RuntimeError, ValueError):  # a name too long, a circle of links, a NUL
             raise FileRefusedError("file-unreadable", file=name) from None
+        return DeckFile(str(folder), str(path))
+
+    def _meant(self, folder: Path, name: str, missing: Path) -> Path:
+        """The real path of what `name` means, where there is nothing of exactly that name."""
+        found = look_for(folder, name)
+        path = found.path.resolve() if found else missing
+        if not path.is_relative_to(folder):
+            raise FileRefusedError("file-outside", file=name)
+        if found is None or not path.exists():
+            self.named[missing] = None
+            raise FileRefusedError("file-missing", file=name, near=near_name(folder, name))
+        if not found.same:
+            self.otherwise[name] = str(found.path.relative_to(folder))
         return path
 
-    def read(self, name: str, most: int, *, whole: bool = True) -> bytes:
-        """The bytes of `name`, which may be at most `most`; not `whole`: only its first `most`.
+    def read(self, name: str, most: int) -> bytes:
+        """The bytes of `name`, which may be at most `most`.
 
-        Raises FileRefusedError as `find` does, if it cannot be read, or if it is too large.
+        Raises FileRefusedError as `open` does, or if it is too large.
         """
-        if whole and name in self.kept:
+        if name in self.kept:
             return self.keep(name, self.kept[name])
-        path = self.find(name)
         try:
-            # The path is real by now: a link that took its place meanwhile is not followed, and
-            # a FIFO that did is not waited for.
-            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-            with os.fdopen(handle, "rb") as file:
-                if not stat.S_ISREG(os.fstat(handle).st_mode):
-                    raise FileRefusedError("file-not-regular", file=name)
+            with self.open(name)[1] as file:
                 data = file.read(most + 1)
         except OSError:
             raise FileRefusedError("file-unreadable", file=name) from None
-        if len(data) <= most:
-            return self.keep(name, data) if whole else data
-        if whole:
+        if len(data) > most:
             raise FileRefusedError("file-too-large", file=name, kilobytes=most // 1024)
-        return data[:most]
+        return self.keep(name, data)
 
     def keep(self, name: str, data: bytes) -> bytes:
         """Note that the file called `name` holds `data`; gives that."""

@@ -15,6 +15,7 @@ from yaml.nodes import MappingNode, Node
 from presenter.deck.clean import clean, hostile, is_clean
 from presenter.deck.compose import compose
 from presenter.deck.convert import form_of, read_mapping
+from presenter.deck.deck_file import DeckFile
 from presenter.deck.diagnostics import Diagnostic, Place
 from presenter.deck.files import FileRefusedError, Files
 from presenter.deck.model import Deck, DeckHead
@@ -35,7 +36,8 @@ class Loaded(Struct, frozen=True):
     that were found, by their places. `text` is the deck as it was read. `files` are those that the
     deck names, missing ones included: a change of one is a change of the deck. `theme` is the file
     of its theme, where that has one. `kept` is what the text files hold that it names: with it
-    `load_source` gives the same again.
+    `load_source` gives the same again, as far as `pictures`, the versions of the pictures that it
+    shows, are still the same.
     """
 
     deck: Deck | None
@@ -44,6 +46,7 @@ class Loaded(Struct, frozen=True):
     files: tuple[Path, ...] = ()
     theme: Source | None = None
     kept: Mapping[str, bytes] = {}
+    pictures: tuple[DeckFile, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -53,6 +56,16 @@ class Loaded(Struct, frozen=True):
         digest = blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=16)
         for name, data in sorted(self.kept.items()):
             digest.update(f"\0{name}\0{len(data)}\0".encode("utf-8", "surrogatepass") + data)
+        return digest.hexdigest()
+
+    @property
+    def pictures_digest(self) -> str:
+        """A digest of which pictures are shown, and of which versions of them."""
+        from hashlib import blake2b
+
+        digest = blake2b(digest_size=8)
+        for each in self.pictures:
+            digest.update(f"{each.path}\0{each.stamp}\0".encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 
 
@@ -100,7 +113,8 @@ def load_source(source: Source, kept: Mapping[str, bytes] | None = None) -> Load
             deck = _read_deck(root, reporter)
             theme = _theme_of(deck, root, reporter)
             del root
-    return Loaded(deck, reporter.finish(), text, tuple(files.named), theme, files.whole)
+    named, pictures = tuple(files.named), tuple(files.pictures)
+    return Loaded(deck, reporter.finish(), text, named, theme, files.whole, pictures)
 
 
 def _theme_of(deck: Deck | None, root: Node | None, reporter: Reporter) -> Source | None:

@@ -1,13 +1,15 @@
-"""What a picture file says of itself in its first bytes: its format and its size.
+"""What a picture file says of itself before its pixels: its format, its size, what it would cost.
 
 Read by hand, as a deck is loaded before its first slide is shown: importing Pillow alone takes a
-tenth of a start. Sources: PNG (ISO/IEC 15948) 11.2.2, GIF89a 18, JPEG (ITU T.81) B.2.2 with
-Exif 2.3 (4.6.4, orientation), WebP (RFC 9649).
+tenth of a start. Sources: PNG (ISO/IEC 15948) 11.2.2 and its extension eXIf, GIF89a 18, JPEG (ITU
+T.81) B.2.2 to B.2.3 with Exif 2.3 (4.6.4, orientation), WebP (RFC 9649).
 """
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterator
+from io import BytesIO
+from typing import BinaryIO, Literal, NamedTuple
 
 MOST_BYTES = 32 * 1024 * 1024
 """A larger file is refused."""
@@ -15,9 +17,20 @@ MOST_BYTES = 32 * 1024 * 1024
 MOST_PIXELS = 50_000_000
 """A picture with more is refused: unpacked it would fill the memory."""
 
-HEADER_BYTES = (64 * 1024, 4 * 1024 * 1024)
-"""How much of a file to read for its header, and how much if that was not enough: in a JPEG,
-colour profiles and previews of any length come before the size."""
+MOST_PIXELS_OF_WEBP = 12_500_000
+"""The same for WebP, whose decoder needs 16 bytes a pixel and knows no smaller size."""
+
+MOST_SIDE = 65_535
+"""Pixels of a side, which JPEG and GIF cannot exceed either."""
+
+MOST_COEFFICIENTS = 160 * 1024 * 1024
+"""Bytes that a JPEG's decoder may hold at once: those whose lines come in several passes
+("progressive") are held whole, whatever size they are wanted in."""
+
+_MOST_PARTS = 10_000
+"""Segments or chunks that are looked through."""
+
+_MOST_EXIF = 64 * 1024
 
 Kind = Literal["png", "gif", "jpeg", "webp"]
 
@@ -36,6 +49,37 @@ class Size(NamedTuple):
     height: int
 
 
+class Header(NamedTuple):
+    """What is known of a picture without its pixels."""
+
+    kind: Kind
+    width: int
+    height: int
+    """In pixels, as they are stored."""
+    orientation: int = 1
+    """How it lies, as Exif counts: 1 is upright, 5 to 8 lie on their side."""
+    coefficients: int = 0
+    """Bytes that its decoder must hold besides the pixels."""
+    four_colors: bool = False
+    """Whether it is made for print, in cyan, magenta, yellow and black."""
+
+    @property
+    def size(self) -> Size:
+        """As it is to be seen."""
+        turned = self.orientation >= 5
+        return Size(self.height, self.width) if turned else Size(self.width, self.height)
+
+    @property
+    def is_too_large(self) -> bool:
+        """Whether decoding it would take more memory than a talk can spare."""
+        most = MOST_PIXELS_OF_WEBP if self.kind == "webp" else MOST_PIXELS
+        return (
+            self.width * self.height > most
+            or max(self.width, self.height) > MOST_SIDE
+            or self.coefficients > MOST_COEFFICIENTS
+        )
+
+
 def kind_of(data: bytes) -> Kind | None:
     """The format of a file that begins with `data`; None for any other."""
     for start, kind in _STARTS:
@@ -46,17 +90,26 @@ def kind_of(data: bytes) -> Kind | None:
 
 def size_of(data: bytes) -> Size | None:
     """The size of the picture that begins with `data`; None if it does not say."""
-    size: Size | None = None
-    match kind_of(data):
-        case "png" if data[12:16] == b"IHDR" and len(data) >= 24:
-            size = Size(_big(data, 16, 4), _big(data, 20, 4))
-        case "gif" if len(data) >= 10:
-            size = Size(_little(data, 6, 2), _little(data, 8, 2))
+    header = header_of(BytesIO(data))
+    return header.size if header else None
+
+
+def header_of(file: BinaryIO) -> Header | None:
+    """What the picture in `file` says of itself; None if it does not say, or is none."""
+    file.seek(0)
+    start = file.read(32)
+    header: Header | None = None
+    match kind_of(start):
+        case "png" if start[12:16] == b"IHDR" and len(start) >= 24:
+            size = _big(start, 16, 4), _big(start, 20, 4)
+            header = Header("png", *size, _orientation(_png_exif(file)))
+        case "gif" if len(start) >= 10:
+            header = Header("gif", _little(start, 6, 2), _little(start, 8, 2))
         case "jpeg":
-            size = _jpeg(data)
+            header = _jpeg(file)
         case "webp":
-            size = _webp(data)
-    return size if size and size.width and size.height else None
+            header = _webp(start, file)
+    return header if header and header.width and header.height else None
 
 
 def _big(data: bytes, at: int, length: int) -> int:
@@ -67,50 +120,110 @@ def _little(data: bytes, at: int, length: int) -> int:
     return int.from_bytes(data[at : at + length], "little")
 
 
-def _jpeg(data: bytes) -> Size | None:
-    at, turned = 2, False
-    while at + 9 <= len(data):
-        if data[at] != 0xFF:
-            return None
-        marker = data[at + 1]
+def _jpeg(file: BinaryIO) -> Header | None:
+    orientation, frame, is_progressive = 1, b"", False
+    for marker, length in _segments(file):
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            frame, is_progressive = file.read(min(length, 6 + 3 * 4)), marker not in (0xC0, 0xC1)
+            if len(frame) < 6:
+                return None
+        elif marker == 0xE1 and length >= 14 and orientation == 1:
+            exif = file.read(min(length, _MOST_EXIF))
+            if exif.startswith(b"Exif\0\0"):
+                orientation = _orientation(exif[6:])
+        elif marker == 0xDA:
+            # A first pass over some of the colours only means that more passes follow.
+            is_progressive |= file.read(1) != frame[5:6]
+            break
+    if not frame:
+        return None
+    height, width, colors = _big(frame, 1, 2), _big(frame, 3, 2), frame[5]
+    held = _coefficients(frame, width, height) if is_progressive else 0
+    return Header("jpeg", width, height, orientation, held, colors == 4)
+
+
+def _segments(file: BinaryIO) -> Iterator[tuple[int, int]]:
+    """The markers of a JPEG and the lengths of what follows each, `file` standing there."""
+    at = 2
+    for _ in range(_MOST_PARTS):
+        file.seek(at)
+        head = file.read(4)
+        if len(head) < 4 or head[0] != 0xFF:
+            return
+        marker = head[1]
         if marker == 0xFF:  # a filler
             at += 1
-            continue
-        if 0xD0 <= marker <= 0xD8 or marker == 0x01:  # markers that stand alone
+        elif 0xD0 <= marker <= 0xD8 or marker == 0x01:  # markers that stand alone
             at += 2
-            continue
-        length = _big(data, at + 2, 2)
-        if length < 2 or marker in (0xD9, 0xDA):
-            return None
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = _big(data, at + 5, 2), _big(data, at + 7, 2)
-            return Size(height, width) if turned else Size(width, height)
-        if marker == 0xE1 and data[at + 4 : at + 10] == b"Exif\0\0":
-            turned = _is_turned(data[at + 10 : at + 2 + length])
-        at += 2 + length
+        else:
+            length = _big(head, 2, 2)
+            if length < 2 or marker == 0xD9:
+                return
+            yield marker, length - 2
+            if marker == 0xDA:
+                return
+            at += 2 + length
+
+
+def _coefficients(frame: bytes, width: int, height: int) -> int:
+    """Bytes of all the coefficients, two for each sample (T.81, A.1.1)."""
+    factors = [(each >> 4 or 1, each & 15 or 1) for each in frame[7::3]] or [(1, 1)]
+    across, down = (max(each) for each in zip(*factors, strict=True))
+    samples = sum(h * v for h, v in factors) * width * height / (across * down)
+    return int(2 * samples)
+
+
+def _png_exif(file: BinaryIO) -> bytes:
+    at = 8
+    for _ in range(_MOST_PARTS):
+        file.seek(at)
+        head = file.read(8)
+        length, name = _big(head, 0, 4), head[4:]
+        if name == b"eXIf":
+            return file.read(min(length, _MOST_EXIF))
+        if len(head) < 8 or name == b"IDAT":  # what follows the pixels nobody looks for
+            break
+        at += 12 + length
+    return b""
+
+
+def _webp(start: bytes, file: BinaryIO) -> Header | None:
+    chunk = start[12:16]
+    if chunk == b"VP8X" and len(start) >= 30:
+        size = _little(start, 24, 3) + 1, _little(start, 27, 3) + 1
+        has_exif = start[20] & 0x08
+        return Header("webp", *size, _orientation(_webp_exif(file)) if has_exif else 1)
+    if chunk == b"VP8L" and len(start) >= 25 and start[20] == 0x2F:
+        bits = _little(start, 21, 4)
+        return Header("webp", (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1)
+    if chunk == b"VP8 " and len(start) >= 30 and start[23:26] == b"\x9d\x01\x2a":
+        return Header("webp", _little(start, 26, 2) & 0x3FFF, _little(start, 28, 2) & 0x3FFF)
     return None
 
 
-def _is_turned(tiff: bytes) -> bool:
-    """Whether an Exif block says that the picture lies on its side (orientations 5 to 8)."""
+def _webp_exif(file: BinaryIO) -> bytes:
+    at = 12
+    for _ in range(_MOST_PARTS):
+        file.seek(at)
+        head = file.read(8)
+        length = _little(head, 4, 4)
+        if head[:4] == b"EXIF":
+            return file.read(min(length, _MOST_EXIF)).removeprefix(b"Exif\0\0")
+        if len(head) < 8:
+            break
+        at += 8 + length + length % 2
+    return b""
+
+
+def _orientation(tiff: bytes) -> int:
+    """The orientation that an Exif block tells, from 1 to 8; 1 where it tells none."""
     order: Literal["big", "little"] = "big" if tiff[:2] == b"MM" else "little"
     first = int.from_bytes(tiff[4:8], order)
     for number in range(int.from_bytes(tiff[first : first + 2], order)):
         entry = tiff[first + 2 + 12 * number : first + 14 + 12 * number]
         if len(entry) < 12:
-            return False
+            break
         if int.from_bytes(entry[:2], order) == 0x0112:
-            return 5 <= int.from_bytes(entry[8:10], order) <= 8
-    return False
-
-
-def _webp(data: bytes) -> Size | None:
-    chunk = data[12:16]
-    if chunk == b"VP8X" and len(data) >= 30:
-        return Size(_little(data, 24, 3) + 1, _little(data, 27, 3) + 1)
-    if chunk == b"VP8L" and len(data) >= 25 and data[20] == 0x2F:
-        bits = _little(data, 21, 4)
-        return Size((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1)
-    if chunk == b"VP8 " and len(data) >= 30 and data[23:26] == b"\x9d\x01\x2a":
-        return Size(_little(data, 26, 2) & 0x3FFF, _little(data, 28, 2) & 0x3FFF)
-    return None
+            found = int.from_bytes(entry[8:10], order)
+            return found if 1 <= found <= 8 else 1
+    return 1

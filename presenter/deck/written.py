@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from yaml.nodes import Node
 
 from presenter.deck.clean import clean, is_clean
+from presenter.deck.deck_file import DeckFile
 from presenter.deck.diagnostics import Place, Severity
 from presenter.deck.files import FileRefusedError
 from presenter.deck.reporter import FAULT, Fault, Reporter, place_of
@@ -55,18 +57,39 @@ class Written:
     def find(self, field: str, name: str, *, keeps_slide: bool = False) -> Path | Fault:
         """The real path of the file `name` that `field` names; if it cannot be had, a problem."""
         try:
-            return self._reporter.files.find(name)
+            path = self._reporter.files.find(name)
         except FileRefusedError as error:
             return self._refused(field, error, keeps_slide)
+        self._tell_name(field, name)
+        return path
 
-    def read(
-        self, field: str, name: str, most: int, *, whole: bool = True, keeps_slide: bool = False
-    ) -> bytes | Fault:
-        """The bytes of that file, at most `most` of them; not `whole`: only its beginning."""
+    def open(
+        self, field: str, name: str, *, keeps_slide: bool = False
+    ) -> tuple[DeckFile, BinaryIO] | Fault:
+        """That file, opened, and how to open it again later."""
         try:
-            return self._reporter.files.read(name, most, whole=whole)
+            found = self._reporter.files.open(name)
         except FileRefusedError as error:
             return self._refused(field, error, keeps_slide)
+        self._tell_name(field, name)
+        return found
+
+    def read(self, field: str, name: str, most: int, *, keeps_slide: bool = False) -> bytes | Fault:
+        """The bytes of that file, at most `most` of them."""
+        try:
+            data = self._reporter.files.read(name, most)
+        except FileRefusedError as error:
+            return self._refused(field, error, keeps_slide)
+        self._tell_name(field, name)
+        return data
+
+    def shows(self, picture: DeckFile) -> None:
+        """The deck shows this version of a picture: another one is another deck."""
+        self._reporter.files.pictures[picture] = None
+
+    def _tell_name(self, field: str, name: str) -> None:
+        if real := self._reporter.files.otherwise.get(name):
+            self.report(field, "file-case", "warning", file=name, real=real)
 
     def _refused(self, field: str, error: FileRefusedError, keeps_slide: bool) -> Fault:
         place = self.place(field)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from pathlib import Path
 
-from presenter.deck.pictures import kind_of
+from presenter.deck.deck_file import DeckFile
+from presenter.deck.pictures import Kind
+
+_MOST = 2560
+"""Pixels of the longer side: as many as a wide screen has."""
+
+_SHOWN: tuple[Kind, ...] = ("png", "jpeg", "gif", "webp")
+"""What every browser shows."""
 
 
-def picture_data(path: str) -> str | None:
-    """The picture at `path` as a ``data:`` address; None if it cannot be read or is none."""
+def picture_data(file: DeckFile) -> str | None:
+    """The picture as a ``data:`` address; None if it cannot be had any more."""
+    from presenter.deck.pixels import PictureError, encoded
+
     try:
-        data = Path(path).read_bytes()
-    except OSError:
+        picture = encoded(file, _MOST, as_it_is=_SHOWN)
+    except PictureError:
         return None
-    kind = kind_of(data)
-    return f"data:image/{kind};base64,{b64encode(data).decode('ascii')}" if kind else None
+    return f"data:image/{picture.kind};base64,{b64encode(picture.data).decode('ascii')}"

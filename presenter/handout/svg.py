@@ -155,7 +155,7 @@ def _picture(picture: Picture, base: Style) -> str:
     """The picture over its alt text, which stays where the picture cannot be had."""
     x, y = picture.x * CELL_WIDTH, picture.y * CELL_HEIGHT
     size = f'width="{picture.width * CELL_WIDTH}" height="{picture.height * CELL_HEIGHT}"'
-    data = picture_data(picture.path)
+    data = picture_data(picture.file)
     if data is None:
         return ""
     label = escape(picture.alt)

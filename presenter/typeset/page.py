@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from presenter.deck.deck_file import DeckFile
+
 
 class Run(NamedTuple):
     """A piece of a line in one style."""
@@ -32,10 +34,8 @@ class Picture(NamedTuple):
     y: int
     width: int
     height: int
-    path: str
+    file: DeckFile
     alt: str = ""
-    stamp: str = ""
-    """Tells versions of the file apart."""
 
 
 class Stop(NamedTuple):

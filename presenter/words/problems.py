@@ -338,6 +338,11 @@ TEXTS = {
     "file-missing.help": Text(
         "write its path from the deck's folder", "请写出从幻灯片所在文件夹起的路径"
     ),
+    "file-case": Text(
+        "the file is called “{real}”, not “{file}”; other systems will not find it",
+        "文件名是“{real}”，不是“{file}”；换一个系统就找不到了",
+    ),
+    "file-case.help": Text("write “{real}”", "请写“{real}”"),
     "file-outside": Text(
         "“{file}” lies outside the deck's folder", "“{file}”不在幻灯片所在的文件夹里"
     ),

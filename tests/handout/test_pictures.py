@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
+import os
+import re
+from base64 import b64decode, b64encode
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 
 from presenter.deck import load_deck
+from presenter.handout.formats import exporter
 from presenter.handout.pictures import picture_data
 from presenter.handout.selection import Selection
 from presenter.handout.svg import CELL_HEIGHT, CELL_WIDTH, page_as_svg
@@ -16,13 +21,13 @@ from presenter.handout.text import export
 from presenter.typeset import Page, Picture, Run, Setting
 from presenter.typeset.themes import OURS
 from presenter.typeset.width import ruler
-from tests.drawings import write
+from tests.drawings import in_its_folder, write
 
 NS = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(path: Path) -> ElementTree.Element:
-    picture = Picture(2, 1, 8, 3, str(path), "甲 & 乙")
+    picture = Picture(2, 1, 8, 3, in_its_folder(path), "甲 & 乙")
     page = Page(
         20, 5, ((), (Run("  ", "", 2), Run("甲 & 乙 ", "image.alt", 8)), (), (), ()), (picture,)
     )
@@ -32,7 +37,7 @@ def drawn(path: Path) -> ElementTree.Element:
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.gif", "a.webp"])
 def test_the_file_is_in_the_document_whatever_it_is_called(tmp_path: Path, name: str) -> None:
     path = write(tmp_path / name).rename(tmp_path / "picture")
-    data = picture_data(str(path))
+    data = picture_data(in_its_folder(path))
     assert data is not None
     head, _, body = data.partition(",")
     assert head == f"data:image/{name[2:].replace('jpg', 'jpeg')};base64"
@@ -66,3 +71,39 @@ def test_a_text_has_all_of_the_words_and_no_room(tmp_path: Path) -> None:
     (text,) = export(Selection(deck, (0,), Setting(80, 24), OURS["ink"]))
     assert text.decode().count("图") == 80
     assert text.decode().count("│") == 2 * 3
+
+
+FORMATS = ("html", "svg", "png", "pdf", "pptx")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("swap", ["link", "folder", "fifo"])
+def test_what_took_a_pictures_place_is_in_no_handout(tmp_path: Path, form: str, swap: str) -> None:
+    folder, private = tmp_path / "deck", tmp_path / "private"
+    own, secret = write(folder / "图" / "a.png"), private / "图" / "a.png"
+    write(private / "图" / "a.png", 41, 43)
+    path = folder / "slides.yaml"
+    path.write_text("title: T\nslides:\n- image: {path: 图/a.png, alt: Stand-in}\n", "utf-8")
+    deck = load_deck(path).deck
+    assert deck is not None
+    if swap == "folder":
+        (folder / "图").rename(folder / "old")
+        (folder / "图").symlink_to(private / "图")
+    else:
+        own.unlink()
+        if swap == "link":
+            own.symlink_to(secret)
+        else:
+            os.mkfifo(own)
+    selection = Selection(deck, (0,), Setting(80, 24), OURS["ink"])
+    (made,) = exporter(form)(selection)
+    assert secret.read_bytes() not in made
+    assert b64encode(secret.read_bytes())[:-4] not in made
+    if form == "pptx":
+        with ZipFile(BytesIO(made)) as package:
+            assert not [name for name in package.namelist() if "/media/" in name]
+    elif form == "pdf":
+        assert not re.search(rb"/Subtype */Image", made)
+    else:
+        (tmp_path / "deck").rename(tmp_path / "gone")
+        assert list(exporter(form)(selection)) == [made]

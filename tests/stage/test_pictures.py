@@ -93,7 +93,7 @@ async def test_neighbours_are_drawn_ahead(tmp_path: Path, monkeypatch: pytest.Mo
     done: list[str] = []
 
     def quick(picture: Picture, *_: object, **__: object) -> Drawn:
-        done.append(Path(picture.path).name)
+        done.append(Path(picture.file.path).name)
         return Drawn(("▀" * picture.width,) * picture.height, picture.width)
 
     monkeypatch.setattr("presenter.screen.pictures.draw.draw", quick)

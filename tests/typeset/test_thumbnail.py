@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from presenter.deck.deck_file import DeckFile
 from presenter.typeset import Line, Page, Picture, Run
 from presenter.typeset.page import line_width
 from presenter.typeset.thumbnail import EDGE, thumbnail
@@ -67,7 +68,9 @@ def test_what_is_drawn_is_filled_and_text_is_a_row() -> None:
 
 def test_a_picture_is_hatched_instead_of_its_alt_text() -> None:
     lines = page(("一张图的说明", "text"), ("后面", "text")).lines
-    made = thumbnail(Page(40, 16, lines, (Picture(4, 3, 30, 8, "a.png"),)), 20, 4, RULER)
+    made = thumbnail(
+        Page(40, 16, lines, (Picture(4, 3, 30, 8, DeckFile("/", "/a.png")),)), 20, 4, RULER
+    )
     assert styles(made) == {EDGE, "image.alt"}
 
 

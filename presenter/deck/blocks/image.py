@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from io import SEEK_END
+from typing import TYPE_CHECKING, Annotated, BinaryIO, ClassVar
 
 from msgspec import Meta
 
 from presenter.deck.blocks.block import Block
+from presenter.deck.deck_file import DeckFile
 from presenter.deck.fields import Percent
-from presenter.deck.pictures import HEADER_BYTES, MOST_BYTES, MOST_PIXELS, Size, kind_of, size_of
+from presenter.deck.pictures import MOST_BYTES, Size, header_of, kind_of
 from presenter.deck.reporter import Fault
 
 if TYPE_CHECKING:
@@ -38,59 +40,55 @@ class Image(Block, frozen=True, kw_only=True):
         """The picture with its size; itself where it cannot be had, which is reported."""
         if not self.alt:
             written.report("", "image-no-alt", "warning")
-        path = written.find("path", self.path, keeps_slide=True)
-        if isinstance(path, Fault):
+        found = written.open("path", self.path, keeps_slide=True)
+        if isinstance(found, Fault):
             return self
-        try:
-            status = path.stat()
-        except OSError:
-            self._refuse(written, "file-unreadable")
-            return self
-        if status.st_size > MOST_BYTES:
-            self._refuse(written, "image-file-too-large", megabytes=MOST_BYTES // 1024 // 1024)
-            return self
-        size = self._size(written)
+        picture, file = found
+        with file:
+            size = self._size(written, file)
         if size is None:
             return self
-        if size.width * size.height > MOST_PIXELS:
-            self._refuse(written, "image-too-large", size=f"{size.width} × {size.height}")
-            return self
-        return SizedImage(
-            **{name: getattr(self, name) for name in self.__struct_fields__},
-            file=str(path),
-            size=size,
-            stamp=f"{status.st_mtime_ns}-{status.st_size}",
-        )
+        written.shows(picture)
+        fields = {name: getattr(self, name) for name in self.__struct_fields__}
+        return SizedImage(**fields, file=picture, size=size)
 
-    def _size(self, written: Written) -> Size | None:
-        """The picture's size by its file; if that says none, a problem."""
-        data = b""
-        for most in HEADER_BYTES:
-            found = written.read("path", self.path, most, whole=False, keeps_slide=True)
-            if isinstance(found, Fault):
-                return None
-            data = found
-            if size := size_of(data):
-                return size
-            if len(data) < most:
-                break
-        if kind_of(data):
+    def _size(self, written: Written, file: BinaryIO) -> Size | None:
+        """The picture's size by its file; if there is none, or too much of it, a problem."""
+        try:
+            length, start, header = file.seek(0, SEEK_END), _start(file), header_of(file)
+        except OSError:
+            self._refuse(written, "file-unreadable")
+            return None
+        if length > MOST_BYTES:
+            self._refuse(written, "image-file-too-large", megabytes=MOST_BYTES // 1024 // 1024)
+        elif header is None:
+            self._refuse_other(written, start)
+        elif header.is_too_large:
+            self._refuse(written, "image-too-large", size=f"{header.width} × {header.height}")
+        else:
+            return header.size
+        return None
+
+    def _refuse_other(self, written: Written, start: bytes) -> None:
+        """Say why a file that begins with `start` is no picture that has a size."""
+        if kind_of(start):
             self._refuse(written, "image-broken")
-        elif _SVG.search(data[:1024]):
+        elif _SVG.search(start):
             self._refuse(written, "image-svg")
         else:
             self._refuse(written, "image-format")
-        return None
 
     def _refuse(self, written: Written, code: str, **values: object) -> None:
         written.report("path", code, "error", keeps_slide=True, file=self.path, **values)
 
 
+def _start(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read(1024)
+
+
 class SizedImage(Image, frozen=True, kw_only=True):
     """An `Image` whose file was found; made by the loader, never written."""
 
-    file: str
-    """Its real path."""
+    file: DeckFile
     size: Size
-    stamp: str
-    """Tells versions of the file apart."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from presenter.deck.blocks import SizedImage
+from presenter.deck.deck_file import DeckFile
 
 _MOST = 2400
 """The longest side, in pixels: 180 to the inch on a page as wide as a slide."""
@@ -15,26 +16,21 @@ class Pictures:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._names: dict[str, str] = {}
+        self._names: dict[DeckFile, str] = {}
 
     def name_of(self, block: SizedImage) -> str:
-        """The name of the copy in the folder; empty if the picture cannot be read."""
+        """The name of the copy in the folder; empty if the picture cannot be had any more."""
         if block.file not in self._names:
-            self._names[block.file] = self._copy(block)
+            self._names[block.file] = self._copy(block.file)
         return self._names[block.file]
 
-    def _copy(self, block: SizedImage) -> str:
-        from presenter.deck.pixels import PictureError, read_pixels
+    def _copy(self, file: DeckFile) -> str:
+        from presenter.deck.pixels import PictureError, encoded
 
-        width, height = block.size
-        shrink = min(1.0, _MOST / max(width, height))
         try:
-            pixels = read_pixels(
-                block.file, max(1, round(width * shrink)), max(1, round(height * shrink))
-            )
+            picture = encoded(file, _MOST)
         except PictureError:
             return ""
-        photograph = pixels.mode == "RGB" and block.file.lower().endswith((".jpg", ".jpeg"))
-        name = f"{len(self._names)}.{'jpg' if photograph else 'png'}"
-        pixels.save(self._folder / name, quality=92)
+        name = f"{len(self._names)}.{picture.kind}"
+        (self._folder / name).write_bytes(picture.data)
         return name

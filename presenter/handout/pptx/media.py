@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 
 from pptx.opc.package import Part
 from pptx.package import Package
 from pptx.parts.image import Image, ImagePart
 
-from presenter.deck.pictures import kind_of
+from presenter.deck.deck_file import DeckFile
+from presenter.deck.pictures import Kind
 
-_KEPT = ("png", "jpeg", "gif")
-_ORIENTATION = 0x0112
+_KEPT: tuple[Kind, ...] = ("png", "jpeg", "gif")
+"""What PowerPoint takes."""
+
+_MOST = 2880
+"""Pixels of the longer side: 216 to the inch on a slide as wide as ours."""
 
 
 class Media:
@@ -22,15 +25,16 @@ class Media:
         self._package = package
         self._parts: dict[str, Part] = {}
 
-    def file(self, path: str) -> Part | None:
-        """The picture at `path`; None if it cannot be read any more."""
-        if path not in self._parts:
+    def file(self, file: DeckFile) -> Part | None:
+        """The picture in `file`; None if it cannot be had any more."""
+        from presenter.deck.pixels import PictureError, encoded
+
+        if file.path not in self._parts:
             try:
-                data = Path(path).read_bytes()
-                self._parts[path] = self._part(_as_kept(data))
-            except (OSError, ValueError):
+                self._parts[file.path] = self._part(encoded(file, _MOST, as_it_is=_KEPT).data)
+            except (PictureError, ValueError):
                 return None
-        return self._parts[path]
+        return self._parts[file.path]
 
     def code(self, text: str) -> Part:
         """The QR code of `text`, its light border included."""
@@ -47,22 +51,3 @@ class Media:
 
     def _part(self, data: bytes) -> Part:
         return ImagePart.new(self._package, Image.from_file(BytesIO(data)))
-
-
-def _as_kept(data: bytes) -> bytes:
-    """A picture as PowerPoint takes it: WebP, and what lies on its side, becomes PNG or JPEG."""
-    from PIL import Image as Pillow
-    from PIL import ImageOps
-
-    kind = kind_of(data)
-    with Pillow.open(BytesIO(data)) as picture:
-        turned = picture.getexif().get(_ORIENTATION, 1) not in (0, 1)
-        if kind in _KEPT and not turned:
-            return data
-        made = BytesIO()
-        upright = ImageOps.exif_transpose(picture)
-        if kind == "jpeg":
-            upright.save(made, "JPEG", quality=92)
-        else:
-            upright.save(made, "PNG")
-        return made.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PIL import Image
 
+from presenter.deck.deck_file import DeckFile
 from presenter.deck.pixels import PictureError, read_pixels
 from presenter.screen.pictures.blocks import half_blocks
 from presenter.screen.pictures.drawn import Drawn, background_run
@@ -40,12 +41,12 @@ def draw(
         across, down = width * cell[0], height * cell[1]
         scale = min(1.0, _MOST_ACROSS / across, _MOST_DOWN / down)
         box = max(1, int(across * scale)), max(1, int(down * scale))
-        return kitty(_image(picture.path, box, background), width, height, number)
+        return kitty(_image(picture.file, box, background), width, height, number)
     if protocol == "sixel":
         box = width * cell[0], height * cell[1] // BAND * BAND
         if box[1] > 0 and box[0] <= _MOST_ACROSS * 2 and box[1] <= _MOST_DOWN * 2:
-            return sixel(_image(picture.path, box, background), width, height, background)
-    image = _image(picture.path, (width, 2 * height), background)
+            return sixel(_image(picture.file, box, background), width, height, background)
+    image = _image(picture.file, (width, 2 * height), background)
     if wide:
         if width < 2:
             raise PictureError("no room")
@@ -55,9 +56,9 @@ def draw(
     return drawn._replace(rows=tuple(row + odd for row in drawn.rows), width=width)
 
 
-def _image(path: str, box: tuple[int, int], background: str) -> Image.Image:
+def _image(file: DeckFile, box: tuple[int, int], background: str) -> Image.Image:
     """The picture in the middle of a box of so many pixels, in RGB."""
-    image = read_pixels(path, *box, slack=_SLACK)
+    image = read_pixels(file, *box, slack=_SLACK)
     if image.size == box and image.mode == "RGB":
         return image
     under = Image.new("RGB", box, background)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from threading import Condition, Thread
 from typing import NamedTuple
 
+from presenter.deck.deck_file import DeckFile
 from presenter.screen.pictures.cells import USUAL, cell_pixels
 from presenter.screen.pictures.drawn import Drawn
 from presenter.screen.pictures.protocol import Protocol
@@ -20,8 +21,7 @@ _MOST_WAITING = 16
 
 
 class _Key(NamedTuple):
-    path: str
-    stamp: str
+    file: DeckFile
     width: int
     height: int
     background: str
@@ -134,9 +134,7 @@ class Gallery:
         return not drawn.number or drawn.number in self._sent
 
     def _key(self, picture: Picture, background: str) -> _Key:
-        return _Key(
-            picture.path, picture.stamp, picture.width, picture.height, background, self._cell
-        )
+        return _Key(picture.file, picture.width, picture.height, background, self._cell)
 
     def _forget(self, numbers: set[int]) -> None:
         if known := numbers & self._sent:

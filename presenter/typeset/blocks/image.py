@@ -37,7 +37,7 @@ def set_image(block: Image, context: Context) -> list[Piece]:
         caption = set_paragraph(block.caption, "image.caption", context.width, setting)
     room = _room(block, context, len(caption)) if setting.pictures else None
     if isinstance(block, SizedImage) and room:
-        picture = Picture(0, 0, *room, path=block.file, alt=block.alt, stamp=block.stamp)
+        picture = Picture(0, 0, *room, file=block.file, alt=block.alt)
         lines = _alt_in(room, alt, setting)
         pieces = [Piece(lines, pictures=(picture,), keep=bool(caption))]
     else:

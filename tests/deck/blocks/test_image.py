@@ -40,7 +40,7 @@ def test_a_picture_is_found_with_its_size(tmp_path: Path) -> None:
     image = image_of(loaded)
     assert loaded.problems == ()
     assert isinstance(image, SizedImage)
-    assert (image.file, image.size) == (str(file), (640, 480))
+    assert (image.file.path, image.size) == (str(file), (640, 480))
     assert (image.alt, image.caption, image.width) == ("红与蓝", "图一", 60)
     assert loaded.files == (file,)
 

@@ -16,6 +16,7 @@ from presenter.handout.selection import Selection
 from presenter.typeset import Setting
 from presenter.typeset.blocks.problems import Problems
 from presenter.typeset.themes import OURS
+from tests.drawings import in_its_folder
 from tests.handout.selections import BUNDLED, select
 from tests.typeset.decks import decks
 
@@ -53,7 +54,7 @@ def test_a_broken_picture_leaves_its_words(tmp_path: Path) -> None:
 
     path = tmp_path / "a.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n and no more")
-    block = SizedImage(path="a.png", alt="机构图", file=str(path), size=Size(10, 10), stamp="")
+    block = SizedImage(path="a.png", alt="机构图", file=in_its_folder(path), size=Size(10, 10))
     slide = select("title: T\nslides: [{title: 图}]").deck.slides[0]
     import msgspec
 

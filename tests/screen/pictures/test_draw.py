@@ -16,7 +16,7 @@ from presenter.screen.pictures.kitty import MARKS, MOST_CELLS
 from presenter.screen.pictures.protocol import Protocol
 from presenter.screen.pictures.sixel import encoded
 from presenter.typeset import Picture
-from tests.drawings import BLUE, RED, noise, write
+from tests.drawings import BLUE, RED, in_its_folder, noise, write
 
 INK = "#14171c"
 
@@ -24,7 +24,7 @@ INK = "#14171c"
 def drawn(
     path: Path, protocol: Protocol, width: int = 8, height: int = 3, *, truecolor: bool = True
 ) -> Drawn:
-    picture = Picture(0, 0, width, height, str(path))
+    picture = Picture(0, 0, width, height, in_its_folder(path))
     return draw(picture, INK, protocol, (10, 20), 77, truecolor=truecolor)
 
 
@@ -83,7 +83,7 @@ def test_another_shape_stands_in_the_middle(tmp_path: Path) -> None:
 
 
 def test_half_blocks_that_are_two_cells_wide(tmp_path: Path) -> None:
-    picture = Picture(0, 0, 9, 3, str(write(tmp_path / "a.png", 90, 60)))
+    picture = Picture(0, 0, 9, 3, in_its_folder(write(tmp_path / "a.png", 90, 60)))
     image = draw(picture, INK, "blocks", (10, 20), 0, truecolor=True, wide=True)
     assert image.width == 9
     assert all(row.count("▀") == 4 and row.count(" ") == 1 for row in image.rows)
@@ -121,7 +121,7 @@ def test_more_cells_than_kitty_can_count_are_half_blocks(tmp_path: Path) -> None
 
 
 def test_a_screen_of_giants_is_sent_few_pixels(tmp_path: Path) -> None:
-    picture = Picture(0, 0, 100, 40, str(write(tmp_path / "a.png", 800, 600)))
+    picture = Picture(0, 0, 100, 40, in_its_folder(write(tmp_path / "a.png", 800, 600)))
     image = draw(picture, INK, "kitty", (40, 80), 77, truecolor=True)
     sent = re.sub(r"\x1b_G[^;]*;|\x1b\\", "", image.before)
     width, height = Image.open(BytesIO(b64decode(sent))).size

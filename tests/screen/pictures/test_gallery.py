@@ -10,7 +10,7 @@ import pytest
 
 from presenter.screen.pictures import Drawn, Gallery, Protocol, gallery
 from presenter.typeset import Picture
-from tests.drawings import write
+from tests.drawings import in_its_folder, write
 
 INK, PAPER = "#14171c", "#faf7f0"
 PATIENCE = 20
@@ -59,7 +59,7 @@ def kitty() -> Iterator[Hall]:
 
 def picture(folder: Path, name: str = "a.png", width: int = 8, stamp: str = "") -> Picture:
     path = folder / name
-    return Picture(3, 4, width, 3, str(path if path.exists() else write(path)), stamp=stamp)
+    return Picture(3, 4, width, 3, in_its_folder(path if path.exists() else write(path), stamp))
 
 
 def test_a_picture_is_there_after_a_while(hall: Hall, tmp_path: Path) -> None:
@@ -70,13 +70,13 @@ def test_a_picture_is_there_after_a_while(hall: Hall, tmp_path: Path) -> None:
     assert "▀" in first.rows[0]
     assert hall.gallery.get(one._replace(x=9), INK) is first
     assert hall.gallery.get(one, PAPER) is None
-    assert hall.gallery.get(one._replace(stamp="2"), INK) is None
+    assert hall.gallery.get(one._replace(file=one.file._replace(stamp="2")), INK) is None
     assert hall.written == []
 
 
 def test_what_cannot_be_drawn_is_not_tried_again(hall: Hall, tmp_path: Path) -> None:
     broken = picture(tmp_path)
-    Path(broken.path).write_bytes(b"\x89PNG")
+    Path(broken.file.path).write_bytes(b"\x89PNG")
     sound = picture(tmp_path, "b.png")
     hall.gallery.want([broken], INK)
     hall.gallery.want([sound], INK, ahead=True)
@@ -92,7 +92,7 @@ def test_what_is_shown_comes_before_what_may_be_next(
     begun, go, order = Event(), Event(), []
 
     def slow(shown: Picture, *_: object, **__: object) -> Drawn:
-        order.append(Path(shown.path).name)
+        order.append(Path(shown.file.path).name)
         begun.set()
         assert go.wait(PATIENCE)
         return Drawn(("",), 8)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Block, Bullets, Column, Columns, Image, Item, SizedImage
+from presenter.deck.deck_file import DeckFile
 from presenter.deck.pictures import Size
 from presenter.typeset import Page, SetSlide, Setting, set_slide
 from presenter.typeset.blocks.image import fitted, set_image
@@ -17,6 +18,8 @@ from presenter.typeset.piece import Context
 ALT = "后勤处的院子，三月里的玉兰"
 sizes = st.builds(Size, st.integers(1, 9000), st.integers(1, 9000))
 texts = st.text("后勤工作，《》连着大局 abc de 👩‍🚀…—", max_size=80).map(str.strip)
+
+FILE = DeckFile("/", "/a.png", "1")
 
 
 def sized(
@@ -31,9 +34,8 @@ def sized(
         alt=alt,
         caption=caption,
         width=width,
-        file="/a.png",
+        file=FILE,
         size=Size(*size),
-        stamp="1",
     )
 
 
@@ -92,7 +94,7 @@ def test_its_place_is_below_the_heading_at_the_texts_edge() -> None:
     row = page.text().split("\n")[picture.y]
     assert row.index("┌") == picture.x == 8
     assert row.rstrip().endswith("┐")
-    assert (picture.path, picture.alt, picture.stamp) == ("/a.png", ALT, "1")
+    assert (picture.file, picture.alt) == (FILE, ALT)
 
 
 def test_in_columns_each_has_its_own_place() -> None:

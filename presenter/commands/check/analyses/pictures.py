@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from presenter.commands.check.analyses.subject import Subject, every_block
 from presenter.deck import Diagnostic, Place
 from presenter.deck.blocks import SizedImage
+from presenter.deck.deck_file import DeckFile
 
 _ENOUGH = 64
 """Pixels: a JPEG is read through to its end at an eighth of its size, several times faster."""
@@ -14,7 +15,7 @@ _ENOUGH = 64
 
 def broken_pictures(subject: Subject) -> Iterator[Diagnostic]:
     """An error for each picture that is cut short or otherwise broken, once for each file."""
-    known: dict[str, bool] = {}
+    known: dict[DeckFile, bool] = {}
     for number, slide in subject.sound_slides():
         for image in every_block(slide.content):
             if not isinstance(image, SizedImage):
@@ -31,7 +32,7 @@ def broken_pictures(subject: Subject) -> Iterator[Diagnostic]:
                 )
 
 
-def _is_sound(file: str) -> bool:
+def _is_sound(file: DeckFile) -> bool:
     # Imported where there are pictures: Pillow takes a tenth of a start.
     from presenter.deck.pixels import PictureError, read_pixels
 
