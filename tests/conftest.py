@@ -7,6 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import settings
+
+# No test depends on how fast the machine is just now.
+settings.register_profile("presenter", deadline=None)
+settings.load_profile("presenter")
 
 
 @pytest.fixture(autouse=True, scope="session")
