@@ -5,15 +5,11 @@ What moves the talk is asked of the stage; without one it is done here.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-
 from presenter.console.arrangement import held_share
 from presenter.console.follower import Follower
 from presenter.console.page import Composed
 from presenter.screen.answering import Answering
-from presenter.screen.commands import CONSOLE_COMMANDS, bindings
+from presenter.screen.commands import CONSOLE_COMMANDS
 from presenter.screen.page_view import PageView
 from presenter.screen.scope import Scope
 from presenter.talk import Blank
@@ -21,11 +17,10 @@ from presenter.talk.link import Command as Ask
 from presenter.typeset import Setting
 
 
-class Actions(Answering, inherit_bindings=False):
+class Actions(Answering):
     """The half of the console that answers keys, clicks and the palette."""
 
     commands = CONSOLE_COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(CONSOLE_COMMANDS, everywhere=True))
 
     follower: Follower
     composed: Composed

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import events
-from textual.binding import BindingType
 
-from presenter.screen.commands import CONSOLE_COMMANDS, bindings
+from presenter.screen.commands import CONSOLE_COMMANDS
 from presenter.screen.page_view import PageView
 from presenter.screen.talk_screen import TalkScreen
 
@@ -16,11 +14,9 @@ from presenter.screen.talk_screen import TalkScreen
 class ConsoleScreen(TalkScreen):
     """Turns keys and clicks into the console's actions."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(CONSOLE_COMMANDS))
-
     def __init__(self, view: PageView, over_notes: Callable[[int, int], bool]) -> None:
         """`over_notes` says whether a cell belongs to the notes."""
-        super().__init__(view)
+        super().__init__(view, CONSOLE_COMMANDS)
         self._over_notes = over_notes
 
     async def rolled(self, event: events.MouseEvent, by: int) -> None:

@@ -12,7 +12,7 @@ from presenter.typeset import themes
 from presenter.typeset.themes import OURS
 
 
-class Answering(Finding, inherit_bindings=False):
+class Answering(Finding):
     """An app that answers `commands` on a screen whose page is `view`."""
 
     commands: ClassVar[Sequence[Command]]
@@ -43,6 +43,14 @@ class Answering(Finding, inherit_bindings=False):
         if not self.show_slide():
             self.notice("")
 
+    async def action_end(self) -> None:
+        """Leave at once."""
+        self.exit()
+
+    async def action_quit(self) -> None:
+        """Leave."""
+        await self.action_end()
+
     def action_theme(self) -> None:
         """The next of our themes."""
         names = list(dict.fromkeys([*OURS, *self.more_themes()]))
@@ -54,14 +62,14 @@ class Answering(Finding, inherit_bindings=False):
         self.choose_theme(name)
         self.notice(self.words("stage.theme", name=name), 2)
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Every command with its keys."""
         from presenter.screen.help_screen import HelpScreen
 
         setting, palette = self.scope().setting, self.view.palette
-        self.push_screen(HelpScreen(self.commands, self.words, setting, palette))
+        await self.push_screen(HelpScreen(self.commands, self.words, setting, palette))
 
-    def action_palette(self) -> None:
+    async def action_palette(self) -> None:
         """A command, slide or theme, found by typing."""
         from presenter.screen.menu_screen import MenuScreen
         from presenter.screen.palette import choices
@@ -75,7 +83,7 @@ class Answering(Finding, inherit_bindings=False):
             words("stage.palette.hint"),
         )
         menu = MenuScreen(list(found), texts, scope.setting, self.view.palette)
-        self.push_screen(menu, lambda choice: self._take(choice and choice.value))
+        await self.push_screen(menu, lambda choice: self._take(choice and choice.value))
 
     async def _take(self, value: object) -> None:
         """Do what was chosen in the palette."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, TypeVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 
 from presenter.screen.page_screen import PageScreen
 from presenter.screen.page_view import PageView
@@ -22,16 +22,16 @@ class AskingScreen(PageScreen[Result]):
     Letters, digits and signs are all text here, so only keys that print nothing command.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "choose(1)"),
-        Binding("ctrl+p", "choose(-1)"),
-        Binding("home", f"choose({-_FAR})"),
-        Binding("end", f"choose({_FAR})"),
-        Binding("enter", "take"),
-        Binding("escape", "leave"),
-        Binding("backspace", "erase"),
-        Binding("ctrl+u", "erase_all"),
-    ]
+    KEYS: ClassVar[Mapping[str, str]] = {
+        "ctrl+n": "choose(1)",
+        "ctrl+p": "choose(-1)",
+        "home": f"choose({-_FAR})",
+        "end": f"choose({_FAR})",
+        "enter": "take",
+        "escape": "leave",
+        "backspace": "erase",
+        "ctrl+u": "erase_all",
+    }
 
     def __init__(self, view: PageView) -> None:
         super().__init__(view)
@@ -51,16 +51,16 @@ class AskingScreen(PageScreen[Result]):
         """The chosen one; asked only if there is one."""
         raise NotImplementedError
 
-    def on_key(self, event: events.Key) -> None:
-        """Take text into the query."""
-        if event.character and event.is_printable:
-            event.stop()
-            self._ask(self.asked + event.character)
+    async def press(self, names: Sequence[str], text: str) -> None:
+        """Take text into the query; other keys command."""
+        if text:
+            self._ask(self.asked + text)
+        else:
+            await super().press(names, text)
 
-    def on_paste(self, event: events.Paste) -> None:
+    def paste(self, text: str) -> None:
         """Take the first line of what is pasted into the query."""
-        event.stop()
-        self._ask(self.asked + "".join(event.text.splitlines()[:1]))
+        self._ask(self.asked + "".join(text.splitlines()[:1]))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """On."""

@@ -1,4 +1,4 @@
-"""What a speaker can tell the screen, declared once: bindings, help and palette are made of this.
+"""What a speaker can tell the screen, declared once: keys, help and palette are made of this.
 
 A new command is one row here, one label in `presenter.words.keys` and one method
 ``action_<name>`` on the app.
@@ -6,10 +6,8 @@ A new command is one row here, one label in `presenter.words.keys` and one metho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
-
-from textual.binding import Binding
 
 Group = Literal["move", "jump", "screen", "notes", "talk"]
 GROUPS: tuple[Group, ...] = ("move", "jump", "screen", "notes", "talk")
@@ -77,35 +75,13 @@ CONSOLE_COMMANDS: tuple[Command, ...] = (
 )
 """Those of the speaker's console."""
 
-EVERYWHERE = ("ctrl+c", "ctrl+z")
-"""Keys that do the same over help and palette too."""
+EVERYWHERE = {"ctrl+c": "end", "ctrl+z": "suspend"}
+"""Keys that do the same whatever is open, and the actions that they are."""
 
 
-def fullwidth(key: str) -> tuple[str, ...]:
-    """What a Chinese input method sends for `key`: ``？`` for ``?``, ``。`` for ``.``.
-
-    Nothing for a key that prints nothing. Source: Unicode's block Halfwidth and Fullwidth Forms.
-    """
-    if len(key) != 1 or not "!" <= key <= "~":
-        return ()
-    wide = chr(ord(key) + 0xFEE0)
-    return ("。", wide) if key == "." else (wide,)
-
-
-def ascii_of(character: str) -> str:
-    """The ASCII character that `character` is the full-width form of; else itself."""
-    if "！" <= character <= "～":
-        return chr(ord(character) - 0xFEE0)
-    return "." if character == "。" else character
-
-
-def bindings(commands: Iterable[Command], *, everywhere: bool = False) -> Iterator[Binding]:
-    """Textual's bindings: of the keys that work everywhere, or of all others."""
-    for command in commands:
-        for key in command.keys:
-            if (key in EVERYWHERE) == everywhere:
-                keys = ",".join((key, *fullwidth(key)))
-                yield Binding(keys, f"app.{command.name}", show=False)
+def key_table(commands: Iterable[Command]) -> dict[str, str]:
+    """The action of each key, by the key's name; see `presenter.screen.keyboard`."""
+    return {key: command.name for command in commands for key in command.keys}
 
 
 __all__ = [
@@ -115,7 +91,5 @@ __all__ = [
     "GROUPS",
     "STAGE_COMMANDS",
     "Command",
-    "ascii_of",
-    "bindings",
-    "fullwidth",
+    "key_table",
 ]

@@ -96,8 +96,11 @@ class Controls:
         elif held[1:2] in ("]", "P", "_", "^", "X") and len(held) > 1:
             yield from self._hold_string(character)
         elif not (" " <= character <= "~" or held.startswith("\x1b[M")):
-            # No sequence goes on like this: what was held is void, this is something new.
+            # No sequence goes on like this: what was held is void, or an escape key by itself, and
+            # this is something new.
             self._held = ESC if character == ESC else ""
+            if held == ESC:
+                yield ESC
             if character != ESC:
                 yield from self.feed(character)
         else:
@@ -137,11 +140,9 @@ def _is_whole(sequence: str) -> bool:
         if sequence.startswith("\x1b[M"):
             return len(sequence) == 6
         return len(sequence) > 2 and "@" <= last <= "~"
-    if kind in "ON":
+    if kind == "O":
         return len(sequence) == 3
-    if kind in "]P_^X":
-        return False
-    return not " " <= last <= "/"
+    return kind not in "]P_^X"
 
 
 def _paste(held: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from presenter.screen.search import Index
 
 
-class Finding(PodiumApp, inherit_bindings=False):
+class Finding(PodiumApp):
     """Overview, search and edit."""
 
     path: Path | None
@@ -58,25 +58,26 @@ class Finding(PodiumApp, inherit_bindings=False):
             self._index = Index(deck.slides)
         return self._index
 
-    def action_overview(self) -> None:
+    async def action_overview(self) -> None:
         """All slides in little."""
         from presenter.screen.overview_screen import OverviewScreen, Thumbnails
 
         self._thumbnails = self._thumbnails or Thumbnails()
         scope = self.scope()
         index = self._index_of(scope.deck)
-        self._open(OverviewScreen(index, scope, self._thumbnails))
+        await self._open(OverviewScreen(index, scope, self._thumbnails))
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Slides that say what is typed."""
         from presenter.screen.search_screen import SearchScreen
 
         scope = self.scope()
-        self._open(SearchScreen(self._index_of(scope.deck), scope))
+        await self._open(SearchScreen(self._index_of(scope.deck), scope))
 
-    def _open(self, looking: LookingScreen) -> None:
+    async def _open(self, looking: LookingScreen) -> None:
         self._looking = looking
-        self.push_screen(looking, self._go)
+        # Mounted before the next key comes: what is typed ahead is typed into it.
+        await self.push_screen(looking, self._go)
 
     def renew_finding(self) -> None:
         """There is another version of the deck: an open overview or search looks through that."""

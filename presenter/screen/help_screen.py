@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
-
-from presenter.screen.commands import COMMANDS, Command, fullwidth
+from presenter.screen.commands import STAGE_COMMANDS, Command, key_table
 from presenter.screen.help import help_pages
 from presenter.screen.page_screen import PageScreen
 from presenter.screen.page_view import PageView
@@ -16,20 +14,23 @@ from presenter.screen.styles import Palette
 from presenter.typeset import Page, Setting
 from presenter.words import Words
 
-
-def _keys(*names: str) -> str:
-    keys = [key for command in COMMANDS if command.name in names for key in command.keys]
-    return ",".join(each for key in keys for each in (key, *fullwidth(key)) if key != "ctrl+c")
+_ACTIONS = {
+    "next": "leaf(1)",
+    "next_slide": "leaf(1)",
+    "previous": "leaf(-1)",
+    "previous_slide": "leaf(-1)",
+    "help": "close",
+    "close": "close",
+    "quit": "close",
+}
 
 
 class HelpScreen(PageScreen[None]):
     """Leafed through by the keys that move a talk; its own key, escape and ``q`` close it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(_keys("next", "next_slide"), "leaf(1)"),
-        Binding(_keys("previous", "previous_slide"), "leaf(-1)"),
-        Binding(_keys("help", "close", "quit"), "close"),
-    ]
+    KEYS: ClassVar[Mapping[str, str]] = {
+        key: _ACTIONS[name] for key, name in key_table(STAGE_COMMANDS).items() if name in _ACTIONS
+    }
 
     def __init__(
         self, commands: Sequence[Command], words: Words, setting: Setting, palette: Palette

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 
 from presenter.screen.asking_screen import AskingScreen
@@ -19,12 +18,15 @@ from presenter.typeset import Page, Setting
 class MenuScreen(AskingScreen[Choice]):
     """A list, an entry a row."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,tab", "choose(1)"),
-        Binding("up,shift+tab", "choose(-1)"),
-        Binding("pagedown", "choose(10)"),
-        Binding("pageup", "choose(-10)"),
-    ]
+    KEYS: ClassVar[Mapping[str, str]] = {
+        **AskingScreen.KEYS,
+        "down": "choose(1)",
+        "tab": "choose(1)",
+        "up": "choose(-1)",
+        "shift+tab": "choose(-1)",
+        "pagedown": "choose(10)",
+        "pageup": "choose(-10)",
+    }
 
     def __init__(
         self,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from time import monotonic
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.timer import Timer
 
@@ -72,15 +71,16 @@ class Thumbnails:
 class OverviewScreen(LookingScreen):
     """A grid of slides; gives the index of the one to go to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "choose(1)"),
-        Binding("left", "choose(-1)"),
-        Binding("down", "rows(1)"),
-        Binding("up", "rows(-1)"),
-        Binding("pagedown", "screens(1)"),
-        Binding("pageup", "screens(-1)"),
-        Binding("tab", "leave"),
-    ]
+    KEYS: ClassVar[Mapping[str, str]] = {
+        **LookingScreen.KEYS,
+        "right": "choose(1)",
+        "left": "choose(-1)",
+        "down": "rows(1)",
+        "up": "rows(-1)",
+        "pagedown": "screens(1)",
+        "pageup": "screens(-1)",
+        "tab": "leave",
+    }
 
     def __init__(self, index: Index, scope: Scope, thumbnails: Thumbnails) -> None:
         """`index` finds in the deck of `scope`; `thumbnails` are kept by whoever asks."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -13,10 +14,10 @@ Result = TypeVar("Result")
 
 
 class PageScreen(Screen[Result], inherit_bindings=False):
-    """One page, from edge to edge, with nothing to focus: all keys come to the screen itself.
+    """One page, from edge to edge, with nothing to focus: the app tells the screen every key."""
 
-    The default bindings are dropped, as ``tab`` would be taken for moving the focus.
-    """
+    KEYS: ClassVar[Mapping[str, str]] = {}
+    """The screen's action for each key, by the key's name."""
 
     AUTO_FOCUS = ""
 
@@ -27,3 +28,12 @@ class PageScreen(Screen[Result], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The page."""
         yield self.view
+
+    async def press(self, names: Sequence[str], text: str) -> None:  # noqa: ARG002
+        """Do what a key means. `names` are its spellings, `text` is what it prints, if anything."""
+        action = next((self.KEYS[name] for name in names if name in self.KEYS), None)
+        if action is not None:
+            await self.app.run_action(action, self)
+
+    def paste(self, text: str) -> None:
+        """Take a paste; a screen without a text to type has no use for it."""

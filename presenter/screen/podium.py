@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 
+from textual import events
 from textual.app import App
 from textual.driver import Driver
 
+from presenter.screen.commands import EVERYWHERE
+from presenter.screen.keyboard import SILENT, spellings
+from presenter.screen.page_screen import PageScreen
 from presenter.screen.signals import EndingSignals
 from presenter.screen.terminal import TerminalDriver
 
 
 class PodiumApp(App[None]):
-    """What stage and console share: the driver, the ways to end."""
+    """What stage and console share: the driver, the keys' one way in, the ways to end."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,6 +26,31 @@ class PodiumApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Ours, whatever TEXTUAL_DRIVER says."""
         return TerminalDriver
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do keys and pastes here, each to its end before the next.
+
+        Textual hands them to the screen, which hands back what it does not want: two queues, in
+        which a later key may pass an earlier one.
+        """
+        if isinstance(event, events.Key):
+            await self._press(event)
+        elif isinstance(event, events.Paste):
+            if isinstance(self.screen, PageScreen):
+                self.screen.paste(event.text)
+        else:
+            await super().on_event(event)
+
+    async def _press(self, event: events.Key) -> None:
+        if event.key.rpartition("+")[2] in SILENT:
+            return
+        names = tuple(spellings(event.key, event.character))
+        anywhere = next((EVERYWHERE[name] for name in names if name in EVERYWHERE), None)
+        if anywhere is not None:
+            await self.run_action(anywhere)
+        elif isinstance(self.screen, PageScreen):
+            text = event.character if event.is_printable else None
+            await self.screen.press(names, text or "")
 
     def present(self, *, mouse: bool = True) -> int:
         """Run until quit; the exit status: 0, or 128 + n after signal n.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 
 from presenter.screen.looking_screen import LookingScreen
@@ -22,12 +21,15 @@ _SLICE, _PAUSE = 0.006, 0.002
 class SearchScreen(LookingScreen):
     """Slides that say what is typed; gives the index of the one to go to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,tab", "choose(1)"),
-        Binding("up,shift+tab", "choose(-1)"),
-        Binding("pagedown", "choose(10)"),
-        Binding("pageup", "choose(-10)"),
-    ]
+    KEYS: ClassVar[Mapping[str, str]] = {
+        **LookingScreen.KEYS,
+        "down": "choose(1)",
+        "tab": "choose(1)",
+        "up": "choose(-1)",
+        "shift+tab": "choose(-1)",
+        "pagedown": "choose(10)",
+        "pageup": "choose(-10)",
+    }
 
     def __init__(self, index: Index, scope: Scope) -> None:
         """`index` finds in the deck of `scope`.

@@ -1,14 +1,17 @@
-"""The screen of whatever moves a talk: its mouse, and slides' numbers as they are typed."""
+"""The screen of whatever moves a talk: its keys and mouse, and slides' numbers as typed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, cast
 
 from textual import events
 
-from presenter.screen.commands import ascii_of
+from presenter.screen.commands import Command, key_table
 from presenter.screen.page_screen import PageScreen
+from presenter.screen.page_view import PageView
 
+_DIGITS = frozenset("0123456789")
 _MOST_DIGITS = 6
 
 
@@ -29,34 +32,39 @@ class TalkApp(Protocol):
 
 
 class TalkScreen(PageScreen[None]):
-    """Turns digits and clicks into the app's actions; other keys are bound by who uses it."""
+    """Turns keys, digits and clicks into the app's actions."""
 
     typed = ""
     """The digits typed so far."""
+
+    def __init__(self, view: PageView, commands: Iterable[Command]) -> None:
+        """`commands` are those that keys give."""
+        super().__init__(view)
+        self._keys = key_table(commands)
 
     @property
     def talk_app(self) -> TalkApp:
         """The app."""
         return cast("TalkApp", self.app)
 
-    def on_key(self, event: events.Key) -> None:
-        """Read a slide's number; all else goes on to the bindings."""
-        digit = ascii_of(event.character or "")
-        if digit.isdecimal() and digit.isascii():
-            event.stop()
+    async def press(self, names: Sequence[str], text: str) -> None:  # noqa: ARG002
+        """Type a slide's number, end it, or do what a key commands."""
+        digit = next((name for name in names if name in _DIGITS), None)
+        if digit is not None:
             if not self.talk_app.show_slide():
                 self._type((self.typed + digit)[:_MOST_DIGITS])
-        elif self.typed:
+            return
+        if self.typed:
             number = int(self.typed)
-            if event.key == "backspace":
-                self._type(self.typed[:-1])
-            else:
-                self._type("")
-            if event.key == "enter" or ascii_of(event.character or "") == "G":
+            self._type(self.typed[:-1] if "backspace" in names else "")
+            if "enter" in names or "G" in names:
                 self.talk_app.go_to_number(number)
-            elif event.key not in ("backspace", "escape"):
                 return
-            event.stop()
+            if "backspace" in names or "escape" in names:
+                return
+        action = next((self._keys[name] for name in names if name in self._keys), None)
+        if action is not None:
+            await self.talk_app.run_action(action)
 
     def _type(self, digits: str) -> None:
         self.typed = digits

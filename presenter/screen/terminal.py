@@ -2,11 +2,12 @@
 
 Textual's own driver takes late answers for keys, spins when the terminal is gone, stops only
 itself and not `make` above it on ctrl+z, and forgets how it found the terminal when continued
-after a SIGSTOP. This one does not.
+after a SIGSTOP, and what was typed during it. This one does not.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import selectors
 import signal
@@ -54,6 +55,7 @@ class TerminalDriver(LinuxDriver):
         assert sys.__stdout__ is not None
         self._output = self._file = Output(sys.__stdout__)
         self._engaged = False
+        self._begin_reading()
         self.farewell: Callable[[], str] = str
         """Gives what to send last whenever the terminal is left."""
         signal.signal(signal.SIGTSTP, self._on_stop)
@@ -80,8 +82,11 @@ class TerminalDriver(LinuxDriver):
 
     def _continue(self) -> None:
         if self._engaged and self._auto_restart:
-            # Stopped without warning (SIGSTOP): a shell has had the terminal since.
+            # Stopped without warning (SIGSTOP): a shell may have had the terminal since. What was
+            # typed meanwhile and is not read yet was meant for the talk.
+            self._keeps_typed = True
             self.suspend_application_mode()
+            self._keeps_typed = False
         self._resume()
 
     def _resume(self) -> None:
@@ -108,8 +113,19 @@ class TerminalDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Stop reading keys. From the background the terminal is not touched: that stops us."""
-        if self._engaged:
-            super().disable_input()
+        if not self._engaged or self.exit_event.is_set():
+            return
+        signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+        self._disable_mouse_support()
+        self.exit_event.set()
+        if self._key_thread is not None:
+            self._key_thread.join()
+        self.exit_event.clear()
+        if not self._keeps_typed:
+            # Whoever has the terminal next is not to get the mouse's last reports.
+            with contextlib.suppress(termios.error):
+                termios.tcflush(self.fileno, termios.TCIFLUSH)
+            self._begin_reading()
 
     def leave_at_once(self) -> None:
         """Leave the terminal as it was found without waiting for anything or anyone."""
@@ -150,6 +166,12 @@ class TerminalDriver(LinuxDriver):
 
     # What the terminal sends.
 
+    def _begin_reading(self) -> None:
+        """What comes next is not the rest of anything."""
+        self._keeps_typed = False
+        self._controls = Controls()
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+
     def _run_input_thread(self) -> None:
         try:
             self.run_input_thread()
@@ -158,9 +180,8 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until told to stop; a terminal that is gone ends the talk as SIGHUP does."""
-        controls = Controls()
+        controls = self._controls
         parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")("replace").decode
         heard = monotonic()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -174,7 +195,7 @@ class TerminalDriver(LinuxDriver):
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
                     heard = monotonic()
-                    keys = controls.feed(decode(data))
+                    keys = controls.feed(self._decode(data))
                 elif patience is not None and monotonic() - heard >= patience:
                     heard = monotonic()
                     keys = controls.expire()

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
-
-from textual.binding import BindingType
 
 from presenter.deck import Deck
 from presenter.screen.answering import Answering
-from presenter.screen.commands import STAGE_COMMANDS, bindings
+from presenter.screen.commands import STAGE_COMMANDS
 from presenter.screen.page_view import PageView
 from presenter.screen.scope import Scope
 from presenter.stage.notes_below import NotesBelow
@@ -25,11 +22,10 @@ _SCROLL = 3
 """Rows of notes that one key scrolls."""
 
 
-class Actions(Answering, inherit_bindings=False):
+class Actions(Answering):
     """The half of the stage that answers keys, clicks and the palette."""
 
     commands = STAGE_COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(STAGE_COMMANDS, everywhere=True))
 
     deck: Deck
     words: Words
@@ -148,7 +144,7 @@ class Actions(Answering, inherit_bindings=False):
         clock = self.sharing.clock
         self.notice(self.words(f"clock.{clock.state}", time=clock_text(clock.elapsed)), 2)
 
-    async def action_quit(self) -> None:
-        """End the talk."""
+    async def action_end(self) -> None:
+        """End the talk at once."""
         self.given = True
         self.exit()

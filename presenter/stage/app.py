@@ -14,10 +14,12 @@ from textual.worker import WorkType, get_current_worker
 
 from presenter.deck import Deck, Loaded
 from presenter.deck.source import Source
+from presenter.screen.commands import STAGE_COMMANDS
 from presenter.screen.notice import with_notice
 from presenter.screen.page_view import PageView
 from presenter.screen.pictures import Gallery, cell_pixels, protocol_for
 from presenter.screen.styles import Palette
+from presenter.screen.talk_screen import TalkScreen
 from presenter.screen.terminal import TerminalDriver
 from presenter.stage.actions import Actions
 from presenter.stage.notes_below import NotesBelow
@@ -25,7 +27,6 @@ from presenter.stage.options import StageOptions, slide_named
 from presenter.stage.pages import Pages
 from presenter.stage.rehearsing import Rehearsing
 from presenter.stage.sharing import Sharing
-from presenter.stage.slide_screen import SlideScreen
 from presenter.talk import Talk
 from presenter.talk.place import changed, find_place
 from presenter.typeset import Page, Run, Setting
@@ -67,7 +68,7 @@ class Stage(Actions):
         self.own_theme = self._chosen_theme(loaded).theme
         """The one that the command line or the deck asks for; `choose_theme` may show another."""
         self.view = PageView(Palette(self.own_theme), self.page, self.gallery)
-        self.slides = SlideScreen(self.view)
+        self.slides = TalkScreen(self.view, STAGE_COMMANDS)
         self.notes = NotesBelow()
         self.sharing = Sharing(self, path, loaded)
         recording = self.options.recording

@@ -8,7 +8,7 @@ import pytest
 from textual import events
 
 from presenter.console.arrangement import MOST_SHARE, arrangement
-from presenter.screen.commands import CONSOLE_COMMANDS, fullwidth
+from presenter.screen.commands import CONSOLE_COMMANDS
 from presenter.screen.help_screen import HelpScreen
 from presenter.screen.menu_screen import MenuScreen
 from presenter.screen.overview_screen import OverviewScreen
@@ -28,7 +28,8 @@ MOVES = [
 
 def keys_of(name: str) -> list[str]:
     keys = next(command.keys for command in CONSOLE_COMMANDS if command.name == name)
-    return [each for key in keys for each in (key, *fullwidth(key))]
+    wide = [chr(ord(key) + 0xFEE0) for key in keys if len(key) == 1]
+    return [*keys, *wide]
 
 
 def pairs(one: str, other: str) -> list[tuple[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from textual.binding import BindingsMap
 
 from presenter.screen.commands import (
     COMMANDS,
@@ -13,9 +12,7 @@ from presenter.screen.commands import (
     EVERYWHERE,
     STAGE_COMMANDS,
     Command,
-    ascii_of,
-    bindings,
-    fullwidth,
+    key_table,
 )
 from presenter.words import Language, Words
 
@@ -59,39 +56,8 @@ def test_every_command_has_a_key_that_prints_nothing(command: Command) -> None:
     assert [key for key in command.keys if len(key) > 1 and key != "space"]
 
 
-@pytest.mark.parametrize(
-    ("ascii_key", "wide"),
-    [("?", "？"), ("/", "／"), ("+", "＋"), ("-", "－"), ("n", "ｎ"), ("G", "Ｇ")],
-)
-def test_full_width_forms_stand_for_the_ascii_ones(ascii_key: str, wide: str) -> None:
-    assert fullwidth(ascii_key) == (wide,)
-    assert ascii_of(wide) == ascii_of(ascii_key) == ascii_key
-
-
-def test_the_chinese_full_stop_stands_for_the_dot() -> None:
-    assert fullwidth(".") == ("。", "．")
-    assert ascii_of("。") == "."
-
-
-@pytest.mark.parametrize("key", ["right", "f1", "ctrl+p", "中"])
-def test_what_has_no_full_width_form(key: str) -> None:
-    assert fullwidth(key) == ()
-
-
-def test_bindings_are_the_keys_and_their_full_width_forms() -> None:
-    bound = BindingsMap(bindings(COMMANDS)).key_to_bindings
-    actions = {key: [each.action for each in found] for key, found in bound.items()}
-    assert actions["question_mark"] == actions["fullwidth_question_mark"] == ["app.help"]
-    assert actions["full_stop"] == actions["ideographic_full_stop"] == ["app.blank_black"]
-    assert not set(EVERYWHERE) & set(bound)
-
-
-def test_quitting_and_suspending_are_bound_everywhere() -> None:
-    bound = BindingsMap(bindings(COMMANDS, everywhere=True)).key_to_bindings
-    assert {key: found[0].action for key, found in bound.items()} == {
-        "ctrl+c": "app.quit",
-        "ctrl+z": "app.suspend",
-    }
+def test_the_keys_that_work_everywhere_are_those_of_commands() -> None:
+    assert set(EVERYWHERE) <= set(key_table(COMMANDS))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -181,3 +181,13 @@ def test_a_long_paste_is_shortened_and_still_ends() -> None:
 
 def test_broken_bytes_are_no_keys() -> None:
     assert list(Controls().feed("\ufffd\x9bn")) == ["n"]
+
+
+@pytest.mark.parametrize("next_key", ["\r", "第", "\x1b[C"])
+def test_an_escape_key_is_not_lost_before_a_key_that_comes_at_once(next_key: str) -> None:
+    assert list(Controls().feed(f"\x1b{next_key}")) == [ESC, next_key]
+
+
+@pytest.mark.parametrize("letter", "N /.")
+def test_alt_and_a_character_swallow_no_later_key(letter: str) -> None:
+    assert list(Controls().feed(f"\x1b{letter}jk")) == ["j", "k"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from presenter.screen.commands import STAGE_COMMANDS, fullwidth
+from presenter.screen.commands import STAGE_COMMANDS
 from presenter.screen.help_screen import HelpScreen
 from presenter.screen.menu_screen import MenuScreen
 from tests.stage.running import foot, open_screen, place, shown, stage
@@ -13,7 +13,8 @@ from tests.stage.running import foot, open_screen, place, shown, stage
 
 def keys_of(name: str) -> list[str]:
     keys = next(command.keys for command in STAGE_COMMANDS if command.name == name)
-    return [each for key in keys for each in (key, *fullwidth(key))]
+    wide = [chr(ord(key) + 0xFEE0) for key in keys if len(key) == 1]
+    return [*keys, *wide]
 
 
 MOVES = [
