@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "themes": "presenter.commands.themes",
     "schema": "presenter.commands.schema",
     "rehearsals": "presenter.commands.rehearsals",
+    "doctor": "presenter.commands.doctor",
     "help": "presenter.commands.help",
 }
 """Each command's module, which holds it under the name ``command``.

@@ -198,6 +198,13 @@ TEXTS = {
         "每次 presenter --rehearse 记一笔，每个文件保留最近 100 次。\n"
         "不写 DECK 时，与 presenter 用同一个文件。",
     ),
+    "doctor": Text("Show what this terminal can.", "检查终端和安装情况。"),
+    "doctor.more": Text(
+        "One screen to paste into a bug report: terminal, colours, pictures, widths as\n"
+        "measured, fonts, extras, versions. Status 1 if no talk can be given like this.",
+        "一屏报告，可贴进问题反馈：终端、颜色、图片、实测的字符宽度、字体、附加部分、\n"
+        "版本。若已无法放映，退出状态为 1。",
+    ),
     "help": Text("Show this help, or that of a command.", "显示本帮助，或某个命令的用法。"),
     "help.more": Text("The same as COMMAND --help.", "与 命令 --help 相同。"),
 }

@@ -37,11 +37,23 @@ _KITTY = re.compile(rb"\x1b\[([<>])[\d;]*u")
 _BEYOND_PYTE = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\?[\d;]+\$p")
 
 
+class _Telling(pyte.Screen):
+    """A screen that answers where its cursor is and what it is; by `send`, as if it were typed."""
+
+    def __init__(self, send: Callable[[str], None], size: tuple[int, int]) -> None:
+        super().__init__(*size)
+        self._send = send
+
+    def write_process_input(self, data: str) -> None:
+        self._send(data)
+
+
 class Terminal:
     """`command` in a terminal of `size` (columns, rows), with `env` over a bare environment.
 
     `answers` are the replies to queries; an empty table makes a terminal that never answers.
     `cell` is how large the system says a cell is, in pixels; 0 if the terminal did not tell it.
+    `reports`: whether it tells where the cursor is, and what kind of terminal it is.
     """
 
     def __init__(
@@ -53,6 +65,7 @@ class Terminal:
         cwd: Path | None = None,
         answers: Mapping[bytes, bytes] = QUERIES,
         cell: tuple[int, int] = (0, 0),
+        reports: bool = False,
     ) -> None:
         self.raw = b""
         self._cell = cell
@@ -60,7 +73,7 @@ class Terminal:
         self.kitty = 0
         self._answers = answers
         self._unparsed = b""
-        self._screen = pyte.Screen(*size)
+        self._screen = _Telling(self.send, size) if reports else pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self.master, self._slave = os.openpty()
         self._set_size(*size)

@@ -1,0 +1,255 @@
+"""The report of ``presenter doctor``: a row of a label and what there is to say about it.
+
+It is made to be pasted: no colours, the home written ``~``, no names of people or hosts.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import termios
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from presenter import __version__
+from presenter.commands.doctor.asking import Answers, ask
+from presenter.commands.installation import (
+    EXTRAS,
+    install_command,
+    installed_source,
+    lacking,
+    tool_of,
+)
+from presenter.commands.rehearsing.canvas import Canvas
+from presenter.commands.streams import is_terminal
+from presenter.typeset.width import ruler
+from presenter.words import Language, Words
+
+TOLD = ("textual", "icu4py", "pillow", "typst", "python-pptx", "aiohttp")
+"""Distributions whose versions matter in a report."""
+
+AMBIGUOUS = ("“", "”", "…", "—", "·", "▪", "━")
+"""Characters that take one cell or two, as the terminal is set (UAX #11, East Asian Width A)."""
+
+OTHERS = ("汉", "😀", "❤️", "👨‍👩‍👧", "🇨🇳", "e\u0301")
+"""Characters whose width terminals disagree on, a Han character first."""
+
+_NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
+
+Row = tuple[str, str]
+"""The key of its label, and what is said; an empty key goes on with the one before."""
+
+
+def report(words: Words, canvas: Canvas) -> tuple[list[str], bool]:
+    """The lines of the report, and whether something essential is broken."""
+    rows = [*_installation(words), *_terminal(words), *_folders(words)]
+    fault = _fault(words)
+    if fault:
+        rows.append(("broken", fault))
+    labels = [words(f"doctor.{key}") if key else "" for key, _ in rows]
+    longest = max(map(canvas.ruler.width, labels)) + 2
+    narrower = replace(canvas, width=max(20, canvas.width - longest))
+    lines = [f"presenter {__version__}"]
+    for label, (_, text) in zip(labels, rows, strict=True):
+        first, *more = narrower.folded(canvas.writable(text))
+        lines.append(canvas.padded(label, longest) + first)
+        lines += [" " * longest + line for line in more]
+    lines.append(words("doctor.not-fine" if fault else "doctor.fine"))
+    return lines, bool(fault)
+
+
+def _fault(words: Words) -> str:
+    """What is broken so that no talk can be given; empty for nothing."""
+    from presenter.deck import load_deck
+    from presenter.deck.bundled import bundled_deck
+    from presenter.typeset import Setting, set_slide
+
+    try:
+        deck = load_deck(bundled_deck(words.language)).deck
+        if deck is None:
+            raise ValueError(bundled_deck(words.language))
+        done = set_slide(deck, 0, Setting(80, 24, deck.lang))
+        done.page(done.stops[0])
+    except Exception as error:
+        return words("doctor.no-slide", why=f"{type(error).__name__}: {error}")
+    return ""
+
+
+def _installation(words: Words) -> Iterator[Row]:
+    system = f"{platform.system()} {platform.release()} {platform.machine()}"
+    yield "system", f"Python {platform.python_version()}, {system}"
+    yield "versions", ", ".join(_versions())
+    source = installed_source()
+    place = _short(source.place) if source.place else words("doctor.index")
+    form = words("doctor.editable", place=place) if source.editable else place
+    tool = tool_of(Path(sys.prefix))
+    yield "installed", words("doctor.by", source=form, tool=tool, prefix=_short(sys.prefix))
+    gone = [extra for extra in EXTRAS if lacking(extra)]
+    here = [extra for extra in EXTRAS if extra not in gone]
+    if here:
+        yield "extras", ", ".join(here)
+    for extra in gone:
+        yield "lacking", f"{extra}: {install_command(extra)}"  # to be typed: no ~ in quotes
+
+
+def _versions() -> Iterator[str]:
+    for name in TOLD:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            continue
+        if name == "icu4py":
+            from icu4py import icu_version
+
+            yield f"ICU {icu_version}"
+
+
+def _terminal(words: Words) -> Iterator[Row]:
+    spoken = _NAMES[words.language]
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    given = next((f"{name}={os.environ[name]}" for name in names if os.environ.get(name)), "LANG=")
+    yield "locale", f"{given}, {spoken}, {sys.stdout.encoding}"
+    program = map(os.environ.get, ("TERM_PROGRAM", "TERM_PROGRAM_VERSION"))
+    named = [os.environ.get("TERM", ""), " ".join(filter(None, program))]
+    named += [name for name, sign in _AROUND.items() if os.environ.get(sign)]
+    if not is_terminal():
+        yield "terminal", ", ".join([*_different(named), words("doctor.no-terminal")])
+        yield "fonts", _fonts(words)
+        return
+    try:
+        answers = ask(sys.stdin.fileno(), [*AMBIGUOUS, *OTHERS], os.environ)
+    except (OSError, termios.error):
+        answers = Answers()
+    named.append(answers.name)
+    if not answers.complete:
+        named.append(words("doctor.silent"))
+    yield "terminal", ", ".join(_different(named))
+    yield "size", _size(words, answers)
+    yield "colours", _colours(words)
+    yield "pictures", _pictures(words, answers)
+    yield from _widths(words, answers)
+    yield "fonts", _fonts(words)
+
+
+def _different(names: Iterable[str]) -> list[str]:
+    """`names` without those that another one holds: tmux says three times what it is."""
+    kept: list[str] = []
+    for name in filter(None, names):
+        if not any(name in each.split() or name == each for each in kept):
+            kept.append(name)
+    return kept
+
+
+_AROUND = {"tmux": "TMUX", "screen": "STY", "Zellij": "ZELLIJ", "ssh": "SSH_CONNECTION"}
+"""What a terminal may stand behind, by the variable that it sets."""
+
+
+def _size(words: Words, answers: Answers) -> str:
+    from presenter.screen.pictures import cell_pixels
+
+    columns, rows = os.get_terminal_size(sys.stdout.fileno())
+    size = words("doctor.cells", columns=columns, rows=rows)
+    if cell := cell_pixels():
+        across, down = cell
+        return size + words("doctor.cell", width=across, height=down)
+    if answers.pixels:
+        across, down = answers.pixels
+        return size + words("doctor.pixels", width=across, height=down)
+    return size + words("doctor.no-pixels")
+
+
+def _colours(words: Words) -> str:
+    from rich.console import Console
+
+    told = ", ".join(
+        f"{name}={value}"
+        for name in ("COLORTERM", "NO_COLOR")
+        if (value := os.environ.get(name)) is not None
+    )
+    system = Console().color_system or words("doctor.none")
+    return f"{system} ({told})" if told else system
+
+
+def _pictures(words: Words, answers: Answers) -> str:
+    from rich.console import Console
+
+    from presenter.screen.pictures import cell_pixels, protocol_for
+
+    chosen = protocol_for(os.environ, Console().color_system, cell_pixels())
+    can = [name for name in ("kitty", "sixel") if getattr(answers, name)]
+    says = ", ".join(can) or words("doctor.none")
+    return words("doctor.pictures-as", chosen=chosen, says=says)
+
+
+def _widths(words: Words, answers: Answers) -> Iterator[Row]:
+    """How many cells the terminal gave to characters, and whether that is what is reckoned."""
+    probes = [*AMBIGUOUS, *OTHERS]
+    if len(answers.widths) != len(probes):
+        yield "ambiguous", words("doctor.not-measured")
+        return
+    measured = dict(zip(probes, answers.widths, strict=True))
+    cells = {measured[each] for each in AMBIGUOUS}
+    if cells in ({1}, {2}):
+        text = words("doctor.narrow" if cells == {1} else "doctor.wide")
+    else:
+        told = ", ".join(f"{each} {measured[each]}" for each in AMBIGUOUS)
+        text = words("doctor.mixed", told=told)
+    yield "ambiguous", text
+    narrow = ruler("narrow")
+    odd = [each for each in OTHERS if measured[each] != narrow.width(each)]
+    told = ", ".join(f"{each} {measured[each]}" for each in OTHERS)
+    if odd:
+        reckoned = ", ".join(f"{each} {narrow.width(each)}" for each in odd)
+        told += words("doctor.otherwise", reckoned=reckoned)
+    yield "emoji", told
+
+
+def _fonts(words: Words) -> str:
+    """The packaged font, and which files of the system step in for what it lacks."""
+    from presenter.typeset.large.fonts import system_font
+
+    found = [
+        f"{sample} {Path(font).name if (font := system_font(sample)) else words('doctor.none')}"
+        for sample in ("한", "𪚥", "😀")
+    ]
+    return words("doctor.fonts-are", system=", ".join(found))
+
+
+def _folders(words: Words) -> Iterator[Row]:
+    from presenter.deck.theme_files import own_folder, own_themes
+    from presenter.deck.user_folders import user_folder
+    from presenter.talk.link.paths import meeting_of
+
+    themes = own_folder()
+    yield "folders", f"{words('doctor.themes')} {_short(themes or '–')} ({len(own_themes())})"
+    for key, variable, default in (
+        ("state", "XDG_STATE_HOME", ".local/state"),
+        ("cache", "XDG_CACHE_HOME", ".cache"),
+    ):
+        try:
+            folder = user_folder(variable, default)
+        except RuntimeError as error:
+            yield "", f"{words(f'doctor.{key}')} {error}"
+            continue
+        wrong = "" if _writable(folder) else words("doctor.not-writable")
+        yield "", f"{words(f'doctor.{key}')} {_short(folder)}{wrong}"
+    try:
+        link = _short(meeting_of(Path("slides.yaml"), make=True).socket.parent)
+    except OSError as error:
+        link = f"{error.strerror}: {_short(error.filename or '')}"
+    yield "", f"{words('doctor.link')} {link}"
+
+
+def _writable(folder: Path) -> bool:
+    """Whether `folder` can be written, or made."""
+    there = next(each for each in (folder, *folder.parents) if each.exists())
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+
+
+def _short(text: Path | str) -> str:
+    """`text` with the home as ``~``, as a shell takes it back."""
+    home = os.path.expanduser("~")  # noqa: PTH111  # which, unlike Path.home, never fails
+    return str(text).replace(home, "~") if len(home) > 1 else str(text)
