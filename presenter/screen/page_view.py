@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.segment import Segment
 from textual.geometry import Region
@@ -13,9 +13,12 @@ from presenter.screen.pictures import Drawn, Gallery
 from presenter.screen.styles import Palette
 from presenter.typeset import Page, Picture
 from presenter.typeset.page import Line, line_width
+from presenter.typeset.width import ruler
 
 Maker = Callable[[int, int], Page]
 """The page to show on so many cells by so many rows, each at least 1."""
+
+_RULERS = (ruler("narrow"), ruler("wide"))
 
 
 class PageView(Widget):
@@ -141,7 +144,14 @@ class PageView(Widget):
 
     def _strip(self, row: int, *, bare: bool = False) -> Strip:
         style, line = self._palette.style, self._page.lines[row]
-        segments = [Segment(run.text, style(run.style, run.link)) for run in line]
+        if bare:
+            segments = [Segment(run.text, style(run.style, run.link)) for run in line]
+        else:
+            texts = _pinned(line, self.region.x)
+            segments = [
+                Segment(text, style(run.style, run.link))
+                for run, text in zip(line, texts, strict=True)
+            ]
         rest = self._page.width - line_width(line)
         if rest > 0:
             segments.append(Segment(" " * rest, style("")))
@@ -168,6 +178,29 @@ class PageView(Widget):
             x, y = self.region.offset
             place = f"\x1b7\x1b[{y + picture.y + 1};{x + picture.x + 1}H"
             segments.append(Segment(f"{place}{drawn.after}\x1b8"))
+
+
+def _pinned(line: Line, column: int) -> Iterator[str]:
+    """The texts of the runs of `line`, which begins in `column`, kept in the columns they have.
+
+    Terminals disagree about the cells of some graphemes. The cells that each of those is to take
+    are blanked first, and the cursor is set behind them afterwards (CHA, ``CSI n G``): then what
+    is drawn narrower leaves no cell unpainted, and what is drawn wider is painted over by what
+    follows. The row must be painted to its end, and wrapping be off.
+    """
+    for run in line:
+        parts: list[str] = []
+        # A run says by its width how wide its ambiguous characters are.
+        ruled = next((each for each in _RULERS if each.width(run.text) == run.width), _RULERS[0])
+        at = column
+        for text, cells, doubtful in ruled.stretches(run.text):
+            after = at + cells
+            if doubtful:
+                text = f"{' ' * cells}\x1b[{at + 1}G{text}\x1b[{after + 1}G"
+            parts.append(text)
+            at = after
+        yield "".join(parts)
+        column += run.width
 
 
 def _rows(picture: Picture) -> range:

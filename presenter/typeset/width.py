@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
-from typing import Literal
-from unicodedata import east_asian_width
+from typing import Literal, NamedTuple
+from unicodedata import category, combining, east_asian_width
 
 _WIDE = (
     *((0x3000, 0x3029), (0x3030, 0x303E), (0x3041, 0x3096), (0x309B, 0x30FF), (0x3105, 0x312F)),
@@ -48,6 +48,14 @@ class _Cells(dict[str, int]):
 
 
 _simple = _Cells(1)
+
+
+class Stretch(NamedTuple):
+    """A part of a text and its cells; `doubtful` where terminals draw it in more or in fewer."""
+
+    text: str
+    cells: int
+    doubtful: bool
 
 
 class Ruler:
@@ -94,6 +102,20 @@ class Ruler:
             kept.append(grapheme)
         return "".join(kept).rstrip() + mark
 
+    def stretches(self, text: str) -> list[Stretch]:
+        """`text` in parts, so that each grapheme whose cells are in doubt is one of its own."""
+        if text.isascii() or _is_simple(text):
+            return [Stretch(text, self.width(text), False)]
+        parts: list[Stretch] = []
+        for grapheme in graphemes(text):
+            cells, doubtful = self._grapheme(grapheme), _is_doubtful(grapheme)
+            if parts and not doubtful and not parts[-1].doubtful:
+                before = parts.pop()
+                parts.append(Stretch(before.text + grapheme, before.cells + cells, False))
+            else:
+                parts.append(Stretch(grapheme, cells, doubtful))
+        return parts
+
     def fill(self, text: str, cells: int) -> str:
         """`text`, one character, as often as fits into `cells`; nothing if it takes no cells."""
         each = self.width(text)
@@ -115,14 +137,47 @@ def graphemes(text: str) -> list[str]:
     UAX #29 joins a skin tone to whatever stands before it, and leading Hangul letters without end;
     a terminal draws each of these for itself.
     """
+    if _is_simple(text):
+        return list(text)
+    # Imported when a text needs it: it takes 16 ms, a tenth of a start.
+    from wcwidth import iter_graphemes
+
+    return [part for each in iter_graphemes(text) for part in _drawn_apart(each)]
+
+
+def _is_simple(text: str) -> bool:
+    """Whether each character of `text` is one of the ranges above."""
     try:
         sum(map(_simple.__getitem__, text))
     except KeyError:
-        # Imported when a text needs it: it takes 16 ms, a tenth of a start.
-        from wcwidth import iter_graphemes
+        return False
+    return True
 
-        return [part for each in iter_graphemes(text) for part in _drawn_apart(each)]
-    return list(text)
+
+_VIRAMA = 9
+"""The combining class of the marks that join two letters of an Indic script into one."""
+
+
+@lru_cache(maxsize=4096)
+def _is_doubtful(grapheme: str) -> bool:
+    """Whether terminals disagree about the cells of `grapheme`.
+
+    Asked by cursor reports, they disagree about whatever a variation selector, a joiner, a skin
+    tone or a keycap makes of a character (kitty draws U+26A0 U+FE0F in two cells, xterm and tmux
+    in one), and about letters of Indic scripts and Hangul that are joined or carry spacing marks.
+    Flags, symbols that are emoji by choice, private characters and characters younger than a
+    terminal's tables are taken for doubtful, too. Accents that take no room are not.
+    """
+    if len(grapheme) == 1:
+        code = ord(grapheme)
+        symbol = 0x2600 <= code <= 0x27BF or 0xE000 <= code <= 0xF8FF or code >= 0x1F000
+        return not _is_simple(grapheme) and (symbol or _measure(grapheme, 1) == 2)
+    return any(
+        mark in "\ufe0e\ufe0f\u20e3"
+        or category(mark) not in ("Mn", "Me")
+        or combining(mark) == _VIRAMA
+        for mark in grapheme[1:]
+    )
 
 
 def _drawn_apart(grapheme: str) -> Iterator[str]:

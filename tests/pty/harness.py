@@ -122,6 +122,16 @@ class Terminal:
         """The whole screen."""
         return "\n".join(self.rows)
 
+    def columns_of(self, text: str) -> set[int]:
+        """The columns in which `text`, of narrow characters, begins in one row or another."""
+        screen, length = self._screen, len(text)
+        return {
+            x
+            for y in range(screen.lines)
+            for x in range(screen.columns - length + 1)
+            if "".join(screen.buffer[y][x + i].data for i in range(length)) == text
+        }
+
     def wait(self, condition: Callable[[], object], what: str = "") -> None:
         """Read until `condition` holds; an AssertionError with the screen if it never does."""
         end = time.monotonic() + DEADLINE

@@ -119,3 +119,39 @@ def test_cut_with_another_mark() -> None:
     assert NARROW.cut("后勤工作的重要性", 7) == "后勤工…"
     assert NARROW.cut("后勤工作的重要性", 7, mark="") == "后勤工"
     assert NARROW.cut("后勤", 0) == ""
+
+
+@pytest.mark.parametrize(
+    "grapheme",
+    [
+        *(
+            "⚠\ufe0f",
+            "✔\ufe0f",
+            "1\ufe0f\u20e3",
+            "⌚\ufe0e",
+            "👋🏼",
+            "👨\u200d👩\u200d👧",
+            "🇨🇳",
+            "☀",
+        ),
+        *("\U0001fae0", "\ue0b0", "हि", "न्दी", "நி", "\u1112\u1161\u11ab", "\U000131f2\ufe0f"),
+    ],
+)
+def test_what_terminals_disagree_about_stands_by_itself(grapheme: str) -> None:
+    parts = NARROW.stretches(f"前{grapheme}後 a")
+    assert [part for part in parts if part.doubtful] == [(grapheme, NARROW.width(grapheme), True)]
+
+
+@pytest.mark.parametrize(
+    "text", ["后勤 work", "e\u0301 ọ̀ ê̄", "“好”——▪━", "Ελληνικά", "สวัสดี", "שלום"]
+)
+def test_what_all_terminals_draw_alike_is_in_one_piece(text: str) -> None:
+    assert NARROW.stretches(text) == [(text, NARROW.width(text), False)]
+
+
+@given(texts)
+def test_stretches_are_the_text_and_its_cells(text: str) -> None:
+    for each in (NARROW, WIDE):
+        parts = each.stretches(text)
+        assert "".join(part.text for part in parts) == text
+        assert sum(part.cells for part in parts) == each.width(text)
