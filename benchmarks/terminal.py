@@ -90,7 +90,7 @@ class Terminal:
             return
         end = perf_counter() + 5
         try:
-            os.write(self._fd, b"q")
+            os.write(self._fd, b"qq")
             while perf_counter() < end and self._read(end - perf_counter()):
                 pass
         except OSError:

@@ -41,6 +41,7 @@ class Implied(Command):
 @click.option("--reveal/--no-reveal", cls=Option, default=None)
 @click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
 @click.option("--images", cls=Option, type=Choice(["kitty", "sixel", "blocks", "none"]))
+@click.option("--no-confirm", cls=Option, is_flag=True)
 @click.option("--no-watch", cls=Option, is_flag=True)
 @click.option("--no-animation", cls=Option, is_flag=True)
 @click.option("--no-mouse", cls=Option, is_flag=True)
@@ -55,6 +56,7 @@ def present(
     reveal: bool | None,
     ambiguous: Literal["narrow", "wide"],
     images: Literal["kitty", "sixel", "blocks", "none"] | None,
+    no_confirm: bool,
     no_watch: bool,
     no_animation: bool,
     no_mouse: bool,
@@ -107,6 +109,7 @@ def present(
         theme_file=theme_file,
         ambiguous=ambiguous,
         reveal=reveal,
+        confirm=not no_confirm,
         watch=not no_watch,
         animation=not no_animation,
         mouse=not no_mouse,

@@ -57,7 +57,7 @@ class Console(Actions):
         self.options = options or ConsoleOptions()
         self.path: Path = path
         self.follower = Follower(loaded, self.options.ambiguous)
-        self.client = LinkClient(path, self.take, self.lose)
+        self.client = LinkClient(path, self.take, self.lose, self.hear, "console")
         theme, file = self.options.theme, self.options.theme_file
         self._own_theme = choose(theme, file).theme if theme else None
         self._dressed: tuple[Theme | None, str, str] | None = None
@@ -102,7 +102,8 @@ class Console(Actions):
         view = self.follower.view(self._now(), self.path.name, self.share, self.top)
         self.composed = compose(view, self.setting)
         typed = self.slides.typed
-        said = self.words("stage.typed", number=typed) if typed else self._said
+        said = self._said or self.follower.notice
+        said = self.words("stage.typed", number=typed) if typed else said
         return with_notice(self.composed.page, said, self.setting)
 
     def paint(self) -> None:
@@ -190,6 +191,11 @@ class Console(Actions):
         self._tick()
         return same
 
+    def hear(self, notice: str) -> None:
+        """Say what the stage has to say."""
+        self.follower.notice = notice
+        self.paint()
+
     def lose(self) -> None:
         """Go on alone."""
         self.follower.lose()
@@ -240,7 +246,7 @@ class Console(Actions):
         if loaded is None:
             self.notice(self.words("reload.gone", name=self.path.name))
         elif not self.follower.use(loaded):
-            first = loaded.problems[0]
+            first = structs.replace(loaded.problems[0], path=self.path.name)
             first = structs.replace(first, path=Path(first.path).name)  # a path may be longer
             text = self.words(
                 "reload.problem", position=first.position(), message=first.message(self.words)

@@ -41,6 +41,8 @@ class Follower:
         self.link: Link = "waiting"
         self.clock = Clock(now)
         self.mover: Mover = ""
+        self.notice = ""
+        """What the stage has to say."""
         self.theme = ""
         """The stage's, by name; empty while none is known."""
         setting = Setting(80, 24, self.deck.lang, ambiguous)
@@ -67,7 +69,7 @@ class Follower:
 
     def lose(self) -> None:
         """The stage is gone: go on alone, the clock too, until there is one again."""
-        self.link = "lost"
+        self.link, self.notice = "lost", ""
 
     def use(self, loaded: Loaded) -> bool:
         """Go on with another version of the deck, at what became of its slide; whether it can."""

@@ -134,7 +134,8 @@ class _Painter:
         if view.blank:
             texts.append((f" {words(f'console.{view.blank}')} ", "notice"))
         if last.step:
-            texts.append((words("console.step", step=at.step, steps=last.step), "part.label"))
+            step = words("console.step", step=at.step + 1, steps=last.step + 1)
+            texts.append((step, "part.label"))
         if last.page:
             page = words("console.page", page=at.page + 1, pages=last.page + 1)
             texts.append((page, "part.label"))

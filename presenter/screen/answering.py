@@ -22,6 +22,10 @@ class Answering(Finding):
         """Read the deck again."""
         raise NotImplementedError
 
+    def hush(self) -> None:
+        """Take back what was said in passing."""
+        self.notice("")
+
     def choose_theme(self, name: str) -> None:
         """Show everything in the theme of that name from now on."""
         raise NotImplementedError
@@ -41,7 +45,7 @@ class Answering(Finding):
     def action_close(self) -> None:
         """End a blank; else take back a notice."""
         if not self.show_slide():
-            self.notice("")
+            self.hush()
 
     async def action_end(self) -> None:
         """Leave at once."""
@@ -88,6 +92,8 @@ class Answering(Finding):
     async def _take(self, value: object) -> None:
         """Do what was chosen in the palette."""
         match value:
+            case Command(name="quit"):
+                await self.action_end()  # nobody comes here by mistake
             case Command(name=name):
                 await self.run_action(name)
             case int(index):

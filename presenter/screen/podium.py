@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from textual import events
 from textual.app import App
@@ -42,15 +43,18 @@ class PodiumApp(App[None]):
             await super().on_event(event)
 
     async def _press(self, event: events.Key) -> None:
-        if event.key.rpartition("+")[2] in SILENT:
-            return
-        names = tuple(spellings(event.key, event.character))
+        if event.key.rpartition("+")[2] not in SILENT:
+            names = tuple(spellings(event.key, event.character))
+            text = event.character if event.is_printable else None
+            await self.pressed(names, text or "")
+
+    async def pressed(self, names: Sequence[str], text: str) -> None:
+        """Do what a key means. `names` are its spellings, `text` is what it prints, if anything."""
         anywhere = next((EVERYWHERE[name] for name in names if name in EVERYWHERE), None)
         if anywhere is not None:
             await self.run_action(anywhere)
         elif isinstance(self.screen, PageScreen):
-            text = event.character if event.is_printable else None
-            await self.screen.press(names, text or "")
+            await self.screen.press(names, text)
 
     def present(self, *, mouse: bool = True) -> int:
         """Run until quit; the exit status: 0, or 128 + n after signal n.

@@ -10,13 +10,18 @@ from presenter.screen.commands import STAGE_COMMANDS
 from presenter.screen.page_view import PageView
 from presenter.screen.scope import Scope
 from presenter.stage.notes_below import NotesBelow
+from presenter.stage.options import StageOptions
 from presenter.stage.pages import Pages
 from presenter.stage.sharing import Sharing
 from presenter.talk import Blank, Talk
 from presenter.talk.clock import ClockTo
+from presenter.talk.notices import Notices
 from presenter.talk.pace import clock_text
 from presenter.typeset.themes import Theme
 from presenter.words import Words
+
+_TWICE = 2.0
+"""Seconds within which a second key ends the talk."""
 
 _SCROLL = 3
 """Rows of notes that one key scrolls."""
@@ -35,6 +40,8 @@ class Actions(Answering):
     view: PageView
     own_theme: Theme
     sharing: Sharing
+    notices: Notices
+    options: StageOptions
     given = False
     """Whether the speaker ended the talk: not a signal, not a fault."""
 
@@ -42,8 +49,12 @@ class Actions(Answering):
         """Show where the talk is."""
         raise NotImplementedError
 
-    def notice(self, text: str, seconds: float | None = 4) -> None:
+    def notice(self, text: str, seconds: float | None = 4, *, aside: bool = False) -> None:
         """Say `text` at the foot for so long; see `Stage.notice`."""
+        raise NotImplementedError
+
+    def hush(self) -> None:
+        """Take back what was said in passing."""
         raise NotImplementedError
 
     def more_themes(self) -> Sequence[str]:
@@ -66,7 +77,7 @@ class Actions(Answering):
     def _moved(self, changed: bool) -> None:
         """What was said in passing is over with the next move."""
         if changed:
-            self.notice("", 0)
+            self.hush()
 
     def action_next(self) -> None:
         """On by one stop."""
@@ -143,6 +154,23 @@ class Actions(Answering):
         self.sharing.set_clock(to)
         clock = self.sharing.clock
         self.notice(self.words(f"clock.{clock.state}", time=clock_text(clock.elapsed)), 2)
+
+    async def pressed(self, names: Sequence[str], text: str) -> None:
+        """Do what a key means; any key answers the question whether to quit."""
+        question = self.words("stage.quit")
+        asked = self.notices.answer == question
+        await super().pressed(names, text)
+        if asked and self.notices.answer == question:
+            self.notice("")
+
+    async def action_quit(self) -> None:
+        """End the talk; before its last stop only if that is said twice."""
+        question = self.words("stage.quit")
+        asked = self.notices.answer == question
+        if asked or self.talk.at_end or not self.options.confirm:
+            await self.action_end()
+        else:
+            self.notice(question, _TWICE)
 
     async def action_end(self) -> None:
         """End the talk at once."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import structs
 from textual.screen import Screen
@@ -28,8 +28,10 @@ from presenter.stage.pages import Pages
 from presenter.stage.rehearsing import Rehearsing
 from presenter.stage.sharing import Sharing
 from presenter.talk import Talk
+from presenter.talk.notices import Notices
 from presenter.talk.place import changed, find_place
 from presenter.typeset import Page, Run, Setting
+from presenter.typeset.page import line_width
 from presenter.typeset.themes import Chosen, choose, find
 from presenter.words import Words, language_of
 
@@ -76,8 +78,8 @@ class Stage(Actions):
         if self.options.resume:
             self.sharing.resume()
         self._first = loaded
-        self._standing, self._passing = "", ""
-        self._notice_timer: Timer | None = None
+        self.notices = Notices()
+        self._notice_timers: dict[str, Timer] = {}
         self._prefetch_timer: Timer | None = None
         if not self.options.animation:
             self.animation_level = "none"
@@ -97,11 +99,11 @@ class Stage(Actions):
                 self._driver.farewell = self.gallery.farewell
         words, options = self.words, self.options
         if options.sample:
-            self.notice(words("stage.sample"), _FIRST_NOTICE)
+            self.notice(words("stage.sample"), _FIRST_NOTICE, aside=True)
         if not (chosen := self._chosen_theme(self._first)).found:
-            self.notice(self._theme_fault(chosen), _FIRST_NOTICE)
+            self.notice(self._theme_fault(chosen), _FIRST_NOTICE, aside=True)
         if options.start and slide_named(self.deck, options.start) is None:
-            self.notice(words("stage.no-slide", name=options.start), _FIRST_NOTICE)
+            self.notice(words("stage.no-slide", name=options.start), _FIRST_NOTICE, aside=True)
         faults = [p for p in self._first.problems if p.severity == "error" and p.slide is None]
         if faults:
             text = words(
@@ -110,7 +112,7 @@ class Stage(Actions):
                 message=faults[0].message(words),
                 more=len(faults) - 1,
             )
-            self.notice(text, _FIRST_NOTICE)
+            self.notice(text, _FIRST_NOTICE, aside=True)
 
     # What is on screen
 
@@ -159,15 +161,25 @@ class Stage(Actions):
             self._prefetch_soon()
             self.sharing.changed()
         if self.talk.blank:
-            row = (Run(" " * width, f"blank.{self.talk.blank}", width),)
-            return Page(width, height, (row,) * height)
+            return self._blank_page(width, height)
         typed = self.slides.typed
-        text = self.words("stage.typed", number=typed) if typed else self._passing
+        said = self.notices.on_stage(console=self.sharing.has_console)
+        text = self.words("stage.typed", number=typed) if typed else said
         slide = self.talk.slide
         page = self.pages.page(slide, self.talk.stop)
-        page = with_notice(page, text or self._standing, setting)
+        page = with_notice(page, text, setting)
         place = (slide, self.talk.at.step)
         return self.notes.below(page, self.deck.slides[slide].notes, place, height, setting)
+
+    def _blank_page(self, width: int, height: int) -> Page:
+        """Nothing but the answer to a key."""
+        style = f"blank.{self.talk.blank}"
+        row = (Run(" " * width, style, width),)
+        page = Page(width, height, (row,) * height)
+        page = with_notice(page, self.notices.answer, self.pages.setting)
+        *rows, last = page.lines
+        rest = width - line_width(last)
+        return page._replace(lines=(*rows, (*last, Run(" " * rest, style, rest)) if rest else last))
 
     def paint(self) -> None:
         """Show where the talk is."""
@@ -184,23 +196,33 @@ class Stage(Actions):
     def _prefetch(self) -> None:
         self.view.expect(self.pages.prefetch(self.talk.slide, self.talk.stop))
 
-    def notice(self, text: str, seconds: float | None = 4) -> None:
+    def notice(self, text: str, seconds: float | None = 4, *, aside: bool = False) -> None:
         """Say `text` in one line at the foot for `seconds`; with None until the next such call.
 
-        A passing notice covers a standing one, which shows again afterwards. An empty text takes
-        back: a standing notice with None, else a passing one.
+        `aside`, or with None: not before the audience while a console is there to say it. What is
+        said in passing covers what stands; that shows again afterwards. An empty text takes back.
         """
         if seconds is None:
-            self._standing = text
+            self.notices.standing = text
         else:
-            self._passing = text
-            if self._notice_timer is not None:
-                self._notice_timer.stop()
-            self._notice_timer = self.set_timer(seconds, self._end_notice) if text else None
+            kind: Literal["answer", "news"] = "news" if aside else "answer"
+            self._take_back(kind)
+            setattr(self.notices, kind, text)
+            if text:
+                end = partial(self.notice, "", 0, aside=aside)
+                self._notice_timers[kind] = self.set_timer(seconds, end)
         self.paint()
 
-    def _end_notice(self) -> None:
-        self.notice("", 0)
+    def hush(self) -> None:
+        """Take back what was said in passing."""
+        self._take_back("answer")
+        self._take_back("news")
+        self.paint()
+
+    def _take_back(self, kind: Literal["answer", "news"]) -> None:
+        setattr(self.notices, kind, "")
+        if (timer := self._notice_timers.pop(kind, None)) is not None:
+            timer.stop()
 
     def _chosen_theme(self, loaded: Loaded) -> Chosen:
         """The theme that the command line names, else that of the deck."""
@@ -299,7 +321,8 @@ class Stage(Actions):
 
     def on_unmount(self) -> None:
         """Leave no thread behind."""
-        self.sharing.stop(given=self.given)
+        # One that was quit before its last slide may have been quit by mistake.
+        self.sharing.stop(given=self.given and self.talk.slide + 1 == self.talk.slides)
         if self._reloading is not None:
             self._reloading.stop()
         if self.gallery is not None:

@@ -22,8 +22,9 @@ class StageOptions(Struct, frozen=True):
     a talk that was broken off, if there is one. theme: a name or a path, over the
     deck's; theme_file: its file, where it has one.
     ambiguous: see `Setting`. reveal: overrides the deck's and the slides'. watch: reload when the
-    file changes. animation: whether anything may move by itself. mouse: whether wheel and clicks
-    move the talk. sample: whether this is the bundled deck, shown as there is none here.
+    file changes. confirm: whether quitting before the talk's last stop takes two presses.
+    animation: whether anything may move by itself. mouse: whether wheel and clicks move the talk.
+    sample: whether this is the bundled deck, shown as there is none here.
     images: the way to show pictures; None for the best that the environment tells of.
     recording: what is told of the talk if this is a rehearsal.
     language: of the interface, BCP 47; empty for the deck's, else the locale's.
@@ -36,6 +37,7 @@ class StageOptions(Struct, frozen=True):
     ambiguous: Ambiguous = "narrow"
     reveal: bool | None = None
     watch: bool = True
+    confirm: bool = True
     animation: bool = True
     mouse: bool = True
     sample: bool = False

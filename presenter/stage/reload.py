@@ -143,20 +143,21 @@ class Reloading:
             self._timer = None
         if self._fault or self._said:
             self._said = bool(self._fault)
-            self._stage.notice("", 0)
+            self._stage.hush()
             self._stage.notice(self._fault, None)
 
     def _show(self, loaded: Loaded, *, by_hand: bool) -> None:
         stage = self._stage
         if loaded == self._shown:
             if by_hand:
-                stage.notice(stage.words("reload.same"), _LONG)
+                stage.notice(stage.words("reload.same"), _LONG, aside=True)
             return
         self._shown = loaded
         moved = stage.talk.moved
         fresh = stage.replace_deck(loaded)
         if not fresh:
-            stage.notice(stage.words("reload.deck"), _LONG)
+            stage.notice(stage.words("reload.deck"), _LONG, aside=True)
         elif moved or by_hand:
             key = "reload.slides" if fresh[1:] else "reload.slide"
-            stage.notice(stage.words(key, number=fresh[0] + 1, count=len(fresh)), _LONG)
+            text = stage.words(key, number=fresh[0] + 1, count=len(fresh))
+            stage.notice(text, _LONG, aside=True)

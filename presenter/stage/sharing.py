@@ -64,17 +64,17 @@ class Sharing:
         from presenter.talk.resume import PlaceKeeper, saved_place
 
         try:
-            server = self._server = LinkServer(self._path, self._state, self._do)
+            server = self._server = LinkServer(self._path, self._state, self._do, stage.paint)
             await self._keep_source()
             await server.open()
         except BlockingIOError:
             self._close_server()
-            stage.notice(stage.words("link.second"), _OFFERED)
+            stage.notice(stage.words("link.second"), _OFFERED, aside=True)
             return
         except (OSError, ValueError) as error:
             self._close_server()
             reason = _reason(error)
-            stage.notice(stage.words("link.refused", reason=reason), _OFFERED)
+            stage.notice(stage.words("link.refused", reason=reason), _OFFERED, aside=True)
         if stage.options.sample:
             return
         place = await asyncio.to_thread(saved_place, self._path)
@@ -86,7 +86,8 @@ class Sharing:
         options = stage.options
         if options.resume:
             key = "link.resumed" if stage.talk.moved else "link.no-place"
-            stage.notice(stage.words(key, number=stage.talk.slide + 1), _OFFERED / 2)
+            text = stage.words(key, number=stage.talk.slide + 1)
+            stage.notice(text, _OFFERED / 2, aside=True)
         elif place is not None and not (stage.talk.moved or options.start or options.recording):
             self._make_offer(place)
 
@@ -106,6 +107,11 @@ class Sharing:
             self._server.close()
             self._server = None
 
+    @property
+    def has_console(self) -> bool:
+        """Whether a console is there to tell the speaker what the audience need not read."""
+        return self._server is not None and self._server.has_console
+
     # The place
 
     def _make_offer(self, place: SavedPlace) -> None:
@@ -113,7 +119,8 @@ class Sharing:
         self._offer = place
         number = place.mark(stage.deck.slides).slide + 1
         elapsed = clock_text(place.elapsed)
-        stage.notice(stage.words("link.offer", number=number, elapsed=elapsed), _OFFERED)
+        text = stage.words("link.offer", number=number, elapsed=elapsed)
+        stage.notice(text, _OFFERED, aside=True)
         stage.set_timer(_OFFERED, self._end_offer)
 
     def _end_offer(self) -> None:
@@ -176,6 +183,7 @@ class Sharing:
         if self._stage.rehearsing is not None:
             self._stage.rehearsing.observe()
         if self._server is not None:
+            self._server.say(self._stage.notices.aside)
             self._server.tell()
 
     def _state(self) -> State:
@@ -227,7 +235,7 @@ class Sharing:
 
     def _moved(self, changed: bool) -> None:
         if changed:
-            self._stage.notice("", 0)
+            self._stage.hush()
 
 
 def _reason(error: Exception) -> str:

@@ -62,6 +62,11 @@ class Talk:
         return self.moves > 0
 
     @property
+    def at_end(self) -> bool:
+        """Whether nothing comes after this stop."""
+        return self.slide + 1 == self.slides and self.stop + 1 == len(self.stops)
+
+    @property
     def here(self) -> Mark:
         """The place last moved to, for `return_to`."""
         return self._here

@@ -24,9 +24,11 @@ TEXTS = {
     "present": Text("Present DECK in this terminal.", "在本终端放映 DECK。"),
     "present.more": Text(
         "Without DECK: slides.yaml in this folder, else the sample that comes with it.\n"
-        "DECK may be - for standard input. Arrow keys move, ? shows all keys, q quits.",
+        "DECK may be - for standard input. Arrow keys move, ? shows all keys; to quit,\n"
+        "press q twice, on the last slide once.",
         "不写 DECK 时放映当前目录的 slides.yaml；没有这个文件，就放映自带的样例。\n"
-        "DECK 写作 - 时从标准输入读取。方向键翻页，? 查看全部按键，q 退出。",
+        "DECK 写作 - 时从标准输入读取。方向键翻页，? 查看全部按键；\n"
+        "按两次 q 退出，讲到最后只需一次。",
     ),
     "present.sample": Text(
         "Present the sample in Chinese or English, whatever is here.",
@@ -55,6 +57,9 @@ TEXTS = {
     "present.images": Text(
         "How to show pictures; without it, by what is known of this terminal.",
         "图片的显示方式；不写则按终端种类选择。",
+    ),
+    "present.no_confirm": Text(
+        "Let q end the talk at once, wherever it is.", "按一次 q 就退出，不必再按。"
     ),
     "present.no_watch": Text("Do not reload when the file changes.", "文件改动后不重新载入。"),
     "present.no_animation": Text("Let nothing move by itself.", "不用任何动画。"),

@@ -13,6 +13,7 @@ TEXTS = {
     ),
     "no-slide": Text("There is no slide “{name}”", "没有名为“{name}”的幻灯片"),
     "no-back": Text("No jump to go back from", "没有可以跳回的地方"),
+    "quit": Text("q again ends the talk", "再按一次 q，结束放映"),
     "sample": Text(
         "The sample deck, as there is no slides.yaml here",
         "此处没有 slides.yaml，这是样例",

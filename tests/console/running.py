@@ -71,6 +71,15 @@ class FakeStage:
         self.state = msgspec.structs.replace(self.state, **changes)
         self._server.tell()
 
+    @property
+    def has_console(self) -> bool:
+        """Whether a console has joined."""
+        return self._server.has_console
+
+    def say(self, text: str) -> None:
+        """Have consoles say `text`."""
+        self._server.say(text)
+
     async def open(self) -> None:
         """Let consoles in."""
         await self._server.open()

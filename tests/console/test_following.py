@@ -201,3 +201,25 @@ async def test_whatever_a_stage_tells_the_console_goes_on(
         stage.tell(slide=3, step=0, page=1, size=(80, 24))
         await comes(app, "3/6")
         assert "\x1b" not in shown(app)
+
+
+async def test_it_says_what_the_stage_has_to_say_and_its_own_over_that(deck: Path) -> None:
+    async with followed(deck) as (app, pilot, stage):
+        await until(lambda: stage.has_console)
+        stage.say("第 3 张已更新")
+        await comes(app, "第 3 张已更新")
+        await pilot.press("9", "9", "enter")
+        assert "只有 6 张" in shown(app)
+        await pilot.press("escape")
+        assert "第 3 张已更新" in shown(app)
+        stage.say("")
+        await until(lambda: "已更新" not in shown(app))
+        stage.say("存盘有误")
+        await comes(app, "存盘有误")
+        stage.close()
+        await until(lambda: "存盘有误" not in shown(app))
+
+
+async def test_it_joins_as_a_console(deck: Path) -> None:
+    async with followed(deck) as (_, _, stage):
+        await until(lambda: stage.has_console)

@@ -93,7 +93,7 @@ def test_it_shows_number_part_and_step(size: tuple[int, int]) -> None:
     shown = text_at(*size)
     assert "2/6" in shown
     assert "第一点 · 共四点" in shown
-    assert "第 1 步 · 共 3 步" in shown
+    assert "第 2 步 · 共 4 步" in shown
 
 
 def test_a_small_console_says_in_a_line_what_comes_next() -> None:

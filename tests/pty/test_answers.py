@@ -39,7 +39,7 @@ def test_late_and_split_answers_move_nothing(start: Start, deck: Path) -> None:
     terminal.send(RIGHT)
     terminal.see("2/4", "管理的前提")
     assert "→" not in terminal.text
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     terminal.assert_as_found()
 

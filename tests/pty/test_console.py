@@ -142,7 +142,7 @@ def test_both_agree_after_each_of_two_hundred_moves_from_either_side(
         agree(stage, console, model.seen())
         moves += 1
     for terminal in (console, stage):
-        terminal.send("q")
+        terminal.send("qq")
         assert terminal.status() == 0
         terminal.assert_as_found()
 

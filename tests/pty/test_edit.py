@@ -54,7 +54,7 @@ def test_the_editor_opens_at_the_slide_and_its_change_is_shown(
     terminal.see("2/4", "先谋全局，再办后勤。")
     terminal.send(RIGHT)
     terminal.see("3/4")
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     terminal.assert_as_found()
 

@@ -27,11 +27,13 @@ def test_a_signal_ends_it_in_order(start: Start, deck: Path, number: signal.Sign
     assert b"Traceback" not in terminal.raw
 
 
-@pytest.mark.parametrize("key", ["q", "\x03"])
-def test_quitting_is_fine(start: Start, deck: Path, key: str) -> None:
-    terminal = start(deck)
+@pytest.mark.parametrize(
+    ("keys", "options"), [("qq", ()), ("\x03", ()), ("Gq", ()), ("q", ("--no-confirm",))]
+)
+def test_quitting_is_fine(start: Start, deck: Path, keys: str, options: tuple[str, ...]) -> None:
+    terminal = start(deck, *options)
     terminal.see("1/4")
-    terminal.send(key)
+    terminal.send(keys)
     assert terminal.status() == 0
     terminal.assert_as_found()
 
@@ -126,7 +128,7 @@ def test_ctrl_z_and_fg_give_the_same_slide(shell: Terminal) -> None:
         shell.send("fg\n")
         shell.see("2/4", "管理的前提")
     shell.erase()
-    shell.send("q")
+    shell.send("qq")
     shell.see("ready>")
     shell.send("echo status=$?\n")
     shell.see("status=0")
@@ -160,7 +162,7 @@ def test_ctrl_z_where_no_shell_could_continue_it_goes_on(start: Start, deck: Pat
     terminal.wait(lambda: terminal.raw.count(b"\x1b[?1049h") == 2)
     terminal.send(RIGHT)
     terminal.see("2/4")
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     terminal.assert_as_found()
 
@@ -175,6 +177,6 @@ def test_continued_after_a_stop_without_warning(start: Start, deck: Path) -> Non
     terminal.erase()
     terminal.send(RIGHT)
     terminal.see("2/4")
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     terminal.assert_as_found()

@@ -89,7 +89,7 @@ def test_two_peers_and_the_keys_move_one_talk(start: Start, deck: Path) -> None:
         terminal.see("3/4")
         terminal.resize(40, 12)
         second.see(size=[40, 12])
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
 
 
@@ -111,12 +111,12 @@ def test_a_thousand_hostile_connections_do_not_hold_up_a_key(start: Start, deck:
             each.close()
         terminal.send(RIGHT)
         terminal.see("3/4")
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     terminal.assert_as_found()
 
 
-@pytest.mark.parametrize("end", ["q", "\x03", signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("end", ["qq", "\x03", signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_every_end_in_order_leaves_nothing_behind(
     start: Start, deck: Path, end: str | signal.Signals
 ) -> None:
@@ -149,7 +149,7 @@ def test_a_killed_stage_is_replaced_and_met_again(start: Start, deck: Path) -> N
         one.send(do="last")
         one.see(slide=4)
         again.see("4/4")
-    again.send("q")
+    again.send("qq")
     assert again.status() == 0
     assert _left(meeting) == []
 
@@ -162,7 +162,7 @@ def test_a_second_stage_leaves_the_link_to_the_first(start: Start, deck: Path) -
         second.see("1/4", "别处放映")
         second.send(RIGHT)
         second.see("2/4")
-        second.send("q")
+        second.send("qq")
         assert second.status() == 0
         one.send(do="last")
         first.see("4/4")

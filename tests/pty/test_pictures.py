@@ -68,7 +68,7 @@ def test_kitty_gets_a_picture_once_and_forgets_it(start: Start, deck: Path) -> N
         seen = len(terminal.raw)
         terminal.send(key)
         terminal.wait(partial(shows, terminal, what, seen))
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     terminal.assert_as_found()
     assert_nothing_was_asked(terminal)
@@ -106,7 +106,7 @@ def test_kitty_gets_it_again_after_a_stop(start: Start, deck: Path) -> None:
     )
     back = terminal.raw.rfind(b"\x1b[?1049h")
     assert back < terminal.raw.rfind(b"\x1b_Ga=T")
-    terminal.send("q")
+    terminal.send("qq")
     terminal.wait(lambda: terminal.raw.endswith(b"prompt> "))
     assert terminal.raw.rfind(b"\x1b_Ga=d") < terminal.raw.rfind(b"\x1b[?1049l")
 
@@ -122,7 +122,7 @@ def test_sixels_are_drawn_where_they_belong(start: Start, deck: Path) -> None:
     assert width % 8 == 0
     assert height % 6 == 0
     assert row + height / 16 < 23
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     terminal.assert_as_found()
     assert_nothing_was_asked(terminal)
@@ -141,7 +141,7 @@ def test_sixels_are_drawn_where_they_belong(start: Start, deck: Path) -> None:
 def test_elsewhere_half_blocks_are_shown(start: Start, deck: Path, env: dict[str, str]) -> None:
     terminal = start(deck, "--start", "2", env=env)
     terminal.see("▀▀▀▀▀▀▀▀", "说明")
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     assert not commands(terminal)
     assert b"\x1bP" not in terminal.raw
@@ -154,7 +154,7 @@ def test_without_colours_the_alt_text_stands(
 ) -> None:
     terminal = start(deck, "--start", "2", env=env)
     terminal.see("│ 上红下蓝 │", "说明")
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     assert b"\xe2\x96\x80" not in terminal.raw
 

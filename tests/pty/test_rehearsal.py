@@ -21,7 +21,7 @@ def test_a_rehearsal_writes_its_times_and_reports_on_the_restored_terminal(
     terminal.send("n")
     terminal.see("管理的前提")
     terminal.read_for(1.2)
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     assert terminal.attributes() == terminal.attributes_before
     left = terminal.raw.rindex(b"\x1b[?1049l")

@@ -30,7 +30,7 @@ def test_edits_good_and_bad(start: Start, deck: Path) -> None:
     terminal.see("3/5", "先懂全局")
     terminal.see_no("slides.yaml")
 
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     terminal.assert_as_found()
 

@@ -1,4 +1,4 @@
-"""A talk that is killed goes on where it was; one that was given begins anew."""
+"""A talk that is killed or broken off goes on where it was; one that was given begins anew."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_the_next_start_offers_the_place(
     terminal.send(CTRL_O)
     terminal.see("3/4", "服务的本分")
     terminal.see_no("上次")
-    terminal.send("q")
+    terminal.send("Gq")
     assert terminal.status() == 0
     assert kept() is None
     again = start(deck)
@@ -61,6 +61,17 @@ def test_the_next_start_offers_the_place(
     again.send(RIGHT)
     again.see("2/4")
     assert "上次".encode() not in again.raw
+
+
+@pytest.mark.parametrize("keys", ["qq", "\x03"])
+def test_a_talk_quit_before_its_last_slide_is_offered_like_a_killed_one(
+    start: Start, deck: Path, kept: Kept, keys: str
+) -> None:
+    terminal = start(deck)
+    _to_the_third(terminal, kept)
+    terminal.send(keys)
+    assert terminal.status() == 0
+    start(deck).see("1/4", "接着上次讲：第 3 张")
 
 
 def test_a_bug_loses_no_place(start: Start, deck: Path, kept: Kept) -> None:

@@ -33,7 +33,7 @@ def test_the_arrows_walk_the_bundled_deck_and_q_leaves(
         terminal.see(f"{number}/7", title)
     terminal.send(LEFT)
     terminal.see("6/7", titles[5])
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     terminal.assert_as_found()
 
@@ -46,7 +46,7 @@ def test_a_deck_from_a_pipe_is_presented_with_the_keys_of_the_terminal(
     terminal.see("1/4", "开场白")
     terminal.send(RIGHT + "r" + "e")  # there is no file to read again, or to edit
     terminal.see("2/4", "管理的前提")
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     terminal.assert_as_found()
 
@@ -61,7 +61,7 @@ def test_a_resize_keeps_the_slide(start: Start, deck: Path) -> None:
         terminal.read(0.01)
     terminal.see("2/4", "先懂全局，再办后勤。")
     assert max(map(len, terminal.rows)) <= 40
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
 
 
@@ -94,7 +94,7 @@ def test_every_kind_of_terminal_shows_the_slides(
     terminal.see("1/4", "开场白", "机关后勤，重在保障。")
     terminal.send(RIGHT)
     terminal.see("2/4", "先懂全局，再办后勤。")
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     terminal.assert_as_found()
 
@@ -107,7 +107,7 @@ def test_a_terminal_that_lacks_characters_gets_others(
     terminal.wait(lambda: b"1/4" in terminal.raw)
     if encoding == "gb18030":
         terminal.wait(lambda: "开场白".encode(encoding) in terminal.raw)
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
 
 
@@ -120,7 +120,7 @@ def test_it_starts_at_any_size(start: Start, deck: Path, size: tuple[int, int]) 
         terminal.wait(lambda: "25" not in terminal.modes)
         terminal.resize(80, 24)
         terminal.see("1/4", "开场白")
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
 
 
@@ -131,7 +131,7 @@ def test_two_talks_at_once(start: Start, deck: Path) -> None:
     first.send(RIGHT)
     first.see("2/4")
     for terminal in (first, second):
-        terminal.send("q")
+        terminal.send("qq")
         assert terminal.status() == 0
 
 
@@ -151,6 +151,6 @@ def test_errors_may_go_to_a_file(start: Start, deck: Path, tmp_path: Path) -> No
     command = ["/bin/sh", "-c", '"$0" "$1" 2> errors.txt', *presenter(deck)]
     terminal = start(command=command, cwd=tmp_path)
     terminal.see("1/4", "开场白")
-    terminal.send("q")
+    terminal.send("qq")
     assert terminal.status() == 0
     assert (tmp_path / "errors.txt").read_text() == ""

@@ -215,13 +215,6 @@ async def test_the_help_is_leafed_through_where_it_is_long() -> None:
         assert place(app) == (0, 0)
 
 
-@pytest.mark.parametrize("key", ["q", "ｑ", "ctrl+c"])
-async def test_quit(key: str) -> None:
-    async with stage() as (app, pilot):
-        await pilot.press(key)
-        assert app._exit
-
-
 @pytest.mark.parametrize("opener", ["f1", "ctrl+p"])
 async def test_ctrl_c_quits_from_everywhere(opener: str) -> None:
     async with stage() as (app, pilot):

@@ -20,6 +20,7 @@ from presenter.stage.options import StageOptions
 from presenter.stage.sharing import Sharing
 from presenter.talk.link import read_shown, write_shown
 from presenter.talk.link.paths import meeting_of
+from presenter.talk.notices import LONGEST
 from presenter.talk.resume import saved_place
 from tests.stage.running import DECK, foot, place, shown, stage
 from tests.talk.link.peers import RawPeer, connect, peer, until
@@ -246,7 +247,7 @@ async def test_all_is_gone_after_the_talk(deck: Path) -> None:
         await one.state()
         meeting = meeting_of(deck)
         assert all(path.exists() for path in meeting)
-        await pilot.press("q")
+        await pilot.press("ctrl+c")
     assert await one.closed()
     assert not any(path.exists() for path in meeting)
 
@@ -335,12 +336,93 @@ async def test_a_named_start_is_offered_nothing(deck: Path) -> None:
         assert "上次" not in foot(app)
 
 
-@pytest.mark.parametrize("moved", [True, False])
-async def test_a_talk_that_was_given_leaves_no_place(deck: Path, moved: bool) -> None:
+async def test_a_talk_that_was_given_leaves_no_place(deck: Path) -> None:
     await broken_off(deck)
     async with on_stage(deck) as (_, pilot):
-        await pilot.press(*(["right"] if moved else []), "q")
-    assert (saved_place(deck) is None) == moved
+        await pilot.press("end", "q")
+    assert saved_place(deck) is None
+
+
+@pytest.mark.parametrize("keys", [["q", "q"], ["ctrl+c"]], ids=str)
+@pytest.mark.parametrize(("moves", "slide"), [([], 1), (["right"], 1), (["end", "left"], 3)])
+async def test_a_talk_quit_before_its_last_slide_keeps_its_place(
+    deck: Path, moves: list[str], slide: int, keys: list[str]
+) -> None:
+    await broken_off(deck)
+    async with on_stage(deck) as (_, pilot):
+        await pilot.press(*moves, *keys)
+    kept = saved_place(deck)
+    assert kept is not None
+    assert kept.slide == slide
+
+
+JOIN = b'{"do":"join","by":"console"}'
+
+
+async def notice(one: RawPeer, text: str) -> None:
+    """Wait until the stage says `text`; "" is nothing."""
+    while (told := await one.state())["type"] != "notice" or told["text"] != text:
+        pass
+
+
+async def test_news_goes_to_the_console_and_not_before_the_audience(deck: Path) -> None:
+    async with on_stage(deck) as (app, _), peer(deck) as one:
+        app.notice("第 3 张已更新", 60, aside=True)
+        assert "第 3 张已更新" in foot(app)  # the peer may be a web page
+        await one.send(JOIN)
+        await notice(one, "第 3 张已更新")
+        await until(lambda: "已更新" not in foot(app))
+        app.notice("存盘有误", None)
+        app.hush()
+        await notice(one, "存盘有误")
+        assert "存盘有误" not in foot(app)
+        async with peer(deck) as late:
+            await late.send(JOIN)
+            await notice(late, "存盘有误")
+        one.writer.transport.abort()
+        await until(lambda: "存盘有误" in foot(app))
+
+
+async def test_a_peer_that_is_no_console_is_told_no_notice(deck: Path) -> None:
+    async with on_stage(deck) as (app, pilot), peer(deck) as one:
+        await one.send(b'{"do":"join","by":"remote"}')
+        app.notice("存盘有误", None)
+        await pilot.press("right")
+        while (told := await one.state())["slide"] == 1:
+            assert told["type"] == "state"
+        assert "存盘有误" in foot(app)
+
+
+async def test_an_answer_to_a_key_of_the_stage_stays_there(deck: Path) -> None:
+    async with on_stage(deck) as (app, pilot), peer(deck) as one:
+        await one.send(JOIN)
+        await notice(one, "")
+        await pilot.press("9", "9", "enter")
+        assert "只有 5 张" in foot(app)
+        while (told := await one.state())["type"] == "state" and told["slide"] != 5:
+            pass
+        assert told["type"] == "state"
+
+
+async def test_a_bad_edit_is_told_to_the_console_alone(deck: Path) -> None:
+    async with on_stage(deck, watch=True) as (app, _), peer(deck) as one:
+        await one.send(JOIN)
+        await notice(one, "")
+        good = deck.read_text(encoding="utf-8")
+        deck.write_text(good + "point: []\n", encoding="utf-8")
+        while (told := await one.state())["type"] == "state":
+            pass
+        assert told["text"].startswith("slides.yaml:")
+        assert "slides.yaml" not in shown(app)
+        deck.write_text(good, encoding="utf-8")
+        await notice(one, "")
+
+
+async def test_a_notice_fits_into_a_line_of_the_link(deck: Path) -> None:
+    async with on_stage(deck) as (app, _), peer(deck) as one:
+        await one.send(JOIN)
+        app.notice("长" * 100_000, 60, aside=True)
+        await notice(one, "长" * LONGEST)
 
 
 async def test_a_talk_that_ends_as_it_begins_keeps_nothing(

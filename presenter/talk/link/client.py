@@ -10,7 +10,7 @@ from time import monotonic
 
 from presenter.talk.link.lines import Lines
 from presenter.talk.link.paths import meeting_of
-from presenter.talk.link.protocol import Command, State, line_of, state_of
+from presenter.talk.link.protocol import Command, Peer, State, line_of, notice_of, state_of
 
 _LOOK = 0.06
 """Seconds between looks for a stage: joining takes a few milliseconds more."""
@@ -24,7 +24,9 @@ class LinkClient:
     """Follows whatever stage shows a deck, through its ends and new beginnings.
 
     It lives in a running asyncio loop and calls back there: `on_state` with every state, `on_lost`
-    when the stage is gone. Nothing that the other side or the system does raises into the app.
+    when the stage is gone, `on_notice` with what the stage has to say to a console. `joins` is as
+    whom it joins, if it says so. Nothing that the other side or the system does raises into the
+    app.
     """
 
     def __init__(
@@ -32,12 +34,16 @@ class LinkClient:
         deck: Path,
         on_state: Callable[[State], None],
         on_lost: Callable[[], None] = lambda: None,
+        on_notice: Callable[[str], None] = lambda _: None,
+        joins: Peer | None = None,
     ) -> None:
         self.state: State | None = None
         """The last state; None while there is no stage."""
         self._deck = deck
         self._on_state = on_state
         self._on_lost = on_lost
+        self._on_notice = on_notice
+        self._joins = joins
         self._writer: asyncio.StreamWriter | None = None
         self._asked: float | None = None
         """When the stage was first asked for something since it last told a state."""
@@ -87,6 +93,8 @@ class LinkClient:
         """Follow the stage that there is, to its end. Raises OSError if there is none."""
         meeting = meeting_of(self._deck)
         reader, self._writer = await asyncio.open_unix_connection(meeting.socket)
+        if self._joins is not None:
+            self._writer.write(line_of(Command("join", by=self._joins)))
         lines = Lines()
         while data := await reader.read(_CHUNK):
             for line in lines.feed(data, _MOST_LINES):
@@ -94,6 +102,8 @@ class LinkClient:
                 if state is not None:
                     self.state, self._asked = state, None
                     self._on_state(state)
+                elif (notice := notice_of(line)) is not None:
+                    self._on_notice(notice.text)
 
     def _leave(self) -> None:
         self.state = self._asked = None

@@ -23,7 +23,7 @@ Mover = Literal["", "stage", "console", "remote"]
 """Who moved the talk last; nobody yet at its beginning."""
 
 Move = Literal["next", "previous", "next_slide", "previous_slide", "first", "last", "back"]
-Do = Literal[Move, "go", "blank", "clock"]
+Do = Literal[Move, "go", "blank", "clock", "join"]
 
 _FromOne = Annotated[int, Meta(ge=1)]
 _FromZero = Annotated[int, Meta(ge=0)]
@@ -62,11 +62,19 @@ class State(Struct, frozen=True, kw_only=True, tag_field="type", tag="state"):
     mover: Mover
 
 
+class Notice(Struct, frozen=True, tag_field="type", tag="notice"):
+    """What the stage has to say to the speaker now; empty for nothing. Only consoles are told."""
+
+    text: str
+    v: Literal[1] = 1
+
+
 class Command(Struct, frozen=True):
     """What a peer wants done: ``Command("next")``, ``Command("go", slide=3)``.
 
     ``go`` needs `slide`, a number from 1 (the stage holds it within the talk); ``blank`` needs
-    `color`, None to show the slide again; ``clock`` needs `to`. Raises ValueError without.
+    `color`, None to show the slide again; ``clock`` needs `to`. Raises ValueError without. ``join``
+    says who is there: to a console the stage leaves its notices.
     """
 
     do: Do
@@ -84,9 +92,10 @@ class Command(Struct, frozen=True):
 _encode = msgspec.json.Encoder().encode
 _command = msgspec.json.Decoder(Command)
 _state = msgspec.json.Decoder(State)
+_notice = msgspec.json.Decoder(Notice)
 
 
-def line_of(message: State | Command) -> bytes:
+def line_of(message: State | Notice | Command) -> bytes:
     """`message` as a line, its end included."""
     return _encode(message) + b"\n"
 
@@ -103,5 +112,13 @@ def state_of(line: bytes) -> State | None:
     """The state on `line`; None for anything else, whatever it is."""
     try:
         return _state.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def notice_of(line: bytes) -> Notice | None:
+    """The notice on `line`; None for anything else, whatever it is."""
+    try:
+        return _notice.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None

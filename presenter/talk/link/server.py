@@ -22,7 +22,7 @@ from presenter.talk.link.lines import Lines
 from presenter.talk.link.listening import WAITING, listen_at
 from presenter.talk.link.lock import StageLock
 from presenter.talk.link.paths import meeting_of
-from presenter.talk.link.protocol import Command, State, command_of, line_of
+from presenter.talk.link.protocol import Command, Notice, State, command_of, line_of
 from presenter.talk.link.shown import write_shown
 
 MOST_PEERS = 32
@@ -39,19 +39,24 @@ _CHUNK = 64 * 1024
 class LinkServer:
     """Serves the link of `deck` in the running asyncio loop.
 
-    `state` gives the state to tell; `do` does a command. Both are called in the loop. Raises
-    BlockingIOError if another stage serves it, another OSError if it cannot be served. Peers are
-    let in by `open`.
+    `state` gives the state to tell; `do` does a command; `joined` is called when the first console
+    has come or the last one gone. All are called in the loop. Raises BlockingIOError if another
+    stage serves it, another OSError if it cannot be served. Peers are let in by `open`.
     """
 
     def __init__(
-        self, deck: Path, state: Callable[[], State], do: Callable[[Command], None]
+        self,
+        deck: Path,
+        state: Callable[[], State],
+        do: Callable[[Command], None],
+        joined: Callable[[], None] = lambda: None,
     ) -> None:
         self._deck = deck
         self._meeting = meeting_of(deck, make=True)
         self._lock = StageLock(self._meeting.lock)
         self._state = state
         self._do = do
+        self._joined = joined
         self._loop = asyncio.get_running_loop()
         self._listening: socket.socket | None = None
         self._server: asyncio.Server | None = None
@@ -64,6 +69,7 @@ class LinkServer:
         """Peers with commands pending; the first is next."""
         self._timer: asyncio.TimerHandle | None = None
         self._told: State | None = None
+        self._said = Notice("")
 
     def keep(self, shown: Loaded, theme: Source | None) -> None:
         """Keep what is shown, and the file of its theme, for the peers to read. Raises OSError.
@@ -96,6 +102,14 @@ class LinkServer:
             for peer in tuple(self.peers):
                 peer.tell(line)
 
+    def say(self, text: str) -> None:
+        """Have the consoles say `text` to the speaker from now on."""
+        if text != self._said.text:
+            self._said = Notice(text)
+            for peer in tuple(self.peers):
+                if peer.is_console:
+                    peer.tell(line_of(self._said))
+
     def close(self) -> None:
         """Close all connections, and leave no file behind; again does nothing."""
         if self._closed:
@@ -121,8 +135,24 @@ class LinkServer:
         peer.tell(line_of(self._state()))
         return True
 
+    @property
+    def has_console(self) -> bool:
+        """Whether a console is there."""
+        return any(peer.is_console for peer in self.peers)
+
+    def announce(self, peer: Peer, *, console: bool) -> None:
+        """`peer` says whether it is a console."""
+        had = self.has_console
+        if console and not peer.is_console:
+            peer.tell(line_of(self._said))
+        peer.is_console = console
+        if self.has_console != had:
+            self._joined()
+
     def leave(self, peer: Peer) -> None:
         """`peer` is gone, and with it what it had asked for."""
+        if peer.is_console:
+            self.announce(peer, console=False)
         self.peers.discard(peer)
         if peer in self._asking:
             self._asking.remove(peer)
@@ -155,6 +185,7 @@ class Peer(asyncio.BufferedProtocol):
 
     def __init__(self, server: LinkServer) -> None:
         self.pending: deque[Command] = deque()
+        self.is_console = False
         self._server = server
         self._lines = Lines()
         self._transport: asyncio.Transport | None = None
@@ -194,7 +225,9 @@ class Peer(asyncio.BufferedProtocol):
         room = _MOST_PENDING - len(self.pending)
         for line in self._lines.feed(bytes(self._server.chunk[:nbytes]), room):
             command = command_of(line)
-            if command is not None:
+            if command is not None and command.do == "join":
+                self._server.announce(self, console=command.by == "console")
+            elif command is not None:
                 self.pending.append(command)
         self._server.ask(self)
         if self._transport is not None and not self._transport.is_closing():
