@@ -46,6 +46,12 @@ def test_every_key_of_the_format_is_documented(document: str) -> None:
     assert {key for key in keys if f"`{key}`" not in FORMATS[document]} == set()
 
 
+def test_every_warning_is_documented() -> None:
+    from presenter.deck.warnings import WARNINGS
+
+    assert [code for code in WARNINGS if f"`{code}`" not in FORMAT] == []
+
+
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_examples_of_the_format_load_without_problems(example: str, tmp_path: Path) -> None:
     deck = tmp_path / "example.yaml"

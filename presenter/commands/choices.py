@@ -44,6 +44,30 @@ class SizeType(click.ParamType[Size]):
         return size
 
 
+class Code(click.ParamType[str]):
+    """The code of a warning: ``no-notes``."""
+
+    name = "code"
+
+    def convert(
+        self,
+        value: object,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> str:
+        """`value` if it is one. Raises CommandError for anything else, the code of an error too."""
+        from presenter.deck.suggest import nearest
+        from presenter.deck.warnings import WARNINGS
+        from presenter.words.problems import TEXTS
+
+        code = str(value)
+        if code in WARNINGS:
+            return code
+        if code in TEXTS:
+            raise CommandError("code-of-error", name=code)
+        raise CommandError("not-a-code", name=code, near=nearest(code, WARNINGS))
+
+
 class Choice(click.Choice[str]):
     """One of a few words; a near miss gets a suggestion."""
 

@@ -46,7 +46,7 @@ def sentences(error: click.ClickException) -> str:
         else:
             way_out = words(f"usage.{known.code}.help", **known.values)
         way_out = way_out or _see_help(error, words)
-    return clean(f"error: {what}") + "\n" + clean(f"  help: {way_out}")
+    return clean(f"error: {what}") + "\n" + clean(f"  {words('check.help', help=way_out)}")
 
 
 def _see_help(error: click.ClickException, words: Words) -> str:

@@ -11,22 +11,23 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from msgspec import Struct, inspect
-from yaml.nodes import MappingNode, Node
+from yaml.nodes import MappingNode, Node, SequenceNode
 
 from presenter.deck.blocks import BLOCKS, RESERVED, Block
-from presenter.deck.fields import MOST_TEXT
+from presenter.deck.fields import MOST_TEXT, Later
 from presenter.deck.nodes import (
     Convert,
     Entry,
     entries_of,
     has_plain_tag,
     is_empty,
+    is_plain,
     list_of,
     text_of,
 )
 from presenter.deck.reporter import FAULT, Fault, Reporter
 from presenter.deck.scalars import WRITTEN_AS, Range, boolean, choice, integer, number
-from presenter.deck.suggest import nearest
+from presenter.deck.suggest import nearest, nearest_three
 from presenter.deck.texts import TEXTS, text
 from presenter.deck.written import Written
 
@@ -44,6 +45,8 @@ class Form(NamedTuple):
     """The key that a value stands for where it is no mapping; empty if there must be one."""
     completes: bool
     """Whether it has a `Block.completed` of its own."""
+    later: Later
+    """What the format has for it and this version does not."""
 
 
 class Mapping(NamedTuple):
@@ -70,6 +73,7 @@ def form_of(struct: type[Struct]) -> Form:
         any(written_as(field.type) == "blocks" for field in info.fields),
         getattr(struct, "shorthand", ""),
         getattr(struct, "completed", Block.completed) is not Block.completed,
+        getattr(struct, "later", {}),
     )
 
 
@@ -100,7 +104,10 @@ def read_mapping(
                 continue
             nodes[key] = value_node
             name, convert = fields[key]
-            value = convert(value_node, reporter)
+            if key in form.later and _KINDS.get(type(value_node)) == form.later[key]:
+                value: Any = reporter.report(value_node, "later-form", key=key)
+            else:
+                value = convert(value_node, reporter)
             if value is FAULT:
                 whole = False
             elif blocks and name == "content":
@@ -114,7 +121,8 @@ def read_mapping(
             found.aside[key] = (key, key_node, value_node)
         elif not key.startswith("x-"):
             whole = False
-            meant.add(_report_key(key, key_node, form, aside, reporter))
+            lone = not node.flow_style and len(node.value) == 1 and _is_text(key_node, value_node)
+            meant.update(_report_key(key, key_node, form, aside, reporter, lone=lone))
     for key in form.required:
         if key not in nodes and key not in meant:
             whole = False
@@ -124,17 +132,38 @@ def read_mapping(
     return found if whole else found._replace(whole=False)
 
 
+def _is_text(key: Node, value: Node) -> bool:
+    """Whether an entry may be a text with a colon in it: ``Note: the colon``."""
+    return is_plain(key) and is_plain(value) and key.end_mark.line == value.start_mark.line
+
+
 def _report_key(
-    key: str, node: Node, form: Form, aside: Collection[str], reporter: Reporter
-) -> str:
-    """Report a key that is not of this `form`; returns the one that was probably meant."""
-    if form.blocks and key in RESERVED:
-        reporter.report(node, "block-not-yet", key=key, known=tuple(BLOCKS))
-        return ""
+    key: str,
+    node: Node,
+    form: Form,
+    aside: Collection[str],
+    reporter: Reporter,
+    *,
+    lone: bool = False,
+) -> Collection[str]:
+    """Report a key that is not of this `form`; returns those that it may stand for.
+
+    `lone`: with its value it may be a text with a colon in it.
+    """
+    if key in form.later or (form.blocks and key in RESERVED):
+        reporter.report(node, "later-key", key=key)
+        return form.required
     known = (*form.fields, *aside, *(BLOCKS if form.blocks else ()))
     near = nearest(key, known) if reporter.suggests() else ""
-    reporter.report(node, "unknown-key", key=key, known=known, near=near)
-    return near
+    if lone and form.blocks and not near:
+        reporter.report(node, "text-colon", text=key)
+        return ()
+    reporter.report(node, "unknown-key", key=key, known=nearest_three(key, known), near=near)
+    return (near,)
+
+
+_KINDS: dict[type[Node], str] = {SequenceNode: "list", MappingNode: "mapping"}
+"""The forms of values that a `Later` names."""
 
 
 def read_struct(struct: type[Struct], node: Node, reporter: Reporter) -> Any:
@@ -254,5 +283,5 @@ def _content(node: Node, reporter: Reporter) -> Any:
     return FAULT if lists is FAULT else tuple(block for each in lists for block in each)
 
 
-_CONTENT = Form({}, (), blocks=True, short="", completes=False)
+_CONTENT = Form({}, (), blocks=True, short="", completes=False, later={})
 """The form of an item of ``content:``: blocks alone."""

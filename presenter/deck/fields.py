@@ -6,7 +6,7 @@ the value is written; so a field says it once, by its type.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -22,6 +22,9 @@ LanguageTag = Annotated[str, Meta(extra={"as": "language"})]
 Name = Annotated[str, Meta(extra={"as": "name"})]
 """A name that cannot be taken for a slide's number: not all digits."""
 
+Code = Annotated[str, Meta(extra={"as": "code"})]
+"""The code of a warning: ``no-notes``."""
+
 Cell = Annotated[str, Meta(extra={"as": "cell"})]
 """A text in a list that may have gaps: an item with nothing in it is the empty text."""
 
@@ -36,6 +39,12 @@ Prose = Annotated[str, Meta(max_length=MOST_TEXT, extra={"as": "prose"})]
 
 Notes = Annotated[str, Meta(max_length=200_000, extra={"as": "notes"})]
 """Markdown with its lists, fences and the like."""
+
+Later = dict[str, Literal["key", "list", "mapping"]]
+"""Keys that the format has and this version does not: the key itself, or a form of its value.
+
+A Struct names its own in a class variable ``later``.
+"""
 
 LANGUAGE_TAG = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
 """The shape of a language tag, as a pattern both of Python and of JSON Schema."""

@@ -7,13 +7,13 @@ them in the subclasses.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
 from presenter.deck.blocks import Blocks
 from presenter.deck.diagnostics import Diagnostic, Place
-from presenter.deck.fields import Heading, LanguageTag, Name, Notes, Seconds
+from presenter.deck.fields import Code, Heading, LanguageTag, Later, Name, Notes, Seconds
 
 PartKind = Literal["introduction", "point", "conclusion", "slide"]
 Layout = Literal["default", "cover", "section", "center"]
@@ -30,6 +30,14 @@ class Part(Struct, frozen=True):
 class WrittenSlide(Struct, frozen=True, kw_only=True):
     """What is written in a slide; all of it may be left out."""
 
+    later: ClassVar[Later] = {
+        "include": "key",
+        "align": "key",
+        "footer": "key",
+        "logo": "key",
+        "background": "key",
+    }
+
     title: Annotated[Heading, Meta(description="The heading: the point of the slide.")] = ""
     subtitle: Annotated[Heading, Meta(description="A line under the heading.")] = ""
     id: Annotated[Name, Meta(description="A name for --start and links; not all digits.")] = ""
@@ -42,6 +50,9 @@ class WrittenSlide(Struct, frozen=True, kw_only=True):
     ] = None
     layout: Annotated[Layout | None, Meta(description="How the slide is arranged.")] = None
     hidden: Annotated[bool, Meta(description="Left out of the talk and of every export.")] = False
+    ignore: Annotated[
+        tuple[Code, ...], Meta(description="Warnings that check is not to give for this slide.")
+    ] = ()
     content: Blocks = ()
 
 
@@ -58,6 +69,14 @@ class Slide(WrittenSlide, frozen=True, kw_only=True):
 class DeckHead(Struct, frozen=True, kw_only=True):
     """What a deck says about itself."""
 
+    later: ClassVar[Later] = {
+        "author": "list",
+        "theme": "mapping",
+        "footer": "key",
+        "logo": "key",
+        "background": "key",
+    }
+
     title: Annotated[Heading, Meta(description="The talk's title.")]
     subtitle: Annotated[Heading, Meta(description="A line under the title.")] = ""
     author: Annotated[str, Meta(description="Who speaks.")] = ""
@@ -69,6 +88,9 @@ class DeckHead(Struct, frozen=True, kw_only=True):
     theme: Annotated[str, Meta(description="A theme's name, or a path to a theme file.")] = ""
     time: Annotated[Seconds | None, Meta(description="Planned length of the talk: 15m.")] = None
     reveal: Annotated[bool, Meta(description="Whether lists appear item by item.")] = False
+    ignore: Annotated[
+        tuple[Code, ...], Meta(description="Warnings that check is not to give for this deck.")
+    ] = ()
 
 
 class Deck(DeckHead, frozen=True, kw_only=True):

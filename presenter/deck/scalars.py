@@ -14,6 +14,7 @@ from presenter.deck.fields import DIGITS, LANGUAGE_TAG, PERCENT
 from presenter.deck.nodes import Convert, is_plain, text_of
 from presenter.deck.reporter import Fault, Reporter
 from presenter.deck.suggest import nearest
+from presenter.deck.warnings import WARNINGS
 
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _INTEGER = re.compile("[-+]?[0-9]{1,15}")
@@ -65,11 +66,19 @@ def _name(node: Node, text: str, reporter: Reporter) -> Any:
     return text
 
 
+def _code(node: Node, text: str, reporter: Reporter) -> Any:
+    if text in WARNINGS:
+        return text
+    near = nearest(text, WARNINGS) if reporter.suggests() else ""
+    return reporter.report(node, "not-a-warning", keeps_slide=True, name=text, near=near)
+
+
 WRITTEN_AS: dict[str, Convert] = {
     "duration": _scalar(_duration),
     "percent": _scalar(_percent),
     "language": _scalar(_language),
     "name": _scalar(_name),
+    "code": _scalar(_code),
     "cell": text_of,
 }
 """Converters of the kinds of values that `presenter.deck.fields` declares."""

@@ -15,6 +15,7 @@ from presenter.deck.convert import form_of, written_as
 from presenter.deck.duration import DURATION
 from presenter.deck.fields import DIGITS, LANGUAGE_TAG, MOST_TEXT, PERCENT
 from presenter.deck.model import DeckHead, WrittenSlide
+from presenter.deck.warnings import WARNINGS
 
 Schema = dict[str, Any]
 
@@ -25,6 +26,7 @@ _WRITTEN_AS: dict[str, Schema] = {
     "percent": {"type": "string", "pattern": f"^{PERCENT}$"},
     "language": {"type": ["string", "boolean"], "pattern": f"^{LANGUAGE_TAG}$"},
     "name": {"type": ["string", "boolean"], "not": {"type": "string", "pattern": f"^{DIGITS}$"}},
+    "code": {"enum": list(WARNINGS)},
     "cell": {"type": [*_TEXT["type"], "null"]},
 }
 

@@ -33,6 +33,7 @@ def read_slide(
     reporter.slide = number
     reporter.slide_errors.clear()
     texts, characters = reporter.texts, reporter.characters
+    before = len(reporter.problems)
     more: Node | None = None
     values: dict[str, Any] = {}
     if isinstance(node, MappingNode):
@@ -54,6 +55,12 @@ def read_slide(
     else:
         reporter.report(node, "slide-not-mapping")
     _check_size(reporter.texts - texts, reporter.characters - characters, node, reporter)
+    if ignored := values.get("ignore"):
+        reporter.problems[before:] = [
+            each
+            for each in reporter.problems[before:]
+            if each.severity == "error" or each.code not in ignored
+        ]
     problems = tuple(reporter.slide_errors)
     reporter.slide = None
     return Slide(**values, part=part, place=place_of(node), problems=problems), more

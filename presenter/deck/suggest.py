@@ -37,6 +37,22 @@ _MEANT = {
 """Names that other tools and languages use, to ours."""
 
 
+_USUAL = ("title", "text", "bullets", "points", "source", "items")
+"""Keys that are wanted most, where none is like the one written."""
+
+
+def nearest_three(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The three of `names` most like `name`, those wanted most where none is; all if so few."""
+    from difflib import get_close_matches
+
+    known = list(names)
+    if len(known) <= 4:
+        return tuple(known)
+    like = get_close_matches(name[:40].lower(), known, n=3, cutoff=0.4)
+    usual = [each for each in (*_USUAL, *known) if each in known]
+    return tuple(dict.fromkeys((*like, *usual)))[:3]
+
+
 def nearest(name: str, names: Iterable[str]) -> str:
     """The one of `names` most like `name` or of its meaning; empty if none is close."""
     from difflib import get_close_matches  # 1 ms, and only a deck with faults needs it

@@ -1,8 +1,11 @@
-"""The line that closes a report of ``presenter check``."""
+"""What a report of ``presenter check`` says around each problem, and in the line that closes it."""
 
 from presenter.words.words import Text
 
 TEXTS = {
+    "help": Text("help: {help}", "提示：{help}"),
+    "in-slide": Text("{what} (slide {number})", "{what}（第 {number} 张）"),
+    "in-titled": Text("{what} (slide {number} “{title}”)", "{what}（第 {number} 张“{title}”）"),
     "deck": Text("{number} deck", "{number} 份文件"),
     "decks": Text("{number} decks", "{number} 份文件"),
     "slide": Text("{number} slide", "{number} 张幻灯片"),

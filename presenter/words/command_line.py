@@ -82,6 +82,10 @@ TEXTS = {
         "For people (default), programs, or GitHub Actions.",
         "给人看（默认）、给程序用，或用于 GitHub Actions。",
     ),
+    "check.ignored": Text(
+        "Leave out warnings with this code, which stands behind each; may be repeated.",
+        "略过这种警告，代号见每条警告之后；可写多次。",
+    ),
     "check.strict": Text("Fail on warnings too.", "有警告也算不通过。"),
     "new": Text("Write a commented starter deck.", "新建一份带注释的模板。"),
     "new.more": Text(

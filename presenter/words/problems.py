@@ -186,11 +186,34 @@ TEXTS = {
     # Keys.
     "unknown-key": Text("unknown key “{key}”", "不认识的键“{key}”"),
     "unknown-key.help": Text(
-        "known here: {known}; keys that begin with “x-” are yours",
-        "此处可用：{known}；以“x-”开头的键可自行使用",
+        "nearest to it here: {known}; docs/format.md lists all, and keys that begin with “x-” "
+        "are yours",
+        "此处与它最接近的：{known}；docs/format.md 列有全部，以“x-”开头的键可自行使用",
     ),
-    "block-not-yet": Text("“{key}” cannot be shown yet", "“{key}”暂时还不能显示"),
-    "block-not-yet.help": Text("this version shows: {known}", "本版本可显示：{known}"),
+    "later-key": Text("this version has no “{key}” yet", "本版本还没有“{key}”"),
+    "later-key.help": Text(
+        "delete it, or keep it as “x-{key}” for a later version",
+        "请删去，或改写为“x-{key}”，留待以后的版本",
+    ),
+    "later-form": Text(
+        "this version takes only a text for “{key}”", "本版本的“{key}”只能是一段文字"
+    ),
+    "later-form.help": Text("write it in one line: “{key}: …”", "请写成一行：“{key}: …”"),
+    "text-colon": Text(
+        "“{text}” is taken for a key, as a colon and a space follow",
+        "“{text}”后面是冒号和空格，因此被当作键",
+    ),
+    "text-colon.help": Text(
+        'put the text in quotes: "{text}: …"', '若是文字，请加引号："{text}: …"'
+    ),
+    "not-a-warning": Text(
+        "no warning has the code “{name}”; errors cannot be ignored",
+        "没有代号为“{name}”的警告；错误不能略过",
+    ),
+    "not-a-warning.help": Text(
+        "write the code that stands in brackets behind a warning: [no-notes]",
+        "请写警告后面方括号里的代号，如 [no-notes]",
+    ),
     "key-twice": Text("“{key}” stands already in line {line}", "“{key}”在第 {line} 行已经有了"),
     "key-twice.help": Text(
         "keep one of them; blocks of one kind go into “content:” as a list",
@@ -397,7 +420,10 @@ TEXTS = {
         "take fewer columns, shorten its cells, or make two tables of it",
         "请减少列数，精简单元格，或拆成两张表",
     ),
-    "no-notes": Text("this slide has no notes, where others have", "别的张有 notes，这一张没有"),
+    "no-notes": Text(
+        "{count} of {total} slides have no notes, where others have: {slides}",
+        "{total} 张里有 {count} 张没有 notes：{slides}",
+    ),
     "no-notes.help": Text("write what you want to say: “notes: …”", "请写下要讲的话：“notes: …”"),
     "times-beyond": Text(
         "the slides take {total}, {over} more than the {planned} of the talk",
@@ -406,6 +432,11 @@ TEXTS = {
     "times-beyond.help": Text(
         "shorten slides' times, or write “time: {total}” here",
         "请缩短各张的 time，或在此处写“time: {total}”",
+    ),
+    "theme-auto": Text("this version has no “theme: auto” yet", "本版本还没有“theme: auto”"),
+    "theme-auto.help": Text(
+        "write a theme's name: ink is dark, paper is light",
+        "请写主题的名称：ink 深色，paper 浅色",
     ),
     "unknown-theme": Text("there is no theme “{theme}”", "没有名为“{theme}”的主题"),
     "unknown-theme.help": Text("presenter themes lists them all", "presenter themes 列出全部主题"),

@@ -39,7 +39,7 @@ TEXTS = {
         "slide {number} “{title}”: not written, as its form allows no simple edit",
         "第 {number} 张“{title}”：未写入，其写法不便改动",
     ),
-    "left.add": Text("  help: add it there: time: {time}", "  help：请自行加上 time: {time}"),
+    "left.add": Text("  help: add it there: time: {time}", "  提示：请自行加上 time: {time}"),
     "beyond": Text(
         "The slides' times add up to {sum}, the deck's time is {time}: that was left as it is.",
         "各张时间合计 {sum}，超出全文的 time: {time}；后者未作改动。",

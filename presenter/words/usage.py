@@ -35,6 +35,17 @@ TEXTS = {
     "rehearse-standard-input.help": Text(
         "save it to a file first, and name that", "请先存成文件，再写出文件名"
     ),
+    "code-of-error": Text(
+        "“{name}” is an error, which cannot be ignored", "“{name}”是错误，不能略过"
+    ),
+    "code-of-error.help": Text(
+        "put it right; only warnings can be ignored", "请改正；只有警告可以略过"
+    ),
+    "not-a-code": Text("no warning has the code “{name}”", "没有代号为“{name}”的警告"),
+    "not-a-code.help": Text(
+        "write the code that stands in brackets behind a warning",
+        "请写警告后面方括号里的代号",
+    ),
     "save-times-alone": Text(
         "--save-times goes with --rehearse", "--save-times 要与 --rehearse 一起用"
     ),

@@ -136,7 +136,7 @@ def test_wrong_usage_says_what_and_what_to_write(
 def test_wrong_usage_in_chinese(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     assert (
-        command("--no-wach").err == "error: 没有选项 --no-wach\n  help: 是不是想写 --no-watch？\n"
+        command("--no-wach").err == "error: 没有选项 --no-wach\n  提示：是不是想写 --no-watch？\n"
     )
 
 

@@ -39,8 +39,15 @@ FAULTS = [
     ("unknown-key", SLIDE + "{quote: {text: 甲, ☞from: 某人}}"),
     ("unknown-key", SLIDE + "{content: [{☞title: 甲}]}"),
     ("unknown-key", SLIDE + "{title: 甲, ☞'': 乙}"),
-    ("block-not-yet", SLIDE + "{title: 甲, ☞RESERVED: 乙}"),
-    ("block-not-yet", SLIDE + "{content: [{☞RESERVED: 乙}]}"),
+    ("later-key", SLIDE + "{title: 甲, ☞math: 乙}"),
+    ("later-key", SLIDE + "{content: [{☞diagram: 乙}]}"),
+    ("later-key", SLIDE + "{title: 甲, chart: {☞series: {乙: [1]}}}"),
+    ("later-form", "title: 题\nauthor: ☞[甲, 乙]\nslides: [甲]"),
+    ("text-colon", SLIDE + "☞Why: because"),
+    ("text-colon", SLIDE + "bullets:\n  - ☞Note: the colon"),
+    ("not-a-list", SLIDE + "{bullets: [{甲: ☞乙}]}"),
+    ("not-a-warning", SLIDE + "{title: 甲, ignore: [☞no-note]}"),
+    ("not-a-warning", "title: 题\nignore: [☞unknown-key]\nslides: [甲]"),
     ("key-twice", SLIDE + "{title: 甲, ☞title: 乙}"),
     ("key-twice", SLIDE + "{title: 甲, <<: {}, ☞<<: {}}"),
     ("key-not-text", SLIDE + "{title: 甲, ☞[乙]: 丙}"),
@@ -62,7 +69,6 @@ FAULTS = [
     ("empty-item", SLIDE + "bullets:\n  - 甲\n  -☞\n  - 乙"),
     ("item-keys", SLIDE + "{bullets: [☞{甲: [], 乙: []}]}"),
     ("item-keys", SLIDE + "{bullets: [☞{}]}"),
-    ("not-a-list", SLIDE + "{bullets: [{甲: ☞乙}]}"),
     ("not-a-boolean", SLIDE + "{title: 甲, reveal: ☞maybe}"),
     ("not-a-boolean", SLIDE + "{title: 甲, reveal: ☞'true'}"),
     ("not-a-choice", SLIDE + "{title: 甲, layout: ☞centre}"),
@@ -117,7 +123,7 @@ FAULTS = [
 @pytest.mark.parametrize(("code", "text"), FAULTS, ids=[code for code, _ in FAULTS])
 def test_a_fault_is_told_once_at_its_place(code: str, text: str) -> None:
     plain, places = pointed(text)
-    problems = load(with_reserved(plain)).problems
+    problems = load(plain).problems
     assert [(each.code, tuple(each.place)) for each in problems] == [(code, *places)]
     for language in ("en", "zh"):
         words = Words(language)
@@ -125,15 +131,35 @@ def test_a_fault_is_told_once_at_its_place(code: str, text: str) -> None:
         assert problems[0].help(words)
 
 
-def with_reserved(text: str) -> str:
-    """`text` with a block's name that the format reserves; skipped if all of them are built."""
-    from presenter.deck.blocks import RESERVED
+LATER = """\
+deck: footer logo background
+slide: include align footer logo background math diagram
+text quote image big: align
+chart: labels series
+code: run"""
 
-    if "RESERVED" not in text:
-        return text
-    if not RESERVED:
-        pytest.skip("every block of the format is built")
-    return text.replace("RESERVED", min(RESERVED))
+
+@pytest.mark.parametrize("line", LATER.split("\n"))
+def test_what_the_format_will_have_is_said_to_be_missing_yet(line: str) -> None:
+    places, _, keys = line.partition(": ")
+    for place in places.split():
+        for key in keys.split():
+            deck, slide = f"title: 题\n{key}: x\n", "甲"
+            if place != "deck":
+                deck = "title: 题\n"
+                slide = f"{{{key}: x}}" if place == "slide" else f"{{{place}: {{{key}: x}}}}"
+            (problem,) = load(f"{deck}slides: [{slide}]").problems
+            assert (problem.code, problem.values["key"]) == ("later-key", key)
+            assert f"x-{key}" in problem.help(Words("en"))
+
+
+def test_an_unknown_key_is_told_with_the_three_that_are_most_like_it() -> None:
+    (problem,) = load(SLIDE + "{title: 甲, figrs: 乙, bullets: [丙]}").problems
+    assert "figures" in problem.help(Words("en"))
+    (problem,) = load(SLIDE + "{title: 甲, 图: 乙, bullets: [丙]}").problems
+    assert "here: title, text, bullets;" in problem.help(Words("en"))
+    (problem,) = load("title: 题\n图: 乙\nslides: [丙]").problems
+    assert len(str(problem.values["known"]).split(", ")) == 3
 
 
 def test_every_problem_is_told_in_one_run_and_in_order() -> None:

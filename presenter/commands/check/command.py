@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from presenter.commands.choices import Choice, Size, SizeType
+from presenter.commands.choices import Choice, Code, Size, SizeType
 from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError, sentences
 
@@ -22,8 +22,15 @@ DEFAULT_SIZES = (Size(80, 24),)
 @click.argument("decks", cls=Argument, metavar="DECK…", nargs=-1, required=True)
 @click.option("--size", "sizes", cls=Option, type=SizeType(), multiple=True, metavar="COLUMNSxROWS")
 @click.option("--format", "form", cls=Option, type=Choice(FORMATS), default="text")
+@click.option("--ignore", "ignored", cls=Option, type=Code(), multiple=True, metavar="CODE")
 @click.option("--strict", cls=Option, is_flag=True)
-def command(decks: tuple[str, ...], sizes: tuple[Size, ...], form: str, strict: bool) -> int:
+def command(
+    decks: tuple[str, ...],
+    sizes: tuple[Size, ...],
+    form: str,
+    ignored: tuple[str, ...],
+    strict: bool,
+) -> int:
     """Report on `decks`: 1 for errors (if `strict`, for warnings too), 2 if one is no file."""
     from presenter.commands.check.findings import Checked, check_deck
     from presenter.commands.decks import STANDARD_INPUT, read_deck, read_standard_input
@@ -36,7 +43,8 @@ def command(decks: tuple[str, ...], sizes: tuple[Size, ...], form: str, strict: 
         except CommandError as error:
             absent.append(error)
         else:
-            checked.append(check_deck(name, loaded, tuple(dict.fromkeys(sizes)) or DEFAULT_SIZES))
+            wanted = tuple(dict.fromkeys(sizes)) or DEFAULT_SIZES
+            checked.append(check_deck(name, loaded, wanted, ignored))
     if checked:
         report = import_module(f"presenter.commands.check.{form}").report
         click.echo(report(checked), nl=False)

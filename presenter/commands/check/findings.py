@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from presenter.commands.check.analyses import ANALYSES, Subject
 from presenter.commands.choices import Size
-from presenter.deck import Diagnostic, Loaded
+from presenter.deck import Deck, Diagnostic, Loaded
+from presenter.deck.lines import on_one_line
 from presenter.words import Words, language_of
 
 
 class Checked(NamedTuple):
-    """A deck's problems in the order of its text, then its theme's; how many slides it has."""
+    """A deck's problems in the order of its text, then its theme's; its slides' titles."""
 
     problems: tuple[Diagnostic, ...]
-    slides: int
+    titles: tuple[str, ...]
     words: Words
     """In the language of its readers: the deck's own, else the locale's."""
 
+    def title(self, problem: Diagnostic) -> str:
+        """The title of the slide that `problem` is about; empty if it is none or has none."""
+        number = problem.slide or 0
+        return self.titles[number - 1] if 0 < number <= len(self.titles) else ""
 
-def check_deck(path: str, loaded: Loaded, sizes: tuple[Size, ...]) -> Checked:
-    """What is wrong with the deck that was loaded as `path`, also at `sizes`."""
+
+def check_deck(
+    path: str, loaded: Loaded, sizes: tuple[Size, ...], ignored: Collection[str] = ()
+) -> Checked:
+    """What is wrong with the deck that was loaded as `path`, also at `sizes`.
+
+    Warnings with a code among `ignored`, or that the deck or the slide ignores, are left out.
+    """
     deck = loaded.deck
     problems = list(loaded.problems)
     if deck is not None:
         subject = Subject(path, deck, loaded.text, sizes, loaded.theme)
         problems += (problem for analysis in ANALYSES for problem in analysis(subject))
+    problems = [each for each in problems if not _is_ignored(each, deck, ignored)]
     problems.sort(key=lambda problem: (problem.path != path, problem.place))
     return Checked(
         tuple(problems),
-        len(deck.slides) if deck else 0,
+        tuple(on_one_line(slide.title) for slide in deck.slides) if deck else (),
         Words(language_of(deck.lang if deck else None)),
+    )
+
+
+def _is_ignored(problem: Diagnostic, deck: Deck | None, ignored: Collection[str]) -> bool:
+    if problem.severity == "error":
+        return False
+    if problem.code in ignored or (deck is not None and problem.code in deck.ignore):
+        return True
+    return bool(
+        deck is not None
+        and problem.slide is not None
+        and problem.code in deck.slides[problem.slide - 1].ignore
     )

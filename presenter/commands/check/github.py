@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presenter.commands.check.findings import Checked
+from presenter.commands.check.text import about
 from presenter.deck.clean import clean
 
 _IN_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -30,6 +31,6 @@ def report(decks: Sequence[Checked]) -> str:
                 for name, value in properties.items()
             )
             way_out = problem.help(deck.words)
-            text = problem.message(deck.words) + (f"\n{way_out}" if way_out else "")
+            text = about(problem, deck) + (f"\n{way_out}" if way_out else "")
             lines.append(f"::{problem.severity} {place}::{clean(text).translate(_IN_DATA)}\n")
     return "".join(lines)

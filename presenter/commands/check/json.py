@@ -23,6 +23,7 @@ def report(decks: Sequence[Checked]) -> str:
             "message": problem.message(deck.words),
             "help": problem.help(deck.words),
             "slide": problem.slide,
+            "title": deck.title(problem),
         }
         for deck in decks
         for problem in deck.problems

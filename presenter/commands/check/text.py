@@ -13,13 +13,16 @@ from presenter.deck import Diagnostic
 from presenter.deck.clean import clean
 from presenter.words import Words, locale_language
 
+_LONGEST_TITLE = 40
+"""Characters of a slide's title."""
+
 _COLOURS = {"error": "red", "warning": "yellow"}
 
 
 def report(decks: Sequence[Checked]) -> str:
     """Two lines for each problem, then a line that sums up."""
     lines = [
-        problem_text(problem, deck.words, colour=in_colour(sys.stdout))
+        _problem_lines(problem, f"{about(problem, deck)}{_code(problem)}", deck.words)
         for deck in decks
         for problem in deck.problems
     ]
@@ -28,17 +31,43 @@ def report(decks: Sequence[Checked]) -> str:
     return "\n".join([*lines, _summary(decks, words)]) + "\n"
 
 
-def problem_text(problem: Diagnostic, words: Words, *, colour: bool = False) -> str:
+def problem_text(problem: Diagnostic, words: Words) -> str:
     """``path:line:column: error: what``, and below it ``  help: what to write``.
 
-    The two labels are the same in every language, as tools look for them.
+    The words error and warning are the same in every language, as tools look for them.
     """
+    return _problem_lines(problem, problem.message(words), words, colour=False)
+
+
+def about(problem: Diagnostic, deck: Checked) -> str:
+    """What is wrong, and with which slide."""
+    words, message = deck.words, problem.message(deck.words)
+    if problem.slide is None:
+        return message
+    title = deck.title(problem)
+    title = title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE] + "…"
+    return words(
+        "check.in-titled" if title else "check.in-slide",
+        what=message,
+        number=problem.slide,
+        title=title,
+    )
+
+
+def _code(problem: Diagnostic) -> str:
+    """What the reader may write to ignore a warning."""
+    return f" [{problem.code}]" if problem.severity == "warning" else ""
+
+
+def _problem_lines(
+    problem: Diagnostic, message: str, words: Words, *, colour: bool | None = None
+) -> str:
     label = f"{problem.severity}:"
-    if colour:
+    if in_colour(sys.stdout) if colour is None else colour:
         label = click.style(label, fg=_COLOURS[problem.severity], bold=True)
-    text = f"{clean(problem.position())}: {label} {clean(problem.message(words))}"
+    text = f"{clean(problem.position())}: {label} {clean(message)}"
     way_out = clean(problem.help(words))
-    return f"{text}\n  help: {way_out}" if way_out else text
+    return f"{text}\n  {words('check.help', help=way_out)}" if way_out else text
 
 
 def _summary(decks: Sequence[Checked], words: Words) -> str:
@@ -50,7 +79,7 @@ def _summary(decks: Sequence[Checked], words: Words) -> str:
     about = words(
         "check.about",
         decks=count("deck", len(decks)),
-        slides=count("slide", sum(deck.slides for deck in decks)),
+        slides=count("slide", sum(len(deck.titles) for deck in decks)),
     )
     if not severities:
         return words("check.fine", about=about)

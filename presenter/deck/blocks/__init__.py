@@ -64,9 +64,7 @@ BLOCKS: dict[str, type[Block]] = {
 }
 """Every block by the key that it is written with."""
 
-RESERVED = frozenset(
-    ["code", "table", "image", "chart", "columns", "figures", "callout", "big", "qr"]
-) - frozenset(BLOCKS)
+RESERVED = frozenset(["math", "diagram"]) - frozenset(BLOCKS)
 """Keys of blocks that the format has and this version does not show yet."""
 
 __all__ = [

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
+from presenter.deck.fields import Later
+
 if TYPE_CHECKING:
     from presenter.deck.reporter import Fault
     from presenter.deck.written import Written
@@ -20,6 +22,8 @@ class Block(Struct, frozen=True, kw_only=True):
 
     key: ClassVar[str]
     shorthand: ClassVar[str] = ""
+    later: ClassVar[Later] = {}
+    """What the format has for this block and this version does not."""
 
     reveal: Annotated[
         bool | None, Meta(description="Whether this block appears piece by piece.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta, Struct
-from yaml.nodes import MappingNode, Node
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from presenter.deck.blocks.block import Block
 from presenter.deck.nodes import is_empty, list_of, text_of
@@ -30,6 +30,8 @@ class Item(Struct, frozen=True):
         text = text_of(key_node, reporter)
         if isinstance(text, Fault) or is_empty(value_node):
             return text if isinstance(text, Fault) else cls(text)
+        if isinstance(value_node, ScalarNode) and not node.flow_style:
+            return reporter.report(key_node, "text-colon", text=text)
         items = list_of(cls.from_node, value_node, reporter)
         return FAULT if items is FAULT else cls(text, items)
 

@@ -7,12 +7,14 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from presenter.deck.blocks.block import Block
+from presenter.deck.fields import Later
 
 
 class Chart(Block, frozen=True, kw_only=True):
     """Labelled numbers as bars, columns, a line or a sparkline."""
 
     key: ClassVar[str] = "chart"
+    later: ClassVar[Later] = {"labels": "key", "series": "key"}
 
     data: Annotated[
         dict[str, float], Meta(min_length=1, description="A number for each label, in this order.")

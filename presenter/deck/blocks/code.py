@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from msgspec import Meta, structs
 
 from presenter.deck.blocks.block import Block
+from presenter.deck.fields import Later
 from presenter.deck.languages import is_language, language_of_file
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Code(Block, frozen=True, kw_only=True, rename={"first": "from", "last": "t
 
     key: ClassVar[str] = "code"
     shorthand: ClassVar[str] = "source"
+    later: ClassVar[Later] = {"run": "key"}
 
     source: Annotated[str, Meta(max_length=MOST_SOURCE, description="The code itself.")] = ""
     file: Annotated[str, Meta(description="A file in the deck's folder, instead of source.")] = ""

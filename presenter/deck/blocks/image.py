@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from presenter.deck.blocks.block import Block
 from presenter.deck.deck_file import DeckFile
-from presenter.deck.fields import Percent
+from presenter.deck.fields import Later, Percent
 from presenter.deck.pictures import MOST_BYTES, Size, header_of, kind_of
 from presenter.deck.reporter import Fault
 
@@ -25,6 +25,7 @@ class Image(Block, frozen=True, kw_only=True):
 
     key: ClassVar[str] = "image"
     shorthand: ClassVar[str] = "path"
+    later: ClassVar[Later] = {"align": "key"}
 
     path: Annotated[str, Meta(description="A PNG, JPEG, GIF or WebP file in the deck's folder.")]
     alt: Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from presenter.deck.blocks.block import Block
-from presenter.deck.fields import Prose
+from presenter.deck.fields import Later, Prose
 
 
 class Quote(Block, frozen=True, kw_only=True):
@@ -15,6 +15,7 @@ class Quote(Block, frozen=True, kw_only=True):
 
     key: ClassVar[str] = "quote"
     shorthand: ClassVar[str] = "text"
+    later: ClassVar[Later] = {"align": "key"}
 
     text: Annotated[Prose, Meta(description="The words. Inline Markdown.")]
     by: Annotated[str, Meta(description="Whose words.")] = ""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from presenter.deck.blocks.block import Block
-from presenter.deck.fields import Prose
+from presenter.deck.fields import Later, Prose
 
 
 class Text(Block, frozen=True, kw_only=True):
@@ -15,5 +15,6 @@ class Text(Block, frozen=True, kw_only=True):
 
     key: ClassVar[str] = "text"
     shorthand: ClassVar[str] = "text"
+    later: ClassVar[Later] = {"align": "key"}
 
     text: Annotated[Prose, Meta(description="Paragraphs, parted by empty lines. Inline Markdown.")]

@@ -142,16 +142,51 @@ def test_code_that_is_too_long_to_be_coloured_is_named() -> None:
 
 def test_a_slide_with_errors_is_not_said_to_be_too_long_or_without_notes() -> None:
     text = LONG.replace("bullets", "notse: x\n    bullets") + "  - {title: n, notes: n}\n  - m\n"
-    assert codes(text, Size(20, 5)) == ["no-notes", "unknown-key", "no-notes"]
+    problems = found(text, Size(20, 5))
+    assert [problem.code for problem in problems] == ["no-notes", "unknown-key"]
+    assert problems[0].values["slides"] == "1, 4"
 
 
 def test_notes_are_missed_only_where_others_have_some() -> None:
     assert codes("title: x\nslides: [a, b]") == []
-    problems = found("title: x\nslides:\n  - a\n  - {title: b, notes: n}\n  - c\n")
-    assert [(problem.code, problem.slide) for problem in problems] == [
-        ("no-notes", 1),
-        ("no-notes", 3),
+    (problem,) = found("title: x\nslides:\n  - {title: b, notes: n}\n  - a\n  - c\n  - d\n  - e\n")
+    assert (problem.code, problem.slide, problem.place) == ("no-notes", None, (4, 5))
+    assert problem.message(Words("en")) == ("4 of 5 slides have no notes, where others have: 2–5")
+
+
+@pytest.mark.parametrize(
+    ("ignoring", "left"),
+    [
+        ("", ["no-notes", "does-not-fit", "blank-slide"]),
+        ("ignore: [no-notes, blank-slide]", ["does-not-fit"]),
+        ("ignore: [does-not-fit]", ["no-notes", "blank-slide"]),
+    ],
+)
+def test_a_deck_may_ignore_warnings(ignoring: str, left: list[str]) -> None:
+    text = LONG.replace("title: 长\n", f"{ignoring}\ntitle: 长\n", 1)
+    assert codes(text + "  - {notes: 讲}\n", Size(40, 12)) == left
+
+
+def test_a_slide_may_ignore_warnings_of_its_own() -> None:
+    text = LONG + "    ignore: [does-not-fit, no-notes]\n  - {notes: 讲}\n"
+    assert codes(text) == ["no-notes", "blank-slide"]
+    assert found(text)[0].values["slides"] == "1"
+    assert codes(text.replace("notes: 讲}", "notes: 讲, ignore: [blank-slide]}")) == ["no-notes"]
+    hidden = "  - {hidden: true, ignore: [image-no-alt], image: none.png}\n"
+    assert codes(LONG + hidden) == ["file-no-folder"]
+
+
+def test_an_error_cannot_be_ignored() -> None:
+    assert codes("title: x\nignore: [unknown-key]\nslides: [{a: b, title: c}]") == [
+        "not-a-warning",
+        "unknown-key",
     ]
+
+
+def test_a_wrong_code_to_ignore_does_not_hide_the_slide() -> None:
+    deck = load_source(Source("d.yaml", "title: x\nslides: [{title: c, ignore: [a]}]")).deck
+    assert deck is not None
+    assert deck.slides[0].problems == ()
 
 
 def test_hidden_slides_need_no_notes() -> None:
@@ -189,6 +224,10 @@ def test_what_is_wrong_in_the_themes_file_is_told_there(tmp_path: Path) -> None:
         ("mine.yaml", 2, 3, "low-contrast"),
         ("mine.yaml", 3, 3, "unknown-color"),
     ]
+
+
+def test_the_theme_that_follows_the_terminal_is_for_later() -> None:
+    assert codes("title: x\ntheme: auto\nslides: [a]") == ["theme-auto"]
 
 
 def test_a_themes_file_that_is_missing_is_told_once(tmp_path: Path) -> None:

@@ -59,6 +59,43 @@ def test_the_text_names_every_problem_and_sums_up(command: Command, write: Write
     assert len(lines) == 5
 
 
+def test_a_warning_shows_its_code_and_the_title_of_its_slide(
+    command: Command, write: Write
+) -> None:
+    titled = "- title: |\n    一件事\n    两面看\n  bullets: []\n"
+    path = write(f"title: x\nslides:\n{titled}- notes: n\n")
+    lines = command("check", path).out.splitlines()
+    assert lines[0].endswith(": 1 of 2 slides have no notes, where others have: 1 [no-notes]")
+    assert lines[2].endswith(": this slide shows nothing (slide 2) [blank-slide]")
+    lines = command("check", path, "--size", "4x1").out.splitlines()
+    assert "(slide 1 “一件事两面看”) [does-not-fit]" in lines[0]
+
+
+def test_an_error_shows_no_code_to_ignore(command: Command, write: Write) -> None:
+    assert "[" not in command("check", write(BAD)).out
+
+
+def test_warnings_can_be_ignored_by_their_codes(command: Command, write: Write) -> None:
+    path = write(WARNED)
+    ended = command("check", "--strict", "--ignore", "no-notes", "--ignore", "no-room", path)
+    assert (ended.status, ended.out) == (0, "1 deck, 2 slides: no problems\n")
+    for code, said in (("no-note", "did you mean no-notes?"), ("unknown-key", "is an error")):
+        ended = command("check", "--ignore", code, path)
+        assert ended.status == 2
+        assert said in ended.err
+
+
+def test_a_chinese_report_gives_hints_in_chinese(
+    command: Command, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = command("check", write("title: x\nlang: zh\nslides:\n  - titel: a\n")).out
+    assert ": error: " in out
+    assert "\n  提示：是不是想写“title”？\n" in out
+    assert "help" not in out
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert "\n  提示：" in command("check", "none.yaml").err
+
+
 def test_a_deck_without_problems_says_so(command: Command, write: Write) -> None:
     assert command("check", write(FINE)).out == "1 deck, 1 slide: no problems\n"
 
@@ -76,13 +113,14 @@ def test_the_json_is_a_list_of_problems(command: Command, write: Write) -> None:
     out = command("check", "--format", "json", path).out
     first, second = json.loads(out)
     assert first.keys() == {
-        *("path", "line", "column", "severity", "code", "message", "help", "slide"),
+        *("path", "line", "column", "severity", "code", "message", "help", "slide", "title"),
     }
     assert (first["path"], first["line"], first["column"]) == (str(path), 4, 5)
     assert (first["severity"], first["code"], first["slide"]) == ("error", "unknown-key", 1)
     assert "titel" in first["message"]
     assert "title" in first["help"]
     assert (second["line"], second["column"], second["slide"]) == (6, 11, 2)
+    assert (first["title"], second["title"]) == ("", "乙")
 
 
 def test_the_json_of_a_fine_deck_is_an_empty_list(command: Command, write: Write) -> None:

@@ -19,6 +19,8 @@ def theme_problems(subject: Subject) -> Iterator[Diagnostic]:
     name = subject.deck.theme
     chosen = themes.choose(name, subject.theme)
     yield from chosen.problems
-    if subject.theme is None and not chosen.found and not is_path(name):
+    if name == "auto" and not chosen.found:
+        yield subject.about_key("theme", "theme-auto", "error")
+    elif subject.theme is None and not chosen.found and not is_path(name):
         near = nearest(name, [*themes.names(), *own_themes()])
         yield subject.about_key("theme", "unknown-theme", "error", theme=name, near=near)
