@@ -9,6 +9,7 @@ WARNINGS = (
     "blank-slide",
     "code-language",
     "does-not-fit",
+    "file-case",
     "file-hostile",
     "hostile-character",
     "hostile-more",

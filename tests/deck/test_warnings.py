@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import presenter
@@ -11,21 +11,36 @@ from presenter.deck.warnings import WARNINGS
 
 PACKAGE = Path(presenter.__file__).parent
 
-_WARNING_BY_DEFAULT = {"about_slide": 1, "about_key": 1}
-"""Functions that make a warning unless told otherwise, and where the code stands."""
+_WARNING_BY_DEFAULT = ("about_slide", "about_key", "about_block")
+"""Functions that make a warning unless told otherwise."""
 
 
 def warned(tree: ast.AST) -> Iterator[str]:
     """The codes of the warnings that are made in `tree`."""
+    named = {
+        target.id: texts_in([node.value])
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         given = [*node.args, *(each.value for each in node.keywords)]
         texts = [each.value for each in given if isinstance(each, ast.Constant)]
-        by_default = name in _WARNING_BY_DEFAULT and "error" not in texts
-        if "warning" in texts or by_default:
-            yield from (text for text in texts if isinstance(text, str) and "-" in text)
+        if "warning" in texts or (name in _WARNING_BY_DEFAULT and "error" not in texts):
+            codes = [text for text in texts if isinstance(text, str) and "-" in text]
+            names = [each.id for each in given if isinstance(each, ast.Name)]
+            yield from codes or (code for each in names for code in named.get(each, ()))
+
+
+def texts_in(nodes: Sequence[ast.AST]) -> list[str]:
+    values = [
+        each.value for node in nodes for each in ast.walk(node) if isinstance(each, ast.Constant)
+    ]
+    return [value for value in values if isinstance(value, str)]
 
 
 def test_each_warning_of_the_program_can_be_ignored() -> None:
