@@ -22,7 +22,7 @@ def warned(tree: ast.AST) -> Iterator[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Assign)
         for target in node.targets
-        if isinstance(target, ast.Name)
+        if isinstance(target, ast.Name) and target.id == "code"
     }
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
