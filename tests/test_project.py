@@ -46,10 +46,11 @@ def test_every_key_of_the_format_is_documented(document: str) -> None:
     assert {key for key in keys if f"`{key}`" not in FORMATS[document]} == set()
 
 
-def test_every_warning_is_documented() -> None:
+@pytest.mark.parametrize("document", FORMATS)
+def test_every_warning_is_documented(document: str) -> None:
     from presenter.deck.warnings import WARNINGS
 
-    assert [code for code in WARNINGS if f"`{code}`" not in FORMAT] == []
+    assert [code for code in WARNINGS if f"`{code}`" not in FORMATS[document]] == []
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
