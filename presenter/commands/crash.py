@@ -23,16 +23,25 @@ _LONGEST = 200
 
 def report_crash(error: BaseException) -> int:
     """Write `error` with its traceback to a log file and say where; the exit status."""
+    _tell(error, "crash")
+    return STATUS
+
+
+def report_fault(error: BaseException) -> None:
+    """The same of what ends nothing, such as one answer of a server."""
+    _tell(error, "fault")
+
+
+def _tell(error: BaseException, what_came: str) -> None:
     words = Words(locale_language())
     said = traceback.format_exception_only(error)[-1].strip()[:_LONGEST]
     what = "".join(character if character.isprintable() else "\ufffd" for character in said)
     log = _write(_report(error))
     if log is None:
-        line = words("usage.crash-without-log", what=what)
+        line = words(f"usage.{what_came}-without-log", what=what)
     else:
-        line = words("usage.crash", what=what, log=log)
+        line = words(f"usage.{what_came}", what=what, log=log)
     print(line, file=sys.stderr)
-    return STATUS
 
 
 def _report(error: BaseException) -> str:

@@ -24,6 +24,7 @@ from presenter.commands.present import print_problems
 @click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
 def share(deck: Path | None, port: str, host: str, url: str, remote: bool, theme: str) -> int:
     """Serve the talk to browsers until a signal ends it: 128 and its number."""
+    from presenter.commands.crash import report_fault
     from presenter.commands.decks import deck_meant, read_shown_deck
     from presenter.commands.theme_option import chosen_theme
     from presenter.words import Words, locale_language
@@ -44,7 +45,7 @@ def share(deck: Path | None, port: str, host: str, url: str, remote: bool, theme
         raise needs_extra("presenter share", "share") from None
     options = Options(host, number, url, remote, chosen)
     try:
-        return run(path, loaded, options, Words(locale_language()))
+        return run(path, loaded, options, Words(locale_language()), report_fault)
     except OSError as error:
         raise _explained(error, host, number) from None
 

@@ -41,6 +41,14 @@ class DeckFile(NamedTuple):
             os.close(handle)
             raise
 
+    def is_as_it_was(self) -> bool:
+        """Whether the file is still there, in this version."""
+        try:
+            with self.open() as file:
+                return stamp_of(file) == self.stamp
+        except OSError:
+            return False
+
     def _open(self) -> int:
         """Its descriptor: what is opened is the path's end, whoever renames folders meanwhile."""
         *folders, name = PurePath(self.path).relative_to(self.folder).parts

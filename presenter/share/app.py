@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from aiohttp.typedefs import Handler
 
 from presenter.deck import Loaded
 from presenter.handout.html import Document
+from presenter.share.door import HEADERS, Door
 from presenter.share.feed import Feed
 from presenter.share.following import Following
 from presenter.share.guard import Hosts, Pace, Tokens
@@ -28,17 +29,15 @@ MOST_VIEWERS = 2000
 """Streams that are open at once; who comes then is told to try again later."""
 
 MOST_REMOTES = 8
+"""Streams of remotes; the oldest makes room for another, as a phone that is gone is not noticed."""
+
 _MOST_BODY = 1024
 
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
-    "Server": "presenter",
-}
-_NOTHING = "default-src 'none'; frame-ancestors 'none'"
+_BODY_SECONDS = 5.0
+"""In which the body of a command must be there."""
+
+_PIECE = 64 * 1024
+"""Bytes of a page that wait to be sent to one viewer."""
 
 _COMMANDS = msgspec.json.Decoder(Command)
 
@@ -47,7 +46,8 @@ class Share:
     """Serves the talk on the deck at `path`; `app` is the aiohttp application that does.
 
     hosts: the names that may be asked for. tokens: who may use the remote; None for nobody.
-    theme: instead of the stage's. See `Following`, too.
+    theme: instead of the stage's. See `Following`, too. door: what counts the connections.
+    failed: called with what went wrong here; else it is raised.
     """
 
     def __init__(
@@ -57,15 +57,20 @@ class Share:
         hosts: Hosts,
         tokens: Tokens | None = None,
         theme: Theme | None = None,
+        *,
+        door: Door | None = None,
+        failed: Callable[[BaseException], object] | None = None,
     ) -> None:
         self.following = Following(path, loaded, self._changed, theme)
-        self.viewers = self.remotes = 0
-        self._streams: set[asyncio.Task[object]] = set()
+        self._viewers: dict[asyncio.Task[object], None] = {}
+        self._remotes: dict[asyncio.Task[object], None] = {}
+        self._door, self._failed = door, failed
         self._hosts, self._tokens = hosts, tokens
         self._commands = Pace(20, 1)
         self._packed: tuple[Document, bytes] | None = None
         self._remote = remote_page(Words(language_of(self.following.deck.lang)))
-        self.app = web.Application(middlewares=[self._guard], client_max_size=_MOST_BODY)
+        middlewares = [self._answer, self._guard]
+        self.app = web.Application(middlewares=middlewares, client_max_size=_MOST_BODY)
         self.app.on_response_prepare.append(_secure)
         self.app.on_startup.append(self._start)
         self.app.on_shutdown.append(self._stop)
@@ -86,13 +91,39 @@ class Share:
 
     async def _stop(self, app: web.Application) -> None:  # noqa: ARG002
         self.following.stop()
-        for task in tuple(self._streams):
+        for task in (*self._viewers, *self._remotes):
             task.cancel()
 
     def _changed(self) -> None:
         self._feed.put(for_viewers(self.following))
         if self._tokens is not None:
             self._remote_feed.put(for_remote(self.following))
+
+    @property
+    def viewers(self) -> int:
+        """How many follow the talk."""
+        return len(self._viewers)
+
+    @web.middleware
+    async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Answer, whatever happens; meanwhile the connection is not silent."""
+        if self._door is not None:
+            self._door.began(request.protocol)
+        try:
+            return await handler(request)
+        except web.HTTPException as error:
+            allowed = {"Allow": error.headers["Allow"]} if "Allow" in error.headers else None
+            return web.Response(status=error.status, headers=allowed)
+        except web.RequestPayloadError:
+            return web.Response(status=400)
+        except Exception as error:
+            if self._failed is None or isinstance(error, ConnectionError):
+                raise
+            self._failed(error)
+            return web.Response(status=500)
+        finally:
+            if self._door is not None:
+                self._door.finished(request.protocol)
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -101,11 +132,11 @@ class Share:
             return _refusal()
         if request.path.startswith("/remote"):
             token = request.headers.get("X-Presenter-Token") or request.query.get("token", "")
-            if self._tokens is None or not self._tokens.allow(token, request.remote or ""):
+            if self._tokens is None or not self._tokens.allow(token):
                 return _refusal()
         return await handler(request)
 
-    async def _page(self, request: web.Request) -> web.Response:
+    async def _page(self, request: web.Request) -> web.StreamResponse:
         document = self.following.document
         if self._packed is None or self._packed[0] is not document:
             self._packed = (document, gzip.compress(document.html.encode(), 6))
@@ -122,64 +153,71 @@ class Share:
         if "gzip" in request.headers.get("Accept-Encoding", ""):
             headers["Content-Encoding"] = "gzip"
             body = self._packed[1]
-        return web.Response(body=body, content_type="text/html", charset="utf-8", headers=headers)
+        headers["Content-Type"] = "text/html; charset=utf-8"
+        response = web.StreamResponse(headers=headers)
+        response.content_length = len(body)
+        await response.prepare(request)
+        if request.method != "HEAD":
+            # Piece by piece: a slow viewer holds no copy of all that is still to be sent.
+            for start in range(0, len(body), _PIECE):
+                await response.write(body[start : start + _PIECE])
+        return response
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
-        with self._counted("viewers", MOST_VIEWERS) as is_room:
-            return await send_events(request, self._feed) if is_room else _full()
+        if len(self._viewers) >= MOST_VIEWERS:
+            return web.Response(status=503, headers={"Retry-After": "10"})
+        with _counted(self._viewers):
+            return await send_events(request, self._feed)
 
     async def _remote_page(self, request: web.Request) -> web.Response:  # noqa: ARG002
-        headers = {
-            "Cache-Control": "no-store",
-            "Content-Security-Policy": f"{self._remote.policy}; frame-ancestors 'none'",
-        }
+        headers = {"Content-Security-Policy": f"{self._remote.policy}; frame-ancestors 'none'"}
         return web.Response(text=self._remote.html, content_type="text/html", headers=headers)
 
     async def _remote_events(self, request: web.Request) -> web.StreamResponse:
-        with self._counted("remotes", MOST_REMOTES) as is_room:
-            return await send_events(request, self._remote_feed) if is_room else _full()
+        while len(self._remotes) >= MOST_REMOTES:
+            oldest = next(iter(self._remotes))
+            del self._remotes[oldest]
+            oldest.cancel()
+        with _counted(self._remotes):
+            return await send_events(request, self._remote_feed)
 
     async def _command(self, request: web.Request) -> web.Response:
         """Have the stage do what the body says, JSON as on the link."""
-        headers = {"Cache-Control": "no-store"}
         if request.content_type != "application/json":
-            return web.Response(status=415, headers=headers)
+            return web.Response(status=415)
         if not self._commands.take():
-            return web.Response(status=429, headers=headers)
+            return web.Response(status=429)
         try:
-            command = _COMMANDS.decode(await request.read())
+            async with asyncio.timeout(_BODY_SECONDS):
+                body = await request.read()
+            command = _COMMANDS.decode(body)
+        except TimeoutError:
+            return web.Response(status=408, headers={"Connection": "close"})
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            return web.Response(status=400, headers=headers)
+            return web.Response(status=400)
         by_remote = msgspec.structs.replace(command, by="remote")
         sent = self.following.client.send(by_remote)
-        return web.Response(status=204 if sent else 503, headers=headers)
+        return web.Response(status=204 if sent else 503)
 
-    @contextmanager
-    def _counted(self, what: str, most: int) -> Iterator[bool]:
-        """Count one more of `what`, if there are less than `most`; whether there were."""
-        if getattr(self, what) >= most:
-            yield False
-            return
-        task = asyncio.current_task()
-        assert task is not None
-        self._streams.add(task)
-        setattr(self, what, getattr(self, what) + 1)
-        try:
-            yield True
-        finally:
-            setattr(self, what, getattr(self, what) - 1)
-            self._streams.discard(task)
+
+@contextmanager
+def _counted(streams: dict[asyncio.Task[object], None]) -> Iterator[None]:
+    """Have this task among `streams`."""
+    task = asyncio.current_task()
+    assert task is not None
+    streams[task] = None
+    try:
+        yield
+    finally:
+        streams.pop(task, None)
 
 
 def _refusal() -> web.Response:
-    return web.Response(status=403, headers={"Cache-Control": "no-store"})
-
-
-def _full() -> web.Response:
-    return web.Response(status=503, headers={"Retry-After": "10", "Cache-Control": "no-store"})
+    return web.Response(status=403)
 
 
 async def _secure(request: web.Request, response: web.StreamResponse) -> None:  # noqa: ARG001
     """Put the headers that every answer has."""
-    response.headers.update(_HEADERS)
-    response.headers.setdefault("Content-Security-Policy", _NOTHING)
+    response.headers.pop("Server", None)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)

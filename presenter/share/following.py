@@ -23,6 +23,7 @@ class _Key(NamedTuple):
     """What a document is made from."""
 
     digest: str
+    pictures: str
     reveal: bool | None
     theme: str
 
@@ -48,7 +49,7 @@ class Following:
         self._changed = changed
         self._theme = theme
         self._loaded = loaded
-        self._key = _Key(loaded.digest, None, "")
+        self._key = _Key(loaded.digest, loaded.pictures_digest, None, "")
         self.document = self._make(loaded, self._key)
         self._task: asyncio.Task[None] | None = None
         self.client = LinkClient(path, self._take, self._lose)
@@ -91,7 +92,7 @@ class Following:
         while (state := self.client.state) is not None:
             key = _key_of(state)
             loaded: Loaded | None = self._loaded
-            if key.digest != self._key.digest:
+            if key[:2] != self._key[:2]:
                 loaded = await asyncio.to_thread(self._shown)
             if loaded is not None and loaded.deck is not None:
                 document = await asyncio.to_thread(self._make, loaded, key)
@@ -131,7 +132,7 @@ class Following:
 
 
 def _key_of(state: State) -> _Key:
-    return _Key(state.digest, state.reveal, state.theme)
+    return _Key(state.digest, state.pictures, state.reveal, state.theme)
 
 
 def script(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import resource
 import signal
@@ -11,14 +12,17 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Thread, Timer
 
 from aiohttp import web
 from yarl import URL
 
 from presenter.deck import Loaded
 from presenter.share.app import Share
+from presenter.share.door import Connection, Door
 from presenter.share.guard import Hosts, Tokens
 from presenter.typeset.themes import Theme
 from presenter.words import Words
@@ -26,6 +30,18 @@ from presenter.words import Words
 _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _FILES = 4096
 """Open files that are asked for: each viewer takes one."""
+
+_MOST = 3000
+"""Connections at once: viewers, and those that come and go."""
+
+_OWN_FILES = 64
+"""Open files that are none."""
+
+_LONGEST_END = 4.0
+"""Seconds that the end may take."""
+
+_MOST_FAULTS = 3
+"""Faults of its own that it tells."""
 
 _NICE = 10
 """How far the server stands back for the stage where both want the processor."""
@@ -44,38 +60,68 @@ class Options:
     theme: Theme | None = None
 
 
-def run(path: Path, loaded: Loaded, options: Options, words: Words) -> int:
+def run(
+    path: Path,
+    loaded: Loaded,
+    options: Options,
+    words: Words,
+    failed: Callable[[BaseException], object],
+) -> int:
     """Serve the talk on the deck at `path` until a signal comes; 128 and its number.
 
-    `loaded` must hold a deck with at least one slide. Raises OSError if it cannot listen there.
+    `loaded` must hold a deck with at least one slide. `failed` is called with what goes wrong
+    within the server, a few times at most. Raises OSError if it cannot listen there.
     """
-    _raise_limit()
+    most = min(_MOST, _raise_limit() - _OWN_FILES)
     with contextlib.suppress(OSError):
         os.nice(_NICE)
-    return asyncio.run(_serve(path, loaded, options, words))
+    # What aiohttp has to say is said by `failed`.
+    logging.getLogger("aiohttp").addHandler(logging.NullHandler())
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+    try:
+        return asyncio.run(_serve(path, loaded, options, words, most, _few(failed)))
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-async def _serve(path: Path, loaded: Loaded, options: Options, words: Words) -> int:
+def _few(failed: Callable[[BaseException], object]) -> Callable[[BaseException], object]:
+    """`failed` for the first faults: whoever finds one shall not fill the disk with it."""
+    left = iter(range(_MOST_FAULTS))
+    return lambda error: failed(error) if next(left, None) is not None else None
+
+
+async def _serve(
+    path: Path,
+    loaded: Loaded,
+    options: Options,
+    words: Words,
+    most: int,
+    failed: Callable[[BaseException], object],
+) -> int:
     loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, context: _take_fault(context, failed))
     ended: asyncio.Future[int] = loop.create_future()
-    for number in _ENDINGS:
-        loop.add_signal_handler(number, _end, ended, number)
     tokens = Tokens() if options.remote else None
     hosts = Hosts(options.host, URL(options.url).host or "" if options.url else "")
-    share = Share(path, loaded, hosts, tokens, options.theme)
-    # Requests are not logged: their addresses hold the token.
-    runner = web.AppRunner(
-        share.app, access_log=None, handler_cancellation=True, shutdown_timeout=1.0
-    )
+    door = Door(most, partial(_most_of_one, options, most))
+    share = Share(path, loaded, hosts, tokens, options.theme, door=door, failed=failed)
+    runner = web.AppRunner(share.app, handler_cancellation=True, shutdown_timeout=0.3)
     await runner.setup()
+    assert runner.server is not None
+    connection = partial(Connection, runner.server, door, failed)
     try:
-        site = web.TCPSite(runner, options.host, options.port, backlog=1024)
-        await site.start()
-        port = runner.addresses[0][1]
+        server = await loop.create_server(connection, options.host, options.port, backlog=1024)
+        Thread(target=_wait, args=(loop, ended), name="signals", daemon=True).start()
+        port = server.sockets[0].getsockname()[1]
         _introduce(path, options, port, tokens, words)
-        watching = asyncio.create_task(_report(share, path, words))
+        watching = [
+            asyncio.create_task(_report(share, path, words)),
+            asyncio.create_task(door.watch()),
+        ]
         status = await ended
-        watching.cancel()
+        server.close()
+        for task in watching:
+            task.cancel()
     finally:
         await runner.cleanup()
     if sys.stderr.isatty() and status == 128 + signal.SIGINT:
@@ -83,9 +129,39 @@ async def _serve(path: Path, loaded: Loaded, options: Options, words: Words) -> 
     return status
 
 
-def _end(ended: asyncio.Future[int], number: int) -> None:
+def _wait(loop: asyncio.AbstractEventLoop, ended: asyncio.Future[int]) -> None:
+    """Wait for a signal, then for the end: not long, and not after a second signal.
+
+    In a thread: nothing that the server waits for, in whichever thread, keeps it from ending.
+    """
+    status = 128 + signal.sigwait(_ENDINGS)
+    late = Timer(_LONGEST_END, os._exit, (status,))
+    late.daemon = True
+    late.start()
+    with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
+        loop.call_soon_threadsafe(_end, ended, status)
+    signal.sigwait(_ENDINGS)
+    os._exit(status)
+
+
+def _most_of_one(options: Options, most: int, address: str) -> int:
+    """Connections that one address may have, of `most` in all: never so many that none are left.
+
+    Behind a proxy or tunnel, everybody comes from one.
+    """
+    return most * 3 // 4 if options.url or is_loopback(address) else most // 4
+
+
+def _take_fault(context: dict[str, object], failed: Callable[[BaseException], object]) -> None:
+    """Tell of a fault that asyncio found, unless it only means that somebody left."""
+    error = context.get("exception")
+    if isinstance(error, Exception) and not isinstance(error, OSError):
+        failed(error)
+
+
+def _end(ended: asyncio.Future[int], status: int) -> None:
     if not ended.done():
-        ended.set_result(128 + number)
+        ended.set_result(status)
 
 
 def address(options: Options, port: int) -> str:
@@ -161,10 +237,12 @@ def _printer() -> Callable[[str], None]:
     return lambda text: print(text, flush=True)
 
 
-def _raise_limit() -> None:
-    """Allow a file for each viewer, as far as the system lets us."""
+def _raise_limit() -> int:
+    """Allow a file for each viewer, as far as the system lets us; how many there may be."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
     if soft != resource.RLIM_INFINITY and soft < wanted:
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+            return wanted
+    return _FILES if soft == resource.RLIM_INFINITY else soft

@@ -42,7 +42,7 @@ class Sharing:
         """What the file beside the socket holds; states wait until that is what is shown."""
         self._ended = False
         self._keeping = asyncio.Lock()
-        self._digest = ""
+        self._digest = self._pictures = ""
         self._told: State | None = None
 
     # Beginning and end
@@ -168,6 +168,7 @@ class Sharing:
                 if server is not None:
                     await asyncio.to_thread(server.keep, shown, self._stage.theme_source(shown))
             self._digest = await asyncio.to_thread(lambda: shown.digest)
+            self._pictures = shown.pictures_digest
             self._kept = shown
         self.changed()
 
@@ -197,6 +198,7 @@ class Sharing:
         self._told = State(
             deck=os.fsencode(os.path.realpath(self._path or "")).decode("utf-8", "replace"),
             digest=self._digest,
+            pictures=self._pictures,
             size=(setting.width, setting.height),
             theme=stage.view.palette.theme.name,
             reveal=stage.options.reveal,

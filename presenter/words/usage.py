@@ -142,6 +142,14 @@ TEXTS = {
         "presenter has a fault and had to end ({what}); no log could be written",
         "presenter 出了故障，只能退出（{what}）；日志也未能写下",
     ),
+    "fault": Text(
+        "presenter has a fault and goes on ({what}); details: {log}",
+        "presenter 出了故障，仍继续运行（{what}）；详情见 {log}",
+    ),
+    "fault-without-log": Text(
+        "presenter has a fault and goes on ({what}); no log could be written",
+        "presenter 出了故障，仍继续运行（{what}）；日志也未能写下",
+    ),
     "no-such-talk": Text("there is no file {path}", "没有文件 {path}"),
     "no-such-talk.help": Text(
         "name a Markdown deck or a .pptx file", "请写已有的 Markdown 幻灯片或 .pptx 文件"

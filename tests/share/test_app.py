@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
+import os
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import ClientResponse
+from aiohttp import ClientError, ClientResponse
 
+from presenter.deck import load_deck
 from presenter.deck.source import Source
 from presenter.share import app as share_app
+from presenter.share.following import Following
+from tests.drawings import halves, write
 from tests.share.conftest import SECRETS, TOKEN, Sharing
 from tests.share.stages import DEADLINE, stage, until
 
@@ -220,7 +226,7 @@ async def test_every_answer_has_its_headers(sharing: Start, path: str) -> None:
         assert headers["Referrer-Policy"] == "no-referrer"
         assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
         assert headers["Content-Security-Policy"].startswith("default-src 'none'")
-        assert headers["Server"] == "presenter"
+        assert "Server" not in headers
         assert "Set-Cookie" not in headers
         assert path == "/" or path == "/nothing" or headers["Cache-Control"] == "no-store"
 
@@ -270,3 +276,76 @@ async def test_who_takes_nothing_is_dropped(
         assert share._feed.message.startswith(str(number))
         writer.close()
         del reader
+
+
+def with_picture(deck: Path) -> Path:
+    """A picture that the deck shows from now on."""
+    picture = write(deck.parent / "a.png", 40, 30)
+    image = "image: {path: a.png, alt: Stand-in}, text: 先懂"
+    deck.write_text(deck.read_text("utf-8").replace("text: 先懂", image), "utf-8")
+    return picture
+
+
+async def test_a_changed_picture_reaches_viewers(sharing: Start, deck: Path) -> None:
+    picture = with_picture(deck)
+    async with sharing() as (_, client), client.get("/events") as stream, stage(deck) as (app, _):
+        before = await see(stream, on=True)
+        halves(20, 60).save(picture)
+        app.reload()
+        while (after := await event(stream))["version"] == before["version"]:
+            pass
+        assert b64encode(picture.read_bytes()).decode() in await (await client.get("/")).text()
+        assert after["on"]
+
+
+@pytest.mark.parametrize("swap", ["link", "fifo"])
+def test_what_took_a_pictures_place_reaches_nobody(
+    deck: Path, tmp_path_factory: pytest.TempPathFactory, swap: str
+) -> None:
+    secret = write(tmp_path_factory.mktemp("private") / "a.png", 41, 43)
+    picture = with_picture(deck)
+    loaded = load_deck(deck)
+    assert "data:image" in Following(deck, loaded, lambda: None).document.html
+    picture.unlink()
+    if swap == "link":
+        picture.symlink_to(secret)
+    else:
+        os.mkfifo(picture)
+    html = Following(deck, loaded, lambda: None).document.html
+    assert "data:image" not in html
+    assert "Stand-in" in html
+
+
+async def test_another_remote_gets_in_where_there_are_many(
+    sharing: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A phone that lost its connection is counted until that is noticed."""
+    monkeypatch.setattr(share_app, "MOST_REMOTES", 2)
+    async with sharing() as (_, client):
+        streams = []
+        for _ in range(4):
+            streams.append(await client.get("/remote/events", params={"token": TOKEN}))
+            assert streams[-1].status == 200
+            assert (await event(streams[-1]))["slide"] == 1
+        with contextlib.suppress(ClientError):
+            async with asyncio.timeout(DEADLINE):
+                await streams[0].read()
+
+
+async def test_the_right_token_enters_among_many_wrong_ones(sharing: Start) -> None:
+    async with sharing() as (_, client):
+        for number in range(50):
+            answer = await client.get("/remote", params={"token": f"wrong-{number}"})
+            assert answer.status == 403
+        assert (await client.get("/remote", params={"token": TOKEN})).status == 200
+
+
+async def test_a_fault_of_the_server_is_told_and_answered(sharing: Start) -> None:
+    async with sharing() as (share, client):
+        told: list[BaseException] = []
+        share._failed = told.append
+        share.following.document = None  # type: ignore[assignment]
+        answer = await client.get("/")
+        assert (answer.status, await answer.read()) == (500, b"")
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert len(told) == 1

@@ -126,3 +126,52 @@ def test_addresses_for_others() -> None:
     assert "0.0.0.0" not in address(Options(host="0.0.0.0"), 8420)
     assert [is_loopback(host) for host in ("localhost", "127.0.0.2", "::1")] == [True] * 3
     assert [is_loopback(host) for host in ("0.0.0.0", "::", "192.0.2.1", "here")] == [False] * 4
+
+
+STUCK = """
+import asyncio, sys, time
+from pathlib import Path
+from presenter.deck import load_deck
+from presenter.share import run
+from presenter.words import Words
+
+def introduce(*_):
+    print("ready", flush=True)
+    if sys.argv[2] == "thread":
+        asyncio.get_running_loop().run_in_executor(None, time.sleep, 10_000)
+    else:
+        time.sleep(10_000)
+
+run._introduce, run._LONGEST_END = introduce, 0.3
+deck = Path(sys.argv[1])
+run.run(deck, load_deck(deck), run.Options(port=0), Words("en"), print)
+"""
+
+
+@pytest.mark.parametrize("what", ["thread", "loop"])
+def test_nothing_that_it_waits_for_keeps_it_from_ending(deck: Path, what: str) -> None:
+    command = [sys.executable, "-c", STUCK, str(deck), what]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            assert process.stdout.readline() == "ready\n"
+            process.terminate()
+            assert process.wait(20) == 128 + signal.SIGTERM
+        finally:
+            process.kill()
+
+
+def test_it_ends_while_others_are_connected(deck: Path) -> None:
+    with started(deck, "--port", "0") as process:
+        said = until(process, "Waiting for the stage")
+        port = int(said.split("127.0.0.1:")[1].split("/")[0])
+        asked = [b"", b"GET / HT", b"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"]
+        calls = [socket.create_connection(("127.0.0.1", port)) for _ in asked]
+        for call, request in zip(calls, asked, strict=True):
+            call.sendall(request)
+        assert calls[-1].recv(15) == b"HTTP/1.1 200 OK"
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=20)
+        assert (process.returncode, errors) == (143, "")
+        for call in calls:
+            call.close()

@@ -48,7 +48,7 @@ def test_chinese_uses_full_width_punctuation_between_han_characters(key: str, te
 @pytest.mark.parametrize("topic", ["problems", "usage"])
 def test_every_problem_has_a_way_out(topic: str) -> None:
     said = {"problems.did-you-mean", "usage.did-you-mean", "usage.see-help"}
-    said |= {"usage.crash", "usage.crash-without-log"}
+    said |= {f"usage.{what}{log}" for what in ("crash", "fault") for log in ("", "-without-log")}
     for key in TOPICS[topic]:
         if f"{topic}.{key}" not in said and not key.endswith(".help"):
             assert f"{key}.help" in TOPICS[topic], key

@@ -40,14 +40,16 @@ class State(Struct, frozen=True, kw_only=True, tag_field="type", tag="state"):
     """All there is to know about a running talk.
 
     deck: the real path of its file. digest: `Loaded.digest` of the source that is shown, by then
-    to be had from `read_shown`. size: the stage's columns and rows. theme: by name. reveal: what
-    overrides the deck's, None for nothing. slide, page: from 1; step: from 0; slides, pages and
-    steps are the highest that these can be, the latter two on this slide. mover: who moved last.
+    to be had from `read_shown`. pictures: another word where a file of its pictures is another.
+    size: the stage's columns and rows. theme: by name. reveal: what overrides the deck's, None for
+    nothing. slide, page: from 1; step: from 0; slides, pages and steps are the highest that these
+    can be, the latter two on this slide. mover: who moved last.
     """
 
     v: Literal[1] = 1
     deck: str
     digest: str
+    pictures: str = ""
     size: tuple[_FromOne, _FromOne]
     theme: str
     reveal: bool | None

@@ -113,6 +113,7 @@ def test_a_state_says_what_the_contract_says() -> None:
         "type": "state",
         "deck": "/talk/后勤.yaml",
         "digest": "0" * 32,
+        "pictures": "",
         "size": [80, 24],
         "theme": "ink",
         "reveal": None,

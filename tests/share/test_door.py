@@ -1,0 +1,249 @@
+"""Connections that are no visits: too many, silent, slow, or no HTTP at all."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import pytest
+from aiohttp import web
+
+from presenter.deck import load_deck
+from presenter.share import app as share_app
+from presenter.share.app import Share
+from presenter.share.door import Connection, Door
+from presenter.share.guard import Hosts, Tokens
+from tests.share.conftest import TOKEN
+from tests.share.stages import DEADLINE, until
+
+GOOD = b"GET /remote?token=" + TOKEN.encode() + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+GOOD += b"Connection: close\r\n\r\n"
+
+
+class House(NamedTuple):
+    """A server, and what it found to be its own fault."""
+
+    port: int
+    door: Door
+    share: Share
+    faults: list[BaseException]
+
+    async def call(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """A new connection."""
+        return await asyncio.open_connection("127.0.0.1", self.port)
+
+    async def ask(self, request: bytes) -> bytes:
+        """All that comes back for `request`, until the server closes."""
+        reader, writer = await self.call()
+        async with asyncio.timeout(DEADLINE):
+            answer = b""
+            try:
+                writer.write(request)
+                answer = await reader.read()
+            except ConnectionError:
+                pass
+            writer.close()
+        return answer
+
+
+@asynccontextmanager
+async def house(
+    deck: Path, most: int = 100, most_of_one: int = 100, **seconds: float
+) -> AsyncIterator[House]:
+    faults: list[BaseException] = []
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, context: faults.append(Exception(str(context))))
+    door = Door(most, lambda _: most_of_one, **seconds)
+    tokens = Tokens(TOKEN)
+    share = Share(
+        deck, load_deck(deck), Hosts("127.0.0.1"), tokens, door=door, failed=faults.append
+    )
+    runner = web.AppRunner(share.app, handler_cancellation=True, shutdown_timeout=0.1)
+    await runner.setup()
+    assert runner.server is not None
+    make = partial(Connection, runner.server, door, faults.append)
+    server = await loop.create_server(make, "127.0.0.1", 0)
+    watching = asyncio.create_task(door.watch())
+    try:
+        yield House(server.sockets[0].getsockname()[1], door, share, faults)
+    finally:
+        server.close()
+        watching.cancel()
+        await runner.cleanup()
+
+
+async def ended(reader: asyncio.StreamReader) -> None:
+    """Wait until the other side has closed."""
+    async with asyncio.timeout(DEADLINE):
+        try:
+            while await reader.read(65536):
+                pass
+        except ConnectionError:
+            pass
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-A: "])
+async def test_half_a_request_is_waited_for_only_so_long(deck: Path, sent: bytes) -> None:
+    async with house(deck, silence=0.2) as here:
+        reader, writer = await here.call()
+        writer.write(sent)
+        await ended(reader)
+        writer.close()
+        await until(lambda: len(here.door) == 0)
+
+
+async def test_a_request_that_comes_letter_by_letter_ends_too(deck: Path) -> None:
+    async with house(deck, silence=0.3) as here:
+        reader, writer = await here.call()
+        ending = asyncio.create_task(ended(reader))
+        while not ending.done():
+            writer.write(b"G")
+            await asyncio.sleep(0.01)
+        await ending
+        writer.close()
+
+
+async def test_a_command_whose_body_does_not_come_ends(
+    deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(share_app, "_BODY_SECONDS", 0.1)
+    async with house(deck) as here:
+        reader, writer = await here.call()
+        writer.write(
+            b"POST /remote HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Presenter-Token: "
+            + TOKEN.encode()
+            + b"\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{"
+        )
+        async with asyncio.timeout(DEADLINE):
+            assert (await reader.readline()).startswith(b"HTTP/1.1 408 ")
+        writer.close()
+
+
+async def test_who_takes_nothing_of_a_page_is_dropped(deck: Path) -> None:
+    deck.write_text(deck.read_text("utf-8") + f"# \nx-a: {'x' * 100}\n", "utf-8")
+    async with house(deck, stall=0.4) as here:
+        document = here.share.following.document
+        here.share.following.document = document._replace(html="x" * 20_000_000)
+        reader, writer = await here.call()
+        writer.transport.pause_reading()  # type: ignore[attr-defined]
+        writer.write(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        await until(lambda: len(here.door) == 1)
+        await until(lambda: len(here.door) == 0)
+        writer.close()
+        del reader
+        assert here.faults == []
+
+
+async def test_one_address_does_not_take_all(deck: Path) -> None:
+    async with house(deck, most=10, most_of_one=3) as here:
+        calls = [await here.call() for _ in range(3)]
+        await until(lambda: len(here.door) == 3)
+        reader, writer = await here.call()
+        await ended(reader)
+        assert len(here.door) == 3
+        for _, each in [*calls, (reader, writer)]:
+            each.close()
+
+
+async def test_where_all_seats_are_taken_the_oldest_that_waits_makes_room(deck: Path) -> None:
+    async with house(deck, most=4) as here:
+        stream, viewer = await here.call()
+        viewer.write(b"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        await stream.readuntil(b"data: ")
+        calls = [await here.call() for _ in range(3)]
+        await until(lambda: len(here.door) == 4)
+        for _ in range(3):
+            assert (await here.ask(GOOD)).startswith(b"HTTP/1.1 200 ")
+        await ended(calls[0][0])
+        assert here.share.viewers == 1
+        for _, each in [*calls, (stream, viewer)]:
+            each.close()
+
+
+STRANGE = [
+    b"\0",
+    b"\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03",  # a browser that expects TLS
+    b"GET\r\n\r\n",
+    b"GET / HTTP/9.9\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost 127.0.0.1\r\n\r\n",
+    b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\n\r\n",
+    b"GET / HTTP/1.1\r\n" + b"".join(b"X-%d: a\r\n" % n for n in range(500)) + b"\r\n",
+    b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -1\r\n\r\n",
+    b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+    b"POST /remote HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Encoding: gzip\r\n"
+    b"Content-Type: application/json\r\nX-Presenter-Token: "
+    + TOKEN.encode()
+    + b"\r\nContent-Length: 4\r\n\r\nabcd",
+    b"BREW / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    b"GET /%ff%00 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    b"GET http://[ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    b"GET //\\..//%2e HTTP/1.1\r\nHost: [::1\r\n\r\n",
+    b"CONNECT a:1 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nExpect: what\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nExpect: \xff\xfe\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n\0\0",
+    b"GET /events HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n",
+    b"GET /remote?token=%ff%ed%a0%80 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+    b"OPTIONS * HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+]
+
+
+def is_guarded(answer: bytes) -> bool:
+    """Whether an answer's head has what every head must have, and not what it must not."""
+    head = answer.partition(b"\r\n\r\n")[0].lower()
+    return (
+        b"\r\nserver:" not in head
+        and b"aiohttp" not in answer.lower()
+        and b"traceback" not in answer.lower()
+        and b"\r\nx-content-type-options: nosniff" in head
+        and b"\r\ncontent-security-policy: default-src 'none'" in head
+    )
+
+
+async def answered(here: House, request: bytes) -> bytes:
+    """The head of the answer to `request`, a stream's too; empty if the connection was closed."""
+    reader, writer = await here.call()
+    try:
+        async with asyncio.timeout(DEADLINE):
+            writer.write(request)
+            return await reader.readuntil(b"\r\n\r\n")
+    except asyncio.IncompleteReadError as error:
+        return error.partial
+    except ConnectionError:
+        return b""
+    finally:
+        writer.close()
+
+
+@pytest.mark.parametrize("request_", STRANGE, ids=lambda sent: repr(sent[:40]))
+async def test_what_is_no_request_gets_a_plain_refusal(
+    deck: Path, request_: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async with house(deck, silence=1.0) as here:
+        answer = await answered(here, request_)
+        assert not answer or is_guarded(answer), answer
+        assert (await here.ask(GOOD)).startswith(b"HTTP/1.1 200 ")
+        assert here.faults == []
+    assert "Traceback" not in capfd.readouterr().err
+
+
+async def test_no_garbage_is_too_strange(deck: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    random = Random(9)
+    async with house(deck, silence=1.0) as here:
+        for _ in range(150):
+            data = bytearray(random.choice([*STRANGE, GOOD]))
+            for _ in range(random.randrange(1, 8)):
+                at = random.randrange(len(data) + 1)
+                data[at : at + random.randrange(3)] = random.randbytes(random.randrange(4))
+            answer = await answered(here, bytes(data))
+            assert not answer or b"\r\nserver:" not in answer.lower(), data
+        assert (await here.ask(GOOD)).startswith(b"HTTP/1.1 200 ")
+        assert here.faults == []
+    assert "Traceback" not in capfd.readouterr().err
