@@ -12,7 +12,7 @@ import click
 
 from presenter.commands.choices import Choice
 from presenter.commands.command import Argument, Command, Option
-from presenter.commands.errors import CommandError, needs_extra
+from presenter.commands.errors import CommandError
 
 if TYPE_CHECKING:
     from presenter.imports.draft import Draft
@@ -60,13 +60,14 @@ def _read(talk: Path, output: Path | None, dialect: str) -> Draft | str:
     from presenter.deck.source import UnreadableError, read_source
     from presenter.imports.markdown.deck import MOST_PIECES, TalkTooLargeError, read_markdown
     from presenter.imports.markdown.pictures import Named
+    from presenter.imports.powerpoint.foreign import is_presentation
     from presenter.words import Words, locale_language
 
     home = output.parent if output is not None else talk.parent
     if not home.is_dir():
         raise CommandError("no-such-folder", folder=home)
     try:
-        if talk.suffix.lower() == ".pptx":
+        if is_presentation(talk):
             return _read_powerpoint(talk, output)
         source = read_source(talk)
     except UnreadableError as error:
@@ -84,13 +85,13 @@ def _read(talk: Path, output: Path | None, dialect: str) -> Draft | str:
 
 
 def _read_powerpoint(talk: Path, output: Path | None) -> Draft:
+    from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
+    from presenter.imports.powerpoint.foreign import foreign_kind
     from presenter.imports.powerpoint.saved import Saved
 
-    try:
-        from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
-    except ImportError:
-        raise needs_extra(".pptx", "handout") from None
     saved = Saved(output.parent, output.stem) if output is not None else Saved(None)
+    if kind := foreign_kind(talk):
+        raise CommandError(f"is-{kind}", path=talk)
     try:
         return read_powerpoint(talk, saved)
     except NotPowerPointError:
@@ -103,7 +104,8 @@ def _tell(draft: Draft, talk: Path, words: Words) -> None:
 
     told = draft.told()
     for remark in told:
-        click.echo(f"{clean(str(talk))}:{remark.line}: {remark.sentence(words)}", err=True)
+        place = f":{remark.line}" if remark.line else ""
+        click.echo(f"{clean(str(talk))}{place}: {remark.sentence(words)}", err=True)
     if told:
         one = len(told) == 1
         key = "imports.told-one" if one else "imports.told"

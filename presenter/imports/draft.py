@@ -15,7 +15,8 @@ from presenter.words import Words
 
 class Remark(NamedTuple):
     """Something that has no equivalent: the line where it stands (or slide, in a file without
-    lines), the sentence ``imports.code``, and what it is in the writer's own words.
+    lines; 0 where it is of the whole deck), the sentence ``imports.code``, and what it is in the
+    writer's own words.
 
     A remark without a code is a comment of the writer's own: it goes into the outline only.
     """
@@ -24,10 +25,10 @@ class Remark(NamedTuple):
     code: str
     what: str = ""
 
-    def sentence(self, words: Words) -> str:
-        """What to tell, on one line."""
+    def sentence(self, words: Words, *, whole: bool = False) -> str:
+        """What to tell, on one line; a short one unless `whole`."""
         what = clean(" ".join(self.what.split()))
-        if len(what) > _LONGEST:
+        if len(what) > _LONGEST and not whole:
             what = what[:_LONGEST] + " …"
         return words(f"imports.{self.code}", what=what) if self.code else what
 
@@ -67,9 +68,11 @@ class Draft:
         )
 
     def _comments(self, remarks: Sequence[Remark], words: Words) -> list[str]:
+        # A line can be looked up; what a slide had beyond its edge can hardly be found again.
+        whole = self.place == "slide"
         return [
-            words(f"imports.{self.place}", number=each.line, text=each.sentence(words))
-            if each.code
-            else each.sentence(words)
+            words(f"imports.{self.place}", number=each.line, text=each.sentence(words, whole=whole))
+            if each.code and each.line
+            else each.sentence(words, whole=whole)
             for each in sorted(remarks, key=lambda each: each.line)
         ]

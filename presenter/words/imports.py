@@ -39,8 +39,56 @@ TEXTS = {
     "empty-code": Text("a code block without code: {what}", "空的代码块：{what}"),
     "too-deep": Text("nested too deep; kept as it is written", "嵌套过深，按原样保留"),
     "character": Text("a control character made visible: {what}", "控制字符改为可见符号：{what}"),
-    "shape": Text("a shape without text: {what}", "没有文字的图形：{what}"),
+    "drawings": Text("drawn without text, left out: {what}", "没有文字的图形，未转入：{what}"),
     "chart": Text("a chart kept as a table: {what}", "图表按表格保留：{what}"),
+    "chart-kind": Text("a chart of another kind: {what}", "图表换了样式，原为：{what}"),
+    "chart-words": Text("words on a chart left out: {what}", "图表上的文字未转入：{what}"),
+    "chart-unreadable": Text(
+        "a chart whose numbers cannot be read: {what}", "无法读取数据的图表：{what}"
+    ),
+    "smart-art": Text("SmartArt kept as a list: {what}", "SmartArt 按列表保留：{what}"),
+    "object": Text("an object of another program: {what}", "其他程序的对象未转入：{what}"),
+    "media": Text("sound and video are left out: {what}", "声音和视频未转入：{what}"),
+    "equation": Text("an equation kept as a line of text: {what}", "公式按一行文字保留：{what}"),
+    "raised": Text("no longer raised: {what}", "不再是上标：{what}"),
+    "lowered": Text("no longer lowered: {what}", "不再是下标：{what}"),
+    "looks": Text(
+        "bold, italic, strike or a link let go: {what}", "去掉了加粗、斜体、删除线或链接：{what}"
+    ),
+    "numerals": Text(
+        "a numbered list of another kind counts 1, 2, 3: {what}",
+        "编号样式改为 1、2、3，原为：{what}",
+    ),
+    "link": Text("a link let go: {what}", "去掉了链接：{what}"),
+    "slide-link": Text("a link to a slide let go: {what}", "去掉了到另一张的链接：{what}"),
+    "merged": Text("a table with merged cells: {what}", "表格里有合并的单元格：{what}"),
+    "cell-lines": Text(
+        "paragraphs in the cells of a table are one line each: {what}",
+        "表格单元里的多段合为一行：{what}",
+    ),
+    "hidden-words": Text("words that were not shown: {what}", "原本就不显示的文字：{what}"),
+    "hidden-shape": Text("hidden, and left out: {what}", "已隐藏，未转入：{what}"),
+    "off-slide": Text("outside of the slide, and left out: {what}", "在页面之外，未转入：{what}"),
+    "on-every-slide": Text(
+        "on the slides' master, and left out: {what}", "母版上的内容未转入：{what}"
+    ),
+    "background": Text("a picture in the background left out", "背景图片未转入"),
+    "picture-linked": Text("a picture outside of the file: {what}", "图片不在文件之内：{what}"),
+    "picture-cut": Text(
+        "a cropped picture that cannot be cropped here, left out: {what}",
+        "无法裁剪的图片，未转入：{what}",
+    ),
+    "picture-moving": Text("a picture that no longer moves: {what}", "图片不再是动图：{what}"),
+    "animation": Text("animations left out", "动画未转入"),
+    "advance": Text("went on by itself after {what}", "原在 {what} 后自动换页"),
+    "comment": Text("a comment left out: {what}", "批注未转入：{what}"),
+    "section": Text("a section begins here: {what}", "从这里开始一节：{what}"),
+    "macros": Text("macros left out", "宏未转入"),
+    "slide-unreadable": Text("the slide cannot be read: {what}", "无法读取这一张：{what}"),
+    "notes-unreadable": Text("the notes cannot be read: {what}", "无法读取备注：{what}"),
+    "too-many": Text(
+        "too many slides; this many are left out: {what}", "幻灯片太多，略去 {what} 张"
+    ),
     "told": Text(
         "{count} things had no equivalent; they are comments in the outline",
         "共 {count} 处没有对应写法，已在提纲里用注释标出",

@@ -160,7 +160,43 @@ TEXTS = {
         "{path} cannot be read as a PowerPoint file", "{path} 不是可以读取的 PowerPoint 文件"
     ),
     "not-powerpoint.help": Text(
-        "save it again as .pptx, without a password", "请不带密码另存为 .pptx"
+        "open it in PowerPoint and save it again as .pptx", "请用 PowerPoint 打开，另存为 .pptx"
+    ),
+    "is-powerpoint-97": Text(
+        "{path} is in the format of PowerPoint 97 to 2003",
+        "{path} 是 PowerPoint 97–2003 的格式",
+    ),
+    "is-powerpoint-97.help": Text(
+        "save it as .pptx: in PowerPoint, or with soffice --convert-to pptx FILE",
+        "请在 PowerPoint 中另存为 .pptx，或用 soffice --convert-to pptx 文件名",
+    ),
+    "is-locked": Text("{path} is locked with a password", "{path} 设有密码"),
+    "is-locked.help": Text(
+        "open it in PowerPoint, take the password out (File, Info, Protect), and save it",
+        "请在 PowerPoint 中打开，去掉密码（文件 › 信息 › 保护），再保存",
+    ),
+    "is-opendocument": Text(
+        "{path} is an OpenDocument file, as LibreOffice writes it",
+        "{path} 是 OpenDocument 文件（LibreOffice 的格式）",
+    ),
+    "is-opendocument.help": Text(
+        "save it as .pptx: in LibreOffice, or with soffice --convert-to pptx FILE",
+        "请在 LibreOffice 中另存为 .pptx，或用 soffice --convert-to pptx 文件名",
+    ),
+    "is-keynote": Text("{path} is a Keynote presentation", "{path} 是 Keynote 文稿"),
+    "is-keynote.help": Text(
+        "export it from Keynote: File, Export To, PowerPoint",
+        "请在 Keynote 中导出：文件 › 导出为 › PowerPoint",
+    ),
+    "is-word": Text("{path} is a Word document", "{path} 是 Word 文档"),
+    "is-word.help": Text(
+        "import reads slides: .pptx, or a deck in Markdown",
+        "import 读取幻灯片：.pptx，或 Markdown 讲稿",
+    ),
+    "is-excel": Text("{path} is an Excel workbook", "{path} 是 Excel 工作簿"),
+    "is-excel.help": Text(
+        "import reads slides: .pptx, or a deck in Markdown",
+        "import 读取幻灯片：.pptx，或 Markdown 讲稿",
     ),
     "needs-extra": Text("{what} needs a part that is not installed", "{what} 所需的部分没有安装"),
     "needs-extra.help": Text("install it: {install}", "请安装：{install}"),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
-from presenter.deck.pictures import kind_of, size_of
+from presenter.deck.pictures import MOST_BYTES, header_of
+from presenter.imports.powerpoint.cut import WHOLE, Cut, redrawn
 
 _ENDINGS = {"png": ".png", "jpeg": ".jpg", "gif": ".gif", "webp": ".webp"}
+_REDRAWN = (b"II*\0", b"MM\0*", b"BM")
+"""How files in formats begin that become PNG: TIFF and BMP."""
 
 
 class Saved:
@@ -15,30 +19,48 @@ class Saved:
 
     def __init__(self, folder: Path | None, stem: str = "picture") -> None:
         self.folder = folder
+        self.paths: list[Path] = []
+        """What was written."""
         self._stem = stem
-        self._names: dict[bytes, str] = {}
+        self._names: dict[tuple[bytes, Cut], str] = {}
         self._number = 0
 
-    def save(self, data: bytes) -> str:
-        """The name of the file that holds `data`; empty if it is no picture that a deck may show.
+    def save(self, data: bytes, cut: Cut = WHOLE) -> str:
+        """The name of the file that holds what `cut` leaves of `data`; empty if there is none.
 
-        Raises OSError if it cannot be written.
+        There is none if it is no picture that a deck may show. Raises OSError if it cannot be
+        written.
         """
-        kind = kind_of(data)
-        if self.folder is None or not kind or size_of(data) is None:
+        if self.folder is None:
             return ""
-        digest = sha256(data).digest()
-        if digest not in self._names:
-            self._names[digest] = self._write(self.folder, data, _ENDINGS[kind.lower()])
-        return self._names[digest]
+        key = (sha256(data).digest(), cut)
+        if key not in self._names:
+            self._names[key] = self._save(self.folder, data, cut)
+        return self._names[key]
+
+    def discard(self) -> None:
+        """Take back what was written."""
+        for path in self.paths:
+            path.unlink(missing_ok=True)
+        self.paths.clear()
+
+    def _save(self, folder: Path, data: bytes, cut: Cut) -> str:
+        if cut != WHOLE or data.startswith(_REDRAWN):
+            data = redrawn(data, cut)
+        header = header_of(BytesIO(data))
+        if header is None or header.is_too_large or len(data) > MOST_BYTES:
+            return ""
+        return self._write(folder, data, _ENDINGS[header.kind])
 
     def _write(self, folder: Path, data: bytes, ending: str) -> str:
         while True:
             self._number += 1
-            name = f"{self._stem}-{self._number}{ending}"
+            path = folder / f"{self._stem}-{self._number}{ending}"
             try:
-                with (folder / name).open("xb") as file:
-                    file.write(data)
+                file = path.open("xb")
             except FileExistsError:
                 continue
-            return name
+            self.paths.append(path)
+            with file:
+                file.write(data)
+            return path.name

@@ -5,132 +5,192 @@ What has no equivalent is told with the slide's number.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Any
-
-from pptx.enum.shapes import PP_PLACEHOLDER as PLACEHOLDER
+from xml.etree.ElementTree import Element
 
 from presenter.deck import Slide
-from presenter.deck.blocks import Block, Image, Table, Text
+from presenter.deck.blocks import Block, Text
 from presenter.deck.clean import clean
+from presenter.deck.text_of import text_of
 from presenter.imports.draft import DraftSlide, Remark
 from presenter.imports.plain import literal_text
-from presenter.imports.powerpoint.charts import UnreadableChartError, data_of, title_of
-from presenter.imports.powerpoint.paragraphs import blocks_of, line_of, plain_lines
+from presenter.imports.powerpoint.beside import (
+    advance_of,
+    comments_of,
+    is_built,
+    is_moving,
+    notes_of,
+)
+from presenter.imports.powerpoint.charts import chart_blocks
+from presenter.imports.powerpoint.drawings import drawing_name, listed
+from presenter.imports.powerpoint.geometry import Box
+from presenter.imports.powerpoint.layout import FURNITURE, TITLES, Layout
+from presenter.imports.powerpoint.order import Placed, in_order
+from presenter.imports.powerpoint.package import BrokenPartError
+from presenter.imports.powerpoint.paragraphs import blocks_of, heading_of
+from presenter.imports.powerpoint.pictures import picture_blocks
+from presenter.imports.powerpoint.reading import Reading, name_of, words_in
+from presenter.imports.powerpoint.runs import address_of
 from presenter.imports.powerpoint.saved import Saved
-from presenter.imports.powerpoint.side_by_side import in_columns
+from presenter.imports.powerpoint.shapes import Shape, shapes_of
+from presenter.imports.powerpoint.smart_art import smart_art_blocks
+from presenter.imports.powerpoint.tables import table_of
+from presenter.imports.powerpoint.xml import at, first, is_on
 
-_FURNITURE = (PLACEHOLDER.DATE, PLACEHOLDER.FOOTER, PLACEHOLDER.SLIDE_NUMBER)
-_TITLES = (PLACEHOLDER.TITLE, PLACEHOLDER.CENTER_TITLE, PLACEHOLDER.VERTICAL_TITLE)
-_BOLD = re.compile(r"\*\*([^*]*)\*\*")
+NOWHERE = Saved(None)
+
+
+class Room:
+    """What all slides of a deck share: its size in EMU, its folder, what was told of each slide."""
+
+    def __init__(self, width: float, height: float, saved: Saved) -> None:
+        self.width = width
+        self.height = height
+        self.saved = saved
+        self.repeated: set[str] = set()
+        """What stands on several slides, and was told at the first."""
 
 
 class SlideReader:
-    """Reads the slide of a `number`; `furniture`: what stands at the foot of those before it."""
+    """Reads the slide that `reading` is of, the one of a `number`."""
 
-    def __init__(self, slide: Any, number: int, saved: Saved, furniture: set[str]) -> None:
-        self._slide = slide
+    def __init__(self, reading: Reading, number: int, room: Room) -> None:
+        self._reading = reading
         self._number = number
-        self._saved = saved
-        self._furniture = furniture
-        self._remarks: list[Remark] = []
+        self._room = room
         self._title = ""
         self._subtitle = ""
+        self._drawings: list[str] = []
 
-    def read(self) -> DraftSlide:
-        """The slide, its shapes from top to bottom."""
-        placed: list[tuple[Any, list[Block]]] = []
-        for shape in sorted(_flat(self._slide.shapes), key=_position):
-            if blocks := self._blocks(shape):
-                placed.append((shape, blocks))
-        slide = Slide(
+    def read(self) -> Slide:
+        """The slide. Raises BrokenPartError."""
+        reading = self._reading
+        root = reading.package.tree(reading.part)
+        layout = Layout(reading)
+        placed: list[Placed] = []
+        tree = at(root, "p:cSld", "p:spTree")
+        for shape in shapes_of(tree, layout) if tree is not None else ():
+            if blocks := self._blocks(shape, layout):
+                placed.append(Placed(shape.box or Box(0, 0, self._room.width, 0), blocks))
+        self._tell_rest(root, layout)
+        return Slide(
             title=self._title,
             subtitle=self._subtitle,
-            notes=self._notes(),
-            hidden=self._slide._element.get("show") == "0",
-            content=tuple(in_columns(placed)),
+            notes=notes_of(reading),
+            hidden=not is_on(root, "show", True),
+            reveal=True if is_built(root) else None,
+            content=tuple(in_order(placed)),
         )
-        return DraftSlide(slide, self._remarks)
 
-    def _remark(self, code: str, what: str = "") -> None:
-        self._remarks.append(Remark(self._number, code, what))
-
-    def _notes(self) -> str:
-        if not self._slide.has_notes_slide:
-            return ""
-        frame = self._slide.notes_slide.notes_text_frame
-        text = "\n\n".join(plain_lines(frame)) if frame is not None else ""
-        return text + "\n" if "\n" in text else text
-
-    def _blocks(self, shape: Any) -> list[Block]:
-        kind = shape.placeholder_format.type if shape.is_placeholder else None
-        if kind in _FURNITURE:
-            self._note_furniture(shape, kind)
+    def _blocks(self, shape: Shape, layout: Layout) -> list[Block]:
+        element, room = shape.element, self._room
+        if shape.kind in FURNITURE:
+            self._tell_once("not-carried", words_in(element) if shape.kind != "sldNum" else "")
             return []
-        if kind in _TITLES and not self._title:
-            self._title = " ".join(plain_lines(shape.text_frame))
+        if shape.hidden or (shape.box and shape.box.is_outside(room.width, room.height)):
+            self._tell_left_out("hidden-shape" if shape.hidden else "off-slide", shape, layout)
             return []
-        if kind == PLACEHOLDER.SUBTITLE and not self._subtitle:
-            self._subtitle = " ".join(plain_lines(shape.text_frame))
+        if shape.kind in TITLES and not self._title:
+            self._title = heading_of(at(element, "p:txBody"), self._reading)
             return []
-        if getattr(shape, "has_table", False):
-            return self._table(shape.table)
-        if getattr(shape, "has_chart", False):
-            return self._chart(shape.chart)
-        if hasattr(shape, "image"):
-            return self._picture(shape)
-        if shape.has_text_frame:
-            return blocks_of(shape.text_frame, bulleted=kind is not None)
-        self._remark("shape", shape.name)
-        return []
-
-    def _note_furniture(self, shape: Any, kind: Any) -> None:
-        text = " ".join(plain_lines(shape.text_frame))
-        if kind != PLACEHOLDER.SLIDE_NUMBER and text and text not in self._furniture:
-            self._furniture.add(text)
-            self._remark("not-carried", text)
-
-    def _table(self, table: Any) -> list[Block]:
-        rows = [tuple(line_of(cell.text_frame) for cell in row.cells) for row in table.rows]
-        header = rows.pop(0) if table.first_row and len(rows) > 1 else ()
-        # A header is bold as it is.
-        header = tuple(_BOLD.sub(r"\1", cell) for cell in header)
-        return [Table(rows=tuple(rows), header=header)]
-
-    def _chart(self, chart: Any) -> list[Block]:
-        try:
-            data = data_of(chart)
-        except UnreadableChartError:
-            self._remark("not-carried", "chart")
+        if shape.kind == "subTitle" and not self._subtitle:
+            self._subtitle = heading_of(at(element, "p:txBody"), self._reading)
             return []
-        title = title_of(chart)
-        if isinstance(data, Table):
-            self._remark("chart", title or "chart")
-        return [Text(text=title), data] if title else [data]
+        blocks = self._content(shape, layout, self._reading, room.saved)
+        if not blocks and shape.place is None and (name := drawing_name(element)):
+            self._drawings.append(name)
+        return blocks
 
-    def _picture(self, shape: Any) -> list[Block]:
-        alt = clean(shape._element._nvXxPr.cNvPr.get("descr") or "")
-        try:
-            data, name = shape.image.blob, shape.image.filename or shape.name
-        except (AttributeError, KeyError, ValueError):
-            self._remark("picture", shape.name)
-            return [Text(text=literal_text(alt))] if alt else []
-        path = self._saved.save(data)
-        if not path:
-            self._remark("picture" if self._saved.folder else "picture-not-saved", name)
-            return [Text(text=literal_text(alt))] if alt else []
-        return [Image(path=path, alt=alt)]
+    def _content(self, shape: Shape, layout: Layout, reading: Reading, saved: Saved) -> list[Block]:
+        element = shape.element
+        self._tell_link(element, reading)
+        if element.tag == "p:graphicFrame":
+            return self._frame(element, reading, saved)
+        if element.tag == "p:pic":
+            return picture_blocks(element, reading, saved)
+        blocks: list[Block] = []
+        if at(element, "p:spPr", "a:blipFill") is not None:
+            blocks += picture_blocks(element, reading, saved)
+        body = at(element, "p:txBody")
+        if body is not None:
+            own = at(body, "a:lstStyle")
+            above = layout.styles_of(shape.place) if shape.place is not None else []
+            blocks += blocks_of(body, [own, *above] if own is not None else above, reading)
+        return blocks
+
+    def _frame(self, frame: Element, reading: Reading, saved: Saved) -> list[Block]:
+        """The blocks of what stands in a frame: a table, a chart, a diagram, another program's."""
+        name = name_of(frame)
+        data = at(frame, "a:graphic", "a:graphicData")
+        table = at(data, "a:tbl")
+        if table is not None:
+            return [table_of(table, name, reading)]
+        kind = (data.get("uri", "") if data is not None else "").rpartition("/")[2]
+        if kind in ("chart", "chartex"):
+            return chart_blocks(frame, name, reading)
+        if kind == "diagram":
+            return smart_art_blocks(frame, name, reading)
+        found = first(data, "p:oleObj")
+        program = found.get("progId", "") if found is not None else kind
+        reading.tell("object", " ".join(filter(None, (name, program, words_in(frame)))))
+        picture = first(data, "p:pic")
+        return picture_blocks(picture, reading, saved) if picture is not None else []
+
+    def _tell_link(self, element: Element, reading: Reading) -> None:
+        """Tell where a whole shape leads to when it is clicked."""
+        for outer in element:
+            link = at(outer, "p:cNvPr", "a:hlinkClick")
+            if link is not None and (address := address_of(link, reading, name_of(element))):
+                reading.tell("link", f"{name_of(element)} → {address}")
+
+    def _tell_left_out(self, code: str, shape: Shape, layout: Layout) -> None:
+        """Tell all that a shape says which is not shown."""
+        inner: list[str] = []
+        reading = self._reading.telling(lambda _, what: inner.append(what))
+        blocks = self._content(shape, layout, reading, NOWHERE)
+        texts = [part.text for block in blocks for part in text_of(block)]
+        said = " ".join(filter(None, (*texts, *inner))) or drawing_name(shape.element)
+        if shape.element.tag != "p:sp" or said:
+            self._reading.tell(code, said or name_of(shape.element))
+
+    def _tell_once(self, code: str, what: str) -> None:
+        """Tell what stands on several slides at the first of them."""
+        if what and what not in self._room.repeated:
+            self._room.repeated.add(what)
+            self._reading.tell(code, what)
+
+    def _tell_rest(self, root: Element, layout: Layout) -> None:
+        """Tell what is on the slide beside its shapes."""
+        reading = self._reading
+        if self._drawings:
+            reading.tell("drawings", listed(self._drawings))
+        if is_on(root, "showMasterSp", True):
+            for words in layout.words:
+                self._tell_once("on-every-slide", words)
+        if first(at(root, "p:cSld", "p:bg"), "a:blip") is not None:
+            reading.tell("background", "")
+        if is_moving(root):
+            reading.tell("animation", "")
+        if seconds := advance_of(root):
+            reading.tell("advance", f"{seconds:g} s")
+        for words in comments_of(reading):
+            reading.tell("comment", words)
 
 
-def _flat(shapes: Any) -> Iterator[Any]:
-    """All shapes, those in groups too."""
-    for shape in shapes:
-        if hasattr(shape, "shapes"):
-            yield from _flat(shape.shapes)
-        else:
-            yield shape
+def read_slide(reading: Reading, number: int, room: Room) -> DraftSlide:
+    """The slide of a `number`, with what is told of it; its bare words where it is broken."""
+    remarks: list[Remark] = []
 
+    def tell(code: str, what: str) -> None:
+        remark = Remark(number, code, what)
+        if remark not in remarks[-20:]:
+            remarks.append(remark)
 
-def _position(shape: Any) -> tuple[int, int]:
-    return shape.top or 0, shape.left or 0
+    slide: Slide | None = None
+    try:
+        slide = SlideReader(reading.telling(tell), number, room).read()
+    except BrokenPartError:
+        tell("slide-unreadable", reading.part)
+    if slide is None:  # no longer in the handler: what was read so far is let go before
+        words = [literal_text(clean(each)) for each in reading.package.words(reading.part)]
+        slide = Slide(content=(Text(text="\n\n".join(words)),) if words else ())
+    return DraftSlide(slide, remarks)

@@ -6,40 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
-from pptx.util import Inches
 
-from presenter.deck import Slide, load_source
 from presenter.deck.blocks import Bullets, Chart, Code, Columns, Image, Item, Table, Text
-from presenter.deck.source import Source
-from presenter.imports.draft import Draft
 from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
 from presenter.imports.powerpoint.saved import Saved
-from presenter.words import Words
+from tests.imports.powerpoint.decks import BOX, only, read
 
 HILLS = Path(__file__).parents[1] / "markdown" / "decks" / "hills.png"
-BOX = (Inches(1), Inches(2), Inches(4), Inches(2))
-
-
-@pytest.fixture
-def deck() -> Any:
-    return Presentation()
-
-
-def read(deck: Any, folder: Path, saved: Saved | None = None) -> Draft:
-    path = folder / "talk.pptx"
-    deck.save(str(path))
-    draft = read_powerpoint(path, saved or Saved(folder, "talk"))
-    loaded = load_source(Source("talk.yaml", draft.yaml(Words("zh")), folder))
-    assert [each for each in loaded.problems if each.severity == "error"] == []
-    return draft
-
-
-def only(draft: Draft) -> Slide:
-    (each,) = draft.slides
-    return each.slide
 
 
 def test_titles_bullets_and_notes(deck: Any, tmp_path: Path) -> None:
