@@ -39,16 +39,16 @@ def _cover() -> Page:
     return done.page(done.stops[0])
 
 
-def _console(language: Language) -> Page:
-    """The console on the third slide, two minutes into the talk, a page of notes before it."""
+def _console(language: Language, slide: int, elapsed: float) -> Page:
+    """The console on a slide, so many seconds into the talk."""
     deck, setting = _sample(language)
     view = View(
         Previews(deck, setting),
-        2,
+        slide,
         0,
         None,
         "running",
-        123.0,
+        elapsed,
         datetime(2026, 11, 26, 16, 8),
         "connected",
         "stage",
@@ -64,8 +64,8 @@ def _text(page: Page) -> str:
 
 SCREENS: dict[str, Callable[[], Page]] = {
     "cover": _cover,
-    "console zh": lambda: _console("zh"),
-    "console en": lambda: _console("en"),
+    "console zh": lambda: _console("zh", 2, 123.0),
+    "console en": lambda: _console("en", 1, 68.0),
 }
 
 
