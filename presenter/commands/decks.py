@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shlex
 import sys
 from pathlib import Path
 
@@ -24,6 +26,28 @@ def deck_meant(deck: Path | None) -> Path:
     if deck is not None:
         return deck
     return DEFAULT if DEFAULT.exists() else bundled_deck(locale_language())
+
+
+def deck_to_join(deck: Path | None, command: str) -> Path:
+    """`deck`, where one is named; else that of the talk that is running; without one `deck_meant`.
+
+    Raises CommandError if several are running; `command` is what could be written with each.
+    """
+    from presenter.talk.link.running import running_decks
+
+    running = [] if deck is not None else running_decks()
+    if len(running) > 1:
+        indent = "\n" + " " * 8
+        lines = indent.join(f"presenter {command} {_as_argument(each)}" for each in running)
+        raise CommandError("several-talks", number=len(running), commands=indent + lines)
+    return running[0] if running else deck_meant(deck)
+
+
+def _as_argument(path: Path) -> str:
+    """`path` as one may type it here."""
+    with contextlib.suppress(ValueError, OSError):
+        path = path.relative_to(Path.cwd().resolve())
+    return shlex.quote(f"./{path}" if path.parts[0].startswith("-") else str(path))
 
 
 def read_deck(path: Path) -> Loaded:

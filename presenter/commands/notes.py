@@ -25,10 +25,10 @@ def notes(
     deck: Path | None, theme: str, ambiguous: Literal["narrow", "wide"], no_mouse: bool
 ) -> int:
     """Show this slide, the next one, notes and clock."""
-    from presenter.commands.decks import deck_meant, read_shown_deck
+    from presenter.commands.decks import deck_to_join, read_shown_deck
     from presenter.commands.theme_option import sound_theme_source
 
-    path = deck_meant(deck)
+    path = deck_to_join(deck, "notes")
     loaded = read_shown_deck(path)
     if loaded.deck is None or not loaded.deck.slides:
         print_problems(loaded)

@@ -25,13 +25,13 @@ from presenter.commands.present import print_problems
 def share(deck: Path | None, port: str, host: str, url: str, remote: bool, theme: str) -> int:
     """Serve the talk to browsers until a signal ends it: 128 and its number."""
     from presenter.commands.crash import report_fault
-    from presenter.commands.decks import deck_meant, read_shown_deck
+    from presenter.commands.decks import deck_to_join, read_shown_deck
     from presenter.commands.theme_option import chosen_theme
     from presenter.words import Words, locale_language
 
     number = _port(port)
     _check_url(url)
-    path = deck_meant(deck)
+    path = deck_to_join(deck, "share")
     loaded = read_shown_deck(path)
     if loaded.deck is None or not loaded.deck.slides:
         print_problems(loaded)

@@ -28,7 +28,7 @@
     now = message;
     since = performance.now();
     $("state").textContent = now.on ? "" : $("state").dataset.waiting;
-    $("place").textContent = `${now.slide}/${now.slides}` + (now.steps ? ` · ${now.step}/${now.steps}` : "");
+    $("place").textContent = `${now.slide}/${now.slides}` + (now.steps ? ` · ${now.step + 1}/${now.steps + 1}` : "");
     $("title").textContent = now.title;
     $("blank").setAttribute("aria-pressed", String(Boolean(now.blank)));
     if (shown !== now.slide + now.notes) {

@@ -117,9 +117,10 @@ TEXTS = {
     "notes": Text("Show notes, clock and what comes next.", "在另一终端看讲稿、时间和下一张。"),
     "notes.more": Text(
         "The speaker's console, for a second terminal on the same machine; opened first\n"
-        "or later, it follows the talk and can move it. DECK as with “presenter”.",
+        "or later, it follows the talk and can move it. Without DECK: the talk that is\n"
+        "running; without one as with “presenter”.",
         "讲者视图：在同一台机器的另一个终端里打开，先开后开都行，两边都能翻页。\n"
-        "不写 DECK 时，与 presenter 用同一个文件。",
+        "不写 DECK 时接入正在放映的那一份；没有在放映的，就与 presenter 用同一个文件。",
     ),
     "notes.theme": Text(
         "Colours of the console, over the stage's; see “presenter themes”.",
@@ -181,9 +182,10 @@ TEXTS = {
     "share.more": Text(
         "Runs beside the talk, in another terminal; started first or later. Viewers may\n"
         "look back and return to the present slide. They never get the speaker notes.\n"
-        "DECK as with “presenter”.",
+        "Without DECK: the talk that is running; without one as with “presenter”.",
         "在另一个终端里与放映同时运行，先开后开都行。观众可以往回翻，也可以回到现场；\n"
-        "绝不会看到讲稿。不写 DECK 时，与 presenter 用同一个文件。",
+        "绝不会看到讲稿。不写 DECK 时接入正在放映的那一份；没有在放映的，就与 presenter\n"
+        "用同一个文件。",
     ),
     "share.port": Text("Where to listen; default 8420.", "端口，默认 8420。"),
     "share.host": Text(

@@ -70,6 +70,8 @@ TEXTS = {
         "name a deck, or make one: presenter new {path}",
         "请写已有的文件，或新建一份：presenter new {path}",
     ),
+    "several-talks": Text("{number} talks are running", "正在放映的有 {number} 份"),
+    "several-talks.help": Text("say which one:{commands}", "请写明是哪一份：{commands}"),
     "is-folder": Text("{path} is a folder", "{path} 是目录"),
     "is-folder.help": Text("name the deck in it", "请写出其中的文件"),
     "not-a-file": Text("{path} is no regular file", "{path} 不是普通文件"),

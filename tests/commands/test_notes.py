@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,6 +16,7 @@ from presenter.console import ConsoleOptions
 from presenter.deck import Loaded, load_deck
 from presenter.deck.bundled import bundled_deck
 from presenter.talk.link import write_shown
+from presenter.talk.link.listening import listen_at
 from presenter.talk.link.paths import meeting_of
 from tests.commands.conftest import Command, Write
 
@@ -114,6 +116,78 @@ def test_what_a_stage_shows_is_taken_where_the_file_is_bad_or_gone(
         path.write_text(now, encoding="utf-8")
     assert command("notes", path) == (0, "", "")
     assert console.loaded.text == DECK
+
+
+@contextmanager
+def running(*decks: Path) -> Iterator[None]:
+    """Stages that show `decks`, as far as others see them: each a socket, and what it shows."""
+    with ExitStack() as stack:
+        for deck in decks:
+            listening = listen_at(meeting_of(deck, make=True).socket)
+            stack.enter_context(closing(listening))
+            write_shown(deck, load_deck(deck))
+        yield
+
+
+def test_without_a_deck_the_talk_that_is_running(
+    command: Command, console: Shown, write: Write, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    talk = write(DECK, "elsewhere/talk.yaml")
+    write(DECK, "slides.yaml")
+    with running(talk):
+        assert command("notes").status == 0
+        assert console.path == talk.resolve()
+        assert command("notes", "slides.yaml").status == 0
+        assert console.path == Path("slides.yaml")
+
+
+def test_several_talks_are_listed_with_what_to_type(
+    command: Command, console: Shown, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    one, two = write(DECK, "here/a talk.yaml"), write(DECK, "talk.yaml")
+    monkeypatch.chdir(here)
+    with running(one, two):
+        status, out, err = command("notes")
+        assert (status, out) == (2, "")
+        assert err == (
+            "error: 2 talks are running\n  help: say which one:\n"
+            f"        presenter notes 'a talk.yaml'\n        presenter notes {two}\n"
+        )
+        assert "presenter share 'a talk.yaml'" in command("share").err
+
+
+@pytest.mark.parametrize("left", ["socket", "file", "nothing"])
+def test_what_a_killed_stage_has_left_is_no_running_talk(
+    command: Command, console: Shown, write: Write, left: str
+) -> None:
+    killed, running_one = write(DECK, "killed.yaml"), write(DECK, "talk.yaml")
+    with running(killed):
+        pass
+    socket = meeting_of(killed).socket
+    assert socket.exists()
+    if left != "socket":
+        socket.unlink()
+    if left == "file":
+        socket.write_text("")
+    assert command("notes").status == 0
+    assert console.path == bundled_deck("en")
+    with running(running_one):
+        assert command("notes").status == 0
+        assert console.path == running_one
+
+
+def test_a_stage_that_does_not_tell_its_deck_is_passed_over(
+    command: Command, console: Shown, write: Write
+) -> None:
+    talk = write(DECK, "talk.yaml")
+    with running(talk):
+        meeting_of(talk).shown.write_bytes(b"garbage")
+        assert command("notes").status == 0
+        assert console.path == bundled_deck("en")
 
 
 def test_without_a_terminal_nothing_is_shown(process: Command, write: Write) -> None:

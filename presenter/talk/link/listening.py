@@ -16,7 +16,7 @@ def listen_at(path: Path) -> socket.socket:
     What a killed stage left there is replaced, if nobody answers. Raises BlockingIOError if
     somebody does, another OSError if it cannot be done.
     """
-    if _answers(path):
+    if answers(path):
         raise BlockingIOError(f"{path} is in use")
     path.unlink(missing_ok=True)
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -31,7 +31,7 @@ def listen_at(path: Path) -> socket.socket:
     return listening
 
 
-def _answers(path: Path) -> bool:
+def answers(path: Path) -> bool:
     """Whether anybody listens at `path`, be it too busily to take a connection."""
     if path.is_symlink():
         return False

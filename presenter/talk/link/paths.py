@@ -30,7 +30,7 @@ def meeting_of(deck: Path, *, make: bool = False) -> Meeting:
     real folder, this user's own, and closed to all others.
     """
     name = name_of(deck)
-    folder = _folder(name)
+    folder = folder_of(name)
     if make:
         folder.mkdir(mode=0o700, exist_ok=True)
     check_folder(folder)
@@ -51,7 +51,7 @@ def check_folder(folder: Path) -> None:
         raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(folder))
 
 
-def _folder(name: str) -> Path:
+def folder_of(name: str) -> Path:
     """``$XDG_RUNTIME_DIR/presenter``, else ``/tmp/presenter-UID``.
 
     The variable is passed over if it is no absolute path, as the XDG specification says, if it

@@ -5,6 +5,7 @@ The deck's file may be broken or gone while the talk goes on with its last good 
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -17,11 +18,14 @@ from presenter.talk.whole_file import read_whole, write_whole
 
 
 class _Shown(Struct, array_like=True):
-    """Texts are bytes here, as they may hold half a surrogate. theme: its path, its text."""
+    """Texts are bytes here, as they may hold half a surrogate. theme: its path, its text. deck: its
+    real path.
+    """
 
     text: bytes
     kept: dict[bytes, bytes]
     theme: tuple[bytes, bytes] | None
+    deck: bytes = b""
 
 
 _decode = msgspec.msgpack.Decoder(_Shown).decode
@@ -36,6 +40,7 @@ def write_shown(deck: Path, shown: Loaded, theme: Source | None = None) -> None:
         _bytes(shown.text),
         {_bytes(name): data for name, data in shown.kept.items()},
         (_bytes(theme.path), _bytes(theme.text)) if theme else None,
+        os.fsencode(os.path.realpath(deck)),
     )
     write_whole(meeting_of(deck).shown, msgspec.msgpack.encode(data))
 
@@ -69,9 +74,22 @@ def shown_theme(deck: Path) -> Source | None:
         return None
 
 
+def deck_of(file: Path) -> Path | None:
+    """The deck of the stage that has kept what it shows in `file`; None if that does not tell."""
+    shown = _decoded(file)
+    return Path(os.fsdecode(shown.deck)) if shown is not None and shown.deck else None
+
+
 def _read(deck: Path) -> _Shown | None:
     try:
-        return _decode(read_whole(meeting_of(deck).shown))
+        return _decoded(meeting_of(deck).shown)
+    except OSError:
+        return None
+
+
+def _decoded(file: Path) -> _Shown | None:
+    try:
+        return _decode(read_whole(file))
     except (OSError, msgspec.MsgspecError):
         return None
 
@@ -84,4 +102,4 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "surrogatepass")
 
 
-__all__ = ["read_shown", "shown_theme", "write_shown"]
+__all__ = ["deck_of", "read_shown", "shown_theme", "write_shown"]
