@@ -71,6 +71,7 @@ async def test_a_peer_is_told_all_there_is_to_know(deck: Path) -> None:
             "type": "state",
             "deck": str(deck.resolve()),
             "digest": load_deck(deck).digest,
+            "pictures": load_deck(deck).pictures_digest,
             "size": [80, 24],
             "theme": "ink",
             "reveal": True,

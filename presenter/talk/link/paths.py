@@ -30,11 +30,18 @@ def meeting_of(deck: Path, *, make: bool = False) -> Meeting:
     real folder, this user's own, and closed to all others.
     """
     name = name_of(deck)
-    folder = folder_of(name)
+    folder = _folder(name)
     if make:
         folder.mkdir(mode=0o700, exist_ok=True)
     check_folder(folder)
     return Meeting(folder / name, folder / f"{name}.lock", folder / f"{name}.shown")
+
+
+def meeting_folder() -> Path:
+    """Where all stages of this user are met. Raises OSError as `meeting_of` does."""
+    folder = _folder("0" * 2 * _NAME_BYTES)
+    check_folder(folder)
+    return folder
 
 
 def name_of(deck: Path) -> str:
@@ -51,7 +58,7 @@ def check_folder(folder: Path) -> None:
         raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(folder))
 
 
-def folder_of(name: str) -> Path:
+def _folder(name: str) -> Path:
     """``$XDG_RUNTIME_DIR/presenter``, else ``/tmp/presenter-UID``.
 
     The variable is passed over if it is no absolute path, as the XDG specification says, if it

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from presenter.talk.link.listening import answers
-from presenter.talk.link.paths import check_folder, folder_of
+from presenter.talk.link.paths import meeting_folder
 from presenter.talk.link.shown import deck_of
 
 _NAME = re.compile(r"[0-9a-f]{16}")
@@ -18,9 +18,7 @@ def running_decks() -> list[Path]:
     A suspended stage is one of them; what a killed one has left is none.
     """
     try:
-        folder = folder_of("0" * 16)
-        check_folder(folder)
-        sockets = [path for path in folder.iterdir() if _NAME.fullmatch(path.name)]
+        sockets = [path for path in meeting_folder().iterdir() if _NAME.fullmatch(path.name)]
     except OSError:
         return []
     found = (deck_of(path.with_suffix(".shown")) for path in sockets if answers(path))
