@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from presenter.content import Node
 from presenter.deck.blocks import Block
 from presenter.typeset.page import Line, Picture, Run
 from presenter.typeset.setting import Setting
@@ -40,13 +40,6 @@ class Piece(Struct, frozen=True):
     pictures: tuple[Picture, ...] = ()
     otherwise: tuple[Block, ...] = ()
 
-    def moved(self, steps: int) -> Piece:
-        """The same piece in a slide where `steps` steps come before its block."""
-        if not steps or not (self.step or self.also):
-            return self
-        later = tuple(step + steps for step in self.also)
-        return replace(self, step=self.step + steps if self.step else 0, also=later)
-
     @property
     def last_step(self) -> int:
         """The last step at which it appears or changes."""
@@ -56,16 +49,16 @@ class Piece(Struct, frozen=True):
 class Context(Struct, frozen=True):
     """What a setter goes by besides its block.
 
-    width: of the text in cells. rows: of a whole page's body, below the heading. reveal: whether
-    the block appears step by step. shown: how many of the block's own steps are past. alone:
-    whether the slide shows nothing else. A setter that minds `shown` says so by `also` in its
-    pieces, and gives the same number of pieces, each of the same height, whatever is shown.
+    width: of the text in cells. rows: of a whole page's body, below the heading. node: the block
+    with its steps. shown: the step of the slide at which it is seen. alone: whether the slide
+    shows nothing else. A setter that minds `shown` says so by `also` in its pieces, and gives the
+    same number of pieces, each of the same height, whatever is shown.
     """
 
     setting: Setting
     width: int
     rows: int
-    reveal: bool
+    node: Node
     shown: int
     alone: bool = False
 

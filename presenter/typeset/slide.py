@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from presenter.content import ResolvedSlide, resolve
 from presenter.deck import Deck, Slide
-from presenter.typeset.content import SetBlock, set_blocks
+from presenter.typeset.content import SetBlock, set_nodes
 from presenter.typeset.fit import EVEN, TIGHTEST, Fit, fit, spacings
 from presenter.typeset.flow import PageRows, Placed, height, needed, tallest
 from presenter.typeset.frame import Frame
@@ -42,6 +43,11 @@ class SetSlide:
     def slide(self) -> Slide:
         """The slide as written."""
         return self.deck.slides[self.index]
+
+    @cached_property
+    def resolved(self) -> ResolvedSlide:
+        """The slide as all outputs show it."""
+        return resolve(self.deck, self.index, self.setting.reveal)
 
     @cached_property
     def stops(self) -> tuple[Stop, ...]:
@@ -108,7 +114,7 @@ class SetSlide:
 
     @property
     def _has_content(self) -> bool:
-        return bool(self.slide.content or self.slide.problems)
+        return bool(self.resolved.nodes)
 
     @cached_property
     def _blocks(self) -> list[SetBlock]:
@@ -117,7 +123,7 @@ class SetSlide:
         forms = self.arrangement.forms
         heading = len(forms[-1].lines) if forms else 0
         rows = max(1, self.frame.rows - heading)
-        return set_blocks(self.deck, self.slide, self.setting, self.frame.width, rows)
+        return set_nodes(self.resolved.nodes, self.setting, self.frame.width, rows)
 
     @cached_property
     def _title(self) -> list[Piece]:

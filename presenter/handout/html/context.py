@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from presenter.content import Node
 from presenter.typeset import Setting
 
 
@@ -27,31 +26,28 @@ class Rules:
 
 @dataclass
 class Context:
-    """One slide on its way to HTML.
+    """One block on its way to HTML.
 
     steps: whether what appears step by step is marked with its step, as `data-step`. private:
-    whether nothing but what the audience is to see may be told, not even where an error is.
-    reveal: whether the block at hand appears piece by piece. last: the last step counted so far;
-    they are counted as the typesetter does, so that they are the stage's.
+    whether nothing but what the audience is to see may be told, not even where an error is. node:
+    the block at hand with its steps. around: the step at which what it stands in appears.
     """
 
     setting: Setting
     steps: bool
     private: bool
+    node: Node
     rules: Rules = field(default_factory=Rules)
-    reveal: bool = False
-    last: int = 0
+    around: int = 0
 
-    def step(self) -> str:
-        """The attribute of what appears by a step of its own; nothing where nothing does."""
-        if not self.reveal:
-            return ""
-        self.last += 1
-        return f' data-step="{self.last}"' if self.steps else ""
+    def step(self, part: int | None = None) -> str:
+        """The attribute of the block, or of its part with this index, where it appears later."""
+        return self.appearing(self.node.step if part is None else self.node.step_of(part))
 
-    @contextmanager
-    def within(self) -> Iterator[None]:
-        """What is written now stands in something that appears as a whole."""
-        before, self.reveal = self.reveal, False
-        yield
-        self.reveal = before
+    def appearing(self, step: int) -> str:
+        """The attribute of what appears at `step`, later than what is around it; else nothing."""
+        return f' data-step="{step}"' if self.steps and step > self.around else ""
+
+    def within(self, node: Node, step: int) -> Context:
+        """The context of `node`, which stands in something that appears at `step`."""
+        return replace(self, node=node, around=step)

@@ -19,6 +19,9 @@ const presenter = (() => {
     return Math.max(0, ...steps, ...groups);
   }
 
+  // Where nothing of a slide is there from the start it begins at its first step.
+  const first = (slide) => +(slide.dataset.first || 0);
+
   // What of a slide is seen at a step; Infinity shows it all.
   function reveal(slide, now) {
     for (const each of slide.querySelectorAll("[data-step]")) each.classList.toggle("later", +each.dataset.step > now);
@@ -73,7 +76,7 @@ const presenter = (() => {
   function show(index, now, jump) {
     const before = at;
     at = Math.max(0, Math.min(index, slides.length - 1));
-    step = Math.max(0, Math.min(now, last(slides[at])));
+    step = Math.max(first(slides[at]), Math.min(now, last(slides[at])));
     if (overview()) close();
     paint();
     if (before !== at || jump) {
@@ -167,7 +170,7 @@ const presenter = (() => {
     previous() {
       if (woken() || scrolls(false)) return;
       here();
-      if (showing() && step > 0) move(at, step - 1);
+      if (showing() && step > first(slides[at])) move(at, step - 1);
       else if (at > 0) move(at - 1, Infinity);
     },
     next_slide() { if (!woken()) { here(); if (at + 1 < slides.length) move(at + 1, 0); } },

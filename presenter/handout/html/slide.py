@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from presenter.content import Heading, ResolvedSlide, resolve
 from presenter.deck import Deck
 from presenter.handout.html.blocks import write
 from presenter.handout.html.context import Context, Rules
 from presenter.handout.html.inline import markdown, text
 from presenter.handout.html.notes import notes
 from presenter.typeset import Setting
-from presenter.typeset.content import content_of, reveals
 from presenter.typeset.inline import plain_text
-from presenter.typeset.layouts import layout_of
 from presenter.typeset.layouts.running import byline, head_text
 from presenter.typeset.running import part_label
 
@@ -32,17 +31,15 @@ class Writing:
         """The slide at `index`, from 0."""
         deck, setting = self._deck, self._setting
         slide = deck.slides[index]
-        number, layout = index + 1, layout_of(deck, index)
-        title, subtitle, under = slide.title, slide.subtitle, ""
-        if layout == "cover":
-            title = title or deck.title
-            subtitle = subtitle or (deck.subtitle if title == deck.title else "")
-            under = byline(deck)
-        said = plain_text(title).replace("\n", " ")
+        resolved = resolve(deck, index, setting.reveal)
+        number, layout = index + 1, resolved.layout
+        under = byline(deck) if layout == "cover" else ""
+        said = plain_text(resolved.heading.title).replace("\n", " ")
         head = head_text(deck, slide.title) if layout != "cover" else ""
         foot = byline(deck) if layout != "cover" else ""
-        heading = self._heading(title, subtitle, under, first=index == 0)
+        heading = self._heading(resolved.heading, under, first=index == 0)
         place = f"{number}/{len(deck.slides)}"
+        begins = f' data-first="{resolved.first}"' if self._steps and resolved.first else ""
         aside = ""
         if with_notes and slide.notes.strip():
             label = text(setting.words("handout.notes"))
@@ -53,16 +50,16 @@ class Writing:
             )
         return (
             f'<section class="slide {layout}" id="slide-{number}" aria-roledescription="slide" '
-            f'aria-label="{text(f"{place} {said}".strip())}"><div class="page">'
+            f'aria-label="{text(f"{place} {said}".strip())}"{begins}><div class="page">'
             f'<p class="head"><span>{text(head)}</span>'
             f'<span class="part">{text(part_label(slide.part, setting))}</span></p>'
-            f'<div class="body">{heading}{self._content(index)}</div>'
+            f'<div class="body">{heading}{self._content(resolved)}</div>'
             f'<p class="foot"><span>{text(foot)}</span><span>{place}</span></p>'
             f"</div>{aside}</section>\n"
         )
 
-    def _heading(self, title: str, subtitle: str, under: str, *, first: bool) -> str:
-        language = self._setting.language
+    def _heading(self, heading: Heading, under: str, *, first: bool) -> str:
+        (title, subtitle), language = heading, self._setting.language
         tag = "h1" if first else "h2"
         html = f"<{tag}>{markdown(title, language)}</{tag}>" if title else ""
         if subtitle:
@@ -71,13 +68,10 @@ class Writing:
             html += f'<p class="byline">{text(under)}</p>'
         return f"<header>{html}</header>" if html else ""
 
-    def _content(self, index: int) -> str:
-        deck, setting = self._deck, self._setting
-        slide = deck.slides[index]
-        context = Context(setting, self._steps, self._private, self.rules)
-        html = ""
-        for block in content_of(slide):
-            context.reveal = reveals(deck, slide, block, setting)
-            html += write(block, context)
-        alone = " alone" if len(slide.content) == 1 else ""
+    def _content(self, resolved: ResolvedSlide) -> str:
+        setting, nodes = self._setting, resolved.nodes
+        html = "".join(
+            write(Context(setting, self._steps, self._private, node, self.rules)) for node in nodes
+        )
+        alone = " alone" if len(nodes) == 1 else ""
         return f'<div class="content{alone}">{html}</div>' if html else ""

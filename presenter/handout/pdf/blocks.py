@@ -6,11 +6,12 @@ A converter gives a mapping with the ``kind`` of the template's function and wha
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+from presenter.content import Problems
 from presenter.deck.blocks import (
     Big,
-    Block,
     Bullets,
     Callout,
     Chart,
@@ -30,27 +31,30 @@ from presenter.handout.pdf.blocks_of_code import code
 from presenter.handout.pdf.blocks_of_data import chart, figures, table
 from presenter.handout.pdf.blocks_of_pictures import image, qr
 from presenter.handout.pdf.context import Context
-from presenter.typeset.blocks.problems import Problems
 from presenter.typeset.inline import plain_text
 
 Converter = Callable[[Any, Context], dict[str, Any]]
 
 
-def convert(block: Block, context: Context) -> dict[str, Any]:
-    """The block as the template takes it."""
+def convert(context: Context) -> dict[str, Any]:
+    """The context's block as the template takes it."""
+    block = context.node.block
     return BLOCKS[type(block)](block, context)
 
 
 def _text(block: Text, context: Context) -> dict[str, Any]:
     return {
         "kind": "text",
-        "step": context.appears(),
+        "step": context.node.step,
         "paragraphs": context.paragraphs(block.text, "text"),
     }
 
 
 def _bullets(block: Bullets, context: Context) -> dict[str, Any]:
-    items = [{**_item(item, context), "step": context.appears()} for item in block.items]
+    items = [
+        {**_item(item, context), "step": context.node.step_of(index)}
+        for index, item in enumerate(block.items)
+    ]
     kind = "numbers" if isinstance(block, Numbers) else "bullets"
     return {"kind": kind, "items": items, "color": context.color("bullet.marker")}
 
@@ -66,7 +70,7 @@ def _quote(block: Quote, context: Context) -> dict[str, Any]:
     by = context.spans(f"—— {block.by}", "quote.by") if block.by else []
     return {
         "kind": "quote",
-        "step": context.appears(),
+        "step": context.node.step,
         "bar": context.color("quote.bar"),
         "paragraphs": context.paragraphs(block.text, "quote.text"),
         "by": by,
@@ -78,7 +82,7 @@ def _callout(block: Callout, context: Context) -> dict[str, Any]:
     label = context.setting.words(f"blocks.{block.kind}")
     return {
         "kind": "callout",
-        "step": context.appears(),
+        "step": context.node.step,
         "bar": context.color(style),
         "label": context.plain(label, f"{style} callout.label"),
         "paragraphs": context.paragraphs(block.text, "callout.text"),
@@ -88,18 +92,18 @@ def _callout(block: Callout, context: Context) -> dict[str, Any]:
 def _big(block: Big, context: Context) -> dict[str, Any]:
     lines = [plain_text(line) for line in block.text.strip().split("\n")]
     color = context.color("big")
-    return {"kind": "big", "step": context.appears(), "lines": lines, "color": color}
+    return {"kind": "big", "step": context.node.step, "lines": lines, "color": color}
 
 
-def _columns(block: Columns, context: Context) -> dict[str, Any]:
-    reveal, columns = context.reveal, []
-    for column in block.columns:
-        context.reveal = reveal
-        step = context.appears() if column.content else 0
-        context.reveal = False
-        content = [convert(each, context) for each in column.content]
-        columns.append({"width": column.width, "step": step, "blocks": content})
-    context.reveal = reveal
+def _columns(_: Columns, context: Context) -> dict[str, Any]:
+    columns = [
+        {
+            "width": column.width,
+            "step": column.step,
+            "blocks": [convert(replace(context, node=node)) for node in column.nodes],
+        }
+        for column in context.node.columns
+    ]
     return {"kind": "columns", "columns": columns}
 
 
@@ -115,7 +119,7 @@ def _problems(block: Problems, context: Context) -> dict[str, Any]:
             *context.plain(problem.help(words), "error.help"),
         )
         paragraphs.append(list(lines))
-    return {"kind": "text", "step": context.appears(), "paragraphs": paragraphs}
+    return {"kind": "text", "step": context.node.step, "paragraphs": paragraphs}
 
 
 BLOCKS: dict[type, Converter] = {

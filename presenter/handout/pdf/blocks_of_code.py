@@ -14,21 +14,17 @@ _TAB = 4
 
 def code(block: Code, context: Context) -> dict[str, Any]:
     """The lines as spans; ``stress`` lists, step by step, the lines pointed out (none for all)."""
-    step = context.appears()
     rows = highlight(block.source.expandtabs(_TAB), block.language)
-    groups = block.stressed
-    if len(groups) > 1 and context.setting.reveal is False:
-        groups = (None,)
     stress = [
         {
-            "step": context.changes() if number else step,
-            "lines": None if group is None else [line - block.first for line in sorted(group)],
+            "step": step,
+            "lines": None if lines is None else [line - block.first for line in sorted(lines)],
         }
-        for number, group in enumerate(groups)
+        for step, lines in context.node.stresses
     ]
     return {
         "kind": "code",
-        "step": step,
+        "step": context.node.step,
         "lines": [list(styled_spans(row, "", context.theme)) for row in rows],
         "first": block.first,
         "numbers": block.numbers,

@@ -16,17 +16,16 @@ def table(block: Table, context: Context) -> dict[str, Any]:
     count = max(len(row) for row in (block.header, *block.rows, ("",)))
     rows = [[*row, *[""] * (count - len(row))] for row in block.rows]
     header = [*block.header, *[""] * (count - len(block.header))] if any(block.header) else []
-    if not rows or not context.reveal:
-        context.used.add(0)
     return {
         "kind": "table",
+        "step": context.node.step,
         "header": [context.spans(cell, "table.header") for cell in header],
         "rows": [
             {
-                "step": context.appears(),
+                "step": context.node.step_of(number),
                 "cells": [context.spans(cell, "table.cell") for cell in row],
             }
-            for row in rows
+            for number, row in enumerate(rows)
         ],
         "align": [align_of(block, rows, column) for column in range(count)],
         "rule": context.color("table.rule"),
@@ -39,19 +38,17 @@ def chart(block: Chart, context: Context) -> dict[str, Any]:
     data = data_of(block.data, block.unit)
     values, up, down = parts(data)
     low, high = reach(values)
-    stepwise = block.kind == "bar" and context.reveal
-    step = 0 if stepwise else context.appears()
     return {
         "kind": f"chart-{block.kind}",
-        "step": step,
+        "step": context.node.step,
         "data": [
             {
-                "step": context.appears() if stepwise else step,
+                "step": context.node.step_of(index),
                 "label": context.spans(datum.label, "chart.label"),
                 "text": context.plain(datum.text, "chart.value"),
                 "value": value,
             }
-            for datum, value in zip(data, values, strict=True)
+            for index, (datum, value) in enumerate(zip(data, values, strict=True))
         ],
         "up": up,
         "down": down,
@@ -69,10 +66,10 @@ def figures(block: Figures, context: Context) -> dict[str, Any]:
         "kind": "figures",
         "items": [
             {
-                "step": context.appears(),
+                "step": context.node.step_of(index),
                 "value": context.plain(item.value, "big"),
                 "label": context.spans(item.label, "figure.label") if item.label else [],
             }
-            for item in block.items
+            for index, item in enumerate(block.items)
         ],
     }

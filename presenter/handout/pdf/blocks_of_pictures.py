@@ -17,7 +17,7 @@ def image(block: Image, context: Context) -> dict[str, Any]:
     alt = block.alt or block.path
     data: dict[str, Any] = {
         "kind": "image" if name else "no-image",
-        "step": context.appears(),
+        "step": context.node.step,
         "alt": alt,
         "says": context.plain(alt, "image.alt"),
         "caption": context.spans(block.caption, "image.caption") if block.caption else [],
@@ -38,7 +38,7 @@ def qr(block: Qr, context: Context) -> dict[str, Any]:
     link = block.text if _ADDRESS.fullmatch(block.text) else ""
     return {
         "kind": "qr",
-        "step": context.appears(),
+        "step": context.node.step,
         "size": len(rows),
         "rows": [[[run.start(), len(run[0])] for run in re.finditer("1+", row)] for row in rows],
         "text": context.plain(block.text, "qr.link" if link else "qr.text", link),

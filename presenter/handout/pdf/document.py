@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from presenter.content import resolve
 from presenter.deck import Deck
 from presenter.handout.pdf.blocks import convert
 from presenter.handout.pdf.context import Context
 from presenter.handout.pdf.notes import note_blocks
 from presenter.handout.pdf.outline import bookmarks
 from presenter.handout.pdf.pictures import Pictures
+from presenter.handout.pdf.spans import plain_span, spans
 from presenter.handout.selection import Selection
-from presenter.typeset.content import content_of, reveals
 from presenter.typeset.inline import plain_text
-from presenter.typeset.layouts import layout_of
 from presenter.typeset.layouts.running import byline, head_text, one_line
 from presenter.typeset.notes import note_sections
 from presenter.typeset.running import part_label
@@ -78,20 +78,9 @@ def _slides(selection: Selection, pictures: Pictures) -> Iterator[Data]:
 
 def _slide(selection: Selection, index: int, pictures: Pictures) -> Data:
     deck, theme, setting = selection.deck, selection.theme, selection.setting
-    slide, layout = deck.slides[index], layout_of(deck, index)
-    title, subtitle, by = slide.title, slide.subtitle, ""
-    if layout == "cover":
-        title = title or deck.title
-        subtitle = subtitle or (deck.subtitle if title == deck.title else "")
-        by = byline(deck)
-    context = Context(theme, setting, pictures)
-    blocks = []
-    for block in content_of(slide):
-        context.reveal = reveals(deck, slide, block, setting)
-        blocks.append(convert(block, context))
-    if title or subtitle or not blocks:
-        context.used.add(0)
-    steps = sorted(context.used) if selection.steps else [max(context.used)]
+    slide, resolved = deck.slides[index], resolve(deck, index, setting.reveal)
+    (title, subtitle), layout = resolved.heading, resolved.layout
+    by = byline(deck) if layout == "cover" else ""
     data = {
         "number": index + 1,
         "of": len(deck.slides),
@@ -99,12 +88,12 @@ def _slide(selection: Selection, index: int, pictures: Pictures) -> Data:
         "head": "" if layout == "cover" else head_text(deck, slide.title),
         "part": part_label(slide.part, setting),
         "foot": "" if layout == "cover" else byline(deck),
-        "title": context.spans(title, "title") if title else [],
+        "title": spans(title, "title", theme) if title else [],
         "plain": plain_text(title).replace("\n", " "),
-        "subtitle": context.spans(subtitle, "subtitle") if subtitle else [],
-        "byline": context.plain(by, "cover.byline") if by else [],
-        "steps": steps,
-        "blocks": blocks,
+        "subtitle": spans(subtitle, "subtitle", theme) if subtitle else [],
+        "byline": [plain_span(by, "cover.byline", theme)] if by else [],
+        "steps": list(resolved.steps) if selection.steps else [resolved.last],
+        "blocks": [convert(Context(theme, setting, pictures, node)) for node in resolved.nodes],
     }
     if selection.notes:
         sections = [note_blocks(text) for text in note_sections(slide.notes)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from presenter.content import resolve
 from presenter.deck.blocks import Big
 from presenter.handout.pptx import geometry as at
 from presenter.handout.pptx import stack
-from presenter.handout.pptx.blocks import convert, joined
+from presenter.handout.pptx.blocks import convert
 from presenter.handout.pptx.blocks.columns import SideBySide
 from presenter.handout.pptx.colors import Scheme
 from presenter.handout.pptx.context import Context
@@ -17,8 +18,6 @@ from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.media import Media
 from presenter.handout.pptx.stack import Element, Placed
 from presenter.handout.selection import Selection
-from presenter.typeset.content import content_of, reveals
-from presenter.typeset.layouts import layout_of
 from presenter.typeset.layouts.running import byline
 
 
@@ -50,23 +49,20 @@ def plan(selection: Selection, scheme: Scheme, media: Media) -> list[Planned]:
 
 def _slides(selection: Selection, index: int, scheme: Scheme, media: Media) -> Iterator[Planned]:
     deck, setting = selection.deck, selection.setting
-    slide, layout = deck.slides[index], layout_of(deck, index)
-    title, subtitle, by = slide.title, slide.subtitle, ""
-    if layout == "cover":
-        title = title or deck.title
-        subtitle = subtitle or (deck.subtitle if title == deck.title else "")
-        by = byline(deck)
-    centred = layout != "default"
-    context = Context(scheme, setting, media, setting.language or deck.lang, at.BODY.width)
-    context.centred = centred
-    elements: list[Element] = []
-    content = content_of(slide)
-    for block in content:
-        context.reveal = reveals(deck, slide, block, setting)
-        elements += convert([block], context)
-    elements = joined(elements)
+    resolved = resolve(deck, index, setting.reveal)
+    (title, subtitle), layout = resolved.heading, resolved.layout
+    by = byline(deck) if layout == "cover" else ""
+    language = setting.language or deck.lang
+    elements = convert(
+        Context(scheme, setting, media, language, at.BODY.width, node, centred=layout != "default")
+        for node in resolved.nodes
+    )
     big = None
-    if not title and len(content) == 1 and isinstance(content[0], Big):
+    if (
+        not (title or subtitle)
+        and len(resolved.nodes) == 1
+        and isinstance(resolved.nodes[0].block, Big)
+    ):
         big, elements = elements[0], []
     first, places = _room(layout, title, subtitle, by, elements)
     later = at.BODY if title else at.WHOLE

@@ -1,8 +1,8 @@
 """How each block is set, one file each; a new one needs a row in `SETTERS`.
 
-A setter takes a block and a `Context` and gives the block's pieces, steps numbered from 1 within
-the block. A block that does not number its own appears as one step where the slide reveals. Its
-module is imported when the first such block is set: a talk starts with what it shows.
+A setter takes a block and a `Context` and gives the block's pieces. Those to which it gives no step
+appear when the block does. Its module is imported when the first such block is set: a talk starts
+with what it shows.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from presenter.content import Problems
 from presenter.deck.blocks import (
     Big,
-    Block,
     Bullets,
     Callout,
     Chart,
@@ -31,7 +31,6 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
-from presenter.typeset.blocks.problems import Problems
 from presenter.typeset.piece import Context, Piece
 
 Setter = Callable[[Any, Context], list[Piece]]
@@ -59,17 +58,22 @@ WHOLE = (Big, Callout, Chart, Figures, Image, Qr)
 """Blocks that go to the next page as a whole, where they fit on one."""
 
 
-def set_block(block: Block, context: Context) -> list[Piece]:
-    """The pieces of `block`, none of them empty."""
-    pieces = [piece for piece in setter_of(type(block))(block, context) if piece.lines]
-    if isinstance(block, WHOLE):
-        pieces[:-1] = [replace(piece, keep=True) for piece in pieces[:-1]]
-    return pieces
-
-
 @cache
 def setter_of(block: type) -> Setter:
     """The function that sets blocks of this type."""
     module, _, name = SETTERS[block].partition(".")
     setter: Setter = getattr(import_module(f"presenter.typeset.blocks.{module}"), name)
     return setter
+
+
+def set_node(context: Context) -> list[Piece]:
+    """The pieces of the context's node, each with its step; none of them is empty."""
+    block, step = context.node.block, context.node.step
+    pieces = [
+        replace(piece, step=step) if step and not piece.step else piece
+        for piece in setter_of(type(block))(block, context)
+        if piece.lines
+    ]
+    if isinstance(block, WHOLE):
+        pieces[:-1] = [replace(piece, keep=True) for piece in pieces[:-1]]
+    return pieces

@@ -40,7 +40,7 @@ def _number(index: int, items: Sequence[Item], depth: int) -> str:
 def _set_list(items: Sequence[Item], context: Context, marker: Marker) -> list[Piece]:
     pieces: list[Piece] = []
     for index, item in enumerate(items):
-        step = index + 1 if context.reveal else 0
+        step = context.node.step_of(index)
         _set_item(pieces, item, marker(index, items, 0), "", step, 0, context, marker)
     return pieces
 

@@ -42,27 +42,18 @@ class _Margin(NamedTuple):
 def set_code(block: Code, context: Context) -> list[Piece]:
     """A piece for each line of the source.
 
-    Stressed lines carry a bar at their left and the others are dimmed, step by step; where nothing
-    is to appear step by step, only a single group is stressed. Without reveal the first step shows
-    from the start.
+    Stressed lines carry a bar at their left and the others are dimmed, step by step.
     """
     setting = context.setting
     rows = highlight(block.source, block.language)
-    steps = block.stressed
-    if len(steps) > 1 and setting.reveal is False:
-        steps = (None,)
-    first = 1 if context.reveal else 0
-    now = steps[min(max(context.shown - first, 0), len(steps) - 1)] if steps else None
+    later = context.node.stresses[1:]
+    now = context.node.stressed(context.shown)
     margin = _margin(block, len(rows), context)
     pieces: list[Piece] = []
     for number, row in enumerate(rows, block.first):
         stress = now is not None and number in now
         dim = now is not None and not stress
-        also = tuple(
-            step
-            for step, group in enumerate(steps, first)
-            if step > first and (group is None or number in group)
-        )
+        also = tuple(step for step, group in later if group is None or number in group)
         label = str(number).rjust(margin.digits) if margin.digits else ""
         lines = _set_row(_without_tabs(row, setting.ruler), context.width - margin.width, setting)
         pieces.append(
@@ -75,7 +66,6 @@ def set_code(block: Code, context: Context) -> list[Piece]:
                     for index, line in enumerate(lines)
                 ),
                 air="none" if pieces else "item",
-                step=first,
                 also=also,
             )
         )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from presenter.content import Stack
 from presenter.deck.blocks.columns import Column, Columns
 from presenter.typeset.flow import PageRows, Spacing, flow
 from presenter.typeset.page import Line, Picture, line_width
@@ -22,16 +22,6 @@ _SPACINGS = (Spacing(0, item=1, paragraph=1, block=1), Spacing(0, item=0, paragr
 
 _ENDLESS = 1_000_000
 """More rows than any column has."""
-
-_ALL = 1_000_000
-"""More steps than any block has."""
-
-
-class _SetColumn(NamedTuple):
-    """A column's pieces, steps counted through all columns, and the step at which it appears."""
-
-    pieces: list[Piece]
-    appears: int
 
 
 @dataclass(slots=True)
@@ -51,40 +41,35 @@ def set_columns(block: Columns, context: Context) -> list[Piece]:
     """The columns' lines joined row by row, cut into pieces where all columns can be parted.
 
     Where there is a stretch longer than a page in which they cannot, each column is parted for
-    itself, and what stands on a page is a piece. Under reveal each column is one step, and the
-    steps of the code in it follow. Where a column would be too narrow they follow one another down
-    the page.
+    itself, and what stands on a page is a piece. Where a column would be too narrow they follow one
+    another down the page.
     """
     gap = 4 if context.width >= 60 else 2
     widths = _widths(block.columns, context.width - gap * (len(block.columns) - 1))
-    stacked = min(widths, default=0) < _LEAST
+    stacked = min(widths) < _LEAST
     if stacked:
         widths = [context.width] * len(block.columns)
-    columns: list[_SetColumn] = []
-    before = 0
-    for column, width in zip(block.columns, widths, strict=True):
-        columns.append(_set(column, replace(context, width=width), before))
-        steps = (piece.last_step for piece in columns[-1].pieces)
-        before = max(before, columns[-1].appears, *steps)
+    columns = [
+        _set(column, replace(context, width=width))
+        for column, width in zip(context.node.columns, widths, strict=True)
+    ]
     if stacked:
-        return [piece for column in columns for piece in _below_others(column, columns[0])]
-    stacks = [_stacks(column, _ENDLESS, _SPACINGS[0])[0] for column in columns]
+        return [piece for column in columns for piece in column]
+    stacks = [_stacks(column, _ENDLESS, _SPACINGS[0], context.shown)[0] for column in columns]
     if max(len(stack.lines) for stack in stacks) > context.rows:
-        stacks = [_stacks(column, _ENDLESS, _SPACINGS[1])[0] for column in columns]
-    seen = [column.appears <= context.shown for column in columns]
-    pieces = _joined(stacks, widths, gap, seen, reveal=context.reveal)
-    if max(len(piece.lines) for piece in pieces) > context.rows:
-        paged = [_stacks(column, context.rows, _SPACINGS[1]) for column in columns]
+        stacks = [_stacks(column, _ENDLESS, _SPACINGS[1], context.shown)[0] for column in columns]
+    pieces = _joined(stacks, widths, gap)
+    if max((len(piece.lines) for piece in pieces), default=0) > context.rows:
+        paged = [_stacks(column, context.rows, _SPACINGS[1], context.shown) for column in columns]
         pieces = [
             replace(piece, header=())
             for page in zip_longest(*paged, fillvalue=_Stack())
-            for piece in _joined(page, widths, gap, seen, reveal=context.reveal, whole=True)
+            for piece in _joined(page, widths, gap, whole=True)
         ]
         pieces[1:] = [replace(piece, air="none") for piece in pieces[1:]]
-    otherwise = tuple(
-        block for column in columns for piece in column.pieces for block in piece.otherwise
-    )
-    return [replace(pieces[0], otherwise=otherwise), *pieces[1:]]
+    otherwise = tuple(block for column in columns for piece in column for block in piece.otherwise)
+    pieces[:1] = [replace(piece, otherwise=otherwise) for piece in pieces[:1]]
+    return pieces
 
 
 def _widths(columns: Sequence[Column], room: int) -> list[int]:
@@ -92,100 +77,75 @@ def _widths(columns: Sequence[Column], room: int) -> list[int]:
     return [int(room * column.width / total) for column in columns]
 
 
-def _set(column: Column, context: Context, before: int) -> _SetColumn:
-    """The blocks of a column one under another, where `before` steps come before it."""
-    from presenter.typeset.blocks import set_block
+def _set(column: Stack, context: Context) -> list[Piece]:
+    """The blocks of a column one under another."""
+    from presenter.typeset.blocks import set_node
 
-    appears = before + 1 if context.reveal else 0
-    before = max(before, appears)
-    alone = context.alone and len(column.content) == 1
-    inner = replace(context, reveal=False, shown=_ALL, alone=alone)
+    alone = context.alone and len(column.nodes) == 1
     pieces: list[Piece] = []
-    for block in column.content:
-        own = set_block(block, inner)
-        steps = max((piece.last_step for piece in own), default=0)
-        if steps and context.shown < _ALL:
-            own = set_block(block, replace(inner, shown=max(0, context.shown - before)))
-        own = [replace(piece.moved(before), step=appears) for piece in own]
-        if own and pieces:
-            own[0] = replace(own[0], air="block")
-        before += steps
+    for node in column.nodes:
+        own = set_node(replace(context, node=node, alone=alone))
+        own[:1] = [replace(piece, air="block") for piece in own[:1]]
         pieces += own
-    return _SetColumn(pieces, appears if pieces else 0)
+    return pieces
 
 
-def _below_others(column: _SetColumn, top: _SetColumn) -> list[Piece]:
-    """The pieces of a column that stands under the one before it."""
-    if column is top or not column.pieces:
-        return column.pieces
-    first, *rest = column.pieces
-    return [replace(first, air="block"), *rest]
+def _stacks(pieces: list[Piece], rows: int, spacing: Spacing, shown: int) -> list[_Stack]:
+    """The column on pages of `rows` rows; what has not appeared by `shown` leaves its room."""
+    return [_stack(pieces, page, shown) for page in flow(pieces, rows, spacing)]
 
 
-def _stacks(column: _SetColumn, rows: int, spacing: Spacing) -> list[_Stack]:
-    """The column on pages of `rows` rows."""
-    return [_stack(column, page) for page in flow(column.pieces, rows, spacing)]
-
-
-def _stack(column: _SetColumn, page: PageRows) -> _Stack:
+def _stack(pieces: Sequence[Piece], page: PageRows, shown: int) -> _Stack:
     """What stands of the column on `page`."""
     stack = _Stack()
     kept = True
     for placed in page:
-        piece = column.pieces[placed.piece]
+        piece = pieces[placed.piece]
+        seen = piece.step <= shown
         header = piece.header if placed.header else ()
         air = placed.row - len(header) - len(stack.lines)
         top = placed.row
         if not kept:
             begins = placed.piece == 0 or piece.air == "block"
-            stack.seams[top] = () if begins else piece.header
+            stack.seams[top] = piece.header if seen and not begins else ()
         filler = piece.filler if stack.lines else ()
-        stack.lines += [*[filler] * air, *header, *piece.lines[placed.start : placed.end]]
-        # A block's own later steps; that of the whole column comes first.
-        own = (*((column.appears,) if column.appears else ()), *piece.also)
-        stack.steps += [own] * (len(stack.lines) - len(stack.steps))
-        if placed.end - placed.start == len(piece.lines):
+        lines = [*[filler] * air, *header, *piece.lines[placed.start : placed.end]]
+        stack.lines += lines if seen else [()] * len(lines)
+        stack.steps += [(piece.step, *piece.also)] * len(lines)
+        if seen and placed.end - placed.start == len(piece.lines):
             stack.pictures += [each._replace(y=each.y + top) for each in piece.pictures]
         kept = piece.keep
     return stack
 
 
 def _joined(
-    stacks: Sequence[_Stack],
-    widths: Sequence[int],
-    gap: int,
-    seen: Sequence[bool],
-    *,
-    reveal: bool,
-    whole: bool = False,
+    stacks: Sequence[_Stack], widths: Sequence[int], gap: int, *, whole: bool = False
 ) -> list[Piece]:
-    """Rows of all columns, as pieces from seam to seam; what is not `seen` leaves its room.
-
-    `whole`: as one piece.
-    """
+    """Rows of all columns, as pieces from seam to seam; `whole`: as one piece."""
     rows = max(len(stack.lines) for stack in stacks)
+    if not rows:
+        return []
     seams = [
         row
         for row in range(1, rows if not whole else 0)
         if all(row in stack.seams or row >= len(stack.lines) for stack in stacks)
     ]
-    shown = [stack if is_seen else _Stack() for stack, is_seen in zip(stacks, seen, strict=True)]
     pieces: list[Piece] = []
     for start, end in zip([0, *seams], [*seams, rows], strict=True):
-        steps = sorted({each for stack in stacks for own in stack.steps[start:end] for each in own})
-        appears = steps.pop(0) if reveal and steps else 0
+        steps = {each for stack in stacks for own in stack.steps[start:end] for each in own}
+        first, *later = sorted(steps)
         pieces.append(
             Piece(
                 _side_by_side(
-                    [stack.lines[start:end] for stack in shown], widths, gap, end - start
+                    [stack.lines[start:end] for stack in stacks], widths, gap, end - start
                 ),
                 air="none" if pieces else "item",
-                step=appears,
-                also=tuple(steps),
-                header=_headers([stack.seams.get(start, ()) for stack in shown], widths, gap),
+                step=first,
+                also=tuple(later),
+                header=_headers([stack.seams.get(start, ()) for stack in stacks], widths, gap),
                 pictures=tuple(
                     picture._replace(x=picture.x + sum(widths[:n]) + gap * n, y=picture.y - start)
-                    for n, stack in enumerate(shown)
+                    for n, stack in enumerate(stacks)
                     for picture in stack.pictures
                     if start <= picture.y < end
                 ),

@@ -83,11 +83,12 @@ def _pieces(
             label = _label(items[index].label, width, context)
             between = [()] * (air if label else 0)
             columns.append([*([()] * missing), *values[index], *between, *label])
-        seen = [not context.reveal or index < context.shown for index in row]
+        steps = [context.node.step_of(index) for index in row]
+        seen = [step <= context.shown for step in steps]
         lines = tuple(
             _joined(cells, seen, width + gap) for cells in zip_longest(*columns, fillvalue=())
         )
-        first, *more = (index + 1 for index in row) if context.reveal else (0,)
+        first, *more = sorted(set(steps))
         pieces.append(Piece(lines, step=first, also=tuple(more)))
     return pieces
 

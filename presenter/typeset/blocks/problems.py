@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from presenter.deck import Diagnostic
-from presenter.deck.blocks import Block
+from presenter.content import Problems
 from presenter.typeset.paragraph import set_plain
 from presenter.typeset.piece import Context, Piece
-
-
-class Problems(Block, frozen=True, kw_only=True):
-    """The errors of one slide; made by the typesetter, never written."""
-
-    problems: tuple[Diagnostic, ...]
 
 
 def set_problems(block: Problems, context: Context) -> list[Piece]:

@@ -114,7 +114,7 @@ def _set_grid(
     heading: tuple[Line, ...] = ()
     if header:
         heading = (*grid.row(header, "table.header"), grid.rule("━", "table.header.rule"))
-    pieces = [Piece(heading, step=int(context.reveal), keep=True)] if heading else []
+    pieces = [Piece(heading, keep=True)] if heading else []
     sets = [grid.row(row, "table.cell") for row in rows]
     between: tuple[Line, ...] = ()
     if any(len(lines) > 1 for lines in sets):
@@ -123,7 +123,7 @@ def _set_grid(
         between = ((),)
     for number, lines in enumerate(sets):
         after = between if number + 1 < len(sets) else ()
-        step = number + 1 if context.reveal else 0
+        step = context.node.step_of(number)
         pieces.append(Piece((*lines, *after), air="none", step=step, header=heading))
     return pieces
 
@@ -199,6 +199,6 @@ def _set_records(
             elif cell:
                 first = _padded(name[0] if name else (), label, "left")
                 lines += indented(cell, tuple(first), (space(label),) if label else ())
-        step = number + 1 if context.reveal else 0
+        step = context.node.step_of(number)
         pieces.append(Piece(tuple(lines), air="paragraph", step=step))
     return pieces

@@ -100,7 +100,7 @@ def set_bars(data: Sequence[Datum], context: Context) -> list[Piece]:
     bars = _Bars(label + gap if label else 0, left, right, scale, thick, setting)
     pieces = []
     for index, (datum, value, lines) in enumerate(zip(data, values, sets, strict=True)):
-        step = index + 1 if context.reveal else 0
+        step = context.node.step_of(index)
         pieces.append(Piece(_joined(datum, value, lines, bars), step=step, filler=_filler(bars)))
     return pieces
 

@@ -38,9 +38,9 @@ def set_listed(data: Sequence[Datum], context: Context) -> list[Piece]:
 
 
 def set_running(data: Sequence[Datum], context: Context) -> list[Piece]:
-    """A paragraph for each label and its number, however narrow it is; one step each."""
+    """A paragraph for each label and its number, however narrow it is."""
     pieces = []
-    for number, datum in enumerate(data, 1):
+    for index, datum in enumerate(data):
         *before, last = inline(datum.label)
         lines: list[Line] = []
         for styled in before:
@@ -48,5 +48,5 @@ def set_running(data: Sequence[Datum], context: Context) -> list[Piece]:
         gap = Styled(" ", "") if last else Styled("", "")
         value = Styled(datum.text, "chart.value")
         lines += set_styled((*last, gap, value), "chart.label", context.width, context.setting)
-        pieces.append(Piece(tuple(lines), step=number if context.reveal else 0))
+        pieces.append(Piece(tuple(lines), step=context.node.step_of(index)))
     return pieces

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from presenter.content import resolve
 from presenter.deck import Deck
 from presenter.typeset.frame import Frame, frame_for
 from presenter.typeset.heading import (
@@ -32,8 +33,7 @@ def cover(deck: Deck, index: int, setting: Setting) -> Arrangement:
     """
     slide = deck.slides[index]
     frame = frame_for(setting.width, setting.height)
-    title = slide.title or deck.title
-    subtitle = slide.subtitle or (deck.subtitle if title == deck.title else "")
+    title, subtitle = resolve(deck, index, setting.reveal).heading
     texts = [(title, "title"), (subtitle, "subtitle"), (byline(deck), "cover.byline")]
     texts = [(text, style) for text, style in texts if text]
     foot = ("", "") if frame.head >= 0 else (part_label(slide.part, setting), "part.label")

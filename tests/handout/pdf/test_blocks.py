@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
+from presenter.content import Problems
 from presenter.deck import Deck
 from presenter.deck.blocks import BLOCKS, SizedImage
 from presenter.handout.pdf import blocks, export
@@ -14,7 +15,6 @@ from presenter.handout.pdf.document import document, language
 from presenter.handout.pdf.pictures import Pictures
 from presenter.handout.selection import Selection
 from presenter.typeset import Setting
-from presenter.typeset.blocks.problems import Problems
 from presenter.typeset.themes import OURS
 from tests.drawings import in_its_folder
 from tests.handout.selections import BUNDLED, select

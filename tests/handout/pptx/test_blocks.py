@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import PP_PLACEHOLDER
 
+from presenter.content import Problems
 from presenter.deck.blocks import BLOCKS, SizedImage
 from presenter.handout.pptx.blocks import CONVERTERS
-from presenter.typeset.blocks.problems import Problems
 from tests.handout.pptx.opened import exported, parts, shapes, slides, texts
 from tests.handout.selections import GALLERY, select
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
+from presenter.content import Node
+from presenter.content.steps import nodes_of, says
 from presenter.deck.blocks import Block
 from presenter.typeset import Setting
-from presenter.typeset.blocks import setter_of
+from presenter.typeset.blocks import set_node
 from presenter.typeset.piece import Context, Piece
 
 CHARACTERS = "后勤工作的重要性，。《》“”（）、—…ラーメン한국abc XYZ 0123.,%-_/=+é👍🇨🇳👩‍🚀①"
@@ -29,9 +31,16 @@ def set_block(
     rows: int = 16,
 ) -> list[Piece]:
     """The pieces of `block`; with `reveal`, as they are when `shown` of its steps are past."""
+    if not says(block):
+        return []
     setting = Setting(80, 24, "zh-Hans", "wide" if ambiguous == "wide" else "narrow", reveal)
-    context = Context(setting, width, rows, bool(reveal), shown, alone=True)
-    return setter_of(type(block))(block, context)
+    return set_node(Context(setting, width, rows, node_of(block, reveal), shown, alone=True))
+
+
+def node_of(block: Block, reveal: bool | None = None) -> Node:
+    """`block` as the only one of a slide; it must say something."""
+    (node,) = nodes_of((block,), reveal, False)
+    return node
 
 
 def lines_of(pieces: Sequence[Piece]) -> list[str]:

@@ -4,12 +4,14 @@ from presenter.deck.blocks import Big
 from presenter.typeset import Setting
 from presenter.typeset.blocks.big import set_big
 from presenter.typeset.piece import Context, Piece
+from tests.typeset.blocks.pieces import node_of
 
 SETTING = Setting(80, 24, "zh-Hans")
 
 
 def big(text: str, width: int = 64, rows: int = 16, *, alone: bool = True) -> list[Piece]:
-    return set_big(Big(text=text), Context(SETTING, width, rows, False, 0, alone))
+    block = Big(text=text)
+    return set_big(block, Context(SETTING, width, rows, node_of(block), 0, alone))
 
 
 def text_of(pieces: list[Piece]) -> list[str]:

@@ -15,6 +15,7 @@ from presenter.typeset.charts.datum import with_unit, written_number
 from presenter.typeset.page import Run, line_width
 from presenter.typeset.piece import Context, Piece
 from presenter.typeset.setting import Ambiguous
+from tests.typeset.blocks.pieces import node_of
 
 Kind = Literal["bar", "column", "line", "sparkline"]
 KINDS: tuple[Kind, ...] = ("bar", "column", "line", "sparkline")
@@ -33,7 +34,8 @@ def pieces_of(
 ) -> list[Piece]:
     setting = Setting(80, 24, "zh-Hans", ambiguous)
     chart = Chart(kind=kind, data=data, unit=unit)
-    return set_chart(chart, Context(setting, width, rows, reveal, 1_000_000, alone=True))
+    node = node_of(chart, reveal)
+    return set_chart(chart, Context(setting, width, rows, node, 1_000_000, alone=True))
 
 
 def drawn(pieces: list[Piece]) -> list[str]:

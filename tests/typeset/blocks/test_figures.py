@@ -7,6 +7,7 @@ from presenter.typeset import Setting
 from presenter.typeset.blocks.figures import set_figures
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import Context, Piece
+from tests.typeset.blocks.pieces import node_of
 
 SETTING = Setting(80, 24, "zh-Hans")
 THREE = (Figure("5", "五个要点，条条都连着大局"), Figure("40%", "事务性工作"), Figure("7", "张"))
@@ -15,8 +16,9 @@ THREE = (Figure("5", "五个要点，条条都连着大局"), Figure("40%", "事
 def figures(
     items: tuple[Figure, ...], width: int = 64, rows: int = 16, shown: int | None = None
 ) -> list[Piece]:
-    context = Context(SETTING, width, rows, shown is not None, shown or 0)
-    return set_figures(Figures(items=items), context)
+    block = Figures(items=items)
+    node = node_of(block, shown is not None)
+    return set_figures(block, Context(SETTING, width, rows, node, shown or 0))
 
 
 def text_of(pieces: list[Piece]) -> str:

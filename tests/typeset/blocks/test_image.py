@@ -14,6 +14,7 @@ from presenter.typeset import Page, SetSlide, Setting, set_slide
 from presenter.typeset.blocks.image import fitted, set_image
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import Context
+from tests.typeset.blocks.pieces import node_of
 
 ALT = "后勤处的院子，三月里的玉兰"
 sizes = st.builds(Size, st.integers(1, 9000), st.integers(1, 9000))
@@ -149,7 +150,7 @@ def test_nothing_is_wider_than_its_room(
     block: Image, width: int, rows: int, alone: bool, ambiguous: str
 ) -> None:
     setting = Setting(width, rows, "zh-Hans", ambiguous)  # type: ignore[arg-type]
-    pieces = set_image(block, Context(setting, width, rows, False, 0, alone))
+    pieces = set_image(block, Context(setting, width, rows, node_of(block), 0, alone))
     widest = max(line_width(line) for piece in pieces for line in piece.lines)
     assert widest <= max(width, 2)  # a Chinese character wider than the page cannot be helped
     for line in (line for piece in pieces for line in piece.lines):

@@ -13,6 +13,7 @@ from presenter.typeset.piece import Context, Piece
 from presenter.typeset.setting import Ambiguous
 from presenter.typeset.themes import find, names
 from presenter.typeset.themes.contrast import contrast
+from tests.typeset.blocks.pieces import node_of
 
 ADDRESS = "https://example.org/talk"
 
@@ -26,8 +27,9 @@ def pieces_of(
     alone: bool = True,
     ambiguous: Ambiguous = "narrow",
 ) -> list[Piece]:
-    context = Context(Setting(80, 24, "zh", ambiguous), width, rows, False, 0, alone=alone)
-    return set_qr(Qr(text=text, label=label), context)
+    block = Qr(text=text, label=label)
+    setting = Setting(80, 24, "zh", ambiguous)
+    return set_qr(block, Context(setting, width, rows, node_of(block), 0, alone=alone))
 
 
 def code_of(pieces: list[Piece]) -> list[str]:

@@ -1,7 +1,7 @@
 """How each block is written, one file for each kind; a new block needs a row in `WRITERS`.
 
-A writer takes a block and the `Context` of its slide and gives HTML. Where the block reveals, it
-asks the context for the attribute of each step, in the order in which the typesetter counts them.
+A writer takes a block and its `Context` and gives HTML. It asks the context for the attribute of
+whatever may appear by a step.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from presenter.content import Problems
 from presenter.deck.blocks import (
     Big,
     Block,
@@ -36,7 +37,6 @@ from presenter.handout.html.blocks.problems import write_problems
 from presenter.handout.html.blocks.table import write_table
 from presenter.handout.html.blocks.text import write_callout, write_quote, write_text
 from presenter.handout.html.context import Context
-from presenter.typeset.blocks.problems import Problems
 
 Writer = Callable[[Any, Context], str]
 
@@ -59,6 +59,7 @@ WRITERS: dict[type[Block], Writer] = {
 }
 
 
-def write(block: Block, context: Context) -> str:
-    """The HTML of `block`."""
+def write(context: Context) -> str:
+    """The HTML of the context's block."""
+    block = context.node.block
     return WRITERS[type(block)](block, context)

@@ -22,7 +22,7 @@ _SIDE = 100
 
 
 def write_chart(block: Chart, context: Context) -> str:
-    """The chart; bars appear one by one, others as a whole."""
+    """The chart."""
     data = data_of(block.data, block.unit)
     return _KINDS[block.kind](data, context)
 
@@ -31,11 +31,12 @@ def _bars(data: Sequence[Datum], context: Context) -> str:
     values, up, down = parts(data)
     zero, span = down, (up + down) or 1.0
     rows = ""
-    for datum, value in zip(data, values, strict=True):
+    for index, (datum, value) in enumerate(zip(data, values, strict=True)):
         left = (zero + min(value, 0.0)) / span * _SIDE
         bar = _rect(left, 0, abs(value) / span * _SIDE, 10, value)
         rows += (
-            f'<tr{context.step()}><th scope="row"{_short(datum, context)}>{text(datum.label)}</th>'
+            f'<tr{context.step(index)}><th scope="row"{_short(datum, context)}>'
+            f"{text(datum.label)}</th>"
             f'<td class="drawn">{_svg(_SIDE, 10, bar)}</td><td>{text(datum.text)}</td></tr>'
         )
     return f'<table class="chart bars"><tbody>{rows}</tbody></table>'

@@ -11,15 +11,12 @@ from presenter.typeset.highlight import highlight
 def write_code(block: Code, context: Context) -> str:
     """A ``<pre>`` with an element for each line.
 
-    With steps, `data-base` is the step of the first group of lines, and `data-in` tells to which
-    groups a line belongs. Without, a single group is pointed out and several are not.
+    With steps, `data-base` is the last step of the first group of lines, each further one takes
+    one, and `data-in` tells to which groups a line belongs. Without, a single group is pointed out
+    and several are not.
     """
-    groups = block.stressed
-    if len(groups) > 1 and context.setting.reveal is False:
-        groups = (None,)
-    step = context.step()
-    base = context.last
-    context.last += max(0, len(groups) - 1)
+    stresses = context.node.stresses
+    groups = [stress.lines for stress in stresses]
     stepwise = context.steps and len(groups) > 1
     lines = ""
     for number, row in enumerate(highlight(block.source, block.language), block.first):
@@ -37,8 +34,8 @@ def write_code(block: Code, context: Context) -> str:
     if block.numbers:
         digits = len(str(block.first + block.source.count("\n")))
         names += f" {context.rules.of(f'--digits:{digits}ch')}"
-    more = f' data-base="{base}" data-groups="{len(groups)}"' if stepwise else ""
-    return f'<pre class="{names}"{step}{more} tabindex="0"><code>{lines}</code></pre>'
+    more = f' data-base="{stresses[1].step - 1}" data-groups="{len(groups)}"' if stepwise else ""
+    return f'<pre class="{names}"{context.step()}{more} tabindex="0"><code>{lines}</code></pre>'
 
 
 def _has(group: frozenset[int] | None, number: int) -> bool:

@@ -12,14 +12,14 @@ _LARGEST = 5
 
 
 def write_figures(block: Figures, context: Context) -> str:
-    """A list of numbers side by side, all in the size that the longest takes; each is a step."""
+    """A list of numbers side by side, all in the size that the longest takes."""
     ruler, language = context.setting.ruler, context.setting.language
     longest = max((ruler.width(item.value) for item in block.items), default=1)
     size = context.rules.of(f"--cells:{max(2, longest)};--count:{len(block.items)}")
     figures = ""
-    for item in block.items:
+    for index, item in enumerate(block.items):
         label = f"<dd>{markdown(item.label, language)}</dd>" if item.label else "<dd></dd>"
-        figures += f"<div{context.step()}><dt>{text(item.value)}</dt>{label}</div>"
+        figures += f"<div{context.step(index)}><dt>{text(item.value)}</dt>{label}</div>"
     return f'<dl class="figures {size}">{figures}</dl>'
 
 

@@ -1,4 +1,4 @@
-"""Lists: an item of the outermost list is a step."""
+"""Lists."""
 
 from __future__ import annotations
 
@@ -12,22 +12,21 @@ from presenter.typeset.inline import paragraphs
 
 def write_bullets(block: Bullets, context: Context) -> str:
     """A ``<ul>``."""
-    return _list("ul", block.items, context)
+    return _list("ul", block.items, context, stepwise=True)
 
 
 def write_numbers(block: Numbers, context: Context) -> str:
     """An ``<ol>``; what is nested in it has no numbers, as on the stage."""
-    return _list("ol", block.items, context)
+    return _list("ol", block.items, context, stepwise=True)
 
 
-def _list(tag: str, items: Sequence[Item], context: Context) -> str:
+def _list(tag: str, items: Sequence[Item], context: Context, *, stepwise: bool = False) -> str:
     if not items:
         return ""
     written = ""
-    for item in items:
-        step = context.step()
-        with context.within():
-            under = _list("ul", item.items, context)
+    for index, item in enumerate(items):
+        step = context.step(index) if stepwise else ""
+        under = _list("ul", item.items, context)
         written += f"<li{step}>{_said(item.text, context)}{under}</li>"
     return f"<{tag}>{written}</{tag}>"
 

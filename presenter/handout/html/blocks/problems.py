@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from presenter.content import Problems
 from presenter.handout.html.context import Context
 from presenter.handout.html.inline import text
-from presenter.typeset.blocks.problems import Problems
 
 
 def write_problems(block: Problems, context: Context) -> str:

@@ -1,4 +1,4 @@
-"""Tables as tables; a row is a step."""
+"""Tables as tables."""
 
 from __future__ import annotations
 
@@ -24,8 +24,11 @@ def write_table(block: Table, context: Context) -> str:
     head = ""
     if any(block.header):
         header = (*block.header, *[""] * (count - len(block.header)))
-        head = f"<thead><tr>{_cells('th', header, aligns, context)}</tr></thead>"
-    body = "".join(f"<tr{context.step()}>{_cells('td', row, aligns, context)}</tr>" for row in rows)
+        head = f"<thead><tr{context.step()}>{_cells('th', header, aligns, context)}</tr></thead>"
+    body = "".join(
+        f"<tr{context.step(number)}>{_cells('td', row, aligns, context)}</tr>"
+        for number, row in enumerate(rows)
+    )
     return f'<div class="wide"><table class="grid">{head}<tbody>{body}</tbody></table></div>'
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from presenter.content import Problems
 from presenter.deck.blocks import (
     Big,
     Block,
@@ -34,7 +35,6 @@ from presenter.handout.pptx.context import Context
 from presenter.handout.pptx.flow import Flow
 from presenter.handout.pptx.geometry import COLUMN_GAP
 from presenter.handout.pptx.stack import GAP, Element
-from presenter.typeset.blocks.problems import Problems
 
 Converter = Callable[[Any, Context], list[Element]]
 
@@ -44,23 +44,21 @@ _NARROWEST = 110.0
 
 def columns(block: Columns, context: Context) -> list[Element]:
     """The columns side by side; below each other where there is no room for that."""
-    count, width, reveal = len(block.columns), context.width, context.reveal
+    count, width = len(block.columns), context.width
     total = sum(column.width for column in block.columns)
     gap = COLUMN_GAP if count < 4 else COLUMN_GAP / 2
     room = width - gap * (count - 1)
     widths = [room * column.width / total for column in block.columns]
-    stacked = min(widths, default=width) < _NARROWEST
-    stacks: list[list[Element]] = []
-    firsts: list[int] = []
-    for column, own in zip(block.columns, widths, strict=True):
-        context.reveal = reveal
-        firsts.append(context.appears() if column.content else 0)
-        context.reveal, context.width = False, width if stacked else own
-        stacks.append(convert(column.content, context))
-    context.reveal, context.width = reveal, width
+    stacked = min(widths) < _NARROWEST
+    if stacked:
+        widths = [width] * count
+    stacks = [
+        convert(replace(context, node=node, width=own) for node in column.nodes)
+        for column, own in zip(context.node.columns, widths, strict=True)
+    ]
     if stacked:
         return [element for stack in stacks for element in stack]
-    return [SideBySide(tuple(map(tuple, stacks)), tuple(widths), gap, tuple(firsts))]
+    return [SideBySide(tuple(map(tuple, stacks)), tuple(widths), gap)]
 
 
 CONVERTERS: dict[type[Block], Converter] = {
@@ -82,16 +80,12 @@ CONVERTERS: dict[type[Block], Converter] = {
 }
 
 
-def convert(blocks: Iterable[Block], context: Context) -> list[Element]:
-    """The elements of `blocks`; text and lists that follow each other become one."""
+def convert(contexts: Iterable[Context]) -> list[Element]:
+    """The elements of the contexts' blocks; text and lists that follow each other become one."""
     elements: list[Element] = []
-    for block in blocks:
+    for context in contexts:
+        block = context.node.block
         elements += CONVERTERS[type(block)](block, context)
-    return joined(elements)
-
-
-def joined(elements: Iterable[Element]) -> list[Element]:
-    """The elements, those for the place of content that follow each other joined into one."""
     return list(_joined(elements))
 
 

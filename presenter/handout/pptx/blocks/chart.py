@@ -107,15 +107,12 @@ class Drawing(Element):
 
 
 def chart(block: Chart, context: Context) -> list[Element]:
-    """The chart; under reveal its bars appear one by one, other charts as a whole."""
+    """The chart."""
     data = tuple(
         datum._replace(label=allowed(plain_text(datum.label)))
         for datum in data_of(block.data, block.unit)
     )
-    if block.kind == "bar" and context.reveal:
-        firsts = tuple(context.appears() for _ in data)
-    else:
-        firsts = (context.appears(),) * len(data)
+    firsts = tuple(map(context.node.step_of, range(len(data))))
     low, high = _ends(block.kind, data)
     return [Drawing(block.kind, data, firsts, low, high)]
 

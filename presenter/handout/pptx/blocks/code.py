@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from presenter.content import Stress
 from presenter.deck.blocks import Code
 from presenter.handout.pptx.canvas import Canvas
 from presenter.handout.pptx.context import Context
@@ -19,15 +20,12 @@ _TAB = 4
 _SCALE, _SMALLEST = 0.64, 20.0
 _INSETS = (14.0, 10.0, 14.0, 10.0)
 
-Groups = tuple[tuple[int, frozenset[int] | None], ...]
-"""Which lines are stressed from which step on; None for all of them."""
-
 
 @dataclass(frozen=True)
 class Listing(Flow):
     """Code whose lines are stressed step by step: the others are dim, these are bold."""
 
-    groups: Groups = ()
+    groups: tuple[Stress, ...] = ()
 
     @property
     def smallest(self) -> float:
@@ -56,12 +54,9 @@ class Listing(Flow):
 
 def code(block: Code, context: Context) -> list[Element]:
     """The lines, with their numbers if those are asked for."""
-    step = context.appears()
+    step, groups = context.node.step, context.node.stresses
     rows = highlight(block.source.expandtabs(_TAB), block.language)
     numbers = tuple(range(block.first, block.first + len(rows)))
-    groups = block.stressed
-    if len(groups) > 1 and context.setting.reveal is False:
-        groups = (None,)
     digits = len(str(numbers[-1])) if block.numbers else 0
     made = tuple(
         Paragraph(
@@ -83,9 +78,7 @@ def code(block: Code, context: Context) -> list[Element]:
             "Code",
             fill=fill,
             insets=_INSETS,
-            groups=tuple(
-                (context.changes() if place else step, group) for place, group in enumerate(groups)
-            ),
+            groups=groups,
         )
     ]
 

@@ -13,21 +13,18 @@ from presenter.handout.pptx.stack import Element
 
 @dataclass(frozen=True)
 class SideBySide(Element):
-    """Columns of elements; `firsts` are the steps at which the columns appear."""
+    """Columns of elements."""
 
     columns: tuple[tuple[Element, ...], ...]
     widths: tuple[float, ...]
     gap: float
-    firsts: tuple[int, ...]
 
     @property
     def steps(self) -> frozenset[int]:
         """When columns appear, and what changes within them."""
-        found: set[int] = set()
-        for column, first in zip(self.columns, self.firsts, strict=True):
-            for element in column:
-                found |= {max(step, first) for step in element.steps}
-        return frozenset(found)
+        return frozenset(
+            step for column in self.columns for element in column for step in element.steps
+        )
 
     @property
     def smallest(self) -> float:
@@ -63,13 +60,12 @@ class SideBySide(Element):
         return replace(self, columns=tuple(heads)), replace(self, columns=tuple(tails))
 
     def draw(self, canvas: Canvas, box: Box, size: float, step: int) -> None:
-        """The columns that have appeared by `step`."""
+        """What of the columns has appeared by `step`."""
         x = box.x
-        for (column, width), first in zip(self._columns(box.width), self.firsts, strict=True):
-            if first <= step:
-                own = Box(x, box.y, width, box.height)
-                for placed in stack.place(column, own, size):
-                    placed.element.draw(canvas, placed.box, placed.size, step)
+        for column, width in self._columns(box.width):
+            own = Box(x, box.y, width, box.height)
+            for placed in stack.place(column, own, size):
+                placed.element.draw(canvas, placed.box, placed.size, step)
             x += width + self.gap
 
     def _columns(self, width: float) -> Iterator[tuple[tuple[Element, ...], float]]:

@@ -110,8 +110,8 @@ class Numbers(Element):
 
 
 def figures(block: Figures, context: Context) -> list[Element]:
-    """The numbers; under reveal one by one."""
-    firsts = tuple(context.appears() for _ in block.items)
+    """The numbers."""
+    firsts = tuple(map(context.node.step_of, range(len(block.items))))
     return [Numbers(block.items, firsts, context.language, context.centred)]
 
 
@@ -159,4 +159,4 @@ class Large(Element):
 def big(block: Big, context: Context) -> list[Element]:
     """The text in large type."""
     lines = tuple(plain_text(line) for line in block.text.strip().split("\n"))
-    return [Large(lines, context.appears(), context.language, context.centred)]
+    return [Large(lines, context.node.step, context.language, context.centred)]

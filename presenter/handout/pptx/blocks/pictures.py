@@ -71,7 +71,7 @@ class Shown(Element):
 
 def image(block: Image, context: Context) -> list[Element]:
     """The picture with its caption; where it cannot be had, its alt text in its place."""
-    step, scheme = context.appears(), context.scheme
+    step, scheme = context.node.step, context.scheme
     alt = block.alt or block.path
     media = context.media.file(block.file) if isinstance(block, SizedImage) else None
     caption = _words(block.caption, "image.caption", 0.6, step, context)
@@ -88,7 +88,7 @@ def image(block: Image, context: Context) -> list[Element]:
 
 def qr(block: Qr, context: Context) -> list[Element]:
     """The code, and below it what it leads to and what it says."""
-    step = context.appears()
+    step = context.node.step
     link = block.text if is_address(block.text) else ""
     address = Paragraph(
         ((Styled(block.text, "", link),),),

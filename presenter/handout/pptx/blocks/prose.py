@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from presenter.content import Problems
 from presenter.deck.blocks import Bullets, Callout, Item, Numbers, Quote, Text
 from presenter.handout.pptx.context import Context
 from presenter.handout.pptx.flow import Flow, Paragraph, body
 from presenter.handout.pptx.lists import scale
 from presenter.handout.pptx.stack import Element
-from presenter.typeset.blocks.problems import Problems
 from presenter.typeset.inline import Styled, inline, paragraphs
 
 _BAR = (18.0, 4.0, 0.0, 4.0)
@@ -18,7 +18,7 @@ _BAR = (18.0, 4.0, 0.0, 4.0)
 
 def text(block: Text, context: Context) -> list[Element]:
     """Paragraphs in the place for content."""
-    step, centred = context.appears(), context.centred
+    step, centred = context.node.step, context.centred
     made = [
         Paragraph(inline(part), "text", step=step, centred=centred)
         for part in paragraphs(block.text)
@@ -32,7 +32,7 @@ def bullets(block: Bullets, context: Context) -> list[Element]:
     highest = len(block.items) if numbered else 0
     made: list[Paragraph] = []
     for number, item in enumerate(block.items, 1):
-        step = context.appears()
+        step = context.node.step_of(number - 1)
         made += _item(item, step, 0, number if numbered else 0, highest)
     return [body(made, context.language)] if made else []
 
@@ -56,7 +56,7 @@ def _item(item: Item, step: int, level: int, number: int, highest: int) -> Itera
 
 def quote(block: Quote, context: Context) -> list[Element]:
     """The words beside a bar, and whose they are below."""
-    step = context.appears()
+    step = context.node.step
     parts = paragraphs(block.text)
     made = [
         Paragraph(
@@ -77,7 +77,7 @@ def quote(block: Quote, context: Context) -> list[Element]:
 
 def callout(block: Callout, context: Context) -> list[Element]:
     """The label of its kind and what it says, beside a bar, set off from the page."""
-    step, style = context.appears(), f"callout.{block.kind}"
+    step, style = context.node.step, f"callout.{block.kind}"
     label = context.setting.words(f"blocks.{block.kind}")
     made = [
         Paragraph(

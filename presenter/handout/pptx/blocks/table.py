@@ -33,12 +33,16 @@ _WIDEST = 1.35
 
 @dataclass(frozen=True)
 class Grid(Element):
-    """Header (may be empty) and rows of cells; `firsts` are the steps at which the rows appear."""
+    """Header (may be empty) and rows of cells.
+
+    firsts: the steps at which the rows appear. first: that of the table.
+    """
 
     header: tuple[tuple[Line, ...], ...]
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
     aligns: tuple[Align, ...]
     firsts: tuple[int, ...]
+    first: int
     language: str
 
     @property
@@ -49,7 +53,7 @@ class Grid(Element):
     @property
     def steps(self) -> frozenset[int]:
         """The steps of its rows."""
-        return frozenset(self.firsts or (0,))
+        return frozenset(self.firsts or (self.first,))
 
     def least(self, width: float, size: float) -> float:
         """The height of all rows."""
@@ -90,7 +94,7 @@ class Grid(Element):
     def draw(self, canvas: Canvas, box: Box, size: float, step: int) -> None:
         """A table with the rows that have appeared by `step`."""
         shown = [row for row, first in zip(self.rows, self.firsts, strict=True) if first <= step]
-        if not shown and (self.rows or not self.header):
+        if not shown and (self.rows or not self.header or step < self.first):
             return
         widths = self._widths(box.width, size)
         heights = self._heights(box.width, size)
@@ -173,7 +177,7 @@ class Grid(Element):
 
 
 def table(block: Table, context: Context) -> list[Element]:
-    """The table; under reveal its rows appear one by one."""
+    """The table."""
     count = max(len(row) for row in (block.header, *block.rows, ("",)))
     rows = [_filled(row, count) for row in block.rows]
     header = _filled(block.header, count) if any(block.header) else ()
@@ -182,7 +186,8 @@ def table(block: Table, context: Context) -> list[Element]:
             tuple(map(_lines, header)),
             tuple(tuple(map(_lines, row)) for row in rows),
             tuple(align_of(block, rows, column) for column in range(count)),
-            tuple(context.appears() for _ in rows),
+            tuple(map(context.node.step_of, range(len(rows)))),
+            context.node.step,
             context.language,
         )
     ]
