@@ -252,4 +252,7 @@ def _writable(folder: Path) -> bool:
 def _short(text: Path | str) -> str:
     """`text` with the home as ``~``, as a shell takes it back."""
     home = os.path.expanduser("~")  # noqa: PTH111  # which, unlike Path.home, never fails
-    return str(text).replace(home, "~") if len(home) > 1 else str(text)
+    given = str(text)
+    return (
+        "~" + given[len(home) :] if len(home) > 1 and f"{given}/".startswith(f"{home}/") else given
+    )

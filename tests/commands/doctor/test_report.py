@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from presenter.commands.doctor.report import _writable
+from presenter.commands.doctor.report import _short, _writable
 from presenter.commands.installation import install_command
 from tests.commands.conftest import Command
 
@@ -52,6 +52,15 @@ def test_the_home_is_not_told(process: Command, tmp_path: Path) -> None:
     out = process("doctor", HOME=str(tmp_path), XDG_STATE_HOME="", XDG_CACHE_HOME="").out
     assert "~/.local/state/presenter" in out
     assert f"{tmp_path}/.local" not in out
+
+
+def test_a_folder_that_only_begins_like_the_home_is_told_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HOME", "/home/li")
+    assert _short("/home/li/a") == "~/a"
+    assert _short("/home/li") == "~"
+    assert _short("/home/lina/a") == "/home/lina/a"
 
 
 def test_whether_a_folder_can_be_made_is_known(tmp_path: Path) -> None:
