@@ -61,6 +61,9 @@ _COST_QUOTED = 40.0
 _QUOTED = re.compile("《[^》]*》|〈[^〉]*〉|「[^」]*」|『[^』]*』|“[^”]*”|（[^）]*）")
 """What a title does not break within, if it need not."""
 
+_TITLE = 1000
+"""Characters of the longest text that is balanced."""
+
 _CLOSING = "".join(NOT_AT_START) + SPACES
 _OPENING = "".join(NOT_AT_END)
 _NEVER = float("inf")
@@ -69,7 +72,11 @@ _NEVER = float("inf")
 def best_lines(
     text: str, width: int, language: str, ruler: Ruler, *, balanced: bool
 ) -> tuple[Span, ...]:
-    """The lines of `text`, which is wider than `width`; see `wrap.wrap`."""
+    """The lines of `text`, which is wider than `width`; see `wrap.wrap`.
+
+    A text longer than any title is not balanced: that takes four times the time.
+    """
+    balanced = balanced and len(text) <= _TITLE
     return _Paragraph(text, width, language, ruler).lines(balanced=balanced)
 
 

@@ -28,7 +28,7 @@ def stops_of(
         """For each step of this page, where in the content it first changes something."""
         for placed in page:
             piece = pieces[placed.piece]
-            anchor = before[placed.piece] + _characters(piece, placed.start)
+            anchor = before[placed.piece][placed.start]
             for step in {piece.step, *piece.also}:
                 first_seen.setdefault(step, anchor)
         if (headed and not number) or any(step <= past for step in first_seen):
@@ -41,13 +41,17 @@ def stops_of(
     return tuple(stops) or (Stop(0, 0, 0),)
 
 
-def _characters_before(pieces: Sequence[Piece]) -> list[int]:
-    before = [0]
+def _characters_before(pieces: Sequence[Piece]) -> list[list[int]]:
+    """For each piece, the characters before each of its lines, those of earlier pieces included.
+
+    Spaces are no characters, so that these are the same whatever the width.
+    """
+    before = []
+    total = 0
     for piece in pieces:
-        before.append(before[-1] + _characters(piece, len(piece.lines)))
+        own = [total]
+        for line in piece.lines:
+            total += sum(len(run.text) - run.text.count(" ") for run in line)
+            own.append(total)
+        before.append(own)
     return before
-
-
-def _characters(piece: Piece, lines: int) -> int:
-    """How many characters the first `lines` lines hold; spaces aside, whatever the width."""
-    return sum(len(run.text) - run.text.count(" ") for line in piece.lines[:lines] for run in line)

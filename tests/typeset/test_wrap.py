@@ -4,8 +4,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icu4py.breakers import LineBreaker
 
+from presenter.typeset import opportunities as opportunities_module
 from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START, UNBROKEN, has_cjk
+from presenter.typeset.opportunities import opportunities
+from presenter.typeset.optimum import best_lines
 from presenter.typeset.width import graphemes, ruler
 from presenter.typeset.wrap import wrap
 
@@ -233,3 +237,35 @@ def test_titles(title: str, width: int, lines: list[str]) -> None:
 def test_a_title_ends_in_no_single_character(title: str, width: int) -> None:
     lines = lines_of(title, width, balanced=True)
     assert len(lines) == 1 or len(lines[-1]) > 1
+
+
+@pytest.mark.parametrize(
+    "unit", ["后勤工作的重要性，在于保障。", "ラーメン", "x", "Plain words, ", "仕事は大切"]
+)
+def test_a_long_text_is_given_to_icu_in_pieces(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ICU takes the square of the time for a long text, and no key is answered meanwhile."""
+    given_ = []
+
+    def breaker(text: str, locale: str) -> LineBreaker:
+        given_.append(len(text))
+        return LineBreaker(text, locale)
+
+    monkeypatch.setattr(opportunities_module, "LineBreaker", breaker)
+    text = unit * (7000 // len(unit))
+    for balanced in (False, True):
+        spans = best_lines(text, 60, "zh-Hans", ruler("narrow"), balanced=balanced)
+        assert "".join(text[start:end] for start, end in spans).replace(" ", "") == text.replace(
+            " ", ""
+        )
+        assert max(ruler("narrow").width(text[start:end]) for start, end in spans) <= 60
+    assert max(given_) <= 1000
+
+
+@pytest.mark.parametrize(
+    "unit", ["后勤工作的重要性，在于保障。", "Plain words, many of them. ", "仕事は大切"]
+)
+def test_pieces_make_no_difference(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = unit * (5000 // len(unit))
+    pieces = opportunities(text, "zh-Hans", words=True)
+    monkeypatch.setattr(opportunities_module, "_PIECE", 1_000_000)
+    assert opportunities(text, "zh-Hans", words=True) == pieces
