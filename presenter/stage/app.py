@@ -25,6 +25,7 @@ from presenter.stage.actions import Actions
 from presenter.stage.notes_below import NotesBelow
 from presenter.stage.options import StageOptions, slide_named
 from presenter.stage.pages import Pages
+from presenter.stage.prefetch import Prefetch
 from presenter.stage.rehearsing import Rehearsing
 from presenter.stage.sharing import Sharing
 from presenter.talk import Talk
@@ -81,6 +82,7 @@ class Stage(Actions):
         self.notices = Notices()
         self._notice_timers: dict[str, Timer] = {}
         self._prefetch_timer: Timer | None = None
+        self._prefetching = Prefetch(lambda pages: self.call_later(self.view.expect, pages))
         if not self.options.animation:
             self.animation_level = "none"
 
@@ -194,7 +196,7 @@ class Stage(Actions):
             self._prefetch_timer = self.set_timer(_PREFETCH_AFTER, self._prefetch)
 
     def _prefetch(self) -> None:
-        self.view.expect(self.pages.prefetch(self.talk.slide, self.talk.stop))
+        self._prefetching.want(self.pages.prefetch(self.talk.slide, self.talk.stop))
 
     def notice(self, text: str, seconds: float | None = 4, *, aside: bool = False) -> None:
         """Say `text` in one line at the foot for `seconds`; with None until the next such call.

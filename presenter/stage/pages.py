@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from threading import RLock
+from typing import NamedTuple
 
 from presenter.deck import Deck
 from presenter.typeset import Page, SetSlide, Setting, Stop, set_slide
@@ -11,31 +14,32 @@ _KEPT = 64
 """How many slides, and pages, stay set: walking to and fro costs nothing."""
 
 
-class Pages:
-    """Sets slides on demand and keeps the latest; a change of deck or setting empties it."""
+class _Held(NamedTuple):
+    """A slide that is set, and who sets it now: what one thread has begun another waits for."""
+
+    slide: SetSlide
+    lock: RLock
+
+
+class _Deck:
+    """A deck under one setting. Any thread may ask; what it has begun stays with this deck."""
 
     def __init__(self, deck: Deck, setting: Setting) -> None:
         self.deck = deck
         self.setting = setting
-        self._slide = lru_cache(_KEPT)(self._set)
+        self._held = lru_cache(_KEPT)(self._hold)
         self._page = lru_cache(_KEPT)(self._make)
 
-    def use(self, deck: Deck, setting: Setting) -> None:
-        """Show this deck under this setting from now on."""
-        self.deck, self.setting = deck, setting
-        self._slide.cache_clear()
-        self._page.cache_clear()
-
     def stops_of(self, slide: int) -> tuple[Stop, ...]:
-        """Where the talk rests in the slide at this index; at least one."""
-        return self._slide(slide).stops
+        held = self._held(slide)
+        with held.lock:
+            return held.slide.stops
 
     def page(self, slide: int, stop: int) -> Page:
-        """What the slide at this index shows at its stop of this index."""
         return self._page(slide, stop)
 
-    def prefetch(self, slide: int, stop: int) -> list[Page]:
-        """Set, and give, what the next key is likely to show, on and back."""
+    def near(self, slide: int, stop: int) -> list[Page]:
+        """What the next key is likely to show, on and back."""
         stops = len(self.stops_of(slide))
         pages: list[Page] = []
         if stop + 1 < stops:
@@ -48,9 +52,47 @@ class Pages:
             pages.append(self.page(slide - 1, len(self.stops_of(slide - 1)) - 1))
         return pages
 
-    def _set(self, slide: int) -> SetSlide:
-        return set_slide(self.deck, slide, self.setting)
+    def _hold(self, slide: int) -> _Held:
+        return _Held(set_slide(self.deck, slide, self.setting), RLock())
 
     def _make(self, slide: int, stop: int) -> Page:
-        made = self._slide(slide)
-        return made.page(made.stops[stop])
+        held = self._held(slide)
+        with held.lock:
+            return held.slide.page(held.slide.stops[stop])
+
+
+class Pages:
+    """Sets slides on demand and keeps the latest; a change of deck or setting empties it."""
+
+    def __init__(self, deck: Deck, setting: Setting) -> None:
+        self._shown = _Deck(deck, setting)
+
+    @property
+    def deck(self) -> Deck:
+        """What is shown."""
+        return self._shown.deck
+
+    @property
+    def setting(self) -> Setting:
+        """How it is shown."""
+        return self._shown.setting
+
+    def use(self, deck: Deck, setting: Setting) -> None:
+        """Show this deck under this setting from now on."""
+        self._shown = _Deck(deck, setting)
+
+    def stops_of(self, slide: int) -> tuple[Stop, ...]:
+        """Where the talk rests in the slide at this index; at least one."""
+        return self._shown.stops_of(slide)
+
+    def page(self, slide: int, stop: int) -> Page:
+        """What the slide at this index shows at its stop of this index."""
+        return self._shown.page(slide, stop)
+
+    def prefetch(self, slide: int, stop: int) -> Callable[[], list[Page]]:
+        """What sets, and gives, the pages that the next key is likely to show, on and back.
+
+        It may be called in another thread, and is then of no use once another deck is shown.
+        """
+        shown = self._shown
+        return lambda: shown.near(slide, stop)

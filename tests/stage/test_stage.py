@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from threading import Event
 
 import pytest
 
-from presenter.deck import load_source
+from presenter.deck import Deck, load_source
 from presenter.deck.source import Source
 from presenter.stage.app import Stage
 from presenter.stage.options import slide_named
+from presenter.stage.prefetch import Prefetch
+from presenter.typeset import Page, SetSlide, Setting
+from presenter.typeset.flow import PageRows
 from tests.stage.running import DECK, foot, open_screen, place, shown, stage
 
 
@@ -164,12 +168,54 @@ async def test_the_neighbours_are_set_before_they_are_asked_for() -> None:
     async with stage(start="3") as (app, pilot):
         app.pages.use(app.deck, app.pages.setting)
         app.paint()
-        while app.pages._page.cache_info().currsize < 3:
+        while app.pages._shown._page.cache_info().currsize < 3:
             await pilot.pause(0.01)
-        misses = app.pages._page.cache_info().misses
+        misses = app.pages._shown._page.cache_info().misses
         app.pages.page(3, 0)
         app.pages.page(1, 2)
-        assert app.pages._page.cache_info().misses == misses
+        assert app.pages._shown._page.cache_info().misses == misses
+
+
+async def test_no_key_waits_for_a_slide_that_is_set_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, may_go_on = Event(), Event()
+
+    class Slow(SetSlide):
+        @property
+        def pages(self) -> list[PageRows]:
+            begun.set()
+            assert may_go_on.wait(30), "setting ahead held up the keys"
+            return super().pages
+
+    def set_slide(deck: Deck, index: int, setting: Setting) -> SetSlide:
+        return (Slow if index == 3 else SetSlide)(deck, index, setting)
+
+    monkeypatch.setattr("presenter.stage.pages.set_slide", set_slide)
+    async with stage(start="3") as (app, pilot):
+        while not begun.is_set():
+            await pilot.pause(0.01)
+        await pilot.press("left")
+        assert place(app) == (1, 2)
+        may_go_on.set()
+        await pilot.press("right", "right")
+        assert place(app) == (3, 0)
+
+
+def test_what_cannot_be_set_ahead_holds_nothing_up() -> None:
+    made: list[list[Page]] = []
+    done = Event()
+
+    def fails() -> list[Page]:
+        raise ValueError
+
+    def take(pages: list[Page]) -> None:
+        made.append(pages)
+        done.set()
+
+    prefetch = Prefetch(take)
+    prefetch.want(fails)
+    prefetch.want(list)
+    assert done.wait(30)
+    assert made == [[]]
 
 
 async def test_another_version_of_the_deck_keeps_the_place() -> None:
