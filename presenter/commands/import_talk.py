@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from presenter.imports.draft import Draft
     from presenter.words import Words
 
-_DIALECTS = ["presenterm", "marp", "slidev", "patat", "lookatme", "slides", "plain", "presenter"]
+_DIALECTS = ["presenterm", "marp", "slidev", "remark", "reveal", "pandoc", "deckset", "patat"]
+_DIALECTS += ["lookatme", "mdp", "slides", "plain", "presenter"]
 """The names in `presenter.imports.markdown.dialects`, which a help text need not import."""
 
 
@@ -59,7 +60,7 @@ def _read(talk: Path, output: Path | None, dialect: str) -> Draft | str:
     from presenter.commands.check.text import problem_text
     from presenter.deck.source import UnreadableError, read_source
     from presenter.imports.markdown.deck import MOST_PIECES, TalkTooLargeError, read_markdown
-    from presenter.imports.markdown.pictures import Named
+    from presenter.imports.markdown.named import Named
     from presenter.imports.powerpoint.foreign import is_presentation
     from presenter.words import Words, locale_language
 

@@ -68,11 +68,12 @@ class Draft:
         )
 
     def _comments(self, remarks: Sequence[Remark], words: Words) -> list[str]:
-        # A line can be looked up; what a slide had beyond its edge can hardly be found again.
-        whole = self.place == "slide"
-        return [
-            words(f"imports.{self.place}", number=each.line, text=each.sentence(words, whole=whole))
-            if each.code and each.line
-            else each.sentence(words, whole=whole)
-            for each in sorted(remarks, key=lambda each: each.line)
-        ]
+        made = []
+        for each in sorted(remarks, key=lambda each: each.line):
+            # What is left out stands here whole, but for styles, which the file's line shows.
+            text = each.sentence(words, whole=self.place == "slide" or each.code != "silent")
+            numbered = each.code and each.line
+            made.append(
+                words(f"imports.{self.place}", number=each.line, text=text) if numbered else text
+            )
+        return made

@@ -8,7 +8,6 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import image
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 
 from presenter.typeset.emphasis import ChineseInline
 
@@ -16,7 +15,7 @@ DEEPEST = 60
 """How many lists and quotes may lie one in the other: parsing recurs that deep."""
 
 Environment = dict[str, Any]
-"""What the parser keeps of a whole document: its link definitions."""
+"""What the parser keeps of a whole document: its link definitions, and what our rules add."""
 
 
 @cache
@@ -31,18 +30,6 @@ def parser() -> MarkdownIt:
     made.normalizeLink = lambda url: url  # type: ignore[method-assign]
     made.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
     return made
-
-
-def block_tokens(text: str, env: Environment) -> list[Token]:
-    """The block tokens of `text`, whose inline content is not parsed yet."""
-    tokens: list[Token] = []
-    parser().block.parse(text, parser(), env, tokens)
-    return tokens
-
-
-def block_tree(text: str, env: Environment) -> list[SyntaxTreeNode]:
-    """The blocks of `text` as trees."""
-    return list(SyntaxTreeNode(block_tokens(text, env)).children)
 
 
 def inline_tokens(text: str, env: Environment) -> list[Token]:

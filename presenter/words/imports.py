@@ -31,6 +31,55 @@ TEXTS = {
         "a numbered list that began at {what} begins at 1",
         "编号列表原从 {what} 开始，改为从 1 开始",
     ),
+    "lost": Text("words that could not be placed: {what}", "未能安放的文字：{what}"),
+    "attributes": Text("attributes left out: {what}", "略去属性：{what}"),
+    "div": Text(
+        "a block's kind left out, its text kept: {what}", "区块的类别未转入，文字保留：{what}"
+    ),
+    "raised": Text("a superscript written as {what}", "上标改写为 {what}"),
+    "lowered": Text("a subscript written as {what}", "下标改写为 {what}"),
+    "formula": Text("a formula kept as its source: {what}", "公式按源码保留：{what}"),
+    "diagram": Text("a diagram kept as its source: {what}", "图示按源码保留：{what}"),
+    "note-shown": Text(
+        "stands on the slide; if it is a speaker note, move it to notes: {what}",
+        "留在页面上；若是讲稿，请移到 notes：{what}",
+    ),
+    "other-file": Text(
+        "slides of another file; import that by itself: {what}",
+        "另一个文件里的幻灯片，请单独转入：{what}",
+    ),
+    "file-kept": Text(
+        "code from a file that cannot be shown from here, kept as text: {what}",
+        "无法引用的代码文件，按文字保留：{what}",
+    ),
+    "front-broken": Text(
+        "the settings are no valid YAML here; read as plain text: {what}",
+        "此处的设置不是正确的 YAML，按普通文字读取：{what}",
+    ),
+    "surplus-cells": Text(
+        "a row has more cells than the header has names; columns without a name were added",
+        "这一行的单元格比表头多，已补上没有名称的列",
+    ),
+    "table-drawn": Text(
+        "a table whose cells span several columns or rows, kept as it is drawn",
+        "有合并单元格的表格，按原样保留",
+    ),
+    "enclosed": Text(
+        "what a quote or callout holds beside text stands below or between its parts",
+        "引文或提示框里除文字外的内容移到了框外",
+    ),
+    "moved": Text(
+        "what stands within an item follows the list instead",
+        "列表项里的内容移到了列表之后",
+    ),
+    "item-paragraph": Text(
+        "a paragraph behind the items under an item became an item",
+        "下级列表之后的段落改成了一项",
+    ),
+    "too-long": Text(
+        "a paragraph too long to be read for marks; kept as it is written",
+        "段落过长，未解析其中的标记，按原样保留",
+    ),
     "callout-kind": Text("a callout of the kind {what}", "提示的种类原为 {what}"),
     "language": Text(
         "the code's language is not known to Pygments: {what}", "Pygments 不认识的代码语言：{what}"

@@ -15,7 +15,7 @@ from presenter.handout.markdown import export
 from presenter.handout.markdown.blocks import WRITERS
 from presenter.handout.selection import Selection
 from presenter.imports.markdown.deck import read_markdown
-from presenter.imports.markdown.pictures import Named
+from presenter.imports.markdown.named import Named
 from presenter.typeset import Setting
 from presenter.typeset.themes import OURS
 from presenter.words import Words

@@ -14,14 +14,14 @@ from collections.abc import Callable, Mapping
 from presenter.deck import Part
 from presenter.deck.blocks import BLOCKS
 from presenter.imports.markdown.front_matter import parse_mapping
-from presenter.imports.markdown.outline_yaml import read_slide
-from presenter.imports.markdown.slide_builder import SlideBuilder
+from presenter.imports.markdown.named import read_slide
+from presenter.imports.markdown.slide import SlideBuilder
 
 Command = Callable[[SlideBuilder, str, int], None]
 """Does what a comment says; gets the value behind the colon and the line's index."""
 
 _COMMAND = re.compile(r"\s*([\w/]+)\s*(?::(.*))?\s*", re.DOTALL)
-_NUMBERS = re.compile(r"[\d.]+")
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 
 def obey(commands: Mapping[str, Command], slide: SlideBuilder, text: str, line: int) -> bool:
@@ -96,6 +96,12 @@ def remarked(name: str) -> Command:
     return act
 
 
+def other_file(slide: SlideBuilder, value: str, line: int) -> None:
+    """Slides of another file stand here; its name is kept."""
+    slide.remark(line, "other-file", value)
+    slide.text(f"`include: {value}`")
+
+
 def part(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
     """The part of the outline that begins here; points are counted when all is read."""
     kinds = {
@@ -148,13 +154,13 @@ PRESENTERM: dict[str, Command] = {
     "new_lines": nothing,
     "newline": nothing,
     "newlines": nothing,
+    "include": other_file,
 } | {
     name: remarked(name)
     for name in (
         "font_size",
         "alignment",
         "list_item_newlines",
-        "include",
         "no_footer",
         "snippet_output",
     )

@@ -1,4 +1,4 @@
-"""Where one slide ends and the next begins, by the rules of each dialect.
+"""Where one slide ends and the next begins, by the rules of each dialect, and its notes begin.
 
 A document is parsed once to see what is code, what is a comment and what is a rule; then it is cut
 at whole lines, and each piece is parsed alone.
@@ -8,15 +8,30 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from markdown_it.token import Token
 
-from presenter.imports.markdown.front_matter import FrontMatter, read_front_matter
+from presenter.imports.markdown.front_matter import FrontMatter, parse_mapping, read_front_matter
 
 _DASHES = re.compile(r"---+[ \t]*")
 _END_SLIDE = re.compile(r"<!--\s*end_slide\s*-->")
+_DIVIDER = re.compile(r"<!--\s*(headingDivider\s*:.*?)-->", re.DOTALL)
+_REMARK_RULE = re.compile(r"---[ \t]*")
+_REVEAL_RULE = re.compile(r"--{1,3}[ \t]*")
+_REVEAL_NOTE = re.compile(r"[ \t]*notes?:", re.IGNORECASE)
+_ARROWS = re.compile(r"[ \t]*->[ \t]+(.*?)[ \t]*(?:<-)?[ \t]*")
+
+
+class Piece(NamedTuple):
+    """Lines of a slide: `first` is the index of the first. A ``step`` appears with a further key;
+    ``notes`` are the speaker's."""
+
+    first: int
+    lines: list[str]
+    role: Literal["body", "step", "notes"] = "body"
 
 
 @dataclass
@@ -28,71 +43,132 @@ class Segment:
     front: FrontMatter = field(default_factory=FrontMatter)
 
 
-@dataclass
 class Document:
-    """A parsed document: all its lines, and its tokens, whose lines count from `first`."""
+    """A parsed document: all its lines, its settings, and where its blocks stand.
 
-    lines: list[str]
-    first: int
-    tokens: list[Token]
-    front: FrontMatter
+    Of the tokens only their places are kept. `held`: the lines within code and HTML.
+    """
 
-    def spans(self, *types: str, top: bool = True) -> list[tuple[int, int]]:
-        """The first line and that behind the last of the tokens of these types."""
+    def __init__(self, lines: list[str], front: FrontMatter, tokens: Iterable[Token]) -> None:
+        self.lines = lines
+        self.front = front
+        self.first = front.height
+        self.rules: list[tuple[int, int]] = []
+        self.html: list[tuple[int, int]] = []
+        self.headings: list[tuple[int, int, bool]] = []
+        """Line, level, and whether it is underlined."""
+        self.top: list[str] = []
+        """The kinds of the blocks at the top; of headings their level."""
+        self.held: set[int] = set()
+        for token in tokens:
+            if token.map is None:
+                continue
+            start, end = self.first + token.map[0], self.first + token.map[1]
+            if token.type in ("fence", "code_block", "html_block", "notes"):
+                self.held.update(range(start, end))
+            if token.level or token.nesting < 0:
+                continue
+            if token.type == "heading_open":
+                level = int(token.tag[1:])
+                self.headings.append((start, level, token.markup in ("=", "-")))
+                self.top.append(str(level))
+                continue
+            self.top.append(token.type)
+            if token.type == "hr":
+                self.rules.append((start, end))
+            elif token.type == "html_block":
+                self.html.append((start, end))
+
+    def matching(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        """The lines that `pattern` fits, outside code and HTML."""
         return [
-            (self.first + token.map[0], self.first + token.map[1])
-            for token in self.tokens
-            if token.type in types and token.map and (token.level == 0 or not top)
+            (line, line + 1)
+            for line in range(self.first, len(self.lines))
+            if pattern.fullmatch(self.lines[line]) and line not in self.held
         ]
+
+    def at_levels(self, levels: Sequence[int]) -> list[tuple[int, int]]:
+        """Where headings of these levels begin."""
+        return [(line, line) for line, level, _ in self.headings if level in levels]
 
 
 Cut = Callable[[Document], list[Segment]]
+Split = Callable[[Document, Segment], list[Piece]]
+"""The pieces of a slide; for most tools it is one."""
 
 
 def at_rules(document: Document) -> list[Segment]:
     """At every rule, ``---`` or ``***``."""
-    return _between(document, document.spans("hr"))
+    return _between(document, document.rules)
 
 
-def at_headings(document: Document, levels: Sequence[int] = ()) -> list[Segment]:
-    """At every heading of these levels; without levels, of those that Pandoc takes for slides.
+def at_headings(document: Document) -> list[Segment]:
+    """At every heading that Pandoc takes for a slide's.
 
     Source: Pandoc's manual, "Structuring the slide show": the slide level is the highest that is
     followed at once by something other than a heading.
     """
-    levels = levels or range(1, _slide_level(document) + 1)
-    return _between(document, [(line, line) for line in _headings(document, levels)])
+    return _between(document, document.at_levels(range(1, slide_level(document) + 1)))
 
 
 def at_rules_or_headings(document: Document) -> list[Segment]:
     """At rules if there are any, else at headings: patat, lookatme."""
-    return at_rules(document) if document.spans("hr") else at_headings(document)
+    return at_rules(document) if document.rules else at_headings(document)
+
+
+def at_rules_and_headings(document: Document) -> list[Segment]:
+    """At rules, and at headings as well: Pandoc."""
+    levels = range(1, slide_level(document) + 1)
+    return _between(document, sorted(document.rules + document.at_levels(levels)))
 
 
 def at_rules_and_dividers(document: Document) -> list[Segment]:
     """At rules, and at the headings that Marp's ``headingDivider`` names."""
     divider = document.front.values.get("headingDivider", "")
+    for start, end in document.html:
+        if match := _DIVIDER.search("\n".join(document.lines[start:end])):
+            found = parse_mapping(match[1])
+            divider = found.values["headingDivider"] if found else divider
     named = [each for each in (divider if isinstance(divider, list) else [divider]) if each]
-    levels = [int(each) for each in named if isinstance(each, str) and each.isdigit()]
+    levels = [int(each) for each in named if isinstance(each, str) and each.isdecimal()]
     if not isinstance(divider, list) and levels:
         levels = list(range(1, levels[0] + 1))
-    marks = document.spans("hr") + [(line, line) for line in _headings(document, levels)]
-    return _between(document, sorted(marks))
+    return _between(document, sorted(document.rules + document.at_levels(levels)))
+
+
+def at_rules_and_deckset_dividers(document: Document) -> list[Segment]:
+    """At lines of dashes, and at the headings that Deckset's ``slide-dividers`` names."""
+    named = document.front.text("slide-dividers").replace(",", " ").split()
+    levels = [each.count("#") for each in named]
+    return _between(document, sorted(document.rules + document.at_levels(levels)))
 
 
 def at_dashes(document: Document) -> list[Segment]:
     """At every line of dashes outside code and comments, even below a text: slides."""
-    return _between(document, [(line, line + 1) for line in _dashes(document)])
+    return _between(document, document.matching(_DASHES))
+
+
+def at_remark_rules(document: Document) -> list[Segment]:
+    """At lines of three dashes: remark. Those of two are steps, see `remark_pieces`."""
+    return _between(document, document.matching(_REMARK_RULE))
+
+
+def at_reveal_rules(document: Document) -> list[Segment]:
+    """At lines of two to four dashes, which part slides to the right and downwards: reveal.js.
+
+    Source: reveal.js and reveal-md, "Markdown"; without any, at headings.
+    """
+    marks = document.matching(_REVEAL_RULE)
+    return _between(document, marks) if marks else at_headings(document)
 
 
 def at_dashes_with_front_matter(document: Document) -> list[Segment]:
     """The same; what follows the dashes at once may be the slide's own front matter: Slidev."""
     marks: list[tuple[int, int]] = []
     fronts: dict[int, FrontMatter] = {}
-    for line in _dashes(document):
+    for line, end in document.matching(_DASHES):
         if marks and line < marks[-1][1]:
             continue
-        end = line + 1
         if end < len(document.lines) and document.lines[end].strip():
             front = read_front_matter(document.lines, line)
             if front.height:
@@ -109,13 +185,13 @@ def at_end_slide(document: Document) -> list[Segment]:
     """At ``<!-- end_slide -->``, and where the front matter's options say so: presenterm."""
     marks = [
         (start, end)
-        for start, end in document.spans("html_block")
+        for start, end in document.html
         if _END_SLIDE.search("\n".join(document.lines[start:end]))
     ]
     if document.front.switched_on("options", "end_slide_shorthand"):
-        marks += document.spans("hr")
+        marks += document.rules
     if document.front.switched_on("options", "implicit_slide_ends"):
-        marks += [(line, line) for line in _setext(document)]
+        marks += [(line, line) for line, _, underlined in document.headings if underlined]
     return _between(document, sorted(marks))
 
 
@@ -129,41 +205,103 @@ def _between(document: Document, marks: Sequence[tuple[int, int]]) -> list[Segme
     return segments
 
 
-def _dashes(document: Document) -> list[int]:
-    held = document.spans("fence", "code_block", "html_block", top=False)
-    inside = {line for start, end in held for line in range(start, end)}
-    return [
-        line
-        for line in range(document.first, len(document.lines))
-        if _DASHES.fullmatch(document.lines[line]) and line not in inside
+def slide_level(document: Document) -> int:
+    """The level of the headings that begin slides: by the settings, else by what follows them."""
+    front = document.front
+    for path in (("patat", "slideLevel"), *_slide_level_keys(front)):
+        if (level := front.at(*path)).isdecimal():
+            return int(level)
+    levels = [
+        int(kind)
+        for kind, following in itertools.pairwise(document.top)
+        if kind.isdigit() and not following.isdigit()
     ]
-
-
-def _headings(document: Document, levels: Sequence[int]) -> list[int]:
-    return [
-        document.first + token.map[0]
-        for token in document.tokens
-        if token.type == "heading_open" and token.map and not token.level
-        if int(token.tag[1:]) in levels
-    ]
-
-
-def _setext(document: Document) -> list[int]:
-    return [
-        document.first + token.map[0]
-        for token in document.tokens
-        if token.type == "heading_open" and token.map and token.markup in ("=", "-")
-    ]
-
-
-def _slide_level(document: Document) -> int:
-    configured = document.front.values.get("patat")
-    level = configured.get("slideLevel") if isinstance(configured, dict) else None
-    if isinstance(level, str) and level.isdigit():
-        return int(level)
-    levels = []
-    top = [token for token in document.tokens if not token.level and token.nesting >= 0]
-    for token, following in itertools.pairwise(top):
-        if token.type == "heading_open" and following.type != "heading_open":
-            levels.append(int(token.tag[1:]))
     return min(levels, default=1)
+
+
+def _slide_level_keys(front: FrontMatter) -> list[tuple[str, ...]]:
+    return [
+        path
+        for path, _, _ in front.settings()
+        if path[-1] in ("slide-level", "slide_level", "slideLevel")
+    ]
+
+
+# What is in a slide beside its text.
+
+
+def whole(document: Document, segment: Segment) -> list[Piece]:  # noqa: ARG001
+    """A slide in one piece."""
+    return [Piece(segment.first, segment.lines)]
+
+
+def remark_pieces(document: Document, segment: Segment) -> list[Piece]:
+    """``--`` is a step, what follows ``???`` the notes of the step: remark."""
+
+    def begins(line: str) -> Literal["step", "notes"] | None:
+        text = line.rstrip()
+        return "step" if text == "--" else "notes" if text == "???" else None
+
+    return _pieces(document, segment, begins)
+
+
+def reveal_pieces(document: Document, segment: Segment) -> list[Piece]:
+    """What follows ``Note:`` at a line's start is the slide's notes: reveal.js."""
+    for number, line in enumerate(segment.lines):
+        if (match := _REVEAL_NOTE.match(line)) and segment.first + number not in document.held:
+            notes = [line[match.end() :], *segment.lines[number + 1 :]]
+            body = Piece(segment.first, segment.lines[:number])
+            return [body, Piece(segment.first + number, notes, "notes")]
+    return whole(document, segment)
+
+
+def deckset_pieces(document: Document, segment: Segment) -> list[Piece]:
+    """A paragraph whose first line begins with ``^`` is notes: Deckset."""
+    pieces: list[Piece] = []
+    lines: list[str] = []
+    role: Literal["body", "notes"] = "body"
+    for number, line in enumerate([*segment.lines, ""]):
+        free = segment.first + number not in document.held
+        ended = number == len(segment.lines)
+        now = role
+        if free and line.startswith("^"):
+            now, line = "notes", line[1:].lstrip()
+        elif not line.strip():
+            now = "body"
+        if (now != role or ended) and lines:
+            pieces.append(Piece(segment.first + number - len(lines), lines, role))
+            lines = []
+        role = now
+        lines.append(line)
+    return pieces
+
+
+def mdp_pieces(document: Document, segment: Segment) -> list[Piece]:
+    """``^`` alone on a line is a step; ``-> text <-`` is centred: mdp."""
+    pieces = _pieces(document, segment, lambda line: "step" if line.rstrip() == "^" else None)
+    return [
+        piece._replace(
+            lines=[
+                match[1]
+                if piece.first + number not in document.held and (match := _ARROWS.fullmatch(line))
+                else line
+                for number, line in enumerate(piece.lines)
+            ]
+        )
+        for piece in pieces
+    ]
+
+
+def _pieces(
+    document: Document,
+    segment: Segment,
+    begins: Callable[[str], Literal["step", "notes"] | None],
+) -> list[Piece]:
+    pieces = [Piece(segment.first, [])]
+    for number, line in enumerate(segment.lines):
+        role = begins(line) if segment.first + number not in document.held else None
+        if role:
+            pieces.append(Piece(segment.first + number + 1, [], role))
+        else:
+            pieces[-1].lines.append(line)
+    return pieces

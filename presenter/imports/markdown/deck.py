@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
@@ -15,16 +16,15 @@ from presenter.deck.model import DeckHead
 from presenter.imports.draft import Draft, DraftSlide, Remark
 from presenter.imports.language import language_of
 from presenter.imports.markdown import slidev
-from presenter.imports.markdown.cutting import Document, Segment
-from presenter.imports.markdown.dialect import Dialect
-from presenter.imports.markdown.dialects import DIALECTS
+from presenter.imports.markdown.account import missing_words
+from presenter.imports.markdown.blocks import covered, read_nodes
+from presenter.imports.markdown.cutting import Document, Piece, Segment
+from presenter.imports.markdown.dialects import DIALECTS, Dialect, recognise
 from presenter.imports.markdown.front_matter import FrontMatter, read_front_matter, shown
-from presenter.imports.markdown.nodes import covered, read_nodes
-from presenter.imports.markdown.outline_yaml import read_head
-from presenter.imports.markdown.pictures import Named
-from presenter.imports.markdown.recognise import recognise
-from presenter.imports.markdown.slide_builder import SlideBuilder
-from presenter.imports.parser import Environment, block_tokens, block_tree
+from presenter.imports.markdown.grammar import block_tokens, block_tree
+from presenter.imports.markdown.named import Named, read_head
+from presenter.imports.markdown.slide import SlideBuilder
+from presenter.imports.parser import Environment
 from presenter.imports.plain import joined
 from presenter.imports.structure import count_points, give_parts
 
@@ -61,22 +61,16 @@ def read_markdown(text: str, named: Named, dialect: str = "", fallback: str = ""
         Remark(text.count("\n", 0, index) + 1, "character", name)
         for index, name in list(hostile(text))[:20]
     ]
-    text = clean(text)
-    lines = text.split("\n")
+    lines = clean(text).split("\n")
     front = read_front_matter(lines)
-    kind = DIALECTS[dialect or recognise(front, text)]
-    env: Environment = {}
-    tokens = block_tokens("\n".join(lines[front.height :]), env)
-    document = Document(lines, front.height, tokens, front)
-    slides = [
-        slide
-        for segment in kind.cut(document)
-        if (slide := _read_segment(segment, kind, env, named)) is not None
-    ]
+    kind = DIALECTS[dialect or recognise(front, lines)]
+    reader = _Reader(kind, named, lines, front)
+    slides, early = reader.slides()
     head, remarks = _read_head(front, kind, lines)
-    remarks += noted + _unused_links(env, text, front.height)
+    remarks += noted + early + reader.unused()
     if not kind.exact:
-        head = structs.replace(head, title=head.title or _first_title(slides) or fallback)
+        title = (head.title or _first_title(slides) or fallback).replace("\\\n", " ")
+        head = structs.replace(head, title=title)
         if kind.title_slide and front.text("title"):
             cover = Slide(title=head.title, subtitle=head.subtitle, layout="cover")
             slides.insert(0, DraftSlide(cover))
@@ -88,37 +82,116 @@ def read_markdown(text: str, named: Named, dialect: str = "", fallback: str = ""
     return Draft(head, slides, remarks)
 
 
-def _read_segment(
-    segment: Segment, dialect: Dialect, env: Environment, named: Named
-) -> DraftSlide | None:
-    own: Environment = {"references": dict(env.get("references", {}))}
-    nodes = block_tree("\n".join(segment.lines), own)
-    slide = SlideBuilder(dialect, own, named, segment.first)
-    first = segment.first == segment.front.height
-    dialect.front(slide, segment.front, first=first)
-    read_nodes(slide, nodes)
-    if not first and not slide.slide.title and (title := segment.front.text("title")):
-        slide.set(title=title)
-    read = {line for start, end in covered(nodes) for line in range(start, end)}
-    for known in own.get("duplicate_refs", []):
-        read |= set(range(*known["map"]))
-    left = [
-        number
-        for number, line in enumerate(segment.lines)
-        if number not in read and not _MARKS_ONLY.fullmatch(line)
-    ]
-    if left:
-        source = "\n".join(segment.lines[number] for number in left)
-        slide.remark(segment.first + left[0], "too-deep")
-        slide.add(Code(source=source))
-    slidev.take_last_comment(slide)
-    if slide.is_blank and not slide.remarks and not dialect.exact:
-        return None
-    return slide.finish()
+class _Reader:
+    """Reads the slides of a document, and keeps what they share: links and footnotes."""
+
+    def __init__(
+        self, dialect: Dialect, named: Named, lines: list[str], front: FrontMatter
+    ) -> None:
+        self._dialect = dialect
+        self._named = named
+        self._env: Environment = {
+            "dialect": dialect.name,
+            "footnotes": {},
+            "numbers": {},
+            "referred": set(),
+        }
+        tokens = block_tokens("\n".join(lines[front.height :]), self._env, exact=dialect.exact)
+        self._document = Document(lines, front, tokens)
+        notes = self._env["footnotes"]
+        for label, (line, text) in notes.items():
+            notes[label] = (line + front.height, text)
+        self._twice = self._env.pop("duplicate_refs", [])
+
+    def slides(self) -> tuple[list[DraftSlide], list[Remark]]:
+        """The slides, and remarks behind the last of them.
+
+        A slide of which nothing is shown is none; what was to be said of it is said of the next.
+        """
+        slides: list[DraftSlide] = []
+        early: list[Remark] = []
+        for segment in self._dialect.cut(self._document):
+            blank, slide = self._slide(segment)
+            if blank and not self._dialect.exact:
+                early += slide.remarks
+                continue
+            slide.remarks[:0] = early
+            early = []
+            slides.append(slide)
+        return slides, early
+
+    def _slide(self, segment: Segment) -> tuple[bool, DraftSlide]:
+        """A slide, and whether it is blank."""
+        dialect = self._dialect
+        slide = SlideBuilder(dialect, self._env, self._named, segment.first)
+        first = segment.first == segment.front.height
+        dialect.front(slide, segment.front, first=first)
+        pieces = dialect.split(self._document, segment)
+        if dialect.own_lines:
+            height = dialect.own_lines(slide, pieces[0].lines)
+            head = pieces[0]
+            pieces[0] = Piece(head.first + height, head.lines[height:], head.role)
+        for piece in pieces:
+            slide.first = piece.first
+            if piece.role == "notes":
+                slide.note("\n".join(piece.lines))
+                continue
+            if piece.role == "step":
+                slide.pause()
+            self._read(slide, piece)
+        if not first and (title := segment.front.text("title")):
+            if not slide.slide.title:
+                slide.set(title=title)
+            elif joined(title) != slide.slide.title:
+                slide.remark(segment.front.lines["title"] - 1, "setting", f"title: {title}")
+        slidev.take_last_comment(slide)
+        blank = slide.is_blank and not slide.slide.hidden
+        made = slide.finish()
+        if not dialect.exact:
+            body = [(piece.first, piece.lines) for piece in pieces if piece.role != "notes"]
+            for line, words in missing_words(body, made):
+                made.remarks.append(Remark(line + 1, "lost", words))
+        return blank and not made.slide.content, made
+
+    def _read(self, slide: SlideBuilder, piece: Piece) -> None:
+        nodes = block_tree("\n".join(piece.lines), self._env, exact=self._dialect.exact)
+        read_nodes(slide, nodes)
+        read = {line for start, end in covered(nodes) for line in range(start, end)}
+        for known in self._env.pop("duplicate_refs", []):
+            read |= set(range(*known["map"]))
+        left = [
+            number
+            for number, line in enumerate(piece.lines)
+            if number not in read and not _MARKS_ONLY.fullmatch(line)
+        ]
+        if left:
+            slide.remark(piece.first + left[0], "too-deep")
+            slide.add(Code(source="\n".join(piece.lines[number] for number in left)))
+
+    def unused(self) -> list[Remark]:
+        """Link definitions and footnotes that nothing refers to: nothing of them would be left."""
+        if self._dialect.exact:
+            return []
+        lines, first = self._document.lines, self._document.first
+        referred: set[str] = self._env["referred"]
+        found = [
+            each["map"]
+            for label, each in self._env.get("references", {}).items()
+            if label not in referred
+        ]
+        found += [each["map"] for each in self._twice]
+        remarks = [
+            Remark(first + start + 1, "not-carried", "\n".join(lines[first + start : first + end]))
+            for start, end in found
+        ]
+        for label, (line, text) in self._env["footnotes"].items():
+            if label not in self._env["numbers"]:
+                remarks.append(Remark(line + 1, "not-carried", f"[^{label}]: {text}"))
+        return remarks
 
 
 def _read_head(
-    front: FrontMatter, dialect: Dialect, lines: list[str]
+    front: FrontMatter, dialect: Dialect, lines: Sequence[str]
 ) -> tuple[DeckHead, list[Remark]]:
     if dialect.exact and (own := read_head(lines[1 : front.height - 1])):
         return own, []
@@ -127,25 +200,32 @@ def _read_head(
         for number, line in enumerate(lines[: front.height], 1)
         if line.startswith("#") and line.strip("# ")
     ]
+    remarks += [
+        Remark(number, "front-broken", lines[number - 1].strip()) for number in front.broken
+    ]
     values: dict[str, str] = {}
-    used = {"presenter", "marp"}
+    used = {"presenter"}
     for name, keys in _HEAD.items():
         for key in keys:
-            if text := front.text(key):
-                values.setdefault(name, joined(text))
+            if (text := front.text(key)) and name not in values:
+                values[name] = joined(text)
                 used.add(key)
     if "lang" in values and not re.fullmatch(LANGUAGE_TAG, values["lang"]):
-        remarks.append(Remark(front.lines.get("lang", 1), "setting", f"lang: {values.pop('lang')}"))
+        del values["lang"]
+        used -= {"lang", "language"}
     time = parse_duration(values.pop("time", "")) if "time" in values else None
     if time is None:
         used -= {"time", "duration"}
-    reveal = front.switched_on("patat", "incrementalLists") or (
-        front.switched_on("reveal") or front.switched_on("options", "incremental_lists")
+    reveal = (
+        front.switched_on("patat", "incrementalLists")
+        or front.switched_on("reveal")
+        or front.switched_on("options", "incremental_lists")
+        or front.switched_on("build-lists")
+        or any(path[-1] == "incremental" and said == "true" for path, said, _ in front.settings())
     )
-    for key, value in front.values.items():
-        known = key in used or (dialect.name == "slidev" and key in slidev.FIRST_SLIDE_KEYS)
-        if not known and shown(value) not in ("", "{incrementalLists: true}"):
-            remarks.append(Remark(front.lines.get(key, 1), "setting", f"{key}: {shown(value)}"))
+    if dialect.name == "slidev":
+        used |= slidev.FIRST_SLIDE_KEYS
+    remarks += _untold_settings(front, dialect, used)
     head = DeckHead(
         title=values.get("title", ""),
         subtitle=values.get("subtitle", ""),
@@ -158,14 +238,16 @@ def _read_head(
     return head, remarks
 
 
-def _unused_links(env: Environment, text: str, first: int) -> list[Remark]:
-    """Link definitions that no link refers to: nothing of them would be left."""
-    lowered, lines = text.lower(), text.split("\n")
-    return [
-        Remark(first + each["map"][0] + 1, "not-carried", lines[first + each["map"][0]])
-        for label, each in env.get("references", {}).items()
-        if lowered.count(f"[{label.lower()}]") < 2
-    ]
+def _untold_settings(front: FrontMatter, dialect: Dialect, used: set[str]) -> Iterator[Remark]:
+    """The settings that nothing follows: a mapping as a whole, if nothing of it is followed."""
+    for key, value in front.values.items():
+        inner = [(path, said) for path, said, _ in front.settings() if path[0] == key]
+        left = [(path, said) for path, said in inner if not dialect.obeys(path)]
+        if len(left) == len(inner):
+            left = [((key,), shown(value))]
+        for path, said in left if key not in used else ():
+            if said not in ("", "[]", "{}"):
+                yield Remark(front.lines.get(key, 1), "setting", f"{'.'.join(path)}: {said}")
 
 
 def _first_title(slides: list[DraftSlide]) -> str:

@@ -1,9 +1,13 @@
-"""Front matter: YAML between ``---`` and ``---`` (or ``...``), as plain data with its lines."""
+"""What stands before the first slide and says something of the deck: settings with their lines.
+
+Most tools write YAML between ``---`` and ``---`` (or ``...``); Pandoc and mdp also lines after
+``%``, Deckset plain ``key: value`` lines. All become plain data.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -13,17 +17,31 @@ from presenter.deck.source import UnreadableError
 
 _FENCE = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_KEY = re.compile(r"([A-Za-z_$][\w.-]*)[ \t]*:(?:[ \t]+(.*)|[ \t]*)")
+_TITLE_LINE = re.compile(r"%[ \t]*(?:(title|author|date)[ \t]*:[ \t]*)?(.*)", re.IGNORECASE)
+_DECKSET = re.compile(
+    r"(autoscale|build-lists|code-language|fit-headers|footer|presenter-notes|slide-?numbers"
+    r"|slide-?count|slide-dividers|slide-transition|theme):[ \t]*(.*)",
+    re.IGNORECASE,
+)
+"""Source: Deckset's manual, "Global commands"."""
 
 Value = str | list["Value"] | dict[str, "Value"]
 
 
 @dataclass
 class FrontMatter:
-    """Its values, every scalar as text; the line, from 1, of each key; how many lines it takes."""
+    """Its values, every scalar as text; the line, from 1, of each key; how many lines it takes.
+
+    `broken`: the lines, from 1, that are no YAML, and so were read as ``key: text`` or not at all.
+    `kind`: ``yaml``, ``percent`` or ``deckset``.
+    """
 
     values: dict[str, Value] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     height: int = 0
+    broken: list[int] = field(default_factory=list)
+    kind: str = "yaml"
 
     def text(self, key: str) -> str:
         """The value of `key` as one text; several are joined. Empty if there is none."""
@@ -32,26 +50,51 @@ class FrontMatter:
             return ", ".join(each for each in value if isinstance(each, str))
         return value.strip() if isinstance(value, str) else ""
 
-    def switched_on(self, *path: str) -> bool:
-        """Whether the value at `path` is true."""
+    def at(self, *path: str) -> str:
+        """The text at `path`, a key in each mapping; empty if there is none."""
         value: Value | None = self.values
         for key in path:
             value = value.get(key) if isinstance(value, dict) else None
-        return isinstance(value, str) and value.lower() in ("true", "yes", "on")
+        return value if isinstance(value, str) else ""
+
+    def switched_on(self, *path: str) -> bool:
+        """Whether the value at `path` is true."""
+        return self.at(*path).lower() in ("true", "yes", "on")
+
+    def settings(self) -> Iterator[tuple[tuple[str, ...], str, int]]:
+        """Each setting: its path of keys, its value on one line, and its line, from 1."""
+        for key, value in self.values.items():
+            for path, said in _settings((key,), value):
+                yield path, said, self.lines.get(key, 1)
+
+
+def _settings(path: tuple[str, ...], value: Value) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(value, dict) and value:
+        for key, each in value.items():
+            yield from _settings((*path, key), each)
+    else:
+        yield path, shown(value)
 
 
 def read_front_matter(lines: Sequence[str], first: int = 0) -> FrontMatter:
     """The front matter that begins at the line with index `first`; an empty one if none does."""
-    if first >= len(lines) or not _FENCE.fullmatch(lines[first]):
+    if first >= len(lines):
         return FrontMatter()
-    for end in range(first + 1, len(lines)):
-        if _END.fullmatch(lines[end]):
-            found = parse_mapping("\n".join(lines[first + 1 : end]), first + 2)
-            if found is None:
-                return FrontMatter()
-            found.height = end + 1 - first
-            return found
-    return FrontMatter()
+    if first == 0 and lines[0].startswith("%"):
+        return _title_lines(lines)
+    if first == 0 and _DECKSET.fullmatch(lines[0].rstrip()):
+        return _deckset_lines(lines)
+    if not _FENCE.fullmatch(lines[first]):
+        return FrontMatter()
+    end = next((at for at in range(first + 1, len(lines)) if _END.fullmatch(lines[at])), 0)
+    own = lines[first + 1 : end]
+    found = parse_mapping("\n".join(own), first + 2) if end else None
+    if end and found is None:
+        found = _salvaged(own, first + 2)
+    if found is None or (not found.values and any(line.strip() for line in own)):
+        return FrontMatter()  # rules: a heading between them is no comment
+    found.height = end + 1 - first
+    return found
 
 
 def parse_mapping(text: str, line: int = 1) -> FrontMatter | None:
@@ -82,6 +125,70 @@ def _value(node: Node) -> Value:
     if isinstance(node, SequenceNode):
         return [_value(each) for each in node.value]
     return str(node.value)
+
+
+def _salvaged(lines: Sequence[str], first: int) -> FrontMatter | None:
+    """What is meant for front matter and is no YAML, key by key; None if it is none at all.
+
+    A key with the lines under it that are YAML by themselves are read as such; a key with a text
+    is that text; anything else is broken. Text between rules that merely holds a colon somewhere
+    is a slide.
+    """
+    begins = [number for number, line in enumerate(lines) if _KEY.fullmatch(line)]
+    others = [line for line in lines if line.strip() and not line.startswith((" ", "\t", "#", "-"))]
+    if not begins or len(others) != len(begins) or len(lines) > _MOST_BROKEN:
+        return None
+    found = FrontMatter()
+    if any(line.strip() for line in lines[: begins[0]]):
+        found.broken += range(first, first + begins[0])
+    for begin, end in zip(begins, [*begins[1:], len(lines)], strict=True):
+        own = parse_mapping("\n".join(lines[begin:end]), first + begin)
+        if own is None:
+            match = _KEY.fullmatch(lines[begin])
+            assert match is not None
+            own = FrontMatter({match[1]: (match[2] or "").strip()}, {match[1]: first + begin})
+            found.broken += range(first + begin, first + end)
+        found.values.update(own.values)
+        found.lines.update(own.lines)
+    return found
+
+
+_MOST_BROKEN = 200
+
+
+def _title_lines(lines: Sequence[str]) -> FrontMatter:
+    """Pandoc's ``% title``, ``% author; author``, ``% date``, and mdp's ``%title: …``."""
+    found = FrontMatter(kind="percent")
+    names = iter(("title", "author", "date"))
+    for number, line in enumerate(lines, 1):
+        match = _TITLE_LINE.fullmatch(line.rstrip())
+        if match is None:
+            if not (found.height and line.startswith((" ", "\t")) and line.strip()):
+                break
+            key = list(found.values)[-1] if found.values else ""
+            found.values[key] = f"{found.values.get(key, '')} {line.strip()}"
+            found.height = number
+            continue
+        key = (match[1] or next(names, "")).lower()
+        if not key or number > 5:
+            break
+        if match[2].strip():
+            found.values[key] = match[2].strip()
+            found.lines[key] = number
+        found.height = number
+    return found if found.values else FrontMatter()
+
+
+def _deckset_lines(lines: Sequence[str]) -> FrontMatter:
+    found = FrontMatter(kind="deckset")
+    for number, line in enumerate(lines, 1):
+        match = _DECKSET.fullmatch(line.rstrip())
+        if match is None:
+            break
+        found.values[match[1].lower()] = match[2]
+        found.lines[match[1].lower()] = number
+        found.height = number
+    return found
 
 
 def shown(value: Value) -> str:

@@ -1,14 +1,19 @@
-"""HTML in Markdown: what it says, its comments, its pictures; the tags themselves are let go."""
+"""HTML in Markdown: what it says, its comments, its pictures, and the marks for its tags."""
 
 from __future__ import annotations
 
 from html.parser import HTMLParser
 from typing import Literal, NamedTuple
 
+from presenter.imports.plain import link_target
+
 LONGEST = 100_000
 """Characters of HTML in one piece that are read as such."""
 
 Kind = Literal["comment", "text", "image", "break", "tag", "end", "silent"]
+
+_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
+_CODES = frozenset(["code", "kbd", "samp", "tt"])
 
 
 class Event(NamedTuple):
@@ -20,6 +25,16 @@ class Event(NamedTuple):
     line: int
     name: str = ""
     attributes: dict[str, str] = {}  # noqa: RUF012
+
+
+class Picture(NamedTuple):
+    """A picture in running text; `link` is where it leads, if it stands in a link."""
+
+    path: str
+    alt: str
+    title: str = ""
+    width: str = ""
+    link: str = ""
 
 
 class _Reader(HTMLParser):
@@ -74,3 +89,36 @@ def events(html: str) -> list[Event]:
     if rest := html[end:]:
         reader.events.append(Event("text", rest, html.count("\n", 0, end)))
     return reader.events
+
+
+def picture_of(event: Event) -> Picture:
+    """The picture that an ``<img>`` names."""
+    attributes = event.attributes
+    width, height = attributes.get("width", ""), attributes.get("height", "")
+    return Picture(
+        attributes.get("src", attributes.get(":src", "")),
+        attributes.get("alt", ""),
+        attributes.get("title", ""),
+        width or (f"height={height}" if height else ""),
+    )
+
+
+def inline_mark(event: Event, links: list[str]) -> str:
+    """The Markdown for a tag; empty if there is none. `links` holds the ends of open links."""
+    if event.name == "a":
+        address = event.attributes.get("href", "")
+        if event.kind == "tag" and address:
+            links.append(f"]({link_target(address)})")
+            return "["
+        return links.pop() if event.kind == "end" and links else ""
+    return _MARKS.get(event.name, "")
+
+
+def is_code(event: Event) -> bool:
+    """Whether a tag begins or ends what is set as code."""
+    return event.kind in ("tag", "end") and event.name in _CODES
+
+
+def says_nothing(event: Event) -> bool:
+    """Whether a tag says nothing at all: a span without attributes, a break of lines."""
+    return event.name in ("br", "wbr") or (event.name == "span" and not event.attributes)

@@ -1,70 +1,113 @@
-"""Blocks of HTML: their words are paragraphs, their pictures and comments are read."""
+"""Blocks of HTML: their words are paragraphs, their pictures, headings and comments are read."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markdown_it.tree import SyntaxTreeNode
 
-from presenter.imports.markdown.html import Event, events
-from presenter.imports.markdown.inline import inline_mark, picture_of
-from presenter.imports.markdown.running_text import line_of, show_picture
-from presenter.imports.markdown.slide_builder import SlideBuilder
+from presenter.imports.markdown.code import show_code
+from presenter.imports.markdown.html import Event, events, picture_of
+from presenter.imports.markdown.pictures import show_picture
+from presenter.imports.markdown.slide import SlideBuilder
 from presenter.imports.plain import literal_text
 
+ShowText = Callable[[str, int], None]
+Heading = Callable[[str, int, int], None]
+"""Shows a heading: its source, its level and its line."""
+
 _INLINE_TAGS = re.compile(
-    r"a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span"
-    r"|strike|strong|sub|sup|time|u|var"
+    r"a|abbr|b|bdi|bdo|br|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span"
+    r"|strike|strong|sub|sup|time|tt|u|var|wbr"
 )
-_BLANK_LINK = re.compile(r"\[\s*\]\((\S+)\)")
+_HEADING = re.compile(r"h([1-6])")
 
 
-def read_html(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    """A block of HTML."""
-    line = line_of(slide, node)
-    said: list[str] = []
-    links: list[str] = []
+def read_html(
+    slide: SlideBuilder, node: SyntaxTreeNode, show_text: ShowText, show_heading: Heading
+) -> None:
+    """A block of HTML. What is running text in it, tags and all, goes to `show_text`."""
+    reader = _Reader(slide, slide.line_of(node), show_text, show_heading)
     for event in events(node.content):
-        at = line + event.line
-        if event.kind in ("text", "break"):
-            said.append(literal_text(event.text) if event.kind == "text" else "\n")
-        elif event.kind in ("tag", "end") and _INLINE_TAGS.fullmatch(event.name):
-            said.append(inline_mark(event, links))
-            if event.kind == "tag" and not said[-1]:
-                slide.tag(event, at)
-        elif links and event.kind in ("tag", "end"):
-            if event.kind == "tag":
-                slide.tag(event, at)
+        reader.take(event)
+    reader.flush()
+
+
+class _Reader:
+    """Parts a block's running text from what stands between."""
+
+    def __init__(
+        self, slide: SlideBuilder, line: int, show_text: ShowText, show_heading: Heading
+    ) -> None:
+        self._slide = slide
+        self._line = line
+        self._show_text = show_text
+        self._show_heading = show_heading
+        self._said: list[tuple[str, int]] = []
+        self._heading = 0
+        self._pre: list[str] | None = None
+
+    def take(self, event: Event) -> None:
+        """Read what comes next."""
+        line = self._line + event.line
+        if self._pre is not None:
+            if event.kind == "end" and event.name == "pre":
+                show_code(self._slide, "".join(self._pre).strip("\n"), "", line)
+                self._pre = None
+            elif event.kind in ("text", "silent"):
+                self._pre.append(event.text)
+            return
+        if event.kind == "text":
+            self._said.append((literal_text(event.text), line))
+        elif _INLINE_TAGS.fullmatch(event.name) and event.kind != "comment":
+            if event.kind == "image" and not self._within_link():
+                self.flush()
+                show_picture(self._slide, picture_of(event), line)
+            else:
+                self._said.append((event.text, line))
         else:
-            _show_words(slide, said)
-            _part(slide, event, at)
-    _show_words(slide, [*said, *links])
+            self._between(event, line)
 
+    def _between(self, event: Event, line: int) -> None:
+        """Something that parts paragraphs."""
+        slide = self._slide
+        self.flush()
+        match event.kind:
+            case "comment":
+                slide.comment(event.text, line)
+            case "silent" if event.text.strip():
+                slide.remark(line, "silent", event.text)
+            case "tag" if event.name == "pre":
+                self._pre = []
+            case "tag" if match := _HEADING.fullmatch(event.name):
+                self._heading = int(match[1])
+                if event.attributes:
+                    slide.tag(event, line)
+            case "tag" if event.name not in ("style", "script") or event.attributes:
+                slide.tag(event, line)
 
-def is_comment(node: SyntaxTreeNode) -> bool:
-    """Whether `node` is HTML of which nothing is shown."""
-    return node.type == "html_block" and all(
-        event.kind == "comment" or not event.text.strip() for event in events(node.content)
-    )
+    def _within_link(self) -> bool:
+        texts = [text.lower() for text, _ in self._said]
+        opened = sum(text.startswith(("<a ", "<a>")) for text in texts)
+        return opened > texts.count("</a>")
 
-
-def _part(slide: SlideBuilder, event: Event, line: int) -> None:
-    """Something in HTML that parts paragraphs."""
-    match event.kind:
-        case "comment":
-            slide.comment(event.text, line)
-        case "image":
-            show_picture(slide, picture_of(event), line)
-        case "silent" if event.text.strip():
-            slide.remark(line, "silent", event.text)
-        case "tag" if event.name != "style" and (event.name, event.attributes) != ("script", {}):
-            slide.tag(event, line)
-
-
-def _show_words(slide: SlideBuilder, said: list[str]) -> None:
-    """Show the words found between tags, as paragraphs; `said` is empty then."""
-    text = _BLANK_LINK.sub(r"<\1>", "".join(said))
-    said.clear()
-    for paragraph in re.split(r"\n\s*\n", text):
-        if words := "\n".join(filter(None, map(str.strip, paragraph.split("\n")))):
-            slide.text(words)
+    def flush(self) -> None:
+        """Show the words read so far as paragraphs."""
+        if self._pre is not None:
+            show_code(self._slide, "".join(self._pre).strip("\n"), "", self._line)
+            self._pre = None
+        said, self._said = self._said, []
+        level, self._heading = self._heading, 0
+        text = "".join(each for each, _ in said)
+        if not text.strip():
+            return
+        line = said[0][1] + text[: len(text) - len(text.lstrip())].count("\n")
+        for paragraph in re.split(r"\n[ \t]*\n", text.strip()):
+            lines = [each.strip() for each in paragraph.split("\n")]
+            words = "\n".join(filter(None, lines))
+            if words and level:
+                self._show_heading(words, level, line)
+            elif words:
+                self._show_text(words, line)
+            line += len(lines) + 1

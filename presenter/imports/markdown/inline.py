@@ -1,41 +1,50 @@
-"""Inline Markdown as an outline takes it: no HTML, no references, pictures set apart.
+"""Running text as an outline takes it: no HTML, no references, pictures set apart.
 
 Most texts are Markdown that the outline reads as it is, and go over untouched. One that holds HTML,
-a picture or a link by reference is parsed, and written again from its tokens.
+a picture, a reference or a mark of its tool is parsed, and written again from its tokens.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from markdown_it.token import Token
 
-from presenter.imports.markdown.html import Event, events
-from presenter.imports.parser import Environment, inline_tokens
-from presenter.imports.plain import link_target
+from presenter.imports.markdown.grammar import inline_tokens
+from presenter.imports.markdown.html import (
+    Event,
+    Picture,
+    events,
+    inline_mark,
+    is_code,
+    picture_of,
+)
+from presenter.imports.markdown.symbols import lowered, raised, with_emoji
+from presenter.imports.parser import Environment
+from presenter.imports.parser import inline_tokens as exact_tokens
+from presenter.imports.plain import joined, link_target, literal_text
 
 LONGEST = 10_000
 """Longer paragraphs go over as they are: no speaker wrote them, and parsing takes its time."""
 
+MOST_MARKS = 1_000
+"""Brackets and the like in one paragraph; those with more go over as they are, too."""
+
+Piece = str | Picture
+
+_SPECIAL = re.compile(r"[<^~${]|!\[|==| {2}\n|:[A-Za-z0-9_+-]+:")
 _LINK_LABEL = re.compile(r"\]\s*\[|\[[^\]]*\](?!\()")
-_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
 _LAST_BREAKS = re.compile(r"(?:[ \t]*\\\n)+[ \t]*$")
-_WORDS = {"sup", "sub", "u", "mark", "small", "big", "kbd", "font", "center", "span", "code", "br"}
-
-
-class Picture(NamedTuple):
-    """A picture in running text."""
-
-    path: str
-    alt: str
-    title: str = ""
-    width: str = ""
+_HARD_BREAK = re.compile(r"[ \t]*\\\n[ \t]*")
+_HIGHLIGHT = re.compile(r"(?<![=\w])==(?=\S)([^=\n]{1,200}?)(?<=\S)==(?![=\w])")
+_LOST_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,200}\]")
+_WORD = re.compile(r"\w+")
 
 
 class Listener(Protocol):
-    """What is told of things that are no text: comments, and tags that are let go."""
+    """What is told of things that are no text."""
 
     def comment(self, text: str, line: int) -> None:
         """A comment stands in the text."""
@@ -43,17 +52,44 @@ class Listener(Protocol):
     def tag(self, event: Event, line: int) -> None:
         """A tag has no equivalent; what it encloses stays."""
 
+    def remark(self, line: int, code: str, what: str = "") -> None:
+        """Something at the index `line` is not carried over as it was."""
 
-def read_inline(text: str, line: int, env: Environment, listener: Listener) -> list[str | Picture]:
-    """`text`, from `line` on, as Markdown without HTML, and the pictures between."""
-    references = env.get("references")
-    refers = bool(references) and _LINK_LABEL.search(text) is not None
-    if not (refers or "<" in text or "![" in text) or len(text) > LONGEST:
+    def footnote(self, label: str, line: int, text: str = "") -> str:
+        """The mark for a footnote, whose text will stand on the slide."""
+
+    def refers(self, label: str) -> None:
+        """A link uses the definition of this label."""
+
+
+def read_inline(
+    text: str, line: int, env: Environment, listener: Listener, *, exact: bool
+) -> list[Piece]:
+    """`text`, from `line` on, as Markdown without HTML, and the pictures between.
+
+    exact: whether it is of our own export, where only pictures are set apart.
+    """
+    if exact:
+        tokens = exact_tokens(text, env) if "<" in text or "![" in text else []
+        if not any(token.type in ("html_inline", "image") for token in tokens):
+            return [text]
+        return _Writer(line, env, listener).write(tokens)
+    refers = bool(env.get("references")) and _LINK_LABEL.search(text) is not None
+    if not refers and not _SPECIAL.search(text):
         return [text]
-    tokens = inline_tokens(text, env)
-    if not refers and not any(token.type in ("html_inline", "image") for token in tokens):
+    if len(text) > LONGEST or sum(map(text.count, "[<`*_$^~{")) > MOST_MARKS:
+        listener.remark(line, "too-long")
         return [text]
-    return _Writer(line, env, listener).write(tokens)
+    return _Writer(line, env, listener).write(inline_tokens(text, env))
+
+
+class _Frame(NamedTuple):
+    """Something open: its kind, what closes it as a text, its line, and the pieces before it."""
+
+    kind: str
+    end: Callable[[list[Piece]], list[Piece]]
+    line: int
+    before: list[Piece]
 
 
 class _Writer:
@@ -63,13 +99,15 @@ class _Writer:
         self._line = line
         self._env = env
         self._listener = listener
-        self._pieces: list[str | Picture] = []
-        self._links: list[str] = []
+        self._pieces: list[Piece] = []
+        self._frames: list[_Frame] = []
 
-    def write(self, tokens: Sequence[Token]) -> list[str | Picture]:
+    def write(self, tokens: Sequence[Token]) -> list[Piece]:
         """The Markdown of `tokens`, parted by the pictures in it."""
         for token in tokens:
             self._token(token)
+        while self._frames:
+            self._close(self._frames[-1].kind)
         if self._pieces and isinstance(last := self._pieces[-1], str):
             self._pieces[-1] = _LAST_BREAKS.sub("", last)
         return [piece for piece in self._pieces if not isinstance(piece, str) or piece.strip()]
@@ -79,14 +117,32 @@ class _Writer:
             text = self._pieces.pop() + text  # type: ignore[operator]
         self._pieces.append(text)
 
+    def _open(self, kind: str, end: Callable[[list[Piece]], list[Piece]]) -> None:
+        self._frames.append(_Frame(kind, end, self._line, self._pieces))
+        self._pieces = []
+
+    def _close(self, kind: str) -> bool:
+        """Close what is open of this kind, and whatever is open within; False if nothing is."""
+        kinds = [each.kind for each in self._frames]
+        if kind not in kinds or (kind != "link" and "link" in kinds[kinds.index(kind) :]):
+            return False
+        while True:
+            frame = self._frames.pop()
+            inner, self._pieces = self._pieces, frame.before
+            for piece in frame.end(inner):
+                if isinstance(piece, str):
+                    self._add(piece)
+                else:
+                    self._pieces.append(piece)
+            if frame.kind == kind:
+                return True
+
     def _token(self, token: Token) -> None:
         match token.type:
             case "text_special":
                 self._add(token.markup)
             case "code_inline":
-                inner = token.content
-                padded = f" {inner} " if inner[:1] in "` " or inner[-1:] in "` " else inner
-                self._add(f"{token.markup}{padded}{token.markup}")
+                self._add(code_span(token.content, token.markup))
             case "softbreak":
                 self._line += 1
                 self._add("\n")
@@ -96,31 +152,72 @@ class _Writer:
             case "link_open":
                 self._open_link(token)
             case "link_close":
-                self._add(self._links.pop())
+                self._close("link")
             case "image":
+                self._refers(token)
+                attributes = {key: str(value) for key, value in token.attrs.items()}
                 self._pieces.append(
                     Picture(
-                        str(token.attrs.get("src", "")),
+                        attributes.get("src", ""),
                         token.content,
-                        str(token.attrs.get("title", "")),
+                        attributes.get("title", ""),
+                        attributes.get("width", ""),
                     )
                 )
             case "html_inline":
                 self._html(token.content)
+            case "raised" | "lowered":
+                self._add(self._script(token.type, token.content))
+            case "struck":
+                self._add(f"~~{token.content}~~")
+            case "formula":
+                self._listener.remark(self._line, "formula", token.content)
+                self._add(exactly(token.content))
+                self._line += token.content.count("\n")
+            case "footnote_ref":
+                self._add(self._listener.footnote(token.content, self._line))
+            case "footnote_inline":
+                self._add(self._listener.footnote("", self._line, token.content))
+            case "attributes":
+                self._attributes(token.content)
             case _ if token.nesting:
                 self._add(token.markup)
             case _:
-                self._add(token.content)
+                self._text(token.content)
+
+    def _text(self, text: str) -> None:
+        for found in (*_HIGHLIGHT.finditer(text), *_LOST_FOOTNOTE.finditer(text)):
+            self._listener.remark(self._line, "kept", found[0])
+        self._add(with_emoji(text, lambda name: self._listener.remark(self._line, "kept", name)))
+
+    def _refers(self, token: Token) -> None:
+        if label := token.meta.get("label"):
+            self._listener.refers(str(label))
 
     def _open_link(self, token: Token) -> None:
+        self._refers(token)
         address = str(token.attrs.get("href", ""))
         if token.markup == "autolink":
-            self._add("<")
-            self._links.append(">")
+            self._open("link", lambda inner: ["<", *inner, ">"])
             return
         title = str(token.attrs.get("title", "")).replace('"', '\\"')
-        self._add("[")
-        self._links.append(f"]({link_target(address)}" + (f' "{title}")' if title else ")"))
+        self._open("link", lambda inner: linked(inner, address, title))
+
+    def _attributes(self, content: str) -> None:
+        last = self._pieces[-1] if self._pieces else ""
+        if isinstance(last, Picture) and not last.width and "width" in content:
+            self._pieces[-1] = last._replace(width=content.strip("{}"))
+        else:
+            self._listener.remark(self._line, "attributes", content)
+
+    def _script(self, kind: str, text: str) -> str:
+        """A raised or lowered text: in characters of that kind, or told with what stands now."""
+        if found := (raised if kind == "raised" else lowered)(text):
+            return found
+        mark = "^" if kind == "raised" else "\\_"
+        stands = f"{mark}{text}" if _WORD.fullmatch(text) else f"{mark}({text})"
+        self._listener.remark(self._line, kind, stands.replace("\\_", "_"))
+        return stands
 
     def _html(self, content: str) -> None:
         for event in events(content):
@@ -132,36 +229,99 @@ class _Writer:
                     self._add("\\\n")
                 case "image":
                     self._pieces.append(picture_of(event))
-                case "text" | "silent":
-                    self._add(event.text)
-                case _ if mark := inline_mark(event, self._links):
-                    self._add(mark)
-                case "tag":
-                    self._listener.tag(event, line)
+                case "text":
+                    self._add(literal_text(event.text))
+                case "silent":
+                    self._listener.remark(line, "silent", event.text)
+                case "tag" | "end":
+                    self._tag(event, line)
         self._line += content.count("\n")
 
+    def _tag(self, event: Event, line: int) -> None:
+        name = event.name
+        if name not in ("sup", "sub", "a") and not is_code(event) and not inline_mark(event, []):
+            if event.kind == "tag":
+                self._listener.tag(event, line)
+            return
+        if event.kind == "end":
+            self._close(name)
+            return
+        if event.attributes.keys() - {"href"} or (name == "a" and not event.attributes):
+            self._listener.tag(event, line)
+        if name in ("sup", "sub"):
+            kind = "raised" if name == "sup" else "lowered"
+            self._open(name, lambda inner: self._scripted(kind, inner))
+        elif name == "a":
+            if address := event.attributes.get("href", ""):
+                self._open(name, lambda inner: linked(inner, address))
+        elif is_code(event):
+            self._open(name, _as_code)
+        else:
+            mark = inline_mark(event, [])
+            self._open(name, lambda inner: marked(inner, mark))
 
-def picture_of(event: Event) -> Picture:
-    """The picture that an ``<img>`` names."""
-    attributes = event.attributes
-    return Picture(
-        attributes.get("src", attributes.get(":src", "")),
-        attributes.get("alt", ""),
-        width=attributes.get("width", ""),
-    )
+    def _scripted(self, kind: str, inner: list[Piece]) -> list[Piece]:
+        if all(isinstance(piece, str) for piece in inner):
+            text = "".join(map(str, inner)).strip()
+            return [self._script(kind, text)] if text else []
+        return inner
 
 
-def inline_mark(event: Event, links: list[str]) -> str:
-    """The Markdown for a tag; empty if there is none. `links` holds the ends of open links."""
-    if event.name == "a":
-        address = event.attributes.get("href", "")
-        if event.kind == "tag" and address:
-            links.append(f"]({link_target(address)})")
-            return "["
-        return links.pop() if event.kind == "end" and links else ""
-    return _MARKS.get(event.name, "")
+def code_span(content: str, ticks: str = "`") -> str:
+    """`content` as inline code; the ticks are longer than any in it."""
+    while ticks in content:
+        ticks += "`"
+    padded = content[:1] in ("`", " ") or content[-1:] in ("`", " ")
+    return f"{ticks} {content} {ticks}" if padded else f"{ticks}{content}{ticks}"
 
 
-def says_nothing(event: Event) -> bool:
-    """Whether a tag only says how words look; what it encloses stays, so nothing is lost."""
-    return event.name in _WORDS and set(event.attributes) <= {"class", "style"}
+def exactly(text: str) -> str:
+    """`text` as it is if the outline shows it so, else as code."""
+    plain = joined(text)
+    return plain if literal_text(plain) == plain else code_span(plain)
+
+
+def _as_code(inner: list[Piece]) -> list[Piece]:
+    text = "".join(map(str, inner)) if all(isinstance(piece, str) for piece in inner) else ""
+    if not text.strip() or re.search(r"[*\[\\&]", text):
+        return inner
+    return [code_span(joined(text))]
+
+
+def linked(inner: Sequence[Piece], address: str, title: str = "") -> list[Piece]:
+    """Texts and pictures as a link to `address`; the address itself if there are none."""
+    if not any(isinstance(piece, Picture) or piece.strip() for piece in inner):
+        bare = re.fullmatch(r"(?:https?://|mailto:)[^\s<>]+", address)
+        return [f"<{address}>" if bare else literal_text(address)]
+    ending = f"]({link_target(address)}" + (f' "{title}")' if title else ")")
+    made: list[Piece] = []
+    for piece in inner:
+        if isinstance(piece, Picture):
+            made.append(piece._replace(link=address))
+        elif piece.strip():
+            made.append(_around(piece, "[", ending))
+        else:
+            made.append(piece)
+    return made
+
+
+def marked(inner: Sequence[Piece], mark: str) -> list[Piece]:
+    """Texts between `mark` and `mark`; the spaces at their ends stay outside."""
+    return [
+        _around(piece, mark, mark) if isinstance(piece, str) and piece.strip() else piece
+        for piece in inner
+    ]
+
+
+def _around(text: str, before: str, after: str) -> str:
+    core = text.strip()
+    start = text.index(core)
+    return text[:start] + before + core + after + text[start + len(core) :]
+
+
+def on_one_line(text: str) -> str:
+    """`text` without soft breaks; hard ones stay, those at its ends do not."""
+    lines = [joined(each) for each in _HARD_BREAK.split(text.strip())]
+    while lines and lines[-1] in ("", "\\"):
+        lines.pop()
+    return "\\\n".join(each for each in lines if each)

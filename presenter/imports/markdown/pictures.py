@@ -1,61 +1,75 @@
-"""Pictures that a deck names, as blocks; nothing is fetched, nothing outside its folder is read."""
+"""Pictures in a Markdown deck: shown where the outline may, else a link or words, and told."""
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
-from urllib.parse import unquote
 
-from presenter.deck import load_source
-from presenter.deck.blocks import Block, Code, Image
-from presenter.deck.source import Source
-from presenter.deck.writing import block_yaml
+from msgspec import structs
 
-_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+from presenter.deck.blocks import Image
+from presenter.imports.markdown.html import Picture
+from presenter.imports.markdown.slide import SlideBuilder
+from presenter.imports.plain import link_target, literal_text
+
+_PERCENT = re.compile(r"(?:width|w)\s*[=:]\s*\"?([1-9][0-9]?|100)%|=?([1-9]\d?|100)%x?")
+_WIDTH_ONLY = re.compile(r"[{\s]*(?:width|w)?\s*[=:]?\s*\"?(?:[1-9][0-9]?|100)%x?\"?[}\s]*")
+_EXCERPT = 300
 
 
-class Named:
-    """The files that a foreign deck in `folder` names, seen from where the outline will lie.
+def show_picture(slide: SlideBuilder, picture: Picture, line: int, place: str = "") -> None:
+    """Show a picture, in its place or beside the rest; one that cannot be shown is a link."""
+    if not place:
+        picture, place = slide.dialect.picture(slide, picture, line)
+    block = image_of(slide, picture, line, read=False)
+    if block is None:
+        slide.text(as_link(slide, picture, line))
+    elif place:
+        slide.beside(block, left=place == "left")
+    else:
+        slide.add(block)
 
-    Without a `home` the outline goes to standard output, and is taken to lie beside the deck.
+
+def image_of(
+    slide: SlideBuilder, picture: Picture, line: int, *, read: bool = True
+) -> Image | None:
+    """A picture as a block; None if the outline cannot show it.
+
+    `read`: whether its words may yet say something to the tool.
     """
-
-    def __init__(self, folder: Path | None, home: Path | None = None) -> None:
-        self._folder = folder
-        self.home = home or folder
-
-    def picture(
-        self, path: str, alt: str, caption: str = "", width: int | None = None
-    ) -> Image | None:
-        """The picture as a block, if the outline may show it; else None."""
-        name = self._seen_from_home(path)
-        if not name:
-            return None
-        block = Image(path=name, alt=alt, caption=caption, width=width)
-        return block if self.holds(block) else None
-
-    def holds(self, block: Image | Code) -> bool:
-        """Whether `block`, with its file, is without a fault where the outline will lie."""
-        return is_faultless(block, self.home)
-
-    def _seen_from_home(self, path: str) -> str:
-        """`path` relative to the outline's folder; empty for an address or a file elsewhere."""
-        if _REMOTE.match(path) or self._folder is None or self.home is None:
-            return ""
-        for name in dict.fromkeys([path, unquote(path)]):
-            try:
-                found = (self._folder / name).resolve()
-                if found.is_file():
-                    inside = Path(os.path.relpath(found, self.home.resolve()))
-                    return "" if ".." in inside.parts else inside.as_posix()
-            except (OSError, RuntimeError, ValueError):
-                continue
-        return ""
+    if read:
+        picture, _ = slide.dialect.picture(slide, picture, line)
+    width = _PERCENT.match(picture.width.strip("{} "))
+    percent = int(width[1] or width[2]) if width else None
+    caption = picture.title
+    if picture.link:
+        words = picture.title or literal_text(picture.alt) or literal_text(picture.link)
+        caption = f"[{words}]({link_target(picture.link)})"
+    path = picture.path
+    block = slide.named.picture(path, literal_text(picture.alt), caption, percent)
+    if block is None and slide.dialect.name == "slidev" and path.startswith("/"):
+        block = slide.named.picture(
+            f"public{path}", literal_text(picture.alt), caption, percent
+        )  # Slidev serves that folder
+    if block is None:
+        return None
+    if picture.width and not _WIDTH_ONLY.fullmatch(picture.width):
+        slide.remark(line, "picture-words", picture.width)
+    return block if not percent else structs.replace(block, width=percent)
 
 
-def is_faultless(block: Block, folder: Path | None) -> bool:
-    """Whether `block`, in a deck in `folder`, loads without an error."""
-    text = "title: x\nslides:\n- " + block_yaml(block).replace("\n", "\n  ")
-    problems = load_source(Source("", text, folder)).problems
-    return not any(problem.severity == "error" for problem in problems)
+def as_link(slide: SlideBuilder, picture: Picture, line: int) -> str:
+    """A picture that cannot be shown: its words, and where it lies; or where its link leads."""
+    path = picture.path
+    if len(path) > _EXCERPT:
+        path = path[:_EXCERPT] + "…"  # a picture within its own address
+    said = f"{path} {picture.width}" if picture.width else path
+    slide.remark(line, "picture", said)
+    name = path.rpartition("/")[2] if not path.startswith("data:") else ""
+    alt = literal_text(picture.alt) or literal_text(name) or "…"
+    if picture.link:
+        text = f"[{alt}]({link_target(picture.link)})"
+    elif path.startswith(("http://", "https://")) and path == picture.path:
+        text = f"[{alt}]({link_target(path)})"
+    else:
+        text = f"{alt} ({literal_text(path)})" if path != alt else alt
+    return f"{text} {picture.title}" if picture.title else text

@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 
 from presenter.imports.markdown import commands
+from presenter.imports.markdown.code import show_file
 from presenter.imports.markdown.front_matter import FrontMatter, shown
-from presenter.imports.markdown.inline import Picture
-from presenter.imports.markdown.running_text import show_picture
-from presenter.imports.markdown.slide_builder import SlideBuilder
+from presenter.imports.markdown.html import Picture
+from presenter.imports.markdown.pictures import show_picture
+from presenter.imports.markdown.slide import SlideBuilder
 
-FIRST_SLIDE_KEYS = frozenset(["layout", "class", "image", "background"])
+FIRST_SLIDE_KEYS = frozenset(["layout", "class", "image", "background", "src", "hide", "disabled"])
 """Keys of the deck's front matter that its first slide reads."""
 
 _SLOT = re.compile(r"::([\w-]+)::\s*")
-_IMPORT = re.compile(r"<<<\s")
+_IMPORT = re.compile(r"<<<[ \t]+(?:@/)?([^\s#{]+)(#[\w-]+)?[ \t]*(.*)")
 _LAYOUTS = re.compile(
     r"default|cover|center|section|intro|two-cols|two-cols-header|image|image-left"
     r"|image-right"
@@ -41,9 +42,10 @@ def take_last_comment(slide: SlideBuilder) -> None:
 
 def paragraph(slide: SlideBuilder, text: str, line: int) -> bool:
     """Whether a paragraph names a slot, or a file whose code stands here."""
-    if _IMPORT.match(text):
-        slide.remark(line, "kept", text)
-        slide.text(f"`{text.strip()}`")
+    if match := _IMPORT.fullmatch(text.strip()):
+        if match[2] or not show_file(slide, match[1], match[3], line):
+            slide.remark(line, "file-kept", text.strip())
+            slide.text(f"`{text.strip()}`")
         return True
     match = _SLOT.fullmatch(text)
     if match is None:
@@ -63,14 +65,16 @@ def front(slide: SlideBuilder, front: FrontMatter, first: bool) -> None:
     layout = front.text("layout")
     if layout in ("cover", "center", "section", "intro"):
         slide.set(layout="cover" if layout == "intro" else layout)
+    for number in front.broken if not first else ():
+        slide.remark(number - 1, "front-broken")
     for key, value in front.values.items():
         line = front.lines.get(key, 1) - 1
         if key in ("hide", "disabled"):
             slide.set(hidden=value == "true")
         elif key == "src":
-            slide.remark(line, "kept", f"src: {shown(value)}")
+            slide.remark(line, "other-file", shown(value))
             slide.text(f"`src: {shown(value)}`")
-        elif not (first or key == "title" or _is_known(key, layout)):
+        elif (key in FIRST_SLIDE_KEYS or not first) and not _is_known(key, layout):
             slide.remark(line, "setting", f"{key}: {shown(value)}")
     if layout.startswith("image") and (path := front.text("image")):
         line = front.lines.get("image", 1) - 1
@@ -82,4 +86,6 @@ def _is_known(key: str, layout: str) -> bool:
     """Whether a key of a slide's front matter has been read."""
     if key == "layout":
         return _LAYOUTS.fullmatch(layout) is not None
-    return key == "image" and layout in ("image", "image-left", "image-right")
+    if key == "image":
+        return layout.startswith("image")
+    return key == "title"

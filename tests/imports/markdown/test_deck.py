@@ -14,7 +14,7 @@ from presenter.deck.blocks import Bullets, Code, Image, Item, Numbers, Quote, Ta
 from presenter.deck.source import Source
 from presenter.imports.draft import Draft
 from presenter.imports.markdown.deck import MOST_PIECES, TalkTooLargeError, read_markdown
-from presenter.imports.markdown.pictures import Named
+from presenter.imports.markdown.named import Named
 from presenter.words import Words
 from tests.deck.any_deck import hostile
 

@@ -11,11 +11,10 @@ import pytest
 from presenter.deck import load_source
 from presenter.deck.source import Source
 from presenter.imports.markdown.deck import read_markdown
-from presenter.imports.markdown.dialects import DIALECTS
+from presenter.imports.markdown.dialects import DIALECTS, recognise
 from presenter.imports.markdown.front_matter import read_front_matter
 from presenter.imports.markdown.html import events
-from presenter.imports.markdown.pictures import Named
-from presenter.imports.markdown.recognise import recognise
+from presenter.imports.markdown.named import Named
 from presenter.words import Words
 
 DECKS = Path(__file__).parent / "decks"
@@ -34,7 +33,7 @@ def test_there_is_a_deck_for_every_dialect_of_others() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_dialect_is_recognised(name: str) -> None:
     text = (DECKS / f"{name}.md").read_text(encoding="utf-8")
-    assert recognise(read_front_matter(text.split("\n")), text) == name
+    assert recognise(read_front_matter(text.split("\n")), text.split("\n")) == name
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,0 +1,65 @@
+"""The last account of a slide: whether each word of its source is shown, or was told.
+
+Readers tell what they leave out. Should one of them lose a word all the same, this tells it: an
+import never loses a word in silence.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from presenter.imports.draft import DraftSlide
+
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile(
+    r"<!--.*?-->|</?[A-Za-z][^<>]*>"  # comments and tags, which are told or obeyed
+    r"|^[ \t>]*(?:`{3,}|~{3,}|:{3,}|<<<)[^\n]*"  # what stands behind a fence
+    r"|^[ \t>]*\[[^\]\n]+\]:[^\n]*"  # the definition of a link or a footnote
+    r"|^[ \t>]*(?:[-*+][ \t]+)*\d+[.)](?=\s)"  # the number of an item
+    r"|\[![\w-]+\]|\[\^[^\]\s]*\]|\{[^{}\n]*\}"  # alerts, footnotes, attributes
+    r"|:[\w+-]+:|::[\w-]+::"
+    r"|\]\s?\[[^\]\n]*\]|\.[A-Za-z][\w.-]*(?=\[)"  # a link's label, remark's classes
+    r"|&#?\w+;|!\[[^\]\n]*\]|\[fit\]|\[\.[^\]\n]*\]",
+    re.MULTILINE | re.DOTALL,
+)
+_MOST = 200
+"""Words that are looked for in a slide before it is given up: it is no slide."""
+
+
+def missing_words(
+    pieces: Iterable[tuple[int, Sequence[str]]], draft: DraftSlide
+) -> Iterator[tuple[int, str]]:
+    """The words of `pieces` (the index of the first line, the lines) that neither stand in the
+    slide nor were told: for each line its index and the words."""
+    said = [*_texts(msgspec.to_builtins(draft.slide)), *(each.what for each in draft.remarks)]
+    plain = unicodedata.normalize("NFKC", html.unescape("\n".join(said))).casefold()
+    known = set(_WORD.findall(plain))
+    squeezed = "".join(_WORD.findall(plain))
+    looked = 0
+    for first, lines in pieces:
+        text = _MARKS.sub(lambda match: "\n" * match[0].count("\n") or " ", "\n".join(lines))
+        for number, line in enumerate(text.split("\n")):
+            words = _WORD.findall(unicodedata.normalize("NFKC", html.unescape(line)).casefold())
+            lost = [word for word in words if word not in known]
+            looked += len(lost)
+            if looked > _MOST:
+                return
+            if lost := [word for word in lost if word not in squeezed]:
+                yield first + number, " ".join(lost)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield str(key)
+            yield from _texts(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)
+    elif value is not None:
+        yield str(value)

@@ -1,0 +1,179 @@
+"""Code in a fence or indented, what stands behind its fence, and code from files.
+
+``python {1-3|5} +line_numbers`` is presenterm's, ``ts [name.ts] {all|4|6-7}{lines:true}`` Slidev's,
+``{.haskell .numberLines}`` Pandoc's and so patat's, ``js [1-2|4]`` reveal.js's. In our own export a
+fence may hold a block as YAML.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from markdown_it.tree import SyntaxTreeNode
+from msgspec import structs
+
+from presenter.deck.blocks import Code
+from presenter.deck.languages import is_language
+from presenter.imports.markdown.front_matter import parse_mapping, shown
+from presenter.imports.markdown.named import is_faultless, read_block
+from presenter.imports.markdown.slide import SlideBuilder
+
+_LANGUAGE = re.compile(r"[^\s{}\[\]+:]+(?:\+\+)?")
+_BRACES = re.compile(r"\{([^}]*)\}|\[([\d\s,\-|]*\d[\d\s,\-|]*)\]")
+_LINES = re.compile(
+    r"(?:[\d\s,\-|*]|all|none|hide)*(?:\d|\*|all|none|hide)(?:[\d\s,\-|*]|all|none|hide)*"
+)
+_CLASS = re.compile(r"\.([^\s.}]+)")
+_DIAGRAMS = frozenset(
+    "mermaid plantuml puml d2 dot graphviz ditaa vega-lite wavedrom katex latex math typst chart"
+    " nomnoml flowchart sequence".split()
+)
+"""Languages that their tools draw; LaTeX and Typst only where `_RENDERED` says so."""
+
+_RENDERED = re.compile(r"\+render\b|^(?:math|katex)\b")
+
+
+@dataclass
+class CodeInfo:
+    """What could be read; `rest` is what has no equivalent."""
+
+    language: str = ""
+    lines: str = ""
+    numbers: bool = False
+    rest: list[str] = field(default_factory=list)
+
+
+def read_info(info: str) -> CodeInfo:
+    """The parts of `info`, as it stands behind the fence."""
+    found = CodeInfo()
+    info = info.strip()
+    if match := _LANGUAGE.match(info):
+        found.language = match[0]
+        info = info[match.end() :]
+
+    def braces(match: re.Match[str]) -> str:
+        _read_braces((match[1] or match[2] or "").strip(), found)
+        return " "
+
+    for word in _BRACES.sub(braces, info).split():
+        if word == "+line_numbers":
+            found.numbers = True
+        else:
+            found.rest.append(word)
+    return found
+
+
+def _read_braces(text: str, found: CodeInfo) -> None:
+    if _LINES.fullmatch(text):
+        groups = [each.strip().replace("*", "all") for each in text.split("|")]
+        kept = [each for each in groups if each not in ("none", "hide", "")]
+        found.lines = "|".join(kept)
+        found.rest += [each for each in groups if each in ("none", "hide")]
+    elif text.startswith((".", "#")):
+        names = _CLASS.findall(text)
+        found.numbers |= "numberLines" in names or "number-lines" in names
+        names = [name for name in names if name not in ("numberLines", "number-lines")]
+        if not found.language and names:
+            found.language = names.pop(0)
+        found.rest += [f".{name}" for name in names]
+        found.rest += [word for word in text.split() if not word.startswith(".")]
+    elif not found.language and (match := re.match(r"[A-Za-z][\w-]*(?=$|[\s,])", text)):
+        found.language = match[0]  # R Markdown and Quarto
+        found.rest += text[match.end() :].strip(" ,").split()
+    elif text:
+        for option in re.split(r"\s*,\s*", text):
+            if re.fullmatch(r"lines:\s*true", option):
+                found.numbers = True
+            else:
+                found.rest.append(option)
+
+
+def read_fence(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
+    """A block of code between fences."""
+    line, info = slide.line_of(node), node.info.strip()
+    if slide.dialect.exact and info == "yaml presenter":
+        block = read_block(node.content.rstrip("\n"), slide.named.home)
+        if block is not None:
+            slide.add(block)
+            return
+        slide.remark(line, "not-carried", info)
+    if slide.dialect.name == "presenterm" and re.match(r"file\b", info):
+        _from_file(slide, node.content, info, line)
+        return
+    show_code(slide, node.content, info, line)
+
+
+def read_indented(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
+    """A block of code that is indented."""
+    show_code(slide, node.content, "", slide.line_of(node))
+
+
+def show_code(slide: SlideBuilder, source: str, info: str, line: int) -> None:
+    """Show the code `source`; `info` is what stands behind its fence."""
+    found = CodeInfo(info) if slide.dialect.exact and is_language(info) else read_info(info)
+    source = source.rstrip("\n")
+    if not source.strip():
+        slide.remark(line, "empty-code", info)
+        slide.drop_fields("code")
+        return
+    if found.language in _DIAGRAMS and not slide.dialect.exact:
+        drawn = found.language not in ("latex", "typst", "dot") or _RENDERED.search(info)
+        if drawn or "dot" in info.split()[1:]:
+            slide.remark(line, "diagram", found.language)
+    elif found.language and not is_language(found.language):
+        slide.remark(line, "language", found.language)
+    if found.language and not is_language(found.language):
+        found.language = ""
+    code = Code(source=source, language=found.language, numbers=found.numbers)
+    slide.add(_stepped(slide, code, found, line))
+
+
+def _stepped(slide: SlideBuilder, code: Code, found: CodeInfo, line: int) -> Code:
+    """`code` with the lines that are stressed, if it has them; the rest of its settings told."""
+    if found.lines:
+        stepped = structs.replace(code, lines=found.lines)
+        if is_faultless(stepped, slide.named.home):
+            code = stepped
+        else:
+            found.rest.append("{" + found.lines + "}")
+    if found.rest:
+        slide.remark(line, "code-info", " ".join(found.rest))
+    return code
+
+
+def _from_file(slide: SlideBuilder, content: str, info: str, line: int) -> None:
+    """presenterm's ``file`` block, which names a file and its lines.
+
+    Source: presenterm's manual, "Including external code snippets".
+    """
+    found = parse_mapping(content)
+    named = found.values if found else {}
+    first, last = (found.text("start_line"), found.text("end_line")) if found else ("", "")
+    fields: dict[str, object] = {
+        "first": int(first) if first.isdecimal() else 1,
+        "last": int(last) if last.isdecimal() else None,
+    }
+    language = found.text("language") if found else ""
+    known = {"path", "language", "start_line", "end_line"}
+    if found is None or not show_file(
+        slide, found.text("path"), f"{language} {info[4:]}", line, **fields
+    ):
+        slide.remark(line, "file-kept", found.text("path") if found else info)
+        slide.add(Code(source=content.rstrip("\n"), language="yaml"))
+        return
+    for key in named.keys() - known:
+        slide.remark(line, "setting", f"{key}: {shown(named[key])}")
+
+
+def show_file(slide: SlideBuilder, path: str, info: str, line: int, **fields: object) -> bool:
+    """Show the code in the file at `path`; False if the outline may not."""
+    found = read_info(info)
+    if found.language and not is_language(found.language):
+        slide.remark(line, "language", found.language)
+        found.language = ""
+    block = slide.named.code(path, language=found.language, numbers=found.numbers, **fields)
+    if block is None:
+        return False
+    slide.add(_stepped(slide, block, found, line))
+    return True
