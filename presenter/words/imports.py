@@ -148,8 +148,8 @@ TEXTS = {
     ),
     "made": Text("{path}: {slides} slides", "{path}：{slides} 张"),
     "too-large": Text(
-        "{path} is too large for a talk: over 10 MB, or over {most} lines and cells",
-        "{path} 太大，不像一份讲稿：超过 10 MB，或超过 {most} 行（含表格单元）",
+        "{path} is too large for a talk: over 4 MB, or over {most} lines and cells",
+        "{path} 太大，不像一份讲稿：超过 4 MB，或超过 {most} 行（含表格单元）",
     ),
     "nothing": Text("there are no slides in {path}", "{path} 里没有幻灯片"),
 }

@@ -17,15 +17,15 @@ from presenter.imports.draft import DraftSlide
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(
-    r"<!--.*?-->|</?[A-Za-z][^<>]*>"  # comments and tags, which are told or obeyed
+    r"</?[A-Za-z][^<>]*>"  # tags, which are told
     r"|^[ \t>]*(?:`{3,}|~{3,}|:{3,}|<<<)[^\n]*"  # what stands behind a fence
     r"|^[ \t>]*\[[^\]\n]+\]:[^\n]*"  # the definition of a link or a footnote
     r"|^[ \t>]*(?:[-*+][ \t]+)*\d+[.)](?=\s)"  # the number of an item
-    r"|\[![\w-]+\]|\[\^[^\]\s]*\]|\{[^{}\n]*\}"  # alerts, footnotes, attributes
+    r"|\[![\w-]+\]|\[\^[^\[\]\s]*\]|\{[^{}\n]*\}"  # alerts, footnotes, attributes
     r"|:[\w+-]+:|::[\w-]+::"
-    r"|\]\s?\[[^\]\n]*\]|\.[A-Za-z][\w.-]*(?=\[)"  # a link's label, remark's classes
-    r"|&#?\w+;|!\[[^\]\n]*\]|\[fit\]|\[\.[^\]\n]*\]",
-    re.MULTILINE | re.DOTALL,
+    r"|\]\s?\[[^\[\]\n]*\]|\.[A-Za-z][\w.-]*(?=\[)"  # a link's label, remark's classes
+    r"|&#?\w+;|!\[[^\[\]\n]*\]|\[fit\]|\[\.[^\[\]\n]*\]",
+    re.MULTILINE,
 )
 _MOST = 200
 """Words that are looked for in a slide before it is given up: it is no slide."""
@@ -42,7 +42,7 @@ def missing_words(
     squeezed = "".join(_WORD.findall(plain))
     looked = 0
     for first, lines in pieces:
-        text = _MARKS.sub(lambda match: "\n" * match[0].count("\n") or " ", "\n".join(lines))
+        text = _MARKS.sub(_blank, _without_comments("\n".join(lines)))
         for number, line in enumerate(text.split("\n")):
             words = _WORD.findall(unicodedata.normalize("NFKC", html.unescape(line)).casefold())
             lost = [word for word in words if word not in known]
@@ -51,6 +51,20 @@ def missing_words(
                 return
             if lost := [word for word in lost if word not in squeezed]:
                 yield first + number, " ".join(lost)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n") or " "
+
+
+def _without_comments(text: str) -> str:
+    """`text` without comments, which are told or obeyed; its lines stay."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += (text[at:start], "\n" * text.count("\n", start, end))
+        at = end + 3
+    return "".join(kept) + text[at:]
 
 
 def _texts(value: object) -> Iterator[str]:

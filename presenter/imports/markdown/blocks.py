@@ -98,6 +98,7 @@ def _show_heading(
     if not exact and (match := _HEADING_ATTRIBUTES.search(source)):
         source = source[: match.start()]
         _heading_attributes(slide, match[0].strip(), line)
+    source = slide.dialect.heading(slide, source, line)
     pieces = slide.inline(source, line)
     pictures: list[Picture] = []
     if not exact:
@@ -117,7 +118,7 @@ def _in_text(slide: SlideBuilder, piece: Piece, line: int) -> Piece:
 
 def _place_heading(slide: SlideBuilder, text: str, level: int, *, underlined: bool) -> None:
     """A heading as the slide's title, its subtitle, or bold text within it."""
-    own, bare = slide.slide, slide.body.is_empty
+    own, bare = slide.slide, slide.is_bare
     may_be_title = underlined if slide.underlined_title else bare or not slide.dialect.exact
     if may_be_title and not own.title:
         slide.set(title=text)
@@ -139,7 +140,7 @@ def _heading_attributes(slide: SlideBuilder, said: str, line: int) -> None:
         slide.set(hidden=True)
         rest = re.sub(r"visibility=\"?hidden\"?", "", rest)
     if re.search(r"\w", rest):
-        slide.remark(line, "attributes", said if rest == said else rest)
+        slide.remark(line, "attributes", re.sub(r"\{\s+", "{", " ".join(rest.split())))
 
 
 def _bold(text: str) -> str:
@@ -195,14 +196,14 @@ def _quote(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
         inline = children[0].children[0].token
         assert inline is not None
         inline.content = first[match.end() :]
-    outer, slide.body = slide.body, Body(exact=False)
     slide.part()
+    outer, slide.body = slide.body, Body(exact=False)
     if match and kind and match[3]:
         slide.text(_bold(on_one_line(_text(slide.inline(match[3], line)))))
     for child in children:
         read_node(slide, child)
-    inner, slide.body = slide.body.blocks, outer
     slide.part()
+    inner, slide.body = slide.body.blocks, outer
     _enclose(slide, inner, kind, slide.line_of(node))
 
 
@@ -283,6 +284,7 @@ def _div(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
     if "columns" in names or "left-column" in names or "right-column" in names:
         _open_columns(slide, names, info, line)
     elif "column" in names and slide.body.has_columns:
+        slide.part()
         width = _DIV_WIDTH.search(info)
         slide.body.add_column(_share(width[1]) if width else 1.0)
         slide.open_div(lambda: None)
@@ -335,11 +337,11 @@ def _open_columns(slide: SlideBuilder, names: list[str], info: str, line: int) -
 def _open_callout(slide: SlideBuilder, name: str, info: str, line: int) -> None:
     """``::: tip Title``, Quarto's ``::: {.callout-tip title="…"}``, ``:::note[Title]``."""
     kind = _kind(slide, name, line)
+    slide.part()
     outer, slide.body = slide.body, Body(exact=False)
 
     def close() -> None:
         inner, slide.body = slide.body.blocks, outer
-        slide.part()
         _enclose(slide, inner, kind, line)
 
     slide.open_div(close)

@@ -25,9 +25,9 @@ _LINES = re.compile(
     r"(?:[\d\s,\-|*]|all|none|hide)*(?:\d|\*|all|none|hide)(?:[\d\s,\-|*]|all|none|hide)*"
 )
 _CLASS = re.compile(r"\.([^\s.}]+)")
-_DIAGRAMS = frozenset(
-    "mermaid plantuml puml d2 dot graphviz ditaa vega-lite wavedrom katex latex math typst chart"
-    " nomnoml flowchart sequence".split()
+_DIAGRAMS = re.compile(
+    r"mermaid|plantuml|puml|d2|dot|graphviz|ditaa|vega-lite|wavedrom|katex|latex|math|typst|chart"
+    r"|nomnoml|flowchart|sequence"
 )
 """Languages that their tools draw; LaTeX and Typst only where `_RENDERED` says so."""
 
@@ -117,7 +117,7 @@ def show_code(slide: SlideBuilder, source: str, info: str, line: int) -> None:
         slide.remark(line, "empty-code", info)
         slide.drop_fields("code")
         return
-    if found.language in _DIAGRAMS and not slide.dialect.exact:
+    if _DIAGRAMS.fullmatch(found.language) and not slide.dialect.exact:
         drawn = found.language not in ("latex", "typst", "dot") or _RENDERED.search(info)
         if drawn or "dot" in info.split()[1:]:
             slide.remark(line, "diagram", found.language)
@@ -159,7 +159,8 @@ def _from_file(slide: SlideBuilder, content: str, info: str, line: int) -> None:
     if found is None or not show_file(
         slide, found.text("path"), f"{language} {info[4:]}", line, **fields
     ):
-        slide.remark(line, "file-kept", found.text("path") if found else info)
+        said = [found.text("path")] if found else []
+        slide.remark(line, "file-kept", " ".join([*said, info]))
         slide.add(Code(source=content.rstrip("\n"), language="yaml"))
         return
     for key in named.keys() - known:

@@ -20,7 +20,11 @@ from presenter.imports.markdown.account import missing_words
 from presenter.imports.markdown.blocks import covered, read_nodes
 from presenter.imports.markdown.cutting import Document, Piece, Segment
 from presenter.imports.markdown.dialects import DIALECTS, Dialect, recognise
-from presenter.imports.markdown.front_matter import FrontMatter, read_front_matter, shown
+from presenter.imports.markdown.front_matter import (
+    FrontMatter,
+    read_front_matter,
+    shown,
+)
 from presenter.imports.markdown.grammar import block_tokens, block_tree
 from presenter.imports.markdown.named import Named, read_head
 from presenter.imports.markdown.slide import SlideBuilder
@@ -41,8 +45,8 @@ _HEAD = {
 """The keys of front matters that say what an outline's head says."""
 
 
-MOST_BYTES = 10 * 1024 * 1024
-MOST_PIECES = 100_000
+MOST_BYTES = 4 * 1024 * 1024
+MOST_PIECES = 60_000
 """Lines and cells that a deck may have: a talk of a thousand slides has some 20,000."""
 
 
@@ -102,6 +106,7 @@ class _Reader:
         for label, (line, text) in notes.items():
             notes[label] = (line + front.height, text)
         self._twice = self._env.pop("duplicate_refs", [])
+        self._notes_twice = self._env.pop("footnotes_twice", [])
 
     def slides(self) -> tuple[list[DraftSlide], list[Remark]]:
         """The slides, and remarks behind the last of them.
@@ -151,7 +156,10 @@ class _Reader:
             body = [(piece.first, piece.lines) for piece in pieces if piece.role != "notes"]
             for line, words in missing_words(body, made):
                 made.remarks.append(Remark(line + 1, "lost", words))
-        return blank and not made.slide.content, made
+        blank = blank and not made.slide.content
+        if blank and made.slide.id:
+            made.remarks.append(Remark(segment.first + 1, "not-carried", made.slide.id))
+        return blank, made
 
     def _read(self, slide: SlideBuilder, piece: Piece) -> None:
         nodes = block_tree("\n".join(piece.lines), self._env, exact=self._dialect.exact)
@@ -184,9 +192,14 @@ class _Reader:
             Remark(first + start + 1, "not-carried", "\n".join(lines[first + start : first + end]))
             for start, end in found
         ]
-        for label, (line, text) in self._env["footnotes"].items():
-            if label not in self._env["numbers"]:
-                remarks.append(Remark(line + 1, "not-carried", f"[^{label}]: {text}"))
+        notes = [
+            (label, line, text)
+            for label, (line, text) in self._env["footnotes"].items()
+            if label not in self._env["numbers"]
+        ]
+        notes += [(label, first + line, text) for label, line, text in self._notes_twice]
+        for label, line, text in notes:
+            remarks.append(Remark(line + 1, "not-carried", f"[^{label}]: {text}"))
         return remarks
 
 
@@ -195,11 +208,7 @@ def _read_head(
 ) -> tuple[DeckHead, list[Remark]]:
     if dialect.exact and (own := read_head(lines[1 : front.height - 1])):
         return own, []
-    remarks = [
-        Remark(number, "", line.lstrip("# "))
-        for number, line in enumerate(lines[: front.height], 1)
-        if line.startswith("#") and line.strip("# ")
-    ]
+    remarks = [Remark(number, "", said) for number, said in front.comments]
     remarks += [
         Remark(number, "front-broken", lines[number - 1].strip()) for number in front.broken
     ]

@@ -15,6 +15,9 @@ from presenter.imports.markdown.tools import Place
 Special = Callable[[SlideBuilder, str, int], bool]
 """Whether it reads the text at the index of a line as something of its tool's own."""
 
+ReadHeading = Callable[[SlideBuilder, str, int], str]
+"""A heading without what it says to the tool."""
+
 ReadPicture = Callable[[SlideBuilder, Picture, int], tuple[Picture, Place]]
 """A picture, at the index of a line, without what its words say to the tool; and its place."""
 
@@ -52,6 +55,7 @@ class Dialect:
     obeyed: Keys = frozenset()
     own_comment: Special | None = None
     own_paragraph: Special | None = None
+    own_heading: ReadHeading | None = None
     own_picture: ReadPicture | None = None
     own_front: ReadFront | None = None
     own_lines: ReadLines | None = None
@@ -69,6 +73,10 @@ class Dialect:
     def paragraph(self, slide: SlideBuilder, text: str, line: int) -> bool:
         """Whether the paragraph `text` is no text but a command."""
         return self.own_paragraph is not None and self.own_paragraph(slide, text, line)
+
+    def heading(self, slide: SlideBuilder, source: str, line: int) -> str:
+        """The heading `source` without what it says to the tool."""
+        return self.own_heading(slide, source, line) if self.own_heading else source
 
     def picture(self, slide: SlideBuilder, picture: Picture, line: int) -> tuple[Picture, Place]:
         """`picture` without what its words say to the tool, and its place."""
@@ -147,9 +155,10 @@ DIALECTS: dict[str, Dialect] = {
             split=cutting.deckset_pieces,
             obeyed=frozenset([("build-lists",), ("slide-dividers",)]),
             own_paragraph=tools.deckset_paragraph,
+            own_heading=tools.deckset_heading,
             own_picture=tools.deckset_picture,
         ),
-        Dialect("mdp", cutting.at_dashes, split=cutting.mdp_pieces, title_slide=True),
+        Dialect("mdp", cutting.at_dashes, split=cutting.mdp_pieces),
         Dialect(
             "patat",
             cutting.at_rules_or_headings,
@@ -192,7 +201,7 @@ _REMARK = re.compile(
     re.MULTILINE,
 )
 _REVEAL = re.compile(r"<!--\s*\.(?:slide|element):|<aside class=\"notes\"")
-_REVEAL_DOWN = re.compile(r"\n\s*\n-{2}(?:--)?[ \t]*\n\s*\n")
+_REVEAL_DOWN = re.compile(r"\n[ \t]*\n-{2}(?:--)?[ \t]*\n[ \t]*\n")
 _REVEAL_NOTE = re.compile(r"^Notes?:", re.MULTILINE)
 _PANDOC = re.compile(
     r"^:{3,}[ \t]*(?:\{[^}\n]*)?\.?(?:notes|columns|column|incremental|nonincremental|fragment)\b",

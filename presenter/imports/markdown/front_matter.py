@@ -26,6 +26,8 @@ _DECKSET = re.compile(
 )
 """Source: Deckset's manual, "Global commands"."""
 
+_COMMENT = re.compile(r"(?:^|[ \t])#(.*)")
+
 Value = str | list["Value"] | dict[str, "Value"]
 
 
@@ -34,13 +36,14 @@ class FrontMatter:
     """Its values, every scalar as text; the line, from 1, of each key; how many lines it takes.
 
     `broken`: the lines, from 1, that are no YAML, and so were read as ``key: text`` or not at all.
-    `kind`: ``yaml``, ``percent`` or ``deckset``.
+    `comments`: the writer's own, each with its line. `kind`: ``yaml``, ``percent`` or ``deckset``.
     """
 
     values: dict[str, Value] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     height: int = 0
     broken: list[int] = field(default_factory=list)
+    comments: list[tuple[int, str]] = field(default_factory=list)
     kind: str = "yaml"
 
     def text(self, key: str) -> str:
@@ -94,6 +97,7 @@ def read_front_matter(lines: Sequence[str], first: int = 0) -> FrontMatter:
     if found is None or (not found.values and any(line.strip() for line in own)):
         return FrontMatter()  # rules: a heading between them is no comment
     found.height = end + 1 - first
+    found.comments = _comments(found, own, first + 2)
     return found
 
 
@@ -189,6 +193,17 @@ def _deckset_lines(lines: Sequence[str]) -> FrontMatter:
         found.lines[match[1].lower()] = number
         found.height = number
     return found
+
+
+def _comments(front: FrontMatter, lines: Sequence[str], first: int) -> list[tuple[int, str]]:
+    """The writer's own comments in `lines` of settings, the first of which has this number."""
+    said = " ".join([*front.values, *map(shown, front.values.values())])
+    found = [(first + at, _COMMENT.search(line)) for at, line in enumerate(lines)]
+    return [
+        (number, match[1].strip("# "))
+        for number, match in found
+        if match and match[1].strip("# ") and match[1].strip() not in said
+    ]
 
 
 def shown(value: Value) -> str:

@@ -178,9 +178,11 @@ def _math(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     lines = [line.rstrip()[2:]]
     after = start + 1
     while not lines[-1].endswith("$$"):
-        if after >= end or _ended(state, after) or after - start > _LONGEST_FORMULA:
+        if after >= end or _ended(state, after) or len(lines) > _LONGEST_FORMULA:
             return False
         lines.append(state.getLines(after, after + 1, state.blkIndent, False).rstrip())
+        if lines[-1].startswith("$$") and lines[-1] != "$$":
+            return False  # another begins: this one never ends
         after += 1
     if not silent:
         lines[-1] = lines[-1][:-2]
@@ -236,7 +238,10 @@ def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     text = "\n".join(lines)
     token = _leaf(state, "footnote", start, after, text)
     token.meta = {"label": match[1]}
-    state.env.setdefault("footnotes", {}).setdefault(match[1], (start, text))
+    footnotes = state.env.setdefault("footnotes", {})
+    if match[1] in footnotes:
+        state.env.setdefault("footnotes_twice", []).append((match[1], start, text))
+    footnotes.setdefault(match[1], (start, text))
     return True
 
 

@@ -94,12 +94,17 @@ def events(html: str) -> list[Event]:
 def picture_of(event: Event) -> Picture:
     """The picture that an ``<img>`` names."""
     attributes = event.attributes
-    width, height = attributes.get("width", ""), attributes.get("height", "")
+    width = attributes.get("width", "")
+    others = [
+        f"{name}={value}"
+        for name, value in attributes.items()
+        if name not in ("src", ":src", "alt", "title", "width")
+    ]
     return Picture(
         attributes.get("src", attributes.get(":src", "")),
         attributes.get("alt", ""),
         attributes.get("title", ""),
-        width or (f"height={height}" if height else ""),
+        " ".join([*([width] if width else []), *others]),
     )
 
 

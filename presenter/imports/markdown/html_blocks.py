@@ -55,8 +55,12 @@ class _Reader:
             if event.kind == "end" and event.name == "pre":
                 show_code(self._slide, "".join(self._pre).strip("\n"), "", line)
                 self._pre = None
-            elif event.kind in ("text", "silent"):
+            elif event.kind in ("text", "silent", "comment"):
                 self._pre.append(event.text)
+            elif event.kind == "break":
+                self._pre.append("\n")
+            elif event.kind != "end" and (event.name != "code" or event.attributes):
+                self._slide.tag(event, line)
             return
         if event.kind == "text":
             self._said.append((literal_text(event.text), line))
@@ -80,6 +84,8 @@ class _Reader:
                 slide.remark(line, "silent", event.text)
             case "tag" if event.name == "pre":
                 self._pre = []
+                if event.attributes:
+                    slide.tag(event, line)
             case "tag" if match := _HEADING.fullmatch(event.name):
                 self._heading = int(match[1])
                 if event.attributes:

@@ -81,8 +81,12 @@ def _read_item(
     """
     text = ""
     under: list[Item] = []
+
+    def tell_if_moved(line: int) -> None:
+        if any(isinstance(each, Block) or not is_comment(each) for each in aside):
+            slide.remark(line, "moved")
+
     for child in node.children:
-        kept = len(aside)
         if child.type in LISTS:
             items = (_read_item(slide, each, aside, nested=True) for each in child.children)
             under += [item for item in items if item]
@@ -90,6 +94,8 @@ def _read_item(
             said = item_text(slide, child, aside)
             if not said:
                 continue
+            if text or under or nested:
+                tell_if_moved(slide.line_of(child))
             if under:
                 slide.remark(slide.line_of(child), "item-paragraph")
                 under.append(Item(said))
@@ -99,9 +105,6 @@ def _read_item(
                 text = f"{text}\\\n{said}" if text else said
         else:
             aside.append(child)
-        shown = [each for each in aside[kept:] if isinstance(each, Block) or not is_comment(each)]
-        if shown and (nested or child is not node.children[-1]) and not slide.dialect.exact:
-            slide.remark(slide.line_of(child), "moved")
     if under and not text:
         text = "…"
     return Item(text, tuple(under)) if text else None

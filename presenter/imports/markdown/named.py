@@ -31,6 +31,7 @@ class Named:
 
     def __init__(self, folder: Path | None, home: Path | None = None) -> None:
         self._folder = folder
+        self._seen: dict[str, str] = {}
         self.home = home or folder
 
     def picture(
@@ -59,11 +60,16 @@ class Named:
         """`path` relative to the outline's folder; empty for an address or a file elsewhere."""
         if _REMOTE.match(path) or self._folder is None or self.home is None:
             return ""
+        if path not in self._seen:
+            self._seen[path] = self._looked_up(path, self._folder, self.home)
+        return self._seen[path]
+
+    def _looked_up(self, path: str, folder: Path, home: Path) -> str:
         for name in dict.fromkeys([path, unquote(path)]):
             try:
-                found = (self._folder / name).resolve()
+                found = (folder / name).resolve()
                 if found.is_file():
-                    inside = Path(os.path.relpath(found, self.home.resolve()))
+                    inside = Path(os.path.relpath(found, home.resolve()))
                     return "" if ".." in inside.parts else inside.as_posix()
             except (OSError, RuntimeError, ValueError):
                 continue

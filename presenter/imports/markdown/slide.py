@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,9 +24,9 @@ from presenter.imports.parser import Environment
 if TYPE_CHECKING:
     from presenter.imports.markdown.dialects import Dialect
 
-_GROUPED_TAGS = frozenset(
-    "div p section center ul li ol table thead tbody tr td th span font small big u mark ins dl dt"
-    " dd details summary".split()
+_GROUPED_TAGS = re.compile(
+    r"div|p|section|center|ul|li|ol|table|thead|tbody|tr|td|th|span|font|small|big|u|mark|ins|dl|dt"
+    r"|dd|details|summary"
 )
 
 
@@ -58,18 +60,9 @@ class Body:
         """The blocks outside open columns."""
         return tuple(self._content)
 
-    @property
-    def last(self) -> Block | None:
-        """The block that the next one will follow."""
-        return self._target[-1] if self._target else None
-
     def add(self, block: Block) -> None:
         """Put `block` behind the last."""
         self._target.append(block)
-
-    def replace_last(self, block: Block) -> None:
-        """Put `block` in the place of the last."""
-        self._target[-1] = block
 
     def begin_columns(self, widths: Sequence[float], first: Sequence[Block] = ()) -> None:
         """Open columns of these widths; `first` stands in the first of them."""
@@ -132,8 +125,8 @@ class SlideBuilder:
         """How many nodes have been read."""
         self.reveals: bool | None = None
         """Whether the lists that follow appear item by item, where that is said."""
-        self._joins = False
-        """Whether a paragraph goes on the text before it."""
+        self._paragraphs: list[str] = []
+        """Paragraphs that only empty lines part: one block, once something else comes."""
         self._fields: dict[str, tuple[str, int]] = {}
         self._tags: dict[str, list[tuple[int, str]]] = {}
         self._beside: list[tuple[Block, bool]] = []
@@ -182,7 +175,7 @@ class SlideBuilder:
         elif "fragment" in classes:
             self.pause()
         if not says_nothing(event):
-            name = event.name if event.name in _GROUPED_TAGS else f"{event.name} {line}"
+            name = event.name if _GROUPED_TAGS.fullmatch(event.name) else f"{event.name} {line}"
             self._tags.setdefault(name, []).append((line, event.text))
 
     # Its running text.
@@ -223,7 +216,10 @@ class SlideBuilder:
 
     def part(self) -> None:
         """What follows is a block of its own."""
-        self._joins = False
+        if self._paragraphs:
+            text = "\n\n".join(self._paragraphs)
+            self._paragraphs.clear()
+            self.add(Text(text=text + ("\n" if "\n" in text and not self.dialect.exact else "")))
 
     def fields(self, key: str, fields: str, line: int) -> None:
         """The next block of this `key` has these `fields`, too."""
@@ -236,25 +232,18 @@ class SlideBuilder:
 
     def add(self, block: Block) -> None:
         """Show `block`, with the fields that a comment gave it."""
+        self.part()
         if given := self._fields.pop(block.key, None):
             fields, line = given
             changed = with_fields(block, fields, self.named.home)
             if changed is None:
                 self.remark(line, "not-carried", f"{block.key}: {fields}")
             block = changed or block
-        self.part()
         self.body.add(block)
 
     def text(self, text: str) -> None:
         """Show a paragraph; it goes on the text before it, if only an empty line parts them."""
-        exact = self.dialect.exact
-        last = self.body.last
-        if self._joins and isinstance(last, Text):
-            whole = last.text.rstrip("\n") + "\n\n" + text + ("" if exact else "\n")
-            self.body.replace_last(structs.replace(last, text=whole))
-        else:
-            self.add(Text(text=text + ("\n" if "\n" in text and not exact else "")))
-        self._joins = True
+        self._paragraphs.append(text)
 
     def begin_columns(self, widths: Sequence[float]) -> None:
         """What follows stands side by side, once a column is chosen."""
@@ -273,6 +262,7 @@ class SlideBuilder:
         Source: Slidev's layouts two-cols, where it stands at the left, and two-cols-header, where
         it stands above if a left side follows.
         """
+        self.part()
         if not self.body.has_columns:
             self.body.begin_columns([1, 1], self.body.take() if right else ())
         self.column(int(right), 0)
@@ -304,10 +294,15 @@ class SlideBuilder:
     # The end.
 
     @property
+    def is_bare(self) -> bool:
+        """Whether nothing is shown yet below the headings."""
+        return self.body.is_empty and not self._paragraphs
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing is said or shown."""
         says = self.slide.title or self.slide.subtitle or self.notes
-        return not says and self.body.is_empty and not self._beside and not self._footnotes
+        return not says and self.is_bare and not self._beside and not self._footnotes
 
     def finish(self) -> DraftSlide:
         """The slide as it is when all has been read."""
@@ -317,6 +312,7 @@ class SlideBuilder:
         for block, left in self._beside:
             self.add(beside(block, self.body.take(), left=left))
         self._show_footnotes()
+        self.part()
         for found in self._tags.values():
             line, what = found[0]
             others = list(dict.fromkeys(text for _, text in found[1:] if text != what))
@@ -332,10 +328,11 @@ class SlideBuilder:
 
     def _show_footnotes(self) -> None:
         """The texts of the footnotes that the slide refers to, and those that these refer to."""
-        shown: list[str] = []
-        while label := next((each for each in self._footnotes if each not in shown), ""):
-            shown.append(label)
-            line, text = self._footnotes[label]
+        self.part()
+        shown = 0
+        while shown < len(self._footnotes):
+            label, (line, text) = next(itertools.islice(self._footnotes.items(), shown, None))
+            shown += 1
             pieces = self.inline(text, line)
             said = "".join(
                 each if isinstance(each, str) else f"{each.alt} ({each.path})" for each in pieces

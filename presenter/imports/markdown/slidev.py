@@ -67,6 +67,8 @@ def front(slide: SlideBuilder, front: FrontMatter, first: bool) -> None:
         slide.set(layout="cover" if layout == "intro" else layout)
     for number in front.broken if not first else ():
         slide.remark(number - 1, "front-broken")
+    for number, said in front.comments if not first else ():
+        slide.remark(number - 1, "", said)
     for key, value in front.values.items():
         line = front.lines.get(key, 1) - 1
         if key in ("hide", "disabled"):

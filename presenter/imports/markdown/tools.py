@@ -29,11 +29,9 @@ _MARP_WORD = re.compile(
 )
 _MARP_WIDTH = re.compile(r"(?:w|width):(\S+)")
 _PRESENTERM_WIDTH = re.compile(r"image:w(?:idth)?:(\S+)")
-_REMARK_PROPERTY = re.compile(r"([a-z][a-z-]*):[ \t]*(.*)")
-_REMARK_KEYS = frozenset(
-    "name class layout template count exclude title continued sealed color slideNumber"
-    " background-image background-color background-size background-position"
-    " background-repeat".split()
+_REMARK_PROPERTY = re.compile(
+    r"(name|class|layout|template|count|exclude|title|continued|sealed|color|slideNumber"
+    r"|background-(?:image|color|size|position|repeat)):[ \t]*(.*)"
 )
 _DECKSET_COMMAND = re.compile(r"\[\.([\w-]+):[ \t]*([^\]]*)\]")
 _DECKSET_WORD = re.compile(
@@ -117,6 +115,14 @@ def deckset_paragraph(slide: SlideBuilder, text: str, line: int) -> bool:
     return True
 
 
+def deckset_heading(slide: SlideBuilder, source: str, line: int) -> str:
+    """A heading without ``[fit]``, which sets it as large as it can be."""
+    if match := _FIT.match(source):
+        slide.remark(line, "setting", match[0].strip())
+        return source[match.end() :]
+    return source
+
+
 # What stands before a slide's text.
 
 
@@ -127,7 +133,7 @@ def remark_front(slide: SlideBuilder, lines: list[str]) -> int:
         at += 1
     for number in range(at, len(lines)):
         match = _REMARK_PROPERTY.fullmatch(lines[number].rstrip())
-        if match is None or match[1] not in _REMARK_KEYS:
+        if match is None:
             return number
         key, value = match[1], match[2].strip()
         line = slide.first + number

@@ -37,7 +37,7 @@ def told(text: str, dialect: str = "plain") -> list[tuple[int, str, str]]:
 def test_headings_are_title_subtitle_and_then_bold_text() -> None:
     slide = slide_of("# 甲\n## 乙\n### 丙\n#### 丁 `x`\n", "marp")
     assert (slide.title, slide.subtitle) == ("甲", "乙")
-    assert slide.content == (Text(text="**丙**\n\n丁 `x`\n"),)
+    assert slide.content == (Text(text="**丙**\n\n**丁 `x`**\n"),)
 
 
 def test_the_language_is_that_of_what_is_said_not_of_code_and_commands() -> None:
