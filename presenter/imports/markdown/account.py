@@ -17,6 +17,7 @@ from presenter.imports.draft import DraftSlide
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(
+    r"^[ \t]*(?:Table)?:[ \t](?=[^\n]*$)|"  # what begins a caption
     r"</?[A-Za-z][^<>]*>"  # tags, which are told
     r"|^[ \t>]*(?:`{3,}|~{3,}|:{3,}|<<<)[^\n]*"  # what stands behind a fence
     r"|^[ \t>]*\[[^\]\n]+\]:[^\n]*"  # the definition of a link or a footnote
