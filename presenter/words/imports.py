@@ -36,8 +36,8 @@ TEXTS = {
     "div": Text(
         "a block's kind left out, its text kept: {what}", "区块的类别未转入，文字保留：{what}"
     ),
-    "raised": Text("a superscript written as {what}", "上标改写为 {what}"),
-    "lowered": Text("a subscript written as {what}", "下标改写为 {what}"),
+    "raised-as": Text("a superscript written as {what}", "上标改写为 {what}"),
+    "lowered-as": Text("a subscript written as {what}", "下标改写为 {what}"),
     "formula": Text("a formula kept as its source: {what}", "公式按源码保留：{what}"),
     "diagram": Text("a diagram kept as its source: {what}", "图示按源码保留：{what}"),
     "note-shown": Text(

@@ -210,7 +210,7 @@ def _read_head(
         return own, []
     remarks = [Remark(number, "", said) for number, said in front.comments]
     remarks += [
-        Remark(number, "front-broken", lines[number - 1].strip()) for number in front.broken
+        Remark(number, "front-broken", said) for number, said in front.broken if said.strip()
     ]
     values: dict[str, str] = {}
     used = {"presenter"}

@@ -35,14 +35,14 @@ Value = str | list["Value"] | dict[str, "Value"]
 class FrontMatter:
     """Its values, every scalar as text; the line, from 1, of each key; how many lines it takes.
 
-    `broken`: the lines, from 1, that are no YAML, and so were read as ``key: text`` or not at all.
+    `broken`: the lines that are no YAML, each with its number, from 1, and so were read as ``key: text`` or not at all.
     `comments`: the writer's own, each with its line. `kind`: ``yaml``, ``percent`` or ``deckset``.
     """
 
     values: dict[str, Value] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     height: int = 0
-    broken: list[int] = field(default_factory=list)
+    broken: list[tuple[int, str]] = field(default_factory=list)
     comments: list[tuple[int, str]] = field(default_factory=list)
     kind: str = "yaml"
 
@@ -144,14 +144,14 @@ def _salvaged(lines: Sequence[str], first: int) -> FrontMatter | None:
         return None
     found = FrontMatter()
     if any(line.strip() for line in lines[: begins[0]]):
-        found.broken += range(first, first + begins[0])
+        found.broken += enumerate(lines[: begins[0]], first)
     for begin, end in zip(begins, [*begins[1:], len(lines)], strict=True):
         own = parse_mapping("\n".join(lines[begin:end]), first + begin)
         if own is None:
             match = _KEY.fullmatch(lines[begin])
             assert match is not None
             own = FrontMatter({match[1]: (match[2] or "").strip()}, {match[1]: first + begin})
-            found.broken += range(first + begin, first + end)
+            found.broken += enumerate(lines[begin:end], first + begin)
         found.values.update(own.values)
         found.lines.update(own.lines)
     return found

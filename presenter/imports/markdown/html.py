@@ -86,6 +86,8 @@ def events(html: str) -> list[Event]:
     reader = _Reader()
     reader.feed(html[:end])
     reader.close()
+    if left := reader.rawdata:  # a style or script that never ends: no one meant that
+        reader.events.append(Event("text", left, html.count("\n", 0, end - len(left))))
     if rest := html[end:]:
         reader.events.append(Event("text", rest, html.count("\n", 0, end)))
     return reader.events

@@ -216,7 +216,7 @@ class _Writer:
             return found
         mark = "^" if kind == "raised" else "\\_"
         stands = f"{mark}{text}" if _WORD.fullmatch(text) else f"{mark}({text})"
-        self._listener.remark(self._line, kind, stands.replace("\\_", "_"))
+        self._listener.remark(self._line, f"{kind}-as", stands.replace("\\_", "_"))
         return stands
 
     def _html(self, content: str) -> None:

@@ -65,8 +65,8 @@ def front(slide: SlideBuilder, front: FrontMatter, first: bool) -> None:
     layout = front.text("layout")
     if layout in ("cover", "center", "section", "intro"):
         slide.set(layout="cover" if layout == "intro" else layout)
-    for number in front.broken if not first else ():
-        slide.remark(number - 1, "front-broken")
+    for number, said in front.broken if not first else ():
+        slide.remark(number - 1, "front-broken", said)
     for number, said in front.comments if not first else ():
         slide.remark(number - 1, "", said)
     for key, value in front.values.items():
