@@ -35,7 +35,8 @@ Value = str | list["Value"] | dict[str, "Value"]
 class FrontMatter:
     """Its values, every scalar as text; the line, from 1, of each key; how many lines it takes.
 
-    `broken`: the lines that are no YAML, each with its number, from 1, and so were read as ``key: text`` or not at all.
+    `broken`: the lines that are no YAML, each with its number, from 1; they are read as
+    ``key: text``, or not at all.
     `comments`: the writer's own, each with its line. `kind`: ``yaml``, ``percent`` or ``deckset``.
     """
 
