@@ -68,12 +68,15 @@ class Draft:
         )
 
     def _comments(self, remarks: Sequence[Remark], words: Words) -> list[str]:
-        made = []
+        made: list[str] = []
         for each in sorted(remarks, key=lambda each: each.line):
-            # What is left out stands here whole, but for styles, which the file's line shows.
-            text = each.sentence(words, whole=self.place == "slide" or each.code != "silent")
-            numbered = each.code and each.line
-            made.append(
-                words(f"imports.{self.place}", number=each.line, text=text) if numbered else text
-            )
+            # What is left out stands here whole; a style or a script line by line.
+            rest: list[str] = []
+            if each.code == "silent":
+                first, *rest = each.what.strip().split("\n")
+                each = each._replace(what=first)
+            text = each.sentence(words, whole=True)
+            if each.code and each.line:
+                text = words(f"imports.{self.place}", number=each.line, text=text)
+            made += [text, *(clean(line.rstrip()) for line in rest if line.strip())]
         return made

@@ -183,11 +183,15 @@ def at_dashes_with_front_matter(document: Document) -> list[Segment]:
 
 def at_end_slide(document: Document) -> list[Segment]:
     """At ``<!-- end_slide -->``, and where the front matter's options say so: presenterm."""
-    marks = [
-        (start, end)
-        for start, end in document.html
-        if _END_SLIDE.search("\n".join(document.lines[start:end]))
-    ]
+    marks = []
+    for start, end in document.html:
+        if document.lines[start].lstrip().startswith("<!--"):
+            marks += [
+                # What else stands on its line is of the slide that ends.
+                (line if _END_SLIDE.fullmatch(document.lines[line].strip()) else line + 1, line + 1)
+                for line in range(start, end)
+                if _END_SLIDE.search(document.lines[line])
+            ]
     if document.front.switched_on("options", "end_slide_shorthand"):
         marks += document.rules
     if document.front.switched_on("options", "implicit_slide_ends"):
