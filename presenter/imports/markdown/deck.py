@@ -117,7 +117,7 @@ class _Reader:
         early: list[Remark] = []
         for segment in self._dialect.cut(self._document):
             blank, slide = self._slide(segment)
-            if blank and not self._dialect.exact:
+            if blank:
                 early += slide.remarks
                 continue
             slide.remarks[:0] = early
@@ -156,7 +156,7 @@ class _Reader:
             body = [(piece.first, piece.lines) for piece in pieces if piece.role != "notes"]
             for line, words in missing_words(body, made):
                 made.remarks.append(Remark(line + 1, "lost", words))
-        blank = blank and not made.slide.content
+        blank = blank and not (made.slide.content or dialect.exact)
         if blank and made.slide.id:
             made.remarks.append(Remark(segment.first + 1, "not-carried", made.slide.id))
         return blank, made
