@@ -50,10 +50,13 @@ def _as_argument(path: Path) -> str:
     return shlex.quote(f"./{path}" if path.parts[0].startswith("-") else str(path))
 
 
-def read_deck(path: Path) -> Loaded:
-    """The deck at `path`. Raises CommandError if there is no such regular file to read."""
+def read_deck(path: Path, *, thorough: bool = False) -> Loaded:
+    """The deck at `path`. Raises CommandError if there is no such regular file to read.
+
+    `thorough` is as for `load_deck`.
+    """
     try:
-        return load_deck(path)
+        return load_deck(path, thorough=thorough)
     except OSError as error:
         raise _explained(path, error) from None
 
@@ -77,11 +80,11 @@ def read_shown_deck(path: Path) -> Loaded:
     return loaded
 
 
-def read_standard_input() -> Loaded:
+def read_standard_input(*, thorough: bool = False) -> Loaded:
     """The deck on standard input; diagnostics call it ``-``, files it names lie here."""
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
     try:
-        return load_source(decode(data, STANDARD_INPUT))
+        return load_source(decode(data, STANDARD_INPUT), thorough=thorough)
     except UnreadableError as error:
         return Loaded(None, (error.diagnostic,))
 

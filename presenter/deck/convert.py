@@ -14,7 +14,8 @@ from msgspec import Struct, inspect
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from presenter.deck.blocks import BLOCKS, RESERVED, Block
-from presenter.deck.fields import MOST_TEXT, Later
+from presenter.deck.fields import Later
+from presenter.deck.misread import comment_for_text, report_strange_key
 from presenter.deck.nodes import (
     Convert,
     Entry,
@@ -28,7 +29,7 @@ from presenter.deck.nodes import (
 from presenter.deck.reporter import FAULT, Fault, Reporter
 from presenter.deck.scalars import WRITTEN_AS, Range, boolean, choice, integer, number
 from presenter.deck.suggest import nearest, nearest_three
-from presenter.deck.texts import TEXTS, text
+from presenter.deck.texts import text_reader
 from presenter.deck.written import Written
 
 
@@ -101,6 +102,8 @@ def read_mapping(
         if key in fields:
             if is_empty(value_node):
                 empty[key] = key_node
+                if reporter.thorough and (cut := comment_for_text(value_node, reporter)):
+                    reporter.report(cut, "text-cut", "warning")
                 continue
             nodes[key] = value_node
             name, convert = fields[key]
@@ -153,6 +156,8 @@ def _report_key(
     if key in form.later or (form.blocks and key in RESERVED):
         reporter.report(node, "later-key", key=key)
         return form.required
+    if report_strange_key(key, node, reporter):
+        return form.required
     known = (*form.fields, *aside, *(BLOCKS if form.blocks else ()))
     near = nearest(key, known) if reporter.suggests() else ""
     if lone and form.blocks and not near:
@@ -202,14 +207,14 @@ def converter(kind: inspect.Type) -> Convert:
         return WRITTEN_AS[name]
     match kind:
         case inspect.Metadata(type=inspect.StrType(max_length=most)) if name:
-            return TEXTS[name](most or MOST_TEXT)
+            return text_reader(name, most)
         case inspect.Metadata(type=inner):
             return converter(inner)
         case inspect.UnionType(types=types):
             (inner,) = (each for each in types if not isinstance(each, inspect.NoneType))
             return converter(inner)
         case inspect.StrType(max_length=most):
-            return text(most or MOST_TEXT)
+            return text_reader("", most)
         case inspect.BoolType():
             return boolean
         case inspect.IntType(ge=ge, gt=gt, le=le, lt=lt):
@@ -251,7 +256,9 @@ def _dict(convert_value: Convert, least: int) -> Convert:
         for key, key_node, value_node in entries_of(node, reporter):
             name = text_of(key_node, reporter)
             if is_empty(value_node):
-                value: Any = reporter.report(key_node, "empty-value", key=key)
+                value: Any = FAULT
+                if not report_strange_key(key, key_node, reporter):
+                    reporter.report(key_node, "empty-value", key=key)
             else:
                 value = convert_value(value_node, reporter)
             if isinstance(name, Fault) or value is FAULT:

@@ -81,23 +81,29 @@ def _resting_collector() -> Iterator[None]:
             gc.enable()
 
 
-def load_deck(path: Path) -> Loaded:
-    """The deck at `path`. Raises OSError if there is no such regular file."""
+def load_deck(path: Path, *, thorough: bool = False) -> Loaded:
+    """The deck at `path`. Raises OSError if there is no such regular file.
+
+    `thorough`: with warnings of what is right and may be meant otherwise.
+    """
     try:
         source = read_source(path)
     except UnreadableError as error:
         return Loaded(None, (error.diagnostic,))
-    return load_source(source)
+    return load_source(source, thorough=thorough)
 
 
-def load_source(source: Source, kept: Mapping[str, bytes] | None = None) -> Loaded:
+def load_source(
+    source: Source, kept: Mapping[str, bytes] | None = None, *, thorough: bool = False
+) -> Loaded:
     """The deck that `source` holds; never raises for what is written in it.
 
-    `kept`: what text files that it names are to hold, whatever has become of them.
+    `kept`: what text files that it names are to hold, whatever has become of them. `thorough` is
+    as for `load_deck`.
     """
     text = source.text
     files = Files(source.folder, kept)
-    reporter = Reporter(source.path, text, files)
+    reporter = Reporter(source.path, text, files, thorough=thorough)
     deck: Deck | None = None
     theme: Source | None = None
     if not is_clean(text):
@@ -156,7 +162,10 @@ def _read_deck(root: Node | None, reporter: Reporter) -> Deck | None:
     }
     if "slides" in sections and len(sections) > 1:
         reporter.report(sections["slides"][0], "both-shapes")
-    meant = any(each.values.get("near") in SECTIONS for each in reporter.problems)
+    meant = any(
+        each.values.get("near") in SECTIONS or each.code in ("dash-space", "full-width-space")
+        for each in reporter.problems
+    )
     before = len(reporter.problems)
     slides = read_sections({key: node for key, (_, node) in sections.items()}, reporter)
     if not slides:

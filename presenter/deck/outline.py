@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import structs
 from yaml.nodes import Node, SequenceNode
 
+from presenter.deck.misread import report_no_list
 from presenter.deck.model import Part, PartKind, Slide
 from presenter.deck.nodes import has_plain_tag
 from presenter.deck.reporter import Reporter
@@ -46,7 +47,7 @@ def _nodes(node: Node, reporter: Reporter, *, single: bool) -> list[Node]:
         return list(node.value) if has_plain_tag(node, reporter) else []
     if single:
         return [node]
-    reporter.report(node, "not-a-list")
+    report_no_list(node, reporter)
     return []
 
 

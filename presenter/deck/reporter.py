@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from yaml.nodes import Node
 
@@ -39,8 +40,12 @@ def place_of(node: Node) -> Place:
 class Reporter:
     """The problems found so far, each once, however often an alias repeats its place."""
 
-    def __init__(self, path: str, text: str = "", files: Files | None = None) -> None:
+    def __init__(
+        self, path: str, text: str = "", files: Files | None = None, *, thorough: bool = False
+    ) -> None:
         self.path = path
+        self.thorough = thorough
+        """Whether to warn of what is right and may be meant otherwise, too."""
         self.text = text
         self.files = files or Files(None)
         self.slide: int | None = None
@@ -109,6 +114,11 @@ class Reporter:
         elif self._hostile == MOST_HOSTILE + 1:
             self.report(place, "hostile-more", "warning")
         return self._hostile <= MOST_HOSTILE
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text."""
+        return self.text.split("\n")
 
     def suggests(self) -> bool:
         """Whether a name is still to be looked for in place of a wrong one."""

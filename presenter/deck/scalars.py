@@ -14,6 +14,7 @@ from presenter.deck.fields import DIGITS, LANGUAGE_TAG, PERCENT
 from presenter.deck.nodes import Convert, is_plain, text_of
 from presenter.deck.reporter import Fault, Reporter
 from presenter.deck.suggest import nearest
+from presenter.deck.texts import text as read_text
 from presenter.deck.warnings import WARNINGS
 
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
@@ -79,7 +80,7 @@ WRITTEN_AS: dict[str, Convert] = {
     "language": _scalar(_language),
     "name": _scalar(_name),
     "code": _scalar(_code),
-    "cell": text_of,
+    "cell": read_text,
 }
 """Converters of the kinds of values that `presenter.deck.fields` declares."""
 

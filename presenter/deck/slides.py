@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from presenter.deck.blocks import BLOCKS
 from presenter.deck.convert import form_of, read_mapping
+from presenter.deck.misread import look_at_title
 from presenter.deck.model import Part, Slide, WrittenSlide
 from presenter.deck.nodes import is_empty
 from presenter.deck.reporter import Fault, Reporter, place_of
@@ -49,6 +52,8 @@ def read_slide(
     elif is_empty(node):
         reporter.report(node, "empty-slide")
     elif isinstance(node, ScalarNode):
+        if reporter.thorough:
+            look_at_title(node, _keys(), reporter)
         title = _title(node, reporter)
         if not isinstance(title, Fault):
             values["title"] = title
@@ -64,6 +69,11 @@ def read_slide(
     problems = tuple(reporter.slide_errors)
     reporter.slide = None
     return Slide(**values, part=part, place=place_of(node), problems=problems), more
+
+
+@cache
+def _keys() -> tuple[str, ...]:
+    return (*form_of(WrittenSlide).fields, *BLOCKS)
 
 
 def _check_size(texts: int, characters: int, node: Node, reporter: Reporter) -> None:

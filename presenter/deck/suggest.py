@@ -53,14 +53,18 @@ def nearest_three(name: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*like, *usual)))[:3]
 
 
+def meant(name: str) -> str:
+    """Our name for what other tools or languages call `name`; empty if there is none."""
+    return _MEANT.get(name[:40].strip().lower().replace("-", "_").replace(" ", "_"), "")
+
+
 def nearest(name: str, names: Iterable[str]) -> str:
     """The one of `names` most like `name` or of its meaning; empty if none is close."""
     from difflib import get_close_matches  # 1 ms, and only a deck with faults needs it
 
     known = list(names)
     short = name[:40].strip().lower()
-    meant = _MEANT.get(short.replace("-", "_").replace(" ", "_"), "")
-    if meant in known:
-        return meant
+    if (ours := meant(name)) in known:
+        return ours
     matches = get_close_matches(short, known, n=1, cutoff=0.6)
     return matches[0] if matches else ""

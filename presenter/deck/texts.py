@@ -1,31 +1,54 @@
-"""Texts from nodes, by what they are for: how long they may be, and which line breaks they keep."""
+"""Texts from nodes, by what they are for: how long they may be, and which line breaks they keep.
+
+A thorough reading also warns of what is right and may be meant otherwise.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from yaml.nodes import Node
+from yaml.nodes import Node, SequenceNode
 
 from presenter.deck import lines
+from presenter.deck.fields import MOST_TEXT
+from presenter.deck.markdown_blocks import look_at_folds, look_at_prose
+from presenter.deck.misread import look_at_text
 from presenter.deck.nodes import Convert, text_of
 from presenter.deck.reporter import Fault, Reporter
 
 
-def text(most: int) -> Convert:
-    """A converter of texts of at most `most` characters."""
-    return partial(text_of, most=most)
+def text(node: Node, reporter: Reporter, most: int = MOST_TEXT) -> str | Fault:
+    """A text of at most `most` characters."""
+    if reporter.thorough:
+        look_at_text(node, reporter)
+    return text_of(node, reporter, most)
 
 
-def heading(most: int) -> Convert:
-    """The same for titles: the line breaks that YAML leaves in them stay."""
-
-    def convert(node: Node, reporter: Reporter) -> str | Fault:
-        value = text_of(node, reporter, most)
-        return value if isinstance(value, Fault) else lines.heading(value)
-
-    return convert
+def _heading(node: Node, reporter: Reporter, most: int) -> str | Fault:
+    """A title: the line breaks that YAML leaves in it stay."""
+    value = text(node, reporter, most)
+    return value if isinstance(value, Fault) else lines.heading(value)
 
 
-TEXTS: dict[str, Callable[[int], Convert]] = {"heading": heading, "prose": text, "notes": text}
-"""Makers of converters of the kinds of texts that `presenter.deck.fields` declares."""
+def _prose(node: Node, reporter: Reporter, most: int) -> str | Fault:
+    """Paragraphs, which hold no other blocks of Markdown."""
+    if isinstance(node, SequenceNode):
+        return reporter.report(node, "list-for-prose")
+    if reporter.thorough:
+        look_at_prose(node, reporter)
+    return text(node, reporter, most)
+
+
+def _notes(node: Node, reporter: Reporter, most: int) -> str | Fault:
+    """Markdown with all its blocks."""
+    if reporter.thorough:
+        look_at_folds(node, reporter)
+    return text(node, reporter, most)
+
+
+_TEXTS = {"heading": _heading, "prose": _prose, "notes": _notes}
+
+
+def text_reader(kind: str, most: int | None) -> Convert:
+    """The converter of texts of a `kind` that `presenter.deck.fields` declares, empty for any."""
+    return partial(_TEXTS.get(kind, text), most=most or MOST_TEXT)

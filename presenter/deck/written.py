@@ -12,6 +12,7 @@ from presenter.deck.clean import clean, is_clean
 from presenter.deck.deck_file import DeckFile
 from presenter.deck.diagnostics import Place, Severity
 from presenter.deck.files import FileRefusedError
+from presenter.deck.misread import report_comma
 from presenter.deck.reporter import FAULT, Fault, Reporter, place_of
 from presenter.deck.source import UnreadableError, decode
 
@@ -32,6 +33,15 @@ class Written:
     def folder(self) -> Path | None:
         """The deck's folder; None for standard input."""
         return self._reporter.files.folder
+
+    @property
+    def thorough(self) -> bool:
+        """Whether to look for what is right and may be meant otherwise, too."""
+        return self._reporter.thorough
+
+    def comma(self, node: Node, index: int) -> None:
+        """Warn of a full-width comma in the text of `node` that was to part two of them."""
+        report_comma(node, index, self._reporter)
 
     def place(self, field: str = "") -> Place:
         """Where the value of `field` begins; the block's own value if it is not written."""

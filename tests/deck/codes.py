@@ -9,6 +9,7 @@ from pathlib import Path
 
 import presenter
 from presenter.deck import syntax
+from presenter.deck.warnings import WARNINGS
 
 PACKAGE = Path(presenter.__file__).parent
 
@@ -23,6 +24,7 @@ def reported_codes(layer: str = "", *, blocks: bool = True) -> frozenset[str]:
     for path in (PACKAGE / layer).rglob("*.py"):
         if blocks or path.parent.name != "blocks" or path.stem in ("block", "bullets"):
             codes.update(_codes(ast.parse(path.read_text(encoding="utf-8"))))
+    codes.update(code for code in WARNINGS if code.startswith("markdown-"))
     codes.update(syntax._BY_PROBLEM.values(), syntax._BY_CONTEXT.values())
     return frozenset(codes | {"yaml", "yaml-full-width-colon", "yaml-tab", "yaml-indicator"})
 

@@ -137,7 +137,7 @@ def test_a_broken_slide_keeps_its_errors_and_the_rest_goes_on() -> None:
     assert loaded.deck is not None
     assert [[told(each) for each in slide.problems] for slide in loaded.deck.slides] == [
         [(3, 16, "unknown-key")],
-        [(4, 22, "bare-number-time"), (4, 32, "list-for-text")],
+        [(4, 22, "bare-number-time"), (4, 32, "list-for-prose")],
         [],
     ]
     assert [each.slide for each in loaded.problems] == [1, 2, 2]

@@ -39,7 +39,10 @@ def command(
     absent: list[CommandError] = []
     for name in decks:
         try:
-            loaded = read_standard_input() if name == STANDARD_INPUT else read_deck(Path(name))
+            if name == STANDARD_INPUT:
+                loaded = read_standard_input(thorough=True)
+            else:
+                loaded = read_deck(Path(name), thorough=True)
         except CommandError as error:
             absent.append(error)
         else:

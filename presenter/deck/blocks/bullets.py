@@ -10,6 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from presenter.deck.blocks.block import Block
 from presenter.deck.nodes import is_empty, list_of, text_of
 from presenter.deck.reporter import FAULT, Fault, Reporter
+from presenter.deck.texts import text as read_text
 
 
 class Item(Struct, frozen=True):
@@ -22,8 +23,8 @@ class Item(Struct, frozen=True):
     def from_node(cls, node: Node, reporter: Reporter) -> Item | Fault:
         """An item from a scalar, or from a mapping of one text to the items under it."""
         if not isinstance(node, MappingNode):
-            text = text_of(node, reporter)
-            return text if isinstance(text, Fault) else cls(text)
+            said = read_text(node, reporter)
+            return said if isinstance(said, Fault) else cls(said)
         if len(node.value) != 1:
             return reporter.report(node, "item-keys")
         key_node, value_node = node.value[0]
