@@ -9,12 +9,16 @@ from pathlib import Path
 
 import presenter
 from presenter.deck import syntax
-from presenter.deck.warnings import WARNINGS
+from presenter.words.problems import TEXTS
 
 PACKAGE = Path(presenter.__file__).parent
 
 _ARGUMENT = {"report": 1, "report_values": 1, "_unreadable": 2, "_refuse": 1, "FileRefusedError": 0}
 """The functions that take a code, and where."""
+
+
+_BY_PATTERN = ("misread.py", "markdown_blocks.py")
+"""Modules that hold codes beside the patterns of what they are for."""
 
 
 @cache
@@ -24,7 +28,10 @@ def reported_codes(layer: str = "", *, blocks: bool = True) -> frozenset[str]:
     for path in (PACKAGE / layer).rglob("*.py"):
         if blocks or path.parent.name != "blocks" or path.stem in ("block", "bullets"):
             codes.update(_codes(ast.parse(path.read_text(encoding="utf-8"))))
-    codes.update(code for code in WARNINGS if code.startswith("markdown-"))
+    for name in _BY_PATTERN:
+        tree = ast.parse((PACKAGE / "deck" / name).read_text(encoding="utf-8"))
+        values = {each.value for each in ast.walk(tree) if isinstance(each, ast.Constant)}
+        codes.update(code for code in TEXTS if code in values)
     codes.update(syntax._BY_PROBLEM.values(), syntax._BY_CONTEXT.values())
     return frozenset(codes | {"yaml", "yaml-full-width-colon", "yaml-tab", "yaml-indicator"})
 
