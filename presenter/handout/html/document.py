@@ -19,7 +19,7 @@ from presenter.handout.html.inline import text
 from presenter.handout.html.look import css_of
 from presenter.handout.html.slide import Writing
 from presenter.handout.selection import Selection
-from presenter.typeset.inline import plain_text
+from presenter.typeset.layouts.running import one_line
 
 
 class Document(NamedTuple):
@@ -45,7 +45,7 @@ def make(selection: Selection, *, live: str = "") -> Document:
     # Not the deck's digest, which knows the notes.
     version = blake2b(f"{style}\0{slides}".encode(), digest_size=8).hexdigest()
     policy = policy_for([style], scripts, connects=bool(live))
-    title = plain_text(deck.title).replace("\n", " ")
+    title = one_line(deck.title)
     names = " ".join(("live",) * bool(live) + ("with-notes",) * with_notes)
     look = f' class="{names}"' if names else ""
     html = (
@@ -89,5 +89,5 @@ def _hashes(texts: Iterable[str]) -> str:
 
 
 def _meta(name: str, content: str) -> str:
-    said = escape(clean(plain_text(content).replace("\n", " ")))
+    said = escape(clean(one_line(content)))
     return f'<meta name="{name}" content="{said}">\n' if said else ""

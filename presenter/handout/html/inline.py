@@ -6,12 +6,16 @@ import re
 from html import escape
 
 from presenter.deck.clean import clean
+from presenter.handout.ems import ems_of
 from presenter.typeset.inline import Styled, inline, paragraphs
 from presenter.typeset.kinsoku import PAUSES, has_cjk
 from presenter.typeset.opportunities import Quality, opportunities
 
 _TAGS = {"strong": "strong", "emphasis": "em", "strike": "s", "code": "code"}
 _BREAKING = PAUSES | {" "}
+_WIDER = 1.25
+"""How much wider than Arial Bold the widest of the usual fonts is: DejaVu Sans Bold."""
+
 _ADDRESS = re.compile(r"(?:https?|mailto):\S+", re.IGNORECASE)
 
 
@@ -43,17 +47,45 @@ def _anchor(address: str) -> str:
     return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">'
 
 
+def plain(words: str, language: str) -> str:
+    """`words`, which are no Markdown, to be broken as such."""
+    html, start = "", 0
+    for at in [*_breaks(words, language), len(words)]:
+        html += ("<wbr>" if start else "") + text(words[start:at])
+        start = at
+    return html
+
+
+def unit(words: str, language: str) -> float:
+    """The width of the widest part of `words` that the style sheet lets no line break, in ems."""
+    ends = {at for at, each in enumerate(words, 1) if each in _BREAKING or each == "-"}
+    ends |= {*_breaks(words, language), len(words)}
+    widest, start = 0.0, 0
+    for end in sorted(ends):
+        widest = max(widest, width(words[start:end].rstrip()))
+        start = end
+    return widest
+
+
+def width(words: str) -> float:
+    """The width of `words` on one line, in ems, whichever font the browser takes."""
+    return sum(ems_of(each) * (_WIDER if each.isascii() else 1.0) for each in words)
+
+
+def _breaks(words: str, language: str) -> list[int]:
+    """Where ``<wbr>`` allows what the style sheet forbids."""
+    if not has_cjk(words):
+        return []
+    # Behind spaces and punctuation browsers break by themselves.
+    return [
+        at
+        for at, quality in opportunities(words, language, words=True)
+        if quality is Quality.WORD and words[at - 1] not in _BREAKING and at < len(words)
+    ]
+
+
 def _line(line: tuple[Styled, ...], language: str) -> str:
-    whole = "".join(part.text for part in line)
-    breaks: list[int] = []
-    if has_cjk(whole):
-        found = opportunities(whole, language, words=True)
-        # Behind spaces and punctuation browsers break by themselves.
-        breaks = [
-            at
-            for at, quality in found
-            if quality is Quality.WORD and whole[at - 1] not in _BREAKING
-        ]
+    breaks = _breaks("".join(part.text for part in line), language)
     html, start = "", 0
     for part in line:
         html += _styled(part, [at - start for at in breaks if start < at <= start + len(part.text)])

@@ -6,12 +6,16 @@ from presenter.content import Heading, ResolvedSlide, resolve
 from presenter.deck import Deck
 from presenter.handout.html.blocks import write
 from presenter.handout.html.context import Context, Rules
-from presenter.handout.html.inline import markdown, text
+from presenter.handout.html.inline import markdown, text, unit
 from presenter.handout.html.notes import notes
 from presenter.typeset import Setting
+from presenter.typeset.heading import with_breaks
 from presenter.typeset.inline import plain_text
-from presenter.typeset.layouts.running import byline, head_text
+from presenter.typeset.layouts.running import byline, head_text, one_line
 from presenter.typeset.running import part_label
+
+_LONG = 8.0
+"""Ems of a word that may be wider than the slide in large type: it is set smaller, not broken."""
 
 
 class Writing:
@@ -34,7 +38,7 @@ class Writing:
         resolved = resolve(deck, index, setting.reveal)
         number, layout = index + 1, resolved.layout
         under = byline(deck) if layout == "cover" else ""
-        said = plain_text(resolved.heading.title).replace("\n", " ")
+        said = one_line(resolved.heading.title)
         head = head_text(deck, slide.title) if layout != "cover" else ""
         foot = byline(deck) if layout != "cover" else ""
         heading = self._heading(resolved.heading, under, first=index == 0)
@@ -61,9 +65,13 @@ class Writing:
     def _heading(self, heading: Heading, under: str, *, first: bool) -> str:
         (title, subtitle), language = heading, self._setting.language
         tag = "h1" if first else "h2"
-        html = f"<{tag}>{markdown(title, language)}</{tag}>" if title else ""
+        html = ""
+        if title:
+            longest = max(unit(line, language) for line in plain_text(title).split("\n"))
+            fit = f' class="{self.rules.of(f"--unit:{longest:.1f}")}"' if longest > _LONG else ""
+            html = f"<{tag}{fit}>{markdown(with_breaks(title), language)}</{tag}>"
         if subtitle:
-            html += f'<p class="subtitle">{markdown(subtitle, language)}</p>'
+            html += f'<p class="subtitle">{markdown(with_breaks(subtitle), language)}</p>'
         if under:
             html += f'<p class="byline">{text(under)}</p>'
         return f"<header>{html}</header>" if html else ""

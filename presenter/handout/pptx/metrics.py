@@ -1,7 +1,7 @@
 """How much room text takes. PowerPoint lays out text itself; these estimates err on the safe side.
 
-Widths are in ems, those of ASCII the wider of Arial's and Arial Bold's. A line is as high as the
-tallest font that may have to stand in for the named one.
+Widths are in ems. A line is as high as the tallest font that may have to stand in for the named
+one.
 """
 
 from __future__ import annotations
@@ -10,29 +10,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from presenter.handout.ems import ems_of
 from presenter.handout.pptx.fonts import is_east_asian
 from presenter.typeset.opportunities import opportunities
-from presenter.typeset.width import ruler
 
-_HUNDREDTHS = {
-    24: "'",
-    28: " ,./I\\ijl|",
-    33: "!()-:;[]`ft",
-    39: "*r{}",
-    47: '"',
-    50: "z",
-    56: "#$0123456789J_aceksvxy",
-    58: "+<=>^~",
-    61: "?FLTZbdghnopqu",
-    67: "EPSVXY",
-    72: "&ABCDHKNRU",
-    78: "GOQw",
-    83: "M",
-    89: "%m",
-    94: "W",
-    102: "@",
-}
-_ASCII = {each: width / 100 for width, texts in _HUNDREDTHS.items() for each in texts}
 _MONOSPACED = 0.61
 """The widest of the fonts that stand in for Consolas."""
 _SLACK = 1.02
@@ -91,7 +72,4 @@ def _offsets(text: str, mono: bool) -> Sequence[float]:
 
 
 def _width(character: str, mono: bool) -> float:
-    if character in _ASCII:
-        return _MONOSPACED if mono else _ASCII[character]
-    cells = ruler("wide").width(character)
-    return 0.0 if not cells else 1.05 if cells > 1 else 0.67
+    return _MONOSPACED if mono and character.isascii() else ems_of(character)

@@ -187,3 +187,19 @@ def test_one_version_for_one_text() -> None:
     deck = "title: 甲\nslides: [{title: 乙, notes: 丙}]"
     assert version(deck) == version(deck.replace("丙", "丁"))
     assert version(deck) != version(deck.replace("乙", "丁"))
+
+
+def test_the_lines_of_a_title_are_its_lines_and_one_line_elsewhere() -> None:
+    deck = (
+        "title: |\n  后勤工作的\n  重要性\nlang: zh\nslides:\n"
+        '- {layout: cover, subtitle: "One\\ntwo"}\n- title: "First **line**\\nand second"\n'
+    )
+    document = html(deck)
+    shown = document.replace("<wbr>", "")
+    assert "后勤工作的<br>重要性</h1>" in shown
+    assert "One<br>two</p>" in shown
+    assert "First <strong>line</strong><br>and second</h2>" in shown
+    assert "<title>后勤工作的重要性</title>" in document
+    labels = [each["aria-label"] for each in Read(document).of("section")]
+    assert labels == ["1/2 后勤工作的重要性", "2/2 First line and second"]
+    assert ("span", "后勤工作的重要性") in Read(document).texts  # the head line of the second

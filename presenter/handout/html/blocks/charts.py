@@ -10,12 +10,15 @@ from collections.abc import Sequence
 
 from presenter.deck.blocks import Chart
 from presenter.handout.html.context import Context
-from presenter.handout.html.inline import text
+from presenter.handout.html.inline import plain, text, unit, width
 from presenter.typeset.charts import Datum, data_of
 from presenter.typeset.charts.measure import parts, reach
 
 _SHORT = 14
 """Cells of a label that is not broken."""
+
+_BESIDE = 0.3
+"""Ems between the labels of neighbours."""
 
 _SIDE = 100
 """The longer side of a drawing, in its own units."""
@@ -78,11 +81,14 @@ def _standing(
     data: Sequence[Datum], cells: str, kind: str, context: Context, plot: str = ""
 ) -> str:
     """A table of one row of numbers; the style sheet puts its head, the labels, below."""
-    labels = "".join(f'<th scope="col">{text(datum.label)}</th>' for datum in data)
+    language = context.setting.language
+    labels = "".join(f'<th scope="col">{plain(datum.label, language)}</th>' for datum in data)
+    needed = max(max(unit(each.label, language), width(each.text)) for each in data)
+    size = context.rules.of(f"--count:{len(data)};--unit:{needed + _BESIDE:.1f}")
     first = f'<tr class="plot" aria-hidden="true">{plot}</tr>' if plot else ""
     return (
-        f'<div class="wide"{context.step()}><table class="chart {kind}"><thead><tr>{labels}</tr>'
-        f"</thead><tbody>{first}<tr>{cells}</tr></tbody></table></div>"
+        f'<div class="wide"{context.step()}><table class="chart {kind} {size}"><thead>'
+        f"<tr>{labels}</tr></thead><tbody>{first}<tr>{cells}</tr></tbody></table></div>"
     )
 
 
