@@ -10,10 +10,10 @@ from pathlib import Path
 
 import msgspec
 
+from presenter.deck.whole_files import read_whole, write_private
 from presenter.talk.link.paths import name_of
 from presenter.talk.rehearsal import Rehearsal
 from presenter.talk.state_folder import state_folder
-from presenter.talk.whole_file import read_whole, write_whole
 
 MOST = 100
 """Rehearsals of a deck that are kept."""
@@ -43,7 +43,7 @@ def keep_rehearsal(deck: Path, rehearsal: Rehearsal) -> None:
         lines = [*_lines(file)[1 - MOST :], msgspec.json.encode(rehearsal)]
         while len(lines) > 1 and sum(map(len, lines)) > MOST_BYTES:
             lines.pop(0)
-        write_whole(file, b"".join(line + b"\n" for line in lines))
+        write_private(file, b"".join(line + b"\n" for line in lines))
 
 
 def _lines(file: Path) -> list[bytes]:

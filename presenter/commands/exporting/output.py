@@ -8,7 +8,8 @@ from pathlib import Path
 
 from presenter.commands.errors import CommandError, needs_extra
 from presenter.commands.lost_output import write_bytes
-from presenter.handout.files import OtherKindError, numbered, refuse_other_kinds, write_whole
+from presenter.deck.whole_files import write_all
+from presenter.handout.files import OtherKindError, numbered, refuse_other_kinds
 from presenter.handout.formats import FORMATS, MissingExtraError, exporter
 from presenter.handout.selection import Selection
 
@@ -29,7 +30,8 @@ def write_files(selection: Selection, name: str, path: Path, *, keep: Iterable[P
         contents = list(_made(selection, name))
         paths = numbered(path, len(contents))
         _refuse(paths, name, keep)
-        write_whole(list(zip(paths, contents, strict=True)))
+        # A link stays one: what it leads to is written.
+        write_all([(each.resolve(), data) for each, data in zip(paths, contents, strict=True)])
     except OtherKindError as error:
         raise CommandError("other-kind", path=error.path, format=name) from None
     except OSError as error:
