@@ -46,6 +46,19 @@ def keep_rehearsal(deck: Path, rehearsal: Rehearsal) -> None:
         write_private(file, b"".join(line + b"\n" for line in lines))
 
 
+def amend_rehearsal(deck: Path, kept: Rehearsal, amended: Rehearsal) -> None:
+    """Put `amended` in the place of `kept`, a rehearsal of `deck`, the last one that is the same.
+
+    Raises OSError, and as `state_folder` does.
+    """
+    file = _file(deck)
+    with _alone(file.parent):
+        lines, line = _lines(file), msgspec.json.encode(kept)
+        if line in lines:
+            lines[len(lines) - 1 - lines[::-1].index(line)] = msgspec.json.encode(amended)
+            write_private(file, b"".join(each + b"\n" for each in lines))
+
+
 def _lines(file: Path) -> list[bytes]:
     try:
         return [line for line in read_whole(file).splitlines() if line.strip()]
@@ -70,4 +83,4 @@ def _file(deck: Path) -> Path:
     return folder / f"{name_of(deck)}.jsonl"
 
 
-__all__ = ["keep_rehearsal", "rehearsals_of"]
+__all__ = ["amend_rehearsal", "keep_rehearsal", "rehearsals_of"]
