@@ -20,6 +20,7 @@ from presenter.console.follower import Follower
 from presenter.console.options import ConsoleOptions
 from presenter.console.page import compose
 from presenter.console.palette import ConsolePalette
+from presenter.content import is_right_to_left
 from presenter.deck import Loaded, load_deck
 from presenter.screen.notice import with_notice
 from presenter.screen.page_view import PageView
@@ -89,7 +90,9 @@ class Console(Actions):
         """Set in the deck's language, which may have changed."""
         tag = self.options.language or self.follower.deck.lang
         self.words = Words(language_of(tag))
-        self.setting = Setting(80, 24, tag, self.options.ambiguous)
+        deck = self.follower.deck
+        turned = is_right_to_left(deck)
+        self.setting = Setting(80, 24, tag, self.options.ambiguous, right_to_left=turned)
 
     def page(self, width: int, height: int) -> Page:
         """The page to show now."""

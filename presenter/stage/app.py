@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import WorkType, get_current_worker
 
+from presenter.content import is_right_to_left
 from presenter.deck import Deck, Loaded
 from presenter.deck.source import Source
 from presenter.screen.commands import STAGE_COMMANDS
@@ -125,7 +126,13 @@ class Stage(Actions):
         options = self.options
         pictures = self.gallery is not None
         return Setting(
-            width, height, self.deck.lang, options.ambiguous, options.reveal, pictures=pictures
+            width,
+            height,
+            self.deck.lang,
+            options.ambiguous,
+            options.reveal,
+            pictures=pictures,
+            right_to_left=is_right_to_left(self.deck),
         )
 
     def _gallery(self) -> Gallery | None:

@@ -20,7 +20,9 @@ class Setting:
     labels; empty for the deck's, and if that is empty too, labels speak the locale's language.
     ambiguous: how wide the terminal draws characters whose East Asian width is ambiguous
     (UAX #11). reveal: overrides the deck's, slides' and blocks' ``reveal``. pictures: whether
-    pictures can be shown; if not, their alt text stands in their place, all of it.
+    pictures can be shown; if not, their alt text stands in their place, all of it. right_to_left:
+    whether pages begin at the right, with texts in the order of their cells; None for the deck's
+    own direction.
     """
 
     width: int
@@ -29,6 +31,7 @@ class Setting:
     ambiguous: Ambiguous = "narrow"
     reveal: bool | None = None
     pictures: bool = True
+    right_to_left: bool | None = None
 
     @cached_property
     def ruler(self) -> Ruler:
