@@ -13,7 +13,7 @@ def export(selection: Selection) -> Iterator[bytes]:
     """One text file; with notes, those of a slide follow its last page."""
     # A picture leaves no room behind: its words stand in its place, all of them. A text is read
     # by programs that turn what is written from right to left by themselves.
-    setting = replace(selection.setting, pictures=False, right_to_left=False)
+    setting = replace(selection.setting, pictures=False, bidi=False)
     words = replace(selection, setting=setting)
     pages = list(words.pages())
     texts = []

@@ -38,7 +38,7 @@ def mirrored(line: Line, width: int, ruler: Ruler) -> Line:
     """`line` as it stands in `width` cells whose beginning is at the right."""
     if not line:
         return line
-    parts = [_visual(part, ruler) for part in _parts(line)]
+    parts = [_visual(part, ruler, 1) for part in _parts(line)]
     turned = tuple(
         run._replace(text=run.text.translate(_MIRRORED)) for part in reversed(parts) for run in part
     )
@@ -47,8 +47,10 @@ def mirrored(line: Line, width: int, ruler: Ruler) -> Line:
 
 
 def visual(line: Line, ruler: Ruler) -> Line:
-    """`line` with its texts in the order of their cells, all where they are."""
-    return tuple(run for part in _parts(line) for run in _visual(part, ruler))
+    """`line`, whose beginning is at the left, with its texts in the order of their cells."""
+    if not any(has_right_to_left(run.text) for run in line):
+        return line
+    return tuple(run for part in _parts(line) for run in _visual(part, ruler, 0))
 
 
 def moved(line: Line, cells: int) -> Line:
@@ -58,6 +60,17 @@ def moved(line: Line, cells: int) -> Line:
     if cells < 0:
         return (space(max(0, indent_of(line) + cells)), *line[1:]) if indent_of(line) else line
     return (space(cells), *line)
+
+
+def words_as_written(text: str) -> str:
+    """`text`, in the order of its cells, with each word of it in the order in which it is written.
+
+    For terminals that turn such words by themselves, but not what they stand in.
+    """
+    parts = groupby(graphemes(text), lambda each: bidirectional(each[0]) in _STRONG)
+    return "".join(
+        each for turned, word in parts for each in (reversed(list(word)) if turned else word)
+    )
 
 
 def indent_of(line: Line) -> int:
@@ -71,16 +84,17 @@ def _parts(line: Line) -> Iterator[Line]:
         yield tuple(runs)
 
 
-def _visual(part: Line, ruler: Ruler) -> Line:
-    """A text's runs, from the left, each in one style."""
+def _visual(part: Line, ruler: Ruler, level: int) -> Line:
+    """A text's runs, from the left, each in one style; `level` as for `_order`."""
     text = "".join(run.text for run in part)
-    drawn = part[0].style.startswith(_DRAWN)
-    if not text.strip() or (drawn and not has_right_to_left(text)):
+    if part[0].style.startswith(_DRAWN):
+        level = 0
+    if not text.strip() or (not level and not has_right_to_left(text)):
         return part
     cells = [(each, run) for run in part for each in graphemes(run.text)]
     joined = _joined([each for each, _ in cells])
     runs: list[Run] = []
-    for index, character in _order([each for each, _ in cells], 0 if drawn else 1):
+    for index, character in _order([each for each, _ in cells], level):
         grapheme, run = joined[index], cells[index][1]
         if character != cells[index][0][0]:
             grapheme = character + grapheme[1:]  # a bracket, mirrored

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from presenter.content import ResolvedSlide, is_right_to_left, resolve
 from presenter.deck import Deck, Slide
-from presenter.typeset.bidi import mirrored, moved
+from presenter.typeset.bidi import mirrored, moved, visual
 from presenter.typeset.content import SetBlock, set_nodes
 from presenter.typeset.fit import EVEN, TIGHTEST, Fit, fit, spacings
 from presenter.typeset.flow import PageRows, Placed, height, needed, tallest
@@ -30,7 +30,7 @@ def set_slide(deck: Deck, index: int, setting: Setting) -> SetSlide:
     if deck.lang and not setting.language:
         setting = replace(setting, language=deck.lang)
     if setting.right_to_left is None:
-        setting = replace(setting, right_to_left=is_right_to_left(deck))
+        setting = replace(setting, right_to_left=setting.bidi and is_right_to_left(deck))
     return SetSlide(deck, index, setting)
 
 
@@ -73,6 +73,8 @@ class SetSlide:
         for row, line in self._body(stop, body, pictures):
             lines[row] = line
         self._run(lines, stop.page)
+        if setting.bidi and not setting.right_to_left:
+            lines = [visual(line, setting.ruler) for line in lines]
         return Page(setting.width, setting.height, tuple(lines), tuple(pictures))
 
     @cached_property
