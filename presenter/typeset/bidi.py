@@ -25,6 +25,17 @@ _STRONG = frozenset(("R", "AL", "RLE", "RLO", "RLI"))
 _DRAWN = ("big", "chart.", "code.", "title.large")
 """Beginnings of styles whose runs are drawings, or text that always runs from the left."""
 
+_BRACKETS = {
+    "(": ")",
+    "[": "]",
+    "{": "}",
+    "（": "）",
+    "「": "」",
+    "〈": "〉",
+    "《": "》",
+    "【": "】",
+}
+
 _MIRRORED = str.maketrans("▌▐▎▕", "▐▌▕▎")
 """Bars that lie at one side of their cell."""
 
@@ -123,11 +134,43 @@ def _order(texts: list[str], level: int) -> list[tuple[int, str]]:
         entry["index"] = index
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _pair_brackets(storage["chars"], level)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     algorithm.reorder_resolved_levels(storage, False)
     algorithm.apply_mirroring(storage, False)
     return [(entry["index"], entry["ch"]) for entry in storage["chars"]]
+
+
+def _pair_brackets(chars: list[dict[str, Any]], level: int) -> None:
+    """Give both brackets of a pair one direction: rule N0 of UAX #9, which the library leaves out.
+
+    That of the text as a whole if anything in the pair has it, else that of what stands in the pair
+    and before it, if these agree.
+    """
+    whole = "LR"[level]
+    opened: list[int] = []
+    for end, entry in enumerate(chars):
+        if entry["ch"] in _BRACKETS:
+            opened.append(end)
+        if entry["ch"] not in _BRACKETS.values():
+            continue
+        matching = [start for start in opened if _BRACKETS[chars[start]["ch"]] == entry["ch"]]
+        if not matching:
+            continue
+        start = matching[-1]
+        opened = [each for each in opened if each < start]
+        within = {_strong(each["type"]) for each in chars[start + 1 : end]} - {""}
+        before = [_strong(each["type"]) for each in chars[:start]]
+        context = next((each for each in reversed(before) if each), whole)
+        if within:
+            direction = whole if whole in within or context == whole else context
+            chars[start]["type"] = entry["type"] = direction
+
+
+def _strong(kind: str) -> str:
+    """The direction of a character's type; numbers count as running from the right. None: empty."""
+    return "L" if kind == "L" else "R" if kind in ("R", "AL", "EN", "AN") else ""
 
 
 def _joined(texts: list[str]) -> list[str]:
