@@ -5,11 +5,10 @@ cells, html, pdf and pptx ask it for the step of whatever they set. It knows nei
 outputs.
 """
 
-from presenter.content.direction import is_right_to_left
 from presenter.content.layout import layout_of
 from presenter.content.nodes import Node, Stack, Stress
 from presenter.content.problems import Problems
-from presenter.content.slide import Heading, ResolvedSlide, resolve
+from presenter.content.slide import Heading, ResolvedSlide, heading_of, resolve
 
 __all__ = [
     "Heading",
@@ -18,7 +17,7 @@ __all__ = [
     "ResolvedSlide",
     "Stack",
     "Stress",
-    "is_right_to_left",
+    "heading_of",
     "layout_of",
     "resolve",
 ]

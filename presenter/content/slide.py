@@ -14,10 +14,26 @@ from presenter.deck import Deck
 
 
 class Heading(NamedTuple):
-    """What a slide's heading says, inline Markdown; either may be empty."""
+    """What a slide's heading says, inline Markdown; either may be empty.
+
+    A line feed in a title parts lines, whatever it does in running text: they are hard breaks here.
+    """
 
     title: str
     subtitle: str
+
+
+def heading_of(deck: Deck, index: int) -> Heading:
+    """The heading of the slide at `index`, from 0.
+
+    A cover without a title has the talk's, and with that its subtitle.
+    """
+    slide = deck.slides[index]
+    title, subtitle = slide.title, slide.subtitle
+    if layout_of(deck, index) == "cover":
+        title = title or deck.title
+        subtitle = subtitle or (deck.subtitle if title == deck.title else "")
+    return Heading(*(text.replace("\n", "  \n") for text in (title, subtitle)))
 
 
 class ResolvedSlide(Struct, frozen=True, kw_only=True):
@@ -49,18 +65,13 @@ class ResolvedSlide(Struct, frozen=True, kw_only=True):
 
 
 def resolve(deck: Deck, index: int, reveal: bool | None = None) -> ResolvedSlide:
-    """The slide at `index`, from 0, of `deck`. reveal: what the command line says, over all else.
-
-    A cover without a title has the talk's, and with that its subtitle.
-    """
-    slide, layout = deck.slides[index], layout_of(deck, index)
-    title, subtitle = slide.title, slide.subtitle
-    if layout == "cover":
-        title = title or deck.title
-        subtitle = subtitle or (deck.subtitle if title == deck.title else "")
+    """The slide at `index`, from 0, of `deck`. reveal: the command line's word, over all else."""
+    slide = deck.slides[index]
     if slide.problems:
         nodes: tuple[Node, ...] = (Node(block=Problems(problems=slide.problems)),)
     else:
         otherwise = deck.reveal if slide.reveal is None else slide.reveal
         nodes = nodes_of(slide.content, reveal, otherwise)
-    return ResolvedSlide(layout=layout, heading=Heading(title, subtitle), nodes=nodes)
+    return ResolvedSlide(
+        layout=layout_of(deck, index), heading=heading_of(deck, index), nodes=nodes
+    )

@@ -13,11 +13,6 @@ Texts = Sequence[tuple[str, str]]
 """What a heading says: each text with its style, the title first."""
 
 
-def with_breaks(text: str) -> str:
-    """`text`, the inline Markdown of a title, with its line feeds as hard breaks."""
-    return text.replace("\n", "  \n")
-
-
 def set_heading(
     texts: Texts, width: int, setting: Setting, *, rule: bool = False, air: int = 0
 ) -> list[Line]:
@@ -29,7 +24,7 @@ def set_heading(
     for index, (text, style) in enumerate(texts):
         if index and lines:
             lines += [()] * air
-        own = set_paragraph(with_breaks(text), style, width, setting, balanced=True)
+        own = set_paragraph(text, style, width, setting, balanced=True)
         if rule and not index:
             lines += own
             longest = max(map(line_width, own))

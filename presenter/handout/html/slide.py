@@ -9,7 +9,6 @@ from presenter.handout.html.context import Context, Rules
 from presenter.handout.html.inline import markdown, text, unit
 from presenter.handout.html.notes import notes
 from presenter.typeset import Setting
-from presenter.typeset.heading import with_breaks
 from presenter.typeset.inline import plain_text
 from presenter.typeset.layouts.running import byline, head_text, one_line
 from presenter.typeset.running import part_label
@@ -69,9 +68,9 @@ class Writing:
         if title:
             longest = max(unit(line, language) for line in plain_text(title).split("\n"))
             fit = f' class="{self.rules.of(f"--unit:{longest:.1f}")}"' if longest > _LONG else ""
-            html = f"<{tag}{fit}>{markdown(with_breaks(title), language)}</{tag}>"
+            html = f"<{tag}{fit}>{markdown(title, language)}</{tag}>"
         if subtitle:
-            html += f'<p class="subtitle">{markdown(with_breaks(subtitle), language)}</p>'
+            html += f'<p class="subtitle">{markdown(subtitle, language)}</p>'
         if under:
             html += f'<p class="byline">{text(under)}</p>'
         return f"<header>{html}</header>" if html else ""

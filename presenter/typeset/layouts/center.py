@@ -14,7 +14,7 @@ def center(deck: Deck, index: int, setting: Setting) -> Arrangement:
     """Title and subtitle, each line in the middle."""
     slide = deck.slides[index]
     frame = frame_for(setting.width, setting.height)
-    texts = titles(slide)
+    texts = titles(deck, index)
     foot = foot_text(deck, slide, frame, setting)
     lines = centred(set_heading(texts, frame.width, setting), setting.width)
     forms = (Form(tuple(lines), foot),) if lines else ()

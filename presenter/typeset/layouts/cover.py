@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from presenter.content import resolve
+from presenter.content import heading_of
 from presenter.deck import Deck
 from presenter.typeset.frame import Frame, frame_for
 from presenter.typeset.heading import (
@@ -13,7 +13,6 @@ from presenter.typeset.heading import (
     centred,
     centred_forms,
     set_heading,
-    with_breaks,
 )
 from presenter.typeset.inline import plain_text
 from presenter.typeset.layouts.arrangement import Arrangement, Form
@@ -33,7 +32,7 @@ def cover(deck: Deck, index: int, setting: Setting) -> Arrangement:
     """
     slide = deck.slides[index]
     frame = frame_for(setting.width, setting.height)
-    title, subtitle = resolve(deck, index, setting.reveal).heading
+    title, subtitle = heading_of(deck, index)
     texts = [(title, "title"), (subtitle, "subtitle"), (byline(deck), "cover.byline")]
     texts = [(text, style) for text, style in texts if text]
     foot = ("", "") if frame.head >= 0 else (part_label(slide.part, setting), "part.label")
@@ -58,7 +57,7 @@ def _large(
         return None
     (title, _), *rest = texts
     copy = one_line(title)
-    title = plain_text(with_breaks(title))
+    title = plain_text(title)
     foot = setting.width - 2 * frame.outer - len("10000/10000") - 3
     if setting.ruler.width(copy) > foot:
         return None

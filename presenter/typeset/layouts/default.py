@@ -15,7 +15,7 @@ def default(deck: Deck, index: int, setting: Setting) -> Arrangement:
     """The slide's title and subtitle with a rule."""
     slide = deck.slides[index]
     frame = frame_for(setting.width, setting.height)
-    texts = titles(slide)
+    texts = titles(deck, index)
     foot = foot_text(deck, slide, frame, setting)
     forms: tuple[Form, ...] = ()
     if texts:

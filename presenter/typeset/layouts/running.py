@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from presenter.content import heading_of
 from presenter.deck import Deck, Slide
 from presenter.typeset.frame import Frame
 from presenter.typeset.heading import Texts
@@ -10,15 +11,19 @@ from presenter.typeset.running import part_label
 from presenter.typeset.setting import Setting
 
 
-def titles(slide: Slide) -> Texts:
+def titles(deck: Deck, index: int) -> Texts:
     """The slide's title and subtitle, as far as it has them."""
-    texts = ((slide.title, "title"), (slide.subtitle, "subtitle"))
+    heading = heading_of(deck, index)
+    texts = ((heading.title, "title"), (heading.subtitle, "subtitle"))
     return [(text, style) for text, style in texts if text]
 
 
 def one_line(text: str) -> str:
-    """What `text`, inline Markdown, says, in one line without markup."""
-    return plain_text(text).replace("\n", " ")
+    """What `text`, inline Markdown, says, in one line without markup.
+
+    Where its lines were parted stands a space, but none between two Han characters.
+    """
+    return plain_text(text.replace("  \n", "\n")).replace("\n", " ")
 
 
 def head_text(deck: Deck, title: str) -> str:

@@ -14,7 +14,7 @@ def section(deck: Deck, index: int, setting: Setting) -> Arrangement:
     """The title with a rule, the subtitle below."""
     slide = deck.slides[index]
     frame = frame_for(setting.width, setting.height)
-    texts = titles(slide)
+    texts = titles(deck, index)
     foot = foot_text(deck, slide, frame, setting)
     forms = tuple(
         Form(lines, foot) for lines in centred_forms(texts, frame.width, frame.rows, setting)
