@@ -10,6 +10,7 @@ import tempfile
 import zlib
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 import pytest
@@ -49,6 +50,53 @@ def info(data: bytes) -> dict[str, str]:
 def fonts(data: bytes) -> list[list[str]]:
     """A row for each font: name, …, whether embedded, a subset, with Unicode."""
     return [line.split() for line in _run(data, "pdffonts", "FILE").decode().splitlines()[2:]]
+
+
+class Word(NamedTuple):
+    """A word, and its box on its page, from 1, in points from the top left."""
+
+    page: int
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def covers(self, other: Word) -> bool:
+        """Whether their boxes meet by more than a hair; lines of text may touch."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        lower = min(self.bottom - self.top, other.bottom - other.top)
+        return self.page == other.page and across > 1 and down > lower / 3
+
+
+def words(data: bytes) -> list[Word]:
+    """Every word of the document, where it stands."""
+    root = ElementTree.fromstring(_run(data, "pdftotext", "-bbox", "FILE", "-"))
+    found = []
+    pages = (each for each in root.iter() if each.tag.endswith("page"))
+    for number, page in enumerate(pages, 1):
+        for word in page:
+            box = (float(word.attrib[name]) for name in ("xMin", "yMin", "xMax", "yMax"))
+            found.append(Word(number, word.text or "", *box))
+    return found
+
+
+def pictures(data: bytes) -> list[tuple[int, Image.Image]]:
+    """The pictures in the document, each with the page that it stands on."""
+    rows = [row.split() for row in _run(data, "pdfimages", "-list", "FILE").decode().splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.pdf"
+        path.write_bytes(data)
+        subprocess.run(["pdfimages", "-png", path, f"{folder}/a"], check=True, capture_output=True)
+        return [
+            (
+                int(row[0]),
+                Image.open(BytesIO(Path(f"{folder}/a-{int(row[1]):03}.png").read_bytes())),
+            )
+            for row in rows[2:]
+            if row[2] == "image"
+        ]
 
 
 def page_image(data: bytes, page: int, resolution: int = 48) -> Image.Image:

@@ -15,7 +15,7 @@ from PIL import Image as Picture
 from pptx import Presentation
 
 from presenter.deck import load_source
-from presenter.deck.blocks import Block, Columns, Figures, Image
+from presenter.deck.blocks import Block, Columns, Figures, Image, SizedImage
 from presenter.deck.source import Source
 from presenter.deck.text_of import text_of
 from presenter.handout.formats import FORMATS, exporter
@@ -103,6 +103,22 @@ def test_pdf_in_poppler(deck: Path) -> None:
     assert {(row[-5], row[-3]) for row in rows} == {("yes", "yes")}  # embedded, with Unicode
     for page in range(1, len(select(deck).deck.slides) + 1):
         assert is_written_on(poppler.page_image(data, page)), page
+    wanted = [
+        (page, block.size)
+        for page, slide in enumerate(select(deck).deck.slides, 1)
+        for block in _images(slide.content)
+    ]
+    assert [(page, picture.size) for page, picture in poppler.pictures(data)] == wanted
+    assert wanted or deck is BUNDLED
+
+
+def _images(content: tuple[Block, ...]) -> Iterator[SizedImage]:
+    for block in content:
+        if isinstance(block, SizedImage):
+            yield block
+        if isinstance(block, Columns):
+            for column in block.columns:
+                yield from _images(column.content)
 
 
 @pytest.mark.parametrize("deck", DECKS)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from presenter.deck.blocks import Chart, Figures, Table
 from presenter.handout.pdf.context import Context
+from presenter.handout.pdf.spans import words
 from presenter.typeset.blocks.table import align_of
 from presenter.typeset.charts import data_of
 from presenter.typeset.charts.measure import parts, reach
+from presenter.typeset.inline import inline
+
+_LATIN = re.compile(r"[^\s\u3000-\U0003ffff]+")
+_LONGEST = 18
+_CANDIDATES = 3
+"""How many of a column's words are measured: their widths in cells tell only about."""
 
 
 def table(block: Table, context: Context) -> dict[str, Any]:
@@ -28,9 +37,28 @@ def table(block: Table, context: Context) -> dict[str, Any]:
             for number, row in enumerate(rows)
         ],
         "align": [align_of(block, rows, column) for column in range(count)],
+        "words": [
+            _widest_words(column, context) for column in zip(header or rows[0], *rows, strict=True)
+        ],
         "rule": context.color("table.rule"),
         "strong": context.color("table.header.rule"),
     }
+
+
+def _widest_words(cells: Iterable[str], context: Context) -> list[str]:
+    """Words of a column that may be the widest: its cells are not to be so narrow as to tear them.
+
+    A very long one is given in part, for it may be torn.
+    """
+    width = context.setting.ruler.width
+    found = {
+        word
+        for cell in cells
+        for line in inline(cell)
+        for text in ["".join(part.text for part in line)]
+        for word in (*_LATIN.findall(text), *(text[first:last] for first, last in words(text)))
+    }
+    return [word[:_LONGEST] for word in sorted(found, key=width)[-_CANDIDATES:]]
 
 
 def chart(block: Chart, context: Context) -> dict[str, Any]:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
 import typst
 
-from presenter.handout.fonts import fonts_for
+from presenter.handout.fonts import document_fonts, fonts_for
 from presenter.handout.pdf.document import document
 from presenter.handout.pdf.pictures import Pictures
 from presenter.handout.selection import Selection
 
 _TEMPLATE = "main.typ"
+
+_PARTED = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+")
+"""Letters and their marks, one by one; Hangul in its parts."""
 
 
 def export(selection: Selection) -> Iterator[bytes]:
@@ -25,18 +31,28 @@ def export(selection: Selection) -> Iterator[bytes]:
         folder = Path(name)
         with as_file(files(__package__) / "template") as template:
             shutil.copytree(template, folder, dirs_exist_ok=True)
-        data = json.dumps(document(selection, Pictures(folder)), ensure_ascii=False)
-        fonts, lacking = fonts_for(frozenset(data))
+        made = _composed(document(selection, Pictures(folder)))
+        data = json.dumps(made, ensure_ascii=False)
+        _, lacking = fonts_for(frozenset(data))
         if lacking:
             selection.warn("handout.no-glyph", characters=" ".join(lacking))
         compiler = typst.Compiler(
             folder / _TEMPLATE,
             root=folder,
-            font_paths=fonts,
+            font_paths=document_fonts(),
             package_path=folder,
             package_cache_path=folder,
             sys_inputs={"deck": data},
         )
-        made = compiler.compile(format="pdf")
-        assert isinstance(made, bytes)
-        yield made
+        pdf = compiler.compile(format="pdf")
+        assert isinstance(pdf, bytes)
+        yield pdf
+
+
+def _composed(data: Any) -> Any:
+    """`data` with letters and marks as one character where there is one (UAX #15, form C)."""
+    if isinstance(data, str):
+        return _PARTED.sub(lambda match: unicodedata.normalize("NFC", match[0]), data)
+    if isinstance(data, dict):
+        return {name: _composed(value) for name, value in data.items()}
+    return [_composed(each) for each in data] if isinstance(data, list | tuple) else data

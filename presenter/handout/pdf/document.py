@@ -7,6 +7,7 @@ from typing import Any
 
 from presenter.content import resolve
 from presenter.deck import Deck
+from presenter.handout.fonts import han_face
 from presenter.handout.pdf.blocks import convert
 from presenter.handout.pdf.context import Context
 from presenter.handout.pdf.notes import note_blocks
@@ -14,7 +15,6 @@ from presenter.handout.pdf.outline import bookmarks
 from presenter.handout.pdf.pictures import Pictures
 from presenter.handout.pdf.spans import plain_span, spans
 from presenter.handout.selection import Selection
-from presenter.typeset.inline import plain_text
 from presenter.typeset.layouts.running import byline, head_text, one_line
 from presenter.typeset.notes import note_sections
 from presenter.typeset.running import part_label
@@ -31,6 +31,7 @@ def document(selection: Selection, pictures: Pictures) -> Data:
         "author": one_line(deck.author),
         "byline": byline(deck),
         "language": language(deck),
+        "fonts": han_face(deck.lang)._asdict(),
         "handout": selection.notes,
         "colors": _colors(theme),
         "slides": list(_slides(selection, pictures)),
@@ -89,7 +90,7 @@ def _slide(selection: Selection, index: int, pictures: Pictures) -> Data:
         "part": part_label(slide.part, setting),
         "foot": "" if layout == "cover" else byline(deck),
         "title": spans(title, "title", theme) if title else [],
-        "plain": plain_text(title).replace("\n", " "),
+        "plain": one_line(title),
         "subtitle": spans(subtitle, "subtitle", theme) if subtitle else [],
         "byline": [plain_span(by, "cover.byline", theme)] if by else [],
         "steps": list(resolved.steps) if selection.steps else [resolved.last],

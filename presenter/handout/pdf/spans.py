@@ -1,19 +1,32 @@
 """Inline Markdown to spans: stretches of text with their look, as the template takes them.
 
 A span is a text alone, or ``[text, look]`` with of `look` only what differs from plain text:
-``c`` colour, ``b`` the colour of a bold one's stroke, ``i u s`` italic, underlined, struck, ``m``
-monospaced, ``l`` where it leads. A line feed is a hard break.
+``c`` colour, ``b`` bold, ``i u s`` italic, underlined, struck, ``m`` monospaced, ``l`` where it
+leads. A line feed is a hard break. What stands between two marks U+2060 is a word that no line
+tears: Typst knows where lines may break, but not where Chinese and Japanese words begin.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
-from presenter.typeset.inline import Styled, inline, paragraphs
+from presenter.typeset.inline import Paragraph, Styled, inline, paragraphs
+from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START, PAUSES, has_cjk
+from presenter.typeset.opportunities import Quality, opportunities
 from presenter.typeset.themes import Theme
 
 Span = str | list[Any]
+
+WORD = "\u2060"
+"""Stands before and behind a word that is kept whole."""
+
+_LONGEST = 7
+"""Characters of a word that is kept whole: a longer one might be wider than its room."""
+
+_BEFORE = "".join(NOT_AT_END) + " "
+_BEHIND = "".join(NOT_AT_START | PAUSES) + " "
 
 
 def spans(text: str, base: str, theme: Theme) -> list[Span]:
@@ -22,7 +35,7 @@ def spans(text: str, base: str, theme: Theme) -> list[Span]:
     for number, line in enumerate(inline(text)):
         if number:
             found.append("\n")
-        found += styled_spans(line, base, theme)
+        found += styled_spans(_with_words(line), base, theme)
     return found
 
 
@@ -48,6 +61,49 @@ def styled_spans(line: Iterable[Styled], base: str, theme: Theme) -> Iterator[Sp
         if part.link:
             look["l"] = part.link
         yield [part.text, look] if look else part.text
+
+
+def _with_words(line: Paragraph) -> Iterator[Styled]:
+    """`line` with its words marked."""
+    whole = "".join(part.text for part in line)
+    if not has_cjk(whole):
+        yield from line
+        return
+    if WORD in whole:
+        line = tuple(part._replace(text=part.text.replace(WORD, "")) for part in line)
+        whole = whole.replace(WORD, "")
+    found, start = words(whole), 0
+    for part in line:
+        text, end = "", start
+        for first, last in found:
+            first, last = max(first, start), min(last, start + len(part.text))
+            if last - first > 1:
+                text += f"{whole[end:first]}{WORD}{whole[first:last]}{WORD}"
+                end = last
+        yield part._replace(text=text + whole[end : start + len(part.text)])
+        start += len(part.text)
+
+
+@lru_cache(maxsize=2048)
+def words(text: str) -> list[tuple[int, int]]:
+    """Where in `text` the words begin and end that a line should not tear.
+
+    Text of Chinese or Japanese; the punctuation about the words is left out, for Typst sets it
+    closer at the edges of a line.
+    """
+    graded = opportunities(text, "", words=True)
+    ends = [at for at, quality in graded if quality <= Quality.WORD]
+    leaning = [at for at, quality in graded if quality is Quality.LEANING]
+    found = []
+    for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
+        inner = [at for at in leaning if start < at < end] if end - start > _LONGEST else []
+        for first, last in zip([start, *inner], [*inner, end], strict=True):
+            word = text[first:last]
+            core = word.strip(_BEFORE + _BEHIND)
+            if 1 < len(core) <= _LONGEST and has_cjk(core):
+                first += word.index(core)
+                found.append((first, first + len(core)))
+    return found
 
 
 def _look(names: str, theme: Theme) -> dict[str, Any]:
