@@ -85,7 +85,7 @@ def present(
     path = bundled_deck(sample) if sample else deck_meant(deck)
     loaded = read_standard_input() if piped else read_deck(path)
     if loaded.deck is None or not loaded.deck.slides:
-        print_problems(loaded)
+        print_problems(loaded if piped else read_deck(path, thorough=True))
         return 1
     _check_start(loaded.deck, start)
     theme_file = sound_theme_source(theme) if theme else None

@@ -21,12 +21,21 @@ from presenter.deck.files import FileRefusedError, Files
 from presenter.deck.model import Deck, DeckHead
 from presenter.deck.nodes import is_empty
 from presenter.deck.outline import SECTIONS, read_sections
+from presenter.deck.recover import recover
 from presenter.deck.reporter import Reporter, place_of
 from presenter.deck.source import Source, UnreadableError, read_source
+from presenter.deck.syntax import is_syntax
 from presenter.deck.theme_files import theme_file
 
 MOST_RAW = 1_000
 """Control characters in a file that is still taken for text."""
+
+
+class Rest(Struct, frozen=True):
+    """What could be read of a deck, those of its slides empty that could not, and from what."""
+
+    deck: Deck
+    text: str
 
 
 class Loaded(Struct, frozen=True):
@@ -37,7 +46,8 @@ class Loaded(Struct, frozen=True):
     deck names, missing ones included: a change of one is a change of the deck. `theme` is the file
     of its theme, where that has one. `kept` is what the text files hold that it names: with it
     `load_source` gives the same again, as far as `pictures`, the versions of the pictures that it
-    shows, are still the same.
+    shows, are still the same. `rest` is what a thorough reading could read of a deck whose YAML is
+    at fault.
     """
 
     deck: Deck | None
@@ -47,6 +57,7 @@ class Loaded(Struct, frozen=True):
     theme: Source | None = None
     kept: Mapping[str, bytes] = {}
     pictures: tuple[DeckFile, ...] = ()
+    rest: Rest | None = None
 
     @property
     def digest(self) -> str:
@@ -105,6 +116,7 @@ def load_source(
     files = Files(source.folder, kept)
     reporter = Reporter(source.path, text, files, thorough=thorough)
     deck: Deck | None = None
+    rest: Rest | None = None
     theme: Source | None = None
     if not is_clean(text):
         if not _report_hostile(text, reporter):
@@ -114,13 +126,27 @@ def load_source(
         try:
             root = compose(reporter.text, source.path)
         except UnreadableError as error:
-            reporter.problems.append(error.diagnostic)
+            rest = _read_rest(error, reporter)
         else:
             deck = _read_deck(root, reporter)
             theme = _theme_of(deck, root, reporter)
             del root
     named, pictures = tuple(files.named), tuple(files.pictures)
-    return Loaded(deck, reporter.finish(), text, named, theme, files.whole, pictures)
+    return Loaded(deck, reporter.finish(), text, named, theme, files.whole, pictures, rest)
+
+
+def _read_rest(error: UnreadableError, reporter: Reporter) -> Rest | None:
+    """Report an error of the text's YAML; for a thorough reading, what the rest of it says."""
+    if not reporter.thorough or not is_syntax(error.diagnostic.code):
+        reporter.problems.append(error.diagnostic)
+        return None
+    found = recover(reporter.text, reporter.path, error)
+    reporter.problems += found.faults
+    if found.root is None:
+        return None
+    reporter.text = found.text
+    deck = _read_deck(found.root, reporter)
+    return Rest(deck, found.text) if deck else None
 
 
 def _theme_of(deck: Deck | None, root: Node | None, reporter: Reporter) -> Source | None:

@@ -9,9 +9,11 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from presenter.deck.blocks import BLOCKS
 from presenter.deck.convert import form_of, read_mapping
+from presenter.deck.diagnostics import Diagnostic
 from presenter.deck.misread import look_at_title
 from presenter.deck.model import Part, Slide, WrittenSlide
 from presenter.deck.nodes import is_empty
+from presenter.deck.recover import UNREADABLE
 from presenter.deck.reporter import Fault, Reporter, place_of
 
 _MORE = ("slides",)
@@ -39,6 +41,10 @@ def read_slide(
     before = len(reporter.problems)
     more: Node | None = None
     values: dict[str, Any] = {}
+    if reporter.thorough and _is_unreadable(node):
+        problem = Diagnostic(path=reporter.path, place=place_of(node), code="yaml")
+        reporter.slide = None
+        return Slide(part=part, place=place_of(node), problems=(problem,)), None
     if isinstance(node, MappingNode):
         found = read_mapping(form_of(WrittenSlide), node, reporter, _MORE if leads else ())
         values = found.values
@@ -74,6 +80,15 @@ def read_slide(
 @cache
 def _keys() -> tuple[str, ...]:
     return (*form_of(WrittenSlide).fields, *BLOCKS)
+
+
+def _is_unreadable(node: Node) -> bool:
+    """Whether a slide stands for one that could not be read, whose fault has been told."""
+    return (
+        isinstance(node, MappingNode)
+        and len(node.value) == 1
+        and node.value[0][0].value == UNREADABLE
+    )
 
 
 def _check_size(texts: int, characters: int, node: Node, reporter: Reporter) -> None:

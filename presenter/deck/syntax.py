@@ -6,10 +6,12 @@ the cause is seen in the line itself, the code and the place of the cause.
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 import yaml
 
+from presenter.deck.causes import Fault, cause_of
 from presenter.deck.diagnostics import Place
 
 Problem = tuple[Place, str, dict[str, object]]
@@ -56,7 +58,13 @@ _AT_ITS_START = frozenset(
 )
 """Where such a thing began tells more than where libyaml lost the thread."""
 
-_FULL_WIDTH_KEY = re.compile(r"\s*(?:- )*\w+(：)")
+_MOST_SCANNED = 1_000_000
+"""Characters of a text whose quotes are looked for: it is read once more for that."""
+
+
+def is_syntax(code: str) -> bool:
+    """Whether `code` is one of text that is no YAML, which is so in one place of it."""
+    return code.startswith("yaml") or code == "dash-space"
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
@@ -70,19 +78,45 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     lines = text.split("\n")
     if place.line > len(lines):  # libyaml ends a text with a line feed of its own
         place = Place(len(lines), len(lines[-1]) + 1)
-    return _by_line(place, code, problem, error, lines)
+    if cause := cause_of(_fault(code, lines, place, error, text)):
+        return cause[0], cause[1], dict(cause[2])
+    return _by_character(place, code, problem, error, lines)
 
 
-def _by_line(
+def _fault(
+    code: str, lines: list[str], place: Place, error: yaml.MarkedYAMLError, text: str
+) -> Fault:
+    mark = error.problem_mark
+    at = Place(mark.line + 1, mark.column + 1) if mark else place
+    if at.line > len(lines):
+        at = Place(len(lines), len(lines[-1]) + 1)
+    quote = None
+    if mark and code.startswith("yaml-expected") and len(text) <= _MOST_SCANNED:
+        quote = _last_quote(text, mark.index)
+    if code == "yaml-no-colon":
+        at = place  # the key that lacks it; libyaml goes on to the next line
+    since = place if code in _AT_ITS_START else at
+    return Fault(code, lines, at, since, quote)
+
+
+def _last_quote(text: str, before: int) -> tuple[Place, Place] | None:
+    """Where the last text in quotes begins and ends that ends before the character `before`."""
+    last = None
+    with contextlib.suppress(yaml.MarkedYAMLError):
+        for token in yaml.scan(text, Loader=yaml.CLoader):
+            if token.start_mark.index >= before:
+                break
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                begin, end = token.start_mark, token.end_mark
+                last = Place(begin.line + 1, begin.column + 1), Place(end.line + 1, end.column + 1)
+    return last
+
+
+def _by_character(
     place: Place, code: str, problem: str, error: yaml.MarkedYAMLError, lines: list[str]
 ) -> Problem:
     line = lines[place.line - 1]
     character = line[place.column - 1 : place.column]
-    if code in ("yaml-colon", "yaml-no-colon", "yaml-expected-key"):
-        suspects = {place.line, error.context_mark.line + 1 if error.context_mark else place.line}
-        for number in sorted({*suspects, max(1, place.line - 1)}):
-            if match := _FULL_WIDTH_KEY.match(lines[number - 1] if number <= len(lines) else ""):
-                return Place(number, match.start(1) + 1), "yaml-full-width-colon", {}
     if problem == "found character that cannot start any token":
         code = "yaml-tab" if character == "\t" else "yaml-indicator"
     values: dict[str, object] = {}

@@ -85,6 +85,82 @@ TEXTS = {
         "this colon is full-width, so it ends no key", "这是全角冒号，不能用在键的后面"
     ),
     "yaml-full-width-colon.help": Text("write “:” and a space", "请改用半角冒号加一个空格"),
+    "yaml-colon-space": Text("a space is missing after “{key}:”", "“{key}:”后面缺少空格"),
+    "yaml-colon-space.help": Text("write “{key}: ” and the value", "请写成“{key}: ”，再写值"),
+    "yaml-block-indent": Text(
+        "this text is not indented below the “|” or “>” of line {line}",
+        "第 {line} 行“|”或“>”下面的文字没有缩进够",
+    ),
+    "yaml-block-indent.help": Text(
+        "begin all its lines at one column, deeper than the key", "请让各行左端对齐，比键缩进得更深"
+    ),
+    "yaml-after-quote": Text(
+        "this text in quotes has ended, and more text follows", "引号已经结束，后面还有文字"
+    ),
+    "yaml-after-quote.help": Text(
+        "put the whole text in quotes: '… \"…\" …'; inside '…' write '' for an apostrophe",
+        "请给整段文字加引号：'… \"…\" …'；在 '…' 里面，撇号写作 ''",
+    ),
+    "yaml-quote-closed-later": Text(
+        "this quotation mark is closed only in line {line}", "这个引号到第 {line} 行才配对"
+    ),
+    "yaml-quote-closed-later.help": Text("close it where the text ends", "请在文字结束处补上引号"),
+    "yaml-after-bracket": Text(
+        "“{character}” begins a list or a mapping, and more text follows behind its end",
+        "“{character}”开始了一个列表或映射，结束之后还有文字",
+    ),
+    "yaml-after-bracket.help": Text(
+        'put the whole text in quotes: "[link](…) first"',
+        '请给整段文字加引号："[链接](…) 在前"',
+    ),
+    "yaml-comment-in-text": Text(
+        "this “#” begins a comment, so the text cannot go on in the next line",
+        "“#”开始了注释，文字不能在下一行继续",
+    ),
+    "yaml-comment-in-text.help": Text(
+        "put the text in quotes, or delete the comment", "请给文字加引号，或删去注释"
+    ),
+    "yaml-comment-in-brackets": Text(
+        "this “#” begins a comment, so the bracket before it is not closed",
+        "“#”开始了注释，前面的括号没有配对",
+    ),
+    "yaml-comment-in-brackets.help": Text(
+        'put the text in quotes: ["C #1", b]', '请给文字加引号：["C #1", b]'
+    ),
+    "yaml-full-width-mark": Text(
+        "“{mark}” is full-width: it parts and closes nothing",
+        "“{mark}”是全角的，不能分隔，也不能配对",
+    ),
+    "yaml-full-width-mark.help": Text(
+        "write the half-width one, or put the text in quotes", "请改用半角；若是文字，请加引号"
+    ),
+    "yaml-curly-quote": Text(
+        "“{mark}” is no quotation mark for YAML, and a colon and a space follow",
+        "“{mark}”对 YAML 不是引号，而后面有冒号和空格",
+    ),
+    "yaml-curly-quote.help": Text(
+        'put the whole text in straight quotes: "…"', '请给整段文字加半角引号："…"'
+    ),
+    "yaml-key-column": Text(
+        "“{key}” begins at column {is}, the keys above it at column {column}",
+        "“{key}”从第 {is} 列开始，上面的键从第 {column} 列开始",
+    ),
+    "yaml-key-column.help": Text("begin it at column {column}", "请从第 {column} 列开始"),
+    "yaml-item-column": Text(
+        "this item begins at column {is}, those above it at column {column}",
+        "这一项从第 {is} 列开始，上面各项从第 {column} 列开始",
+    ),
+    "yaml-item-column.help": Text(
+        "begin it at column {column}; to nest it, end the text above with a colon",
+        "请从第 {column} 列开始；若是下一级，请在上面那段文字后面加半角冒号",
+    ),
+    "yaml-no-dash": Text(
+        "“{key}” stands where an item of the list above begins", "“{key}”处在上面列表各项的位置"
+    ),
+    "yaml-no-dash.help": Text(
+        "begin it with “- ”, or indent it as the key that it belongs beside",
+        "请以“- ”开头，或与它并列的键对齐",
+    ),
     "yaml-question-mark": Text("this question mark cannot stand here", "此处不能有问号"),
     "yaml-question-mark.help": Text("put the text in quotes", "请给文字加上引号"),
     "yaml-dash": Text("this dash cannot stand here", "此处不能有短横"),

@@ -17,7 +17,7 @@ _ARGUMENT = {"report": 1, "report_values": 1, "_unreadable": 2, "_refuse": 1, "F
 """The functions that take a code, and where."""
 
 
-_BY_PATTERN = ("misread.py", "markdown_blocks.py")
+_BY_PATTERN = ("causes.py", "misread.py", "markdown_blocks.py")
 """Modules that hold codes beside the patterns of what they are for."""
 
 

@@ -8,6 +8,7 @@ from presenter.deck import Diagnostic, Place
 from presenter.words import Words
 from tests.deck.codes import reported_codes
 from tests.deck.decks import load, pointed
+from tests.deck.test_causes import CAUSES
 from tests.deck.test_misread import NO_LISTS, WARNED
 
 SLIDE = "title: 试讲\nslides:\n- "
@@ -89,15 +90,16 @@ FAULTS = [
     ("yaml-documents", "title: 题\nslides: [甲]\n☞---\n# 题\n乙"),
     ("yaml-after-end", "{title: 题, slides: [甲]}☞}\n"),
     ("yaml-colon", "title: 甲☞: 乙\n"),
-    ("yaml-colon", "title: 甲\n  slides☞: [乙]\n"),
+    ("yaml-key-column", "title: 甲\n  ☞slides: [乙]\n"),
     ("yaml-full-width-colon", "title☞：甲\nslides: [乙]\n"),
     ("yaml-full-width-colon", "title: 题\nslides☞：\n  - 甲\n"),
     ("yaml-question-mark", "title: ☞? 甲\n"),
     ("yaml-dash", "title: ☞- 甲\n"),
     ("yaml-no-colon", "title: 题\n☞slides\nslides: [甲]\n"),
-    ("yaml-expected-key", "title: '题' ☞字\n"),
+    ("yaml-after-quote", "title: ☞'题' 字\n"),
     ("yaml-expected-key", "title: 题\n☞- 甲\n"),
-    ("yaml-expected-dash", "- 甲\n☞title: 乙\n"),
+    ("yaml-no-dash", "- 甲\n☞title: 乙\n"),
+    ("yaml-expected-dash", "- 甲\n☞'乙': 丙\n"),
     ("yaml-open-list", "title: 题\nslides: ☞[甲, 乙\n"),
     ("yaml-open-mapping", "title: 题\nslides: ☞{甲, 乙\n"),
     ("yaml-no-value", "title: ☞]\n"),
@@ -211,7 +213,8 @@ def test_these_are_all_codes_that_a_text_can_cause() -> None:
         "not-below",
         "not-a-mapping",
     }  # test_convert
+    causes = {code for code, _ in CAUSES}  # test_causes
     misread = {code for code, _ in WARNED} | {code for code, _ in NO_LISTS}  # test_misread
-    covered = {code for code, _ in FAULTS} | elsewhere | of_types | misread
+    covered = {code for code, _ in FAULTS} | elsewhere | of_types | misread | causes
     files = {code for code in reported_codes("deck") if code.startswith("file-")}  # test_files
     assert reported_codes("deck", blocks=False) - files == covered

@@ -33,10 +33,12 @@ def check_deck(
 
     Warnings with a code among `ignored`, or that the deck or the slide ignores, are left out.
     """
-    deck = loaded.deck
+    deck, text = loaded.deck, loaded.text
+    if deck is None and loaded.rest is not None:
+        deck, text = loaded.rest.deck, loaded.rest.text
     problems = list(loaded.problems)
     if deck is not None:
-        subject = Subject(path, deck, loaded.text, sizes, loaded.theme)
+        subject = Subject(path, deck, text, sizes, loaded.theme)
         problems += (problem for analysis in ANALYSES for problem in analysis(subject))
     problems = [each for each in problems if not _is_ignored(each, deck, ignored)]
     problems.sort(key=lambda problem: (problem.path != path, problem.place))

@@ -1,0 +1,107 @@
+"""What of a deck can be read though its YAML cannot: the slides before and after a fault.
+
+Where libyaml loses the thread, the slide (or the part of the deck's head) in which the cause lies
+is taken out, its lines left empty so that all others keep their places, and the rest is read again,
+a few times. In the slide's place stands one that nobody wrote, so that the others keep their
+numbers. This is for ``check``; a talk is not given from a text that was guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from yaml.nodes import Node
+
+from presenter.deck.compose import compose
+from presenter.deck.diagnostics import Diagnostic
+from presenter.deck.source import UnreadableError
+
+UNREADABLE = "x-unreadable"
+"""The key of a slide that stands for one that could not be read."""
+
+_MOST_FAULTS = 20
+_MOST_READ = 4_000_000
+"""Characters that are read anew in all: a second's work."""
+
+_SECTION = re.compile(r"(?:introduction|points|conclusion|slides)[ ]*:[ ]*(?:#.*)?$")
+_TOP = re.compile(r"[^\s#\-\]}].*")
+_DASH = re.compile(r"( *)-")
+
+
+class Recovered(NamedTuple):
+    """The root of what could be read, the text that it was read from, and all faults."""
+
+    root: Node | None
+    text: str
+    faults: tuple[Diagnostic, ...]
+
+
+def recover(text: str, path: str, first: UnreadableError) -> Recovered:
+    """What can be read of `text`, in which `first` was found to be wrong."""
+    faults = [first.diagnostic]
+    error = first
+    lines = text.split("\n")
+    gone = ""
+    for _ in range(min(_MOST_FAULTS, _MOST_READ // max(1, len(text)))):
+        span = _span(lines, error.diagnostic.place.line - 1)
+        if span is None:
+            break
+        taken = lines[slice(*span)]
+        gone += "\n".join(taken)
+        lines[slice(*span)] = _in_place_of(taken)
+        rest = "\n".join(lines)
+        try:
+            return Recovered(compose(rest, path), rest, tuple(faults))
+        except UnreadableError as next_error:
+            error = next_error
+        if not _is_of_what_is_gone(error.diagnostic, gone):
+            faults.append(error.diagnostic)
+    return Recovered(None, text, tuple(faults))
+
+
+def _span(lines: list[str], index: int) -> tuple[int, int] | None:
+    """The lines of the slide, or of the key of the deck, that the line at `index` is in.
+
+    None if they were taken out before, so that nothing more can be done.
+    """
+    top = index
+    while top > 0 and not _TOP.match(lines[top]):
+        top -= 1
+    end = index + 1
+    while end < len(lines) and not _TOP.match(lines[end]):
+        end += 1
+    begin = top
+    if _SECTION.match(lines[top]):
+        begin = min(top + 1, end)
+        dashes = {match[1] for line in lines[begin:end] if (match := _DASH.match(line))}
+        if dashes and index >= begin:
+            item = re.compile(f"{min(dashes, key=len)}-")
+            starts = [at for at in range(begin, end) if item.match(lines[at])]
+            begin = max((at for at in starts if at <= index), default=begin)
+            end = min((at for at in starts if at > begin), default=end)
+    taken = [line for line in lines[begin:end] if line.strip()]
+    if not taken or UNREADABLE in taken[0] or taken == ["title: ''"]:
+        return None
+    return begin, end
+
+
+def _in_place_of(taken: list[str]) -> list[str]:
+    """As many lines as were `taken`, with a slide that stands for the one in them."""
+    empty = [""] * (len(taken) - 1)
+    first = next(line for line in taken if line.strip())
+    if _TOP.match(first):
+        return ["title: ''" if first.startswith("title") else "", *empty]
+    match = _DASH.match(first)
+    margin = match[0] + " " if match else " " * (len(first) - len(first.lstrip()))
+    at = taken.index(first)
+    return [*empty[:at], f"{margin}{UNREADABLE}: true", *empty[at:]]
+
+
+def _is_of_what_is_gone(problem: Diagnostic, gone: str) -> bool:
+    """Whether a fault comes of another one: an alias of an anchor in what was taken out."""
+    name = str(problem.values.get("alias", "")).lstrip("*")
+    return bool(name) and re.search(rf"&{re.escape(name)}(?![\w-])", gone) is not None
+
+
+__all__ = ["UNREADABLE", "Recovered", "recover"]

@@ -1,0 +1,90 @@
+"""A deck whose YAML is at fault in places: the slides beside those are looked at all the same."""
+
+from __future__ import annotations
+
+from presenter.deck import Loaded, load_source
+from presenter.deck.source import Source
+from tests.deck.decks import load, pointed, told
+
+DECK = """\
+title: 题
+x-a: &a [甲]
+points:
+  - title: one
+    ☞bulets: [a]
+  - title: two
+    bullets:
+      - ☞[link](x) first
+  - title: three
+    text: a
+   ☞time: 3m
+  - title: four
+    bullets: *a
+    text: ☞"abc
+  - title: five
+    text: |
+    ☞x
+  - title: six
+    bullets: [一☞，二，三]
+conclusion:
+  title: a☞: b
+"""
+
+
+def thorough(text: str) -> Loaded:
+    return load_source(Source("deck.yaml", text), thorough=True)
+
+
+def test_every_fault_is_told_and_what_is_between_them() -> None:
+    plain, places = pointed(DECK)
+    loaded = thorough(plain)
+    assert [tuple(each.place) for each in loaded.problems] == places
+    assert [each.slide for each in loaded.problems] == [1, None, None, None, None, 6, None]
+    assert loaded.deck is None
+    assert loaded.rest is not None
+    assert [slide.title for slide in loaded.rest.deck.slides] == [
+        *("one", "", "", "", "", "six", ""),
+    ]
+    assert loaded.rest.text.count("\n") == plain.count("\n")
+
+
+def test_a_talk_is_not_given_from_what_is_left() -> None:
+    plain, places = pointed(DECK)
+    loaded = load(plain)
+    assert (loaded.deck, loaded.rest) == (None, None)
+    assert [tuple(each.place) for each in loaded.problems] == [places[1]]
+
+
+def test_a_fault_in_the_head_does_not_hide_the_slides() -> None:
+    plain, places = pointed("title: a☞: b\nauthor: c\nslides:\n- {title: d, ☞bulets: [e]}\n- f\n")
+    loaded = thorough(plain)
+    assert [tuple(each.place) for each in loaded.problems] == places
+    assert loaded.rest is not None
+    assert loaded.rest.deck.author == "c"
+
+
+def test_an_alias_of_what_could_not_be_read_is_no_fault_of_its_own() -> None:
+    text = "title: a\nslides:\n- &x {title: b: c}\n- *x\n- {title: d, bulets: [e]}\n"
+    assert [told(each) for each in thorough(text).problems] == [
+        (3, 6, "yaml-open-mapping"),
+        (5, 14, "unknown-key"),
+    ]
+
+
+def test_an_alias_of_nothing_is() -> None:
+    text = "title: a\nslides:\n- *x\n- {title: d, bulets: [e]}\n"
+    codes = [each.code for each in thorough(text).problems]
+    assert codes == ["yaml-unknown-alias", "unknown-key"]
+
+
+def test_endless_faults_come_to_an_end() -> None:
+    text = "title: a\nslides:\n" + "- title: b: c\n" * 100
+    loaded = thorough(text)
+    assert 1 < len(loaded.problems) <= 21
+    assert loaded.rest is None
+
+
+def test_what_is_no_list_of_slides_ends_too() -> None:
+    for text in ("[", "a: b: c", "- a\n- [b] c\n", "\tx", "title: 'a\n", "slides:\n[a\n]] b\n"):
+        assert thorough(text).deck is None
+        assert thorough(text).problems
