@@ -146,6 +146,8 @@ def _read_rest(error: UnreadableError, reporter: Reporter) -> Rest | None:
         return None
     reporter.text = found.text
     deck = _read_deck(found.root, reporter)
+    # That nothing is left is no fault of what is written.
+    reporter.problems = [each for each in reporter.problems if each.code != "no-slides"]
     return Rest(deck, found.text) if deck else None
 
 

@@ -71,6 +71,11 @@ def test_an_alias_of_what_could_not_be_read_is_no_fault_of_its_own() -> None:
     ]
 
 
+def test_where_no_slide_is_left_only_the_fault_is_told() -> None:
+    (problem,) = thorough("title: x\nslides: [a, b\n").problems
+    assert problem.code == "yaml-open-list"
+
+
 def test_an_alias_of_nothing_is() -> None:
     text = "title: a\nslides:\n- *x\n- {title: d, bulets: [e]}\n"
     codes = [each.code for each in thorough(text).problems]
