@@ -7,6 +7,7 @@ import gzip
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from aiohttp import web
@@ -39,6 +40,20 @@ _BODY_SECONDS = 5.0
 _PIECE = 64 * 1024
 """Bytes of a page that wait to be sent to one viewer."""
 
+
+class _Packed(NamedTuple):
+    """A document as it is sent: plain, and compressed."""
+
+    document: Document
+    plain: bytes
+    small: bytes
+
+
+def _packed(document: Document) -> _Packed:
+    plain = document.html.encode()
+    return _Packed(document, plain, gzip.compress(plain, 6))
+
+
 _COMMANDS = msgspec.json.Decoder(Command)
 
 
@@ -67,7 +82,8 @@ class Share:
         self._door, self._failed = door, failed
         self._hosts, self._tokens = hosts, tokens
         self._commands = Pace(20, 1)
-        self._packed: tuple[Document, bytes] | None = None
+        self._packed: _Packed | None = None
+        self._packing = asyncio.Lock()
         self._remote = remote_page(Words(language_of(self.following.deck.lang)))
         middlewares = [self._answer, self._guard]
         self.app = web.Application(middlewares=middlewares, client_max_size=_MOST_BODY)
@@ -138,8 +154,6 @@ class Share:
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
         document = self.following.document
-        if self._packed is None or self._packed[0] is not document:
-            self._packed = (document, gzip.compress(document.html.encode(), 6))
         tag = f'"{document.version}"'
         headers = {
             "Cache-Control": "no-cache",
@@ -149,10 +163,11 @@ class Share:
         }
         if request.headers.get("If-None-Match") == tag:
             return web.Response(status=304, headers=headers)
-        body = document.html.encode()
+        packed = await self._pack(document)
+        body = packed.plain
         if "gzip" in request.headers.get("Accept-Encoding", ""):
             headers["Content-Encoding"] = "gzip"
-            body = self._packed[1]
+            body = packed.small
         headers["Content-Type"] = "text/html; charset=utf-8"
         response = web.StreamResponse(headers=headers)
         response.content_length = len(body)
@@ -162,6 +177,13 @@ class Share:
             for start in range(0, len(body), _PIECE):
                 await response.write(body[start : start + _PIECE])
         return response
+
+    async def _pack(self, document: Document) -> _Packed:
+        """What is sent of `document`; made once, in a thread, as pictures make it large."""
+        async with self._packing:
+            if self._packed is None or self._packed.document is not document:
+                self._packed = await asyncio.to_thread(_packed, document)
+            return self._packed
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         if len(self._viewers) >= MOST_VIEWERS:

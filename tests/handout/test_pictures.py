@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 
 from presenter.deck import load_deck
 from presenter.handout.formats import exporter
@@ -21,7 +22,7 @@ from presenter.handout.text import export
 from presenter.typeset import Page, Picture, Run, Setting
 from presenter.typeset.themes import OURS
 from presenter.typeset.width import ruler
-from tests.drawings import in_its_folder, write
+from tests.drawings import in_its_folder, noise, write
 
 NS = "{http://www.w3.org/2000/svg}"
 
@@ -107,3 +108,27 @@ def test_what_took_a_pictures_place_is_in_no_handout(tmp_path: Path, form: str, 
     else:
         (tmp_path / "deck").rename(tmp_path / "gone")
         assert list(exporter(form)(selection)) == [made]
+
+
+def test_a_picture_written_anew_is_another_and_one_that_is_gone_is_none(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.png", 30, 20)
+    file = in_its_folder(path)
+    first = picture_data(file)
+    assert first is not None
+    assert picture_data(file) == first
+    write(path, 20, 30)
+    second = picture_data(file)
+    assert second not in (None, first)
+    path.unlink()
+    assert picture_data(file) is None
+    path.symlink_to(write(tmp_path / "b.png"))
+    assert picture_data(file) is None
+
+
+def test_a_large_picture_is_sent_in_fewer_pixels(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    noise(3000, 40).save(path)
+    data = picture_data(in_its_folder(path))
+    assert data is not None
+    with Image.open(BytesIO(b64decode(data.partition(",")[2]))) as shown:
+        assert shown.size == (2560, 34)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from tests.drawings import write
 from tests.handout.html.documents import html
 from tests.share.chromium import Browser, Page, chromium, needs_chromium
 
@@ -154,3 +155,18 @@ async def test_printed_notes_are_dark_on_light(
         assert await page.run(look % (what, "backgroundColor")) == "rgba(0, 0, 0, 0)"
     # A dark scheme would have the browser paint the sheet dark by itself.
     assert await page.run(look % ("html", "colorScheme")) == "light"
+
+
+@pytest.mark.parametrize("size", [(1, 20_000), (20_000, 1)])
+async def test_a_picture_of_an_extreme_shape_is_seen(
+    browser: Browser, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    write(tmp_path / "a.png", *size)
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("title: T\nslides: [{image: {path: a.png, alt: a}}]\n", encoding="utf-8")
+    page = await opened(browser, tmp_path, html(deck), (1280, 720))
+    box = "(box => [box.width, box.height])(document.querySelector('img').getBoundingClientRect())"
+    width, height = await page.run(box)
+    assert min(width, height) >= 2
+    assert width <= 1280
+    assert height <= 720

@@ -10,6 +10,9 @@ from presenter.handout.html.context import Context
 from presenter.handout.html.inline import blocks, link_of, markdown
 from presenter.handout.pictures import picture_data
 
+_EXTREME = 150
+"""How often the short side goes into the long one of a picture that would not be seen."""
+
 
 def write_image(block: Image, context: Context) -> str:
     """A picture with its caption; where there is none to be had, what it shows in words."""
@@ -21,7 +24,10 @@ def write_image(block: Image, context: Context) -> str:
         # Small ones are enlarged, but not until pixels show.
         wide = f"{block.width}%" if block.width else f"min(100%,{2 * block.size.width}px)"
         size = f'width="{block.size.width}" height="{block.size.height}"'
-        look = f'class="picture {context.rules.of(f"width:{wide}")}"'
+        # Of an extreme shape a line is to be seen at least.
+        odd = max(block.size) > _EXTREME * min(block.size)
+        seen = ";object-fit:fill;min-width:2px;min-height:2px" if odd else ""
+        look = f'class="picture {context.rules.of(f"width:{wide}{seen}")}"'
         shown = f'<img {look} src="{data}" alt="{said}" {size}>'
     caption = ""
     if block.caption:
