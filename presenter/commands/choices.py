@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 import click
 
@@ -66,6 +67,22 @@ class Code(click.ParamType[str]):
         if code in TEXTS:
             raise CommandError("code-of-error", name=code)
         raise CommandError("not-a-code", name=code, near=nearest(code, WARNINGS))
+
+
+Bidi = Literal["auto", "terminal", "presenter"]
+"""Who turns what is written from right to left."""
+
+
+def is_ours_to_turn(bidi: Bidi, environ: Mapping[str, str]) -> bool:
+    """The `bidi` of `Setting`: whether the terminal leaves it to us.
+
+    Known to turn lines by themselves are those on VTE since 0.58 (GNOME Terminal and others),
+    Konsole and mlterm.
+    """
+    version = environ.get("VTE_VERSION", "")
+    turns = version.isdecimal() and int(version) >= 5800
+    turns = turns or "KONSOLE_VERSION" in environ or "MLTERM" in environ
+    return bidi == "presenter" or (bidi == "auto" and not turns)
 
 
 class Choice(click.Choice[str]):

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from presenter import __version__
+from presenter.deck.whole_files import write_new
 from presenter.talk.state_folder import state_folder
 from presenter.words import Words, locale_language
 
@@ -56,7 +57,7 @@ def _write(report: str) -> Path | None:
     for folder in (state_folder, _temporary_folder):
         try:
             log = folder() / name
-            log.write_text(report, encoding="utf-8", errors="backslashreplace")
+            write_new(log, report.encode(errors="backslashreplace"))
         except (OSError, RuntimeError):
             continue
         return log

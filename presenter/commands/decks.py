@@ -81,8 +81,14 @@ def read_shown_deck(path: Path) -> Loaded:
 
 
 def read_standard_input(*, thorough: bool = False) -> Loaded:
-    """The deck on standard input; diagnostics call it ``-``, files it names lie here."""
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    """The deck on standard input; diagnostics call it ``-``, files it names lie here.
+
+    Raises CommandError if it cannot be read: it is closed, or a folder.
+    """
+    try:
+        data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise CommandError("input-unreadable", why=error.strerror or error) from None
     try:
         return load_source(decode(data, STANDARD_INPUT), thorough=thorough)
     except UnreadableError as error:

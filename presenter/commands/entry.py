@@ -6,7 +6,6 @@ signal n. Everything else is imported within, so that these endings hold for the
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import sys
@@ -19,6 +18,9 @@ COMPLETE = "_PRESENTER_COMPLETE"
 
 def main() -> NoReturn:
     """The ``presenter`` of the shell: runs what its arguments say and leaves with the status."""
+    from presenter.commands.lost_output import take_streams
+
+    take_streams()
     status = run(sys.argv[1:])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses twice gets the same status
     sys.exit(status)
@@ -26,8 +28,20 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
     """Run what `arguments` say; the exit status. Never raises, SystemExit apart."""
+    from presenter.commands.lost_output import (
+        STATUS,
+        LostOutputError,
+        let_go_of_output,
+        status_after,
+    )
+
     try:
-        return _run(arguments, platform)
+        return status_after(_run(arguments, platform))
+    except LostOutputError as error:
+        from presenter.commands.errors import CommandError, sentences
+
+        print(sentences(CommandError("output-lost", why=error)), file=sys.stderr)
+        return STATUS
     except KeyboardInterrupt:
         if sys.stderr.isatty():
             print(file=sys.stderr)  # the prompt shall not follow the terminal's ^C
@@ -35,8 +49,7 @@ def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
     except BrokenPipeError:
         # `presenter check … | head`: nobody reads on. Python's own flush at the end must not
         # find the pipe again.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go_of_output()
         return 128 + signal.SIGPIPE
     except Exception as error:
         from presenter.commands.crash import report_crash
@@ -64,10 +77,8 @@ def _run(arguments: Sequence[str], platform: str) -> int:
             return shell_complete(program, {}, "presenter", COMPLETE, asked)
         with program.make_context("presenter", [*arguments]) as context:
             status = program.invoke(context)
-        sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except click.exceptions.Exit as leave:
-        sys.stdout.flush()
         return leave.exit_code
     except click.ClickException as error:
         click.echo(sentences(error), err=True)

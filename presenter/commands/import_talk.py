@@ -16,6 +16,7 @@ from presenter.commands.errors import CommandError
 
 if TYPE_CHECKING:
     from presenter.imports.draft import Draft
+    from presenter.imports.powerpoint.saved import Saved
     from presenter.words import Words
 
 _DIALECTS = ["presenterm", "marp", "slidev", "remark", "reveal", "pandoc", "deckset", "patat"]
@@ -29,15 +30,26 @@ _DIALECTS += ["lookatme", "mdp", "slides", "plain", "presenter"]
 @click.option("--from", "dialect", cls=Option, type=Choice(_DIALECTS), default=None)
 def command(talk: Path, output: Path | None, dialect: str | None) -> int:
     """Write the outline of `talk` to `output`: 1 if there is nothing in it, 2 if it cannot be."""
-    from presenter.imports.draft import Draft
-    from presenter.words import Words, locale_language
+    from presenter.imports.powerpoint.saved import Saved
 
     if output == Path("-"):  # standard output, as without -o
         output = None
     if output is not None and os.path.lexists(output):
         raise CommandError("output-exists", path=output)
+    saved = Saved(output.parent, output.stem) if output is not None else Saved(None)
+    try:
+        return _import(talk, output, dialect or "", saved)
+    except BaseException:
+        saved.discard()  # pictures of an outline that there is not
+        raise
+
+
+def _import(talk: Path, output: Path | None, dialect: str, saved: Saved) -> int:
+    from presenter.imports.draft import Draft
+    from presenter.words import Words, locale_language
+
     words = Words(locale_language())
-    draft = _read(talk, output, dialect or "")
+    draft = _read(talk, output, dialect, saved)
     if not isinstance(draft, Draft):
         click.echo(draft, err=True)
         return 1
@@ -50,12 +62,13 @@ def command(talk: Path, output: Path | None, dialect: str | None) -> int:
         sys.stdout.write(text)
     else:
         _write(output, text)
+        saved.keep()
         click.echo(words("imports.made", path=output, slides=len(draft.slides)))
         click.echo(f"  presenter check {shlex.quote(str(output))}")
     return _check(text, talk, output)
 
 
-def _read(talk: Path, output: Path | None, dialect: str) -> Draft | str:
+def _read(talk: Path, output: Path | None, dialect: str, saved: Saved) -> Draft | str:
     """What `talk` holds, or a sentence why it cannot be read."""
     from presenter.commands.check.text import problem_text
     from presenter.deck.source import UnreadableError, read_source
@@ -69,7 +82,7 @@ def _read(talk: Path, output: Path | None, dialect: str) -> Draft | str:
         raise CommandError("no-such-folder", folder=home)
     try:
         if is_presentation(talk):
-            return _read_powerpoint(talk, output)
+            return _read_powerpoint(talk, saved)
         source = read_source(talk)
     except UnreadableError as error:
         return problem_text(error.diagnostic, Words(locale_language()))
@@ -85,18 +98,19 @@ def _read(talk: Path, output: Path | None, dialect: str) -> Draft | str:
         return Words(locale_language())("imports.too-large", path=talk, most=MOST_PIECES)
 
 
-def _read_powerpoint(talk: Path, output: Path | None) -> Draft:
+def _read_powerpoint(talk: Path, saved: Saved) -> Draft:
     from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
     from presenter.imports.powerpoint.foreign import foreign_kind
-    from presenter.imports.powerpoint.saved import Saved
+    from presenter.imports.powerpoint.saved import NotSavedError
 
-    saved = Saved(output.parent, output.stem) if output is not None else Saved(None)
     if kind := foreign_kind(talk):
         raise CommandError(f"is-{kind}", path=talk)
     try:
         return read_powerpoint(talk, saved)
     except NotPowerPointError:
         raise CommandError("not-powerpoint", path=talk) from None
+    except NotSavedError as error:
+        raise CommandError("not-written", path=error.path, why=error.why) from None
 
 
 def _tell(draft: Draft, talk: Path, words: Words) -> None:
@@ -114,14 +128,10 @@ def _tell(draft: Draft, talk: Path, words: Words) -> None:
 
 
 def _write(output: Path, text: str) -> None:
+    from presenter.deck.whole_files import write_new
+
     try:
-        with output.open("x", encoding="utf-8") as file:
-            try:
-                file.write(text)
-                file.flush()
-            except OSError:
-                output.unlink()  # a part of an outline is none
-                raise
+        write_new(output, text.encode())
     except FileExistsError:
         raise CommandError("output-exists", path=output) from None
     except OSError as error:

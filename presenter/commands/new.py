@@ -12,6 +12,7 @@ from presenter.commands.choices import Choice
 from presenter.commands.command import Argument, Command, Option
 from presenter.commands.decks import DEFAULT
 from presenter.commands.errors import CommandError
+from presenter.deck.whole_files import write_new
 from presenter.words import Language, Words, locale_language
 
 SCHEMA = "slides.schema.json"
@@ -57,8 +58,7 @@ def starter(language: Language) -> str:
 def _write(path: Path, text: str) -> None:
     """Write `text` to a new file. Raises CommandError if there is one, or no way to make one."""
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        write_new(path, text.encode())
     except FileExistsError:
         raise CommandError("exists", path=path) from None
     except FileNotFoundError:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from presenter.commands.choices import Choice
+from presenter.commands.choices import Bidi, Choice, is_ours_to_turn
 from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError
 from presenter.commands.present import print_problems
@@ -20,9 +21,10 @@ from presenter.commands.streams import is_terminal
 )
 @click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
 @click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
+@click.option("--bidi", cls=Option, type=Choice(["auto", "terminal", "presenter"]), default="auto")
 @click.option("--no-mouse", cls=Option, is_flag=True)
 def notes(
-    deck: Path | None, theme: str, ambiguous: Literal["narrow", "wide"], no_mouse: bool
+    deck: Path | None, theme: str, ambiguous: Literal["narrow", "wide"], bidi: Bidi, no_mouse: bool
 ) -> int:
     """Show this slide, the next one, notes and clock."""
     from presenter.commands.decks import deck_to_join, read_shown_deck
@@ -39,7 +41,8 @@ def notes(
 
     from presenter.console import ConsoleOptions, run
 
-    options = ConsoleOptions(theme, theme_file, ambiguous, mouse=not no_mouse)
+    turns = is_ours_to_turn(bidi, os.environ)
+    options = ConsoleOptions(theme, theme_file, ambiguous, mouse=not no_mouse, bidi=turns)
     return run(path, loaded, options)
 
 

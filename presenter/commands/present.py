@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from presenter.commands.choices import Choice
+from presenter.commands.choices import Bidi, Choice, is_ours_to_turn
 from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError
 from presenter.commands.streams import is_terminal, take_keys_from_terminal
@@ -40,6 +41,7 @@ class Implied(Command):
 @click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
 @click.option("--reveal/--no-reveal", cls=Option, default=None)
 @click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
+@click.option("--bidi", cls=Option, type=Choice(["auto", "terminal", "presenter"]), default="auto")
 @click.option("--images", cls=Option, type=Choice(["kitty", "sixel", "blocks", "none"]))
 @click.option("--no-confirm", cls=Option, is_flag=True)
 @click.option("--no-watch", cls=Option, is_flag=True)
@@ -55,6 +57,7 @@ def present(
     theme: str,
     reveal: bool | None,
     ambiguous: Literal["narrow", "wide"],
+    bidi: Bidi,
     images: Literal["kitty", "sixel", "blocks", "none"] | None,
     no_confirm: bool,
     no_watch: bool,
@@ -108,6 +111,7 @@ def present(
         theme=theme,
         theme_file=theme_file,
         ambiguous=ambiguous,
+        bidi=is_ours_to_turn(bidi, os.environ),
         reveal=reveal,
         confirm=not no_confirm,
         watch=not no_watch,

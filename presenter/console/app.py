@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -20,9 +21,10 @@ from presenter.console.follower import Follower
 from presenter.console.options import ConsoleOptions
 from presenter.console.page import compose
 from presenter.console.palette import ConsolePalette
+from presenter.content import is_right_to_left
 from presenter.deck import Loaded, load_deck
 from presenter.screen.notice import with_notice
-from presenter.screen.page_view import PageView
+from presenter.screen.page_view import PageView, turns_words
 from presenter.talk.link import Command, LinkClient, State, read_shown, shown_theme
 from presenter.typeset import Page, Setting
 from presenter.typeset.themes import Theme, choose, find
@@ -56,7 +58,7 @@ class Console(Actions):
         super().__init__()
         self.options = options or ConsoleOptions()
         self.path: Path = path
-        self.follower = Follower(loaded, self.options.ambiguous)
+        self.follower = Follower(loaded, self.options.ambiguous, self.options.bidi)
         self.client = LinkClient(path, self.take, self.lose, self.hear, "console")
         theme, file = self.options.theme, self.options.theme_file
         self._own_theme = choose(theme, file).theme if theme else None
@@ -67,7 +69,11 @@ class Console(Actions):
         self._notice_timer: Timer | None = None
         self._tick_timer: Timer | None = None
         self._speak()
-        self.view = PageView(self._palette(), self.page)
+        self.view = PageView(
+            self._palette(),
+            self.page,
+            turns_words=self.options.bidi and turns_words(os.environ),
+        )
         self.slides = ConsoleScreen(self.view, self._over_notes)
 
     def get_default_screen(self) -> Screen[Any]:
@@ -89,7 +95,10 @@ class Console(Actions):
         """Set in the deck's language, which may have changed."""
         tag = self.options.language or self.follower.deck.lang
         self.words = Words(language_of(tag))
-        self.setting = Setting(80, 24, tag, self.options.ambiguous)
+        deck = self.follower.deck
+        bidi = self.options.bidi
+        turned = bidi and is_right_to_left(deck)
+        self.setting = Setting(80, 24, tag, self.options.ambiguous, bidi=bidi, right_to_left=turned)
 
     def page(self, width: int, height: int) -> Page:
         """The page to show now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 
@@ -31,7 +32,11 @@ class Follower:
     """
 
     def __init__(
-        self, loaded: Loaded, ambiguous: Ambiguous, now: Callable[[], float] = monotonic
+        self,
+        loaded: Loaded,
+        ambiguous: Ambiguous,
+        bidi: bool = True,
+        now: Callable[[], float] = monotonic,
     ) -> None:
         """`loaded` must hold a deck with at least one slide."""
         if loaded.deck is None or not loaded.deck.slides:
@@ -45,7 +50,7 @@ class Follower:
         """What the stage has to say."""
         self.theme = ""
         """The stage's, by name; empty while none is known."""
-        setting = Setting(80, 24, self.deck.lang, ambiguous)
+        setting = Setting(80, 24, self.deck.lang, ambiguous, bidi=bidi)
         self.previews = Previews(self.deck, setting)
         self.talk = Talk(len(self.deck.slides), lambda slide: self.previews.stops_of(slide))
 
@@ -78,10 +83,7 @@ class Follower:
         slide = find_place(self.deck.slides, self.talk.slide, loaded.deck.slides)
         self.deck, self.loaded, self.digest = loaded.deck, loaded, loaded.digest
         stage = self.previews.stage
-        self.previews = Previews(
-            self.deck,
-            Setting(stage.width, stage.height, self.deck.lang, stage.ambiguous, stage.reveal),
-        )
+        self.previews = Previews(self.deck, replace(stage, language=self.deck.lang))
         self.talk.replace(len(self.deck.slides), slide)
         return True
 
@@ -124,7 +126,7 @@ class Follower:
         """Set slides as a stage of this size does."""
         stage = self.previews.stage
         if (width, height, reveal) != (stage.width, stage.height, stage.reveal):
-            setting = Setting(width, height, self.deck.lang, stage.ambiguous, reveal)
+            setting = replace(stage, width=width, height=height, reveal=reveal)
             self.previews = Previews(self.deck, setting)
             self.talk.restop()
 

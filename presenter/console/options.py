@@ -13,7 +13,7 @@ class ConsoleOptions:
     """How to show the speaker's side.
 
     theme: of the console itself, a name or a path, empty for the stage's; theme_file: its file,
-    where it has one. ambiguous: see `Setting`. mouse:
+    where it has one. ambiguous, bidi: see `Setting`. mouse:
     whether wheel and clicks move the talk. language: of the interface, BCP 47; empty for the
     deck's, else the locale's.
     """
@@ -23,6 +23,7 @@ class ConsoleOptions:
     ambiguous: Ambiguous = "narrow"
     mouse: bool = True
     language: str = ""
+    bidi: bool = True
 
 
 __all__ = ["ConsoleOptions"]

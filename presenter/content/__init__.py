@@ -5,6 +5,7 @@ cells, html, pdf and pptx ask it for the step of whatever they set. It knows nei
 outputs.
 """
 
+from presenter.content.direction import is_right_to_left
 from presenter.content.layout import layout_of
 from presenter.content.nodes import Node, Stack, Stress
 from presenter.content.problems import Problems
@@ -18,6 +19,7 @@ __all__ = [
     "Stack",
     "Stress",
     "heading_of",
+    "is_right_to_left",
     "layout_of",
     "resolve",
 ]

@@ -10,16 +10,13 @@ descriptor, never by its name.
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
+from presenter.deck.whole_files import regular
+
 _FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
-
-
-class NotRegularError(OSError):
-    """What goes by the name is a folder, a FIFO, a device or a link."""
 
 
 class DeckFile(NamedTuple):
@@ -32,14 +29,7 @@ class DeckFile(NamedTuple):
 
     def open(self) -> BinaryIO:
         """The file, to be read. Raises OSError where it is none any more, links included."""
-        handle = self._open()
-        try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise NotRegularError(self.path)
-            return os.fdopen(handle, "rb")
-        except BaseException:
-            os.close(handle)
-            raise
+        return regular(self._open(), self.path)
 
     def is_as_it_was(self) -> bool:
         """Whether the file is still there, in this version."""

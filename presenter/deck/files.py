@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from presenter.deck.deck_file import DeckFile, NotRegularError, stamp_of
+from presenter.deck.deck_file import DeckFile, stamp_of
 from presenter.deck.file_names import look_for, near_name
+from presenter.deck.whole_files import NotRegularError
 
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 

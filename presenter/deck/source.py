@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import errno
 import os
 import re
-import stat
 from pathlib import Path
 
 from msgspec import Struct
 
 from presenter.deck.diagnostics import Diagnostic, Place
+from presenter.deck.whole_files import open_regular
 
 MOST_BYTES = 32 * 1024 * 1024
 
@@ -46,14 +45,8 @@ def read_source(path: Path) -> Source:
     Raises OSError if there is no such file, or it is a folder, a FIFO or a device (which is never
     waited for); UnreadableError if it is too large or no UTF-8 (or UTF-16 with its mark).
     """
-    # Opening a FIFO would wait for its writer without O_NONBLOCK.
-    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
-        status = os.fstat(file.fileno())
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "Not a regular file", str(path))
-        if status.st_size > MOST_BYTES:
+    with open_regular(path) as file:
+        if os.fstat(file.fileno()).st_size > MOST_BYTES:
             raise _too_large(str(path))
         data = file.read(MOST_BYTES + 1)
     return decode(data, str(path), path.parent)

@@ -1,12 +1,9 @@
-"""Writing files whole or not at all."""
+"""The files of a handout: their names, and those that are left as they are."""
 
 from __future__ import annotations
 
 import mmap
-import os
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 
@@ -54,34 +51,3 @@ def refuse_other_kinds(
 def _holds(file: int, part: bytes) -> bool:
     with mmap.mmap(file, 0, access=mmap.ACCESS_READ) as data:
         return data.find(part) >= 0
-
-
-def write_whole(contents: Sequence[tuple[Path, bytes]]) -> None:
-    """Write all `contents`, each first beside its place and then renamed into it.
-
-    A link stays one: what it leads to is written.
-
-    Raises OSError if one cannot be written; then none of them is changed.
-    """
-    waiting: list[tuple[str, Path]] = []
-    try:
-        for named, data in contents:
-            path = named.resolve()
-            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-            waiting.append((name, path))
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).chmod(0o666 & ~_umask())
-        for name, path in waiting:
-            Path(name).replace(path)
-    finally:
-        for name, _ in waiting:
-            with suppress(FileNotFoundError):
-                Path(name).unlink()
-
-
-def _umask() -> int:
-    """What new files are not allowed; it can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

@@ -11,8 +11,10 @@ from presenter.words import Words, language_of
 
 def export(selection: Selection) -> Iterator[bytes]:
     """One text file; with notes, those of a slide follow its last page."""
-    # A picture leaves no room behind: its words stand in its place, all of them.
-    words = replace(selection, setting=replace(selection.setting, pictures=False))
+    # A picture leaves no room behind: its words stand in its place, all of them. A text is read
+    # by programs that turn what is written from right to left by themselves.
+    setting = replace(selection.setting, pictures=False, bidi=False)
+    words = replace(selection, setting=setting)
     pages = list(words.pages())
     texts = []
     for place, (index, page) in enumerate(pages):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from rich.segment import Segment
 from textual.geometry import Region
@@ -12,6 +12,7 @@ from textual.widget import Widget
 from presenter.screen.pictures import Drawn, Gallery
 from presenter.screen.styles import Palette
 from presenter.typeset import Page, Picture
+from presenter.typeset.bidi import words_as_written
 from presenter.typeset.page import Line, line_width
 from presenter.typeset.width import ruler
 
@@ -19,6 +20,14 @@ Maker = Callable[[int, int], Page]
 """The page to show on so many cells by so many rows, each at least 1."""
 
 _RULERS = (ruler("narrow"), ruler("wide"))
+
+
+def turns_words(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal has the letters of a Hebrew or Arabic word run from the right.
+
+    kitty does, while the words run from the left, unless its option ``force_ltr`` is set.
+    """
+    return environ.get("TERM") == "xterm-kitty" or "KITTY_WINDOW_ID" in environ
 
 
 class PageView(Widget):
@@ -40,14 +49,17 @@ class PageView(Widget):
         make: Maker,
         gallery: Gallery | None = None,
         *,
+        turns_words: bool = False,
         id: str | None = None,
     ) -> None:
+        """`turns_words`: the terminal turns words, and the pages are set with `bidi`."""
         super().__init__(id=id)
         self._palette = palette
         self._make = make
         self._gallery = gallery
         self._drawn: dict[Picture, Drawn] = {}
         self._page = Page(0, 0, ())
+        self._turns_words = turns_words
         self._strips: dict[int, Strip] = {}
 
     @property
@@ -147,6 +159,8 @@ class PageView(Widget):
         if bare:
             segments = [Segment(run.text, style(run.style, run.link)) for run in line]
         else:
+            if self._turns_words:
+                line = tuple(run._replace(text=words_as_written(run.text)) for run in line)
             texts = _pinned(line, self.region.x)
             segments = [
                 Segment(text, style(run.style, run.link))

@@ -12,11 +12,12 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import WorkType, get_current_worker
 
+from presenter.content import is_right_to_left
 from presenter.deck import Deck, Loaded
 from presenter.deck.source import Source
 from presenter.screen.commands import STAGE_COMMANDS
 from presenter.screen.notice import with_notice
-from presenter.screen.page_view import PageView
+from presenter.screen.page_view import PageView, turns_words
 from presenter.screen.pictures import Gallery, cell_pixels, protocol_for
 from presenter.screen.styles import Palette
 from presenter.screen.talk_screen import TalkScreen
@@ -70,7 +71,12 @@ class Stage(Actions):
         self.talk = Talk(len(self.deck.slides), self.pages.stops_of, start)
         self.own_theme = self._chosen_theme(loaded).theme
         """The one that the command line or the deck asks for; `choose_theme` may show another."""
-        self.view = PageView(Palette(self.own_theme), self.page, self.gallery)
+        self.view = PageView(
+            Palette(self.own_theme),
+            self.page,
+            self.gallery,
+            turns_words=self.options.bidi and turns_words(os.environ),
+        )
         self.slides = TalkScreen(self.view, STAGE_COMMANDS)
         self.notes = NotesBelow()
         self.sharing = Sharing(self, path, loaded)
@@ -125,7 +131,14 @@ class Stage(Actions):
         options = self.options
         pictures = self.gallery is not None
         return Setting(
-            width, height, self.deck.lang, options.ambiguous, options.reveal, pictures=pictures
+            width,
+            height,
+            self.deck.lang,
+            options.ambiguous,
+            options.reveal,
+            pictures=pictures,
+            bidi=options.bidi,
+            right_to_left=options.bidi and is_right_to_left(self.deck),
         )
 
     def _gallery(self) -> Gallery | None:

@@ -21,9 +21,10 @@ class StageOptions(Struct, frozen=True):
     start: the first slide to show, by number from 1 or by id. resume: at the place of
     a talk that was broken off, if there is one. theme: a name or a path, over the
     deck's; theme_file: its file, where it has one.
-    ambiguous: see `Setting`. reveal: overrides the deck's and the slides'. watch: reload when the
-    file changes. confirm: whether quitting before the talk's last stop takes two presses.
-    animation: whether anything may move by itself. mouse: whether wheel and clicks move the talk.
+    ambiguous, bidi: see `Setting`. reveal: overrides the deck's and the slides'. watch:
+    reload when the file changes. confirm: whether quitting before the talk's last stop takes two
+    presses. animation: whether anything may move by itself. mouse: whether wheel and clicks move
+    the talk.
     sample: whether this is the bundled deck, shown as there is none here.
     images: the way to show pictures; None for the best that the environment tells of.
     recording: what is told of the talk if this is a rehearsal.
@@ -35,6 +36,7 @@ class StageOptions(Struct, frozen=True):
     theme: str = ""
     theme_file: Source | None = None
     ambiguous: Ambiguous = "narrow"
+    bidi: bool = True
     reveal: bool | None = None
     watch: bool = True
     confirm: bool = True

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from presenter.deck import Deck, Loaded, Slide
 from presenter.deck.lines import on_one_line
+from presenter.talk.believable import Doubt, Trial, doubt, trial
 from presenter.talk.pace import Plan
 from presenter.talk.place import shown_of
 
@@ -23,13 +24,18 @@ GRAIN = 5
 
 
 class SlideTime(Struct, frozen=True, omit_defaults=True):
-    """One slide of a rehearsal: its number from 1, its planned time and how long it was shown."""
+    """One slide of a rehearsal: its number from 1, its planned time and how long it was shown.
+
+    `saved` is the time that was then written into the deck, in place of the one `before`, if any.
+    """
 
     number: int
     title: str = ""
     id: str = ""
     planned: float | None = None
     actual: float = 0.0
+    saved: float | None = None
+    before: float | None = None
 
     @property
     def shown(self) -> bool:
@@ -59,6 +65,25 @@ class Rehearsal(Struct, frozen=True):
     def shown(self) -> int:
         """How many slides were shown."""
         return sum(slide.shown for slide in self.slides)
+
+    def with_saved(self, saved: Mapping[int, float], before: Sequence[float | None]) -> Rehearsal:
+        """The same with the times that were `saved`, by slides' indexes, and those `before`."""
+        slides = (
+            structs.replace(slide, saved=saved[index], before=before[index])
+            if index in saved
+            else slide
+            for index, slide in enumerate(self.slides)
+        )
+        return structs.replace(self, slides=tuple(slides))
+
+
+class Judged(NamedTuple):
+    """What is believed of a rehearsal: `times` to be written, by slides' indexes, or a `trial`."""
+
+    times: dict[int, float]
+    doubts: dict[int, Doubt]
+    """Why other slides that were shown have none."""
+    trial: Trial | None
 
 
 class Recording:
@@ -107,13 +132,19 @@ class Recording:
         self.loaded, self.deck = loaded, loaded.deck
         self._seconds, self._slide = seconds, slide
 
-    def times(self) -> dict[int, float]:
-        """The times to write in the deck, by the indexes of the slides that were shown."""
-        return {
-            index: rounded(seconds)
-            for index, seconds in enumerate(self._seconds)
-            if seconds >= PASSED
+    def judged(self) -> Judged:
+        """What of it may be written into the deck."""
+        times, total = [slide.time for slide in self.deck.slides], self.deck.time
+        shown = {index: seconds for index, seconds in enumerate(self._seconds) if seconds >= PASSED}
+        if run := trial(shown, times, total):
+            return Judged({}, {}, run)
+        doubts = {
+            index: why
+            for index, seconds in shown.items()
+            if (why := doubt(seconds, times[index], total))
         }
+        believed = {index: rounded(each) for index, each in shown.items() if index not in doubts}
+        return Judged(believed, doubts, None)
 
     def ended(self, *, broken_off: bool) -> Rehearsal:
         """The rehearsal as it is to be kept."""
@@ -166,4 +197,4 @@ def new_places(old: Sequence[Slide], new: Sequence[Slide]) -> list[int | None]:
     ]
 
 
-__all__ = ["Recording", "Rehearsal", "SlideTime", "new_places", "rounded"]
+__all__ = ["Judged", "Recording", "Rehearsal", "SlideTime", "new_places", "rounded"]

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import msgspec
 
+from presenter.deck.whole_files import read_whole, write_private
 from presenter.talk.link.paths import name_of
 from presenter.talk.rehearsal import Rehearsal
 from presenter.talk.state_folder import state_folder
-from presenter.talk.whole_file import read_whole, write_whole
 
 MOST = 100
 """Rehearsals of a deck that are kept."""
@@ -43,7 +43,20 @@ def keep_rehearsal(deck: Path, rehearsal: Rehearsal) -> None:
         lines = [*_lines(file)[1 - MOST :], msgspec.json.encode(rehearsal)]
         while len(lines) > 1 and sum(map(len, lines)) > MOST_BYTES:
             lines.pop(0)
-        write_whole(file, b"".join(line + b"\n" for line in lines))
+        write_private(file, b"".join(line + b"\n" for line in lines))
+
+
+def amend_rehearsal(deck: Path, kept: Rehearsal, amended: Rehearsal) -> None:
+    """Put `amended` in the place of `kept`, a rehearsal of `deck`, the last one that is the same.
+
+    Raises OSError, and as `state_folder` does.
+    """
+    file = _file(deck)
+    with _alone(file.parent):
+        lines, line = _lines(file), msgspec.json.encode(kept)
+        if line in lines:
+            lines[len(lines) - 1 - lines[::-1].index(line)] = msgspec.json.encode(amended)
+            write_private(file, b"".join(each + b"\n" for each in lines))
 
 
 def _lines(file: Path) -> list[bytes]:
@@ -70,4 +83,4 @@ def _file(deck: Path) -> Path:
     return folder / f"{name_of(deck)}.jsonl"
 
 
-__all__ = ["keep_rehearsal", "rehearsals_of"]
+__all__ = ["amend_rehearsal", "keep_rehearsal", "rehearsals_of"]

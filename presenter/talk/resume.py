@@ -12,12 +12,12 @@ import msgspec
 from msgspec import Meta, Struct
 
 from presenter.deck import Slide
+from presenter.deck.whole_files import read_whole, write_private
 from presenter.talk.clock import Running
 from presenter.talk.link.paths import name_of
 from presenter.talk.place import shown_of
 from presenter.talk.state_folder import state_folder
 from presenter.talk.talk import Mark
-from presenter.talk.whole_file import read_whole, write_whole
 
 _LAST_WRITE = 1.0
 """Seconds that the end of a talk waits for a slow disk."""
@@ -116,7 +116,7 @@ class PlaceKeeper:
                 if place is None:
                     _file(self._deck).unlink(missing_ok=True)
                 else:
-                    write_whole(_file(self._deck), msgspec.json.encode(place))
+                    write_private(_file(self._deck), msgspec.json.encode(place))
             except (OSError, RuntimeError):
                 pass
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from presenter.content import Node
+from presenter.typeset.bidi import indent_of
 from presenter.typeset.blocks import set_node
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import Context, Piece
@@ -32,8 +33,10 @@ class SetBlock:
 
     @property
     def width(self) -> int:
-        """The width of its widest line."""
-        return max((line_width(line) for piece in self.pieces for line in piece.lines), default=0)
+        """The width of its widest line, without the empty cells that all begin with."""
+        lines = [line for piece in self.pieces for line in piece.lines if line]
+        left = min(map(indent_of, lines), default=0) if self._context.setting.right_to_left else 0
+        return max(map(line_width, lines), default=0) - left
 
     def _set(self, shown: int) -> list[Piece]:
         pieces = set_node(replace(self._context, shown=shown))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from presenter.typeset.bidi import mirrored
 from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import indented, space
@@ -96,6 +97,8 @@ def set_note_sections(text: str, step: int, width: int, setting: Setting) -> Set
             first, end = len(lines), len(lines) + len(own)
         lead = bar if index == now else blank
         lines += indented(own, lead, lead)
+    if setting.right_to_left:
+        lines = [mirrored(line, width, setting.ruler) for line in lines]
     return SetNotes(lines, first, end)
 
 

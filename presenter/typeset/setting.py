@@ -20,7 +20,10 @@ class Setting:
     labels; empty for the deck's, and if that is empty too, labels speak the locale's language.
     ambiguous: how wide the terminal draws characters whose East Asian width is ambiguous
     (UAX #11). reveal: overrides the deck's, slides' and blocks' ``reveal``. pictures: whether
-    pictures can be shown; if not, their alt text stands in their place, all of it.
+    pictures can be shown; if not, their alt text stands in their place, all of it. bidi: whether
+    what is written from right to left is put into the order of its cells; if not, whoever shows the
+    page does that. right_to_left: whether pages begin at the right; None for what `bidi` and the
+    deck say.
     """
 
     width: int
@@ -29,6 +32,8 @@ class Setting:
     ambiguous: Ambiguous = "narrow"
     reveal: bool | None = None
     pictures: bool = True
+    bidi: bool = True
+    right_to_left: bool | None = None
 
     @cached_property
     def ruler(self) -> Ruler:

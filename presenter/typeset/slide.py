@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from presenter.content import ResolvedSlide, resolve
+from presenter.content import ResolvedSlide, is_right_to_left, resolve
 from presenter.deck import Deck, Slide
+from presenter.typeset.bidi import mirrored, moved, visual
 from presenter.typeset.content import SetBlock, set_nodes
 from presenter.typeset.fit import EVEN, TIGHTEST, Fit, fit, spacings
 from presenter.typeset.flow import PageRows, Placed, height, needed, tallest
@@ -15,7 +16,7 @@ from presenter.typeset.frame import Frame
 from presenter.typeset.heading import centred, set_heading
 from presenter.typeset.layouts import LAYOUTS, Arrangement, Form, layout_of
 from presenter.typeset.page import Line, Page, Picture, Stop
-from presenter.typeset.piece import Piece, space
+from presenter.typeset.piece import Piece
 from presenter.typeset.running import foot_line, head_line, progress_line
 from presenter.typeset.setting import Setting
 from presenter.typeset.stops import stops_of
@@ -28,6 +29,8 @@ def set_slide(deck: Deck, index: int, setting: Setting) -> SetSlide:
     """
     if deck.lang and not setting.language:
         setting = replace(setting, language=deck.lang)
+    if setting.right_to_left is None:
+        setting = replace(setting, right_to_left=setting.bidi and is_right_to_left(deck))
     return SetSlide(deck, index, setting)
 
 
@@ -64,12 +67,14 @@ class SetSlide:
         setting = self.setting
         lines: list[Line] = [()] * setting.height
         top = self._top
-        lines[top : top + len(self.heading)] = self.heading
+        lines[top : top + len(self.heading)] = map(self._turned, self.heading)
         pictures: list[Picture] = []
         body = top + len(self.heading) + self._gap
         for row, line in self._body(stop, body, pictures):
             lines[row] = line
         self._run(lines, stop.page)
+        if setting.bidi and not setting.right_to_left:
+            lines = [visual(line, setting.ruler) for line in lines]
         return Page(setting.width, setting.height, tuple(lines), tuple(pictures))
 
     @cached_property
@@ -137,6 +142,8 @@ class SetSlide:
             lines = set_heading([text], width, self.setting)
             if self.arrangement.centred:
                 lines = centred(lines, width)
+            if self.setting.right_to_left:
+                lines = [mirrored(line, width, self.setting.ruler) for line in lines]
             pieces.append(Piece(tuple(lines), air="none" if pieces else "block", keep=True))
         return pieces
 
@@ -173,7 +180,9 @@ class SetSlide:
         shifts = [left] * len(self._title)
         for block in self._blocks:
             shift = left
-            if self.arrangement.centred:
+            if self.arrangement.centred and self.setting.right_to_left:
+                shift = left - (self.frame.width - block.width) // 2
+            elif self.arrangement.centred:
                 shift = max(left, (self.setting.width - block.width) // 2)
             shifts += [shift] * len(block.pieces)
         return shifts
@@ -189,10 +198,9 @@ class SetSlide:
         for placed in self.pages[stop.page]:
             piece = pieces[placed.piece]
             shift = self._shifts[placed.piece]
-            left = space(shift)
             if piece.step <= stop.step:
                 for row, line in _lines(piece, placed, end):
-                    yield top + row, (left, *line) if line and shift else line
+                    yield top + row, moved(line, shift)
                 if placed.end - placed.start == len(piece.lines):
                     pictures += (
                         picture._replace(x=picture.x + shift, y=picture.y + top + placed.row)
@@ -200,17 +208,24 @@ class SetSlide:
                     )
             end = placed.row + placed.end - placed.start
 
+    def _turned(self, line: Line) -> Line:
+        """A line over the width of the page, in the talk's direction."""
+        setting = self.setting
+        return mirrored(line, setting.width, setting.ruler) if setting.right_to_left else line
+
     def _run(self, lines: list[Line], page: int) -> None:
         """Put the running lines onto the page."""
         arrangement, frame, setting = self.arrangement, self.frame, self.setting
         number, total = self.index + 1, len(self.deck.slides)
         if frame.head >= 0:
-            lines[frame.head] = head_line(arrangement.head, self.slide.part, frame, setting)
+            line = head_line(arrangement.head, self.slide.part, frame, setting)
+            lines[frame.head] = self._turned(line)
         if frame.progress >= 0:
-            lines[frame.progress] = progress_line(number / total, frame, setting)
+            lines[frame.progress] = self._turned(progress_line(number / total, frame, setting))
         if frame.foot >= 0:
             of = f"{page + 1}/{len(self.pages)}" if len(self.pages) > 1 else ""
-            lines[frame.foot] = foot_line(self._form.foot, of, number, total, frame, setting)
+            line = foot_line(self._form.foot, of, number, total, frame, setting)
+            lines[frame.foot] = self._turned(line)
 
 
 def _lines(piece: Piece, placed: Placed, end: int) -> Iterator[tuple[int, Line]]:

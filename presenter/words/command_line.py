@@ -63,6 +63,10 @@ TEXTS = {
     ),
     "present.no_watch": Text("Do not reload when the file changes.", "文件改动后不重新载入。"),
     "present.no_animation": Text("Let nothing move by itself.", "不用任何动画。"),
+    "present.bidi": Text(
+        "Who turns Hebrew and Arabic: the terminal or presenter; auto (default) by what it is.",
+        "希伯来文、阿拉伯文由谁排成从右到左：终端或 presenter；auto（默认）视终端而定。",
+    ),
     "present.no_mouse": Text(
         "Leave the mouse to the terminal, to select text.", "鼠标留给终端，用来选取文字。"
     ),
@@ -129,6 +133,10 @@ TEXTS = {
     "notes.ambiguous": Text(
         "How this terminal draws “ ” … — · ▪: narrow (default) or wide.",
         "“ ” … — · ▪ 在此终端占几格：窄（默认）或宽。",
+    ),
+    "notes.bidi": Text(
+        "Who turns Hebrew and Arabic: the terminal or presenter; auto (default) by what it is.",
+        "希伯来文、阿拉伯文由谁排成从右到左：终端或 presenter；auto（默认）视终端而定。",
     ),
     "notes.no_mouse": Text(
         "Leave the mouse to the terminal, to select text.", "鼠标留给终端，用来选取文字。"

@@ -39,11 +39,31 @@ TEXTS = {
         "slide {number} “{title}”: not written, as its form allows no simple edit",
         "第 {number} 张“{title}”：未写入，其写法不便改动",
     ),
+    "left.brief": Text(
+        "slide {number} “{title}”: not written, as {took} is less than anybody speaks",
+        "第 {number} 张“{title}”：未写入，{took} 不够讲一张",
+    ),
+    "left.short": Text(
+        "slide {number} “{title}”: not written, as {took} is less than a third of its time",
+        "第 {number} 张“{title}”：未写入，{took} 不到原定时间的三分之一",
+    ),
+    "left.long": Text(
+        "slide {number} “{title}”: not written, as {took} is more than the whole talk's time",
+        "第 {number} 张“{title}”：未写入，{took} 超过了全文的时间",
+    ),
     "left.add": Text("  help: add it there: time: {time}", "  提示：请自行加上 time: {time}"),
     "beyond": Text(
         "The slides' times add up to {sum}, the deck's time is {time}: that was left as it is.",
         "各张时间合计 {sum}，超出全文的 time: {time}；后者未作改动。",
     ),
+    "refused.trial": Text(
+        "These slides took {took} of the {planned} planned for them: a trial, no rehearsal. "
+        "No times were written.",
+        "这几张计划 {planned}，只用了 {took}：像是试放，不是排练。未写入用时。",
+    ),
+    "replaced": Text("Replaced in the deck", "写回时替换的时间"),
+    "was": Text("Was", "原为"),
+    "now": Text("Now", "改为"),
     "refused.changed": Text(
         "{name} has changed since the talk showed it: no times were written",
         "{name} 在放映之后有改动，未写入用时",

@@ -255,6 +255,16 @@ TEXTS = {
         "write one of its addresses, or 0.0.0.0 for all: --host 0.0.0.0",
         "请写本机的地址；要用全部地址，写 --host 0.0.0.0",
     ),
+    "output-lost": Text("standard output cannot be written: {why}", "无法写到标准输出：{why}"),
+    "output-lost.help": Text(
+        "see that it is open, and that there is room where it goes",
+        "请确认它没有关闭，去处还有空间",
+    ),
+    "input-unreadable": Text("standard input cannot be read: {why}", "无法读取标准输入：{why}"),
+    "input-unreadable.help": Text(
+        "name a file, or send the deck in: presenter check - < deck.yaml",
+        "请写出文件名，或把讲稿送进来：presenter check - < deck.yaml",
+    ),
     "not-written": Text("{path} cannot be written: {why}", "无法写入 {path}：{why}"),
     "not-written.help": Text("check the folder and its permissions", "请检查目录及其权限"),
 }

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import resource
-import signal
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from pptx import Presentation
 
 from presenter.commands.import_talk import _DIALECTS
 from presenter.imports.markdown.dialects import DIALECTS
 from tests.commands.conftest import Command
+from tests.full_disk import full_disk
 
 
 @pytest.fixture(autouse=True)
@@ -45,17 +46,31 @@ def test_a_dash_is_standard_output(command: Command, folder: Path) -> None:
 
 
 def test_on_a_full_disk_no_part_is_left(command: Command, folder: Path) -> None:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (16, before[1]))
-    try:
+    with full_disk():
         status, _, err = command("import", "talk.md", "-o", "slides.yaml")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
     assert status == 2
     assert "slides.yaml cannot be written: " in err
     assert [path.name for path in folder.iterdir()] == ["talk.md"]
+
+
+@pytest.mark.parametrize(("most", "name"), [(16, "slides-1.png"), (8000, "slides.yaml")])
+def test_on_a_full_disk_no_picture_is_left_without_its_outline(
+    command: Command, folder: Path, most: int, name: str
+) -> None:
+    deck = Presentation()
+    noise = Image.effect_noise((60, 60), 90)  # some 4 KB
+    noise.save(folder / "noise.png")
+    for _ in range(2):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.add_picture(str(folder / "noise.png"), 0, 0)
+        slide.notes_slide.notes_text_frame.text = "word " * 2000
+    deck.save(str(folder / "talk.pptx"))
+    before = sorted(folder.iterdir())
+    with full_disk(most):
+        status, _, err = command("import", "talk.pptx", "-o", "slides.yaml")
+    assert status == 2
+    assert f"{name} cannot be written: " in err
+    assert sorted(folder.iterdir()) == before
 
 
 def test_the_outline_passes_check(command: Command, folder: Path) -> None:

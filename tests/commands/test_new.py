@@ -12,6 +12,7 @@ from presenter.deck.blocks import BLOCKS
 from presenter.deck.source import Source
 from presenter.words import Language
 from tests.commands.conftest import Command
+from tests.full_disk import full_disk
 
 
 @pytest.fixture(autouse=True)
@@ -102,3 +103,13 @@ def test_the_starter_begins_with_its_schema_and_shows_the_format(language: Langu
     shown = {block.key for slide in deck.slides for block in slide.content}
     assert {"text", "bullets", "numbers", "quote"} <= shown <= BLOCKS.keys()
     assert sum(slide.time or 0 for slide in deck.slides) == deck.time
+
+
+def test_on_a_full_disk_nothing_is_left(command: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    with full_disk():
+        status, _, err = command("new", folder / "talk.yaml")
+    assert status == 2
+    assert "talk.yaml" in err
+    assert list(folder.iterdir()) == []

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from presenter.deck.deck_file import DeckFile, NotRegularError, stamp_of
+from presenter.deck.deck_file import DeckFile, stamp_of
 from presenter.deck.files import Files
+from presenter.deck.whole_files import NotRegularError
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -54,3 +56,18 @@ def start(tmp_path: Path) -> Iterator[Start]:
             return stack.enter_context(terminal)
 
         yield start
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[Callable[..., str]]:
+    """``tmux("new-session", …)`` in a server of its own; what it prints."""
+    if shutil.which("tmux") is None:
+        pytest.skip("tmux is not installed")
+
+    def call(*arguments: str) -> str:
+        command = ["tmux", "-S", str(tmp_path / "tmux"), "-f", os.devnull, *arguments]
+        env = {**os.environ, "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+        return subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout
+
+    yield call
+    subprocess.run(["tmux", "-S", str(tmp_path / "tmux"), "kill-server"], check=False)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
+import time
+from collections.abc import Callable
 
 import pytest
 
 from tests.pty.conftest import Start
+from tests.pty.harness import DEADLINE
 
 
 def test_it_measures_and_fits_one_screen(start: Start) -> None:
@@ -45,3 +49,18 @@ def test_any_kind_of_terminal_will_do(start: Start, term: str) -> None:
     assert terminal.status() == 0
     assert "Nothing is broken." in terminal.text
     terminal.assert_as_found()
+
+
+def test_in_tmux_it_is_tmux_that_answers(tmux: Callable[..., str]) -> None:
+    command = f"{sys.executable} -m presenter doctor; cat"
+    tmux("new-session", "-d", "-x", "80", "-y", "24", command)
+    end = time.monotonic() + DEADLINE
+    screen = ""
+    while "Nothing is broken." not in screen:
+        assert time.monotonic() < end, screen
+        screen = tmux("capture-pane", "-p")
+    assert screen.startswith("presenter ")  # nothing has scrolled away
+    assert re.search(r"^Terminal +\S+, tmux", screen, re.MULTILINE)
+    assert "take one cell" in screen
+    assert "Gi=31" not in screen
+    assert "Gi=31" not in tmux("display-message", "-p", "#{pane_title}")

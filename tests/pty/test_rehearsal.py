@@ -11,7 +11,7 @@ from tests.pty.conftest import DECK, Start
 from tests.pty.harness import environment
 
 
-def test_a_rehearsal_writes_its_times_and_reports_on_the_restored_terminal(
+def test_a_trial_is_reported_on_the_restored_terminal_and_writes_no_times(
     start: Start, deck: Path, tmp_path: Path
 ) -> None:
     deck.write_text(DECK + "# 完\n", encoding="utf-8")
@@ -27,12 +27,10 @@ def test_a_rehearsal_writes_its_times_and_reports_on_the_restored_terminal(
     left = terminal.raw.rindex(b"\x1b[?1049l")
     report = terminal.raw[left:].decode()
     assert "排练 · 后勤工作" in report
-    assert "已将 2 个用时写入 slides.yaml" in report
+    # Seconds are no time for a slide: what is written of a real one is tested without a terminal.
+    assert "第 1 张“开场白”：未写入" in report
     assert "\x1b[?1049h" not in report
-    expected = DECK + "# 完\n"
-    for title in ("开场白", "管理的前提"):
-        expected = expected.replace(f"title: {title}\n", f"title: {title}\n  time: 5s\n")
-    assert deck.read_text(encoding="utf-8") == expected
+    assert deck.read_text(encoding="utf-8") == DECK + "# 完\n"
     state = {"XDG_STATE_HOME": str(tmp_path / "state"), "HOME": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-m", "presenter", "rehearsals", str(deck)],

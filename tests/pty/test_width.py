@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,19 +35,6 @@ def marks(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def tmux(tmp_path: Path) -> Iterator[Callable[..., str]]:
-    """``tmux("new-session", …)`` in a server of its own; what it prints."""
-
-    def call(*arguments: str) -> str:
-        command = ["tmux", "-S", str(tmp_path / "tmux"), "-f", os.devnull, *arguments]
-        env = {**os.environ, "LANG": "C.UTF-8", "TERM": "xterm-256color"}
-        return subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout
-
-    yield call
-    subprocess.run(["tmux", "-S", str(tmp_path / "tmux"), "kill-server"], check=False)
-
-
 def test_nothing_steps_aside_where_each_character_has_its_own_width(
     start: Start, marks: Path
 ) -> None:
@@ -61,7 +45,6 @@ def test_nothing_steps_aside_where_each_character_has_its_own_width(
     assert len(terminal.columns_of("behind")) == 1
 
 
-@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 def test_nothing_steps_aside_in_tmux(marks: Path, tmux: Callable[..., str]) -> None:
     command = [sys.executable, "-m", "presenter", str(marks)]
     tmux("new-session", "-d", "-x", "80", "-y", "32", *command)

@@ -59,13 +59,56 @@ def test_the_plan_is_that_of_the_pace() -> None:
     assert (bare.planned, bare.slides[0].planned) == (None, None)
 
 
-def test_only_slides_that_were_shown_get_times() -> None:
-    recording = Recording(DECK)
+def shown_for(deck: str, *seconds: float) -> Recording:
+    """A run in which the slides of `deck` were shown in their order for `seconds` each."""
+    recording = Recording(loaded(deck))
     recording.begin(0, 0.0)
-    recording.observe(1, 83.0)
-    recording.observe(2, 83.9)
-    recording.observe(2, 84.9)
-    assert recording.times() == {0: 85.0, 2: 5.0}
+    elapsed = 0.0
+    for index, each in enumerate(seconds):
+        elapsed += each
+        recording.observe(min(index + 1, len(seconds) - 1), elapsed)
+    return recording
+
+
+FOUR = "title: t\ntime: 10m\nslides: [甲, {title: 乙, time: 2m}, {title: 丙, time: 3m}, 丁]\n"
+
+
+def test_times_that_nobody_speaks_in_are_not_believed() -> None:
+    judged = shown_for(FOUR, 103.0, 39.9, 60.0, 4.9).judged()
+    assert judged.times == {0: 105.0, 2: 60.0}
+    assert judged.doubts == {1: "short", 3: "brief"}
+    assert judged.trial is None
+
+
+def test_what_was_passed_over_is_no_doubt_either() -> None:
+    judged = shown_for(FOUR, 83.0, 0.9, 200.0, 0.0).judged()
+    assert (judged.times, judged.doubts) == ({0: 85.0, 2: 200.0}, {})
+
+
+def test_a_slide_cannot_take_longer_than_the_talk() -> None:
+    judged = shown_for(FOUR, 601.0, 100.0, 100.0, 150.0).judged()
+    assert judged.doubts == {0: "long"}
+    assert 0 in shown_for(FOUR.replace("time: 10m\n", ""), 601.0, 100.0).judged().times
+
+
+def test_leafing_through_a_talk_is_no_rehearsal() -> None:
+    judged = shown_for(FOUR, 30.0, 41.0, 61.0, 60.0).judged()
+    assert (judged.times, judged.doubts) == ({}, {})
+    assert judged.trial == (192.0, 600.0)
+
+
+def test_a_part_of_a_talk_may_be_rehearsed() -> None:
+    judged = shown_for(FOUR, 0.0, 0.0, 170.0).judged()
+    assert (judged.times, judged.trial) == ({2: 170.0}, None)
+
+
+def test_without_a_plan_every_slide_that_was_spoken_on_has_a_time() -> None:
+    judged = shown_for("title: t\nslides: [甲, 乙]\n", 5.0, 4.0).judged()
+    assert (judged.times, judged.doubts, judged.trial) == ({0: 5.0}, {1: "brief"}, None)
+
+
+def test_a_second_is_shown_and_less_is_passed_over() -> None:
+    recording = shown_for("title: t\nslides: [甲, 乙, 丙]\n", 83.0, 0.9, 1.0)
     assert [slide.shown for slide in recording.ended(broken_off=False).slides] == [
         True,
         False,

@@ -10,7 +10,7 @@ import pytest
 from presenter.talk import rehearsal_history
 from presenter.talk.link.paths import name_of
 from presenter.talk.rehearsal import Rehearsal, SlideTime
-from presenter.talk.rehearsal_history import keep_rehearsal, rehearsals_of
+from presenter.talk.rehearsal_history import amend_rehearsal, keep_rehearsal, rehearsals_of
 
 
 @pytest.fixture
@@ -38,6 +38,18 @@ def test_they_come_back_in_order_by_whatever_path_the_deck_is_called(
     link.symlink_to(DECK.absolute())
     assert rehearsals_of(link) == [rehearsal(number) for number in range(3)]
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_was_saved_is_added_to_the_last_of_its_kind(file: Path) -> None:
+    for number in (0, 1, 1, 2):
+        keep_rehearsal(DECK, rehearsal(number))
+    saved = rehearsal(1).with_saved({0: 60.0}, [120.0])
+    amend_rehearsal(DECK, rehearsal(1), saved)
+    assert rehearsals_of(DECK) == [rehearsal(0), rehearsal(1), saved, rehearsal(2)]
+    assert (saved.slides[0].before, saved.slides[0].saved) == (120.0, 60.0)
+    before = file.read_bytes()
+    amend_rehearsal(DECK, rehearsal(9), saved)
+    assert file.read_bytes() == before
 
 
 def test_the_newest_hundred_are_kept(file: Path) -> None:

@@ -82,7 +82,7 @@ def test_it_is_kept_while_the_talk_goes_on_and_the_talk_never_waits(
         if data == json.encode(_place(3)):
             done.set()
 
-    monkeypatch.setattr(resume, "write_whole", write)
+    monkeypatch.setattr(resume, "write_private", write)
     keeper.save(_place(0))
     assert begun.wait(20)
     for index in (1, 2, 3):
@@ -102,7 +102,7 @@ def test_what_is_kept_already_is_not_written_again(
         written.append(data)
         begun.set()
 
-    monkeypatch.setattr(resume, "write_whole", write)
+    monkeypatch.setattr(resume, "write_private", write)
     keeper.save(_place(1))
     assert begun.wait(20)
     keeper.save(_place(1))

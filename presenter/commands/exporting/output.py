@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from presenter.commands.errors import CommandError, needs_extra
-from presenter.handout.files import OtherKindError, numbered, refuse_other_kinds, write_whole
+from presenter.commands.lost_output import write_bytes
+from presenter.deck.whole_files import write_all
+from presenter.handout.files import OtherKindError, numbered, refuse_other_kinds
 from presenter.handout.formats import FORMATS, MissingExtraError, exporter
 from presenter.handout.selection import Selection
 
@@ -29,7 +30,8 @@ def write_files(selection: Selection, name: str, path: Path, *, keep: Iterable[P
         contents = list(_made(selection, name))
         paths = numbered(path, len(contents))
         _refuse(paths, name, keep)
-        write_whole(list(zip(paths, contents, strict=True)))
+        # A link stays one: what it leads to is written.
+        write_all([(each.resolve(), data) for each, data in zip(paths, contents, strict=True)])
     except OtherKindError as error:
         raise CommandError("other-kind", path=error.path, format=name) from None
     except OSError as error:
@@ -37,22 +39,16 @@ def write_files(selection: Selection, name: str, path: Path, *, keep: Iterable[P
 
 
 def write_stream(selection: Selection, name: str) -> None:
-    """Write the handout in format `name` to standard output. Raises CommandError."""
+    """Write the handout in format `name` to standard output.
+
+    Raises CommandError, or LostOutputError if it cannot be written.
+    """
     if name not in _READABLE and sys.stdout.isatty():
         raise CommandError("not-to-terminal", format=name)
     contents = list(_made(selection, name))
     if len(contents) > 1:
         raise CommandError("one-page-only", pages=len(contents))
-    try:
-        sys.stdout.buffer.write(contents[0])
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:  # nobody reads on
-        raise
-    except OSError as error:
-        # Python's own flush at the end would fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        why = error.strerror or error
-        raise CommandError("not-written", path="standard output", why=why) from None
+    write_bytes(contents[0])
 
 
 def _made(selection: Selection, name: str) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presenter.commands.rehearsing.canvas import Canvas
+from presenter.commands.rehearsing.saved import replaced_times
 from presenter.commands.rehearsing.table import Row, difference, minutes, table
 from presenter.talk.rehearsal import Rehearsal, SlideTime
 from presenter.words import Words
@@ -31,7 +32,7 @@ def development(
     lines += ["", *_slides(rehearsals, words, canvas)]
     if any(each.planned is not None for each in rehearsals[-_LISTED:]):
         lines += ["", *canvas.legend(words)]
-    return lines
+    return lines + replaced_times(rehearsals[-_LISTED:], words, canvas)
 
 
 def _totals(rehearsals: Sequence[Rehearsal], words: Words, canvas: Canvas) -> list[str]:

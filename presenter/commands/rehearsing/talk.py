@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from presenter.commands.rehearsing.canvas import Canvas, spoken
 from presenter.commands.rehearsing.report import report
+from presenter.commands.rehearsing.saved import written_times
+from presenter.commands.rehearsing.table import minutes
 from presenter.deck.lines import on_one_line
-from presenter.talk.rehearsal import Recording, Rehearsal
+from presenter.talk.rehearsal import Judged, Recording, Rehearsal, rounded
 from presenter.typeset.setting import Ambiguous
 from presenter.words import Words, language_of
+
+if TYPE_CHECKING:
+    from presenter.deck.times import TimesEdit
 
 
 def record(
@@ -47,7 +53,7 @@ def record(
         click.echo("\n" + "\n".join(canvas.folded(words("rehearsal.unplanned"))))
     if fault:
         click.echo(words("rehearsal.not-kept", reason=fault), err=True)
-    return _save(path, recording, words) if save else 0
+    return _save(path, recording, rehearsal, words, canvas) if save else 0
 
 
 def _kept(path: Path, rehearsal: Rehearsal) -> str:
@@ -61,12 +67,21 @@ def _kept(path: Path, rehearsal: Rehearsal) -> str:
     return ""
 
 
-def _save(path: Path, recording: Recording, words: Words) -> int:
+def _save(
+    path: Path, recording: Recording, rehearsal: Rehearsal, words: Words, canvas: Canvas
+) -> int:
     """Write the times into the deck, say what was written and what was not; the exit status."""
     from presenter.deck.duration import format_duration
     from presenter.deck.times import TimesRefusedError, save_times
 
-    name, times = path.name, recording.times()
+    name, judged = path.name, recording.judged()
+    if judged.trial:
+        took, planned = map(minutes, judged.trial)
+        text = words("rehearsal.refused.trial", took=took, planned=planned)
+        click.echo("\n".join(["", *canvas.folded(text)]), err=True)
+        return 1
+    times = judged.times
+    before = [slide.time for slide in recording.deck.slides]
     try:
         edit = save_times(path, recording.loaded, times)
     except TimesRefusedError as error:
@@ -78,19 +93,47 @@ def _save(path: Path, recording: Recording, words: Words) -> int:
         return 1
     count = len(edit.written)
     click.echo()
-    if count or not edit.left:
+    if count or not (edit.left or judged.doubts):
         key = {0: "saved.none", 1: "saved.one"}.get(count, "saved")
         click.echo(words(f"rehearsal.{key}", count=count, name=name))
-    for left in edit.left:
-        title = on_one_line(edit.deck.slides[left.slide].title) or words("rehearsal.untitled")
-        text = words(f"rehearsal.left.{left.reason}", number=left.slide + 1, title=title)
-        click.echo(text, err=True)
-        click.echo(words("rehearsal.left.add", time=format_duration(times[left.slide])), err=True)
+    if count:
+        saved = rehearsal.with_saved({index: times[index] for index in edit.written}, before)
+        for line in written_times(saved.slides, words, canvas):
+            click.echo(line, color=canvas.colour)
+        if fault := _amended(path, rehearsal, saved):
+            click.echo(words("rehearsal.not-kept", reason=fault), err=True)
+    for number, title, reason, seconds in _left(edit, judged, rehearsal, words):
+        values = {"number": number, "title": title, "took": minutes(seconds)}
+        click.echo(words(f"rehearsal.left.{reason}", **values), err=True)
+        if reason != "brief":
+            time = format_duration(rounded(seconds))
+            click.echo(words("rehearsal.left.add", time=time), err=True)
     total = sum(slide.time or 0 for slide in edit.deck.slides)
     if edit.deck.time is not None and total > edit.deck.time:
         values = {"sum": format_duration(total), "time": format_duration(edit.deck.time)}
         click.echo(words("rehearsal.beyond", **values))
     return 0
+
+
+def _left(
+    edit: TimesEdit, judged: Judged, rehearsal: Rehearsal, words: Words
+) -> Iterator[tuple[int, str, str, float]]:
+    """The slides whose times were not written: number, title, why, and how long each took."""
+    reasons: dict[int, str] = {left.slide: left.reason for left in edit.left}
+    for index, reason in sorted((reasons | judged.doubts).items()):
+        slide = rehearsal.slides[index]
+        yield slide.number, slide.title or words("rehearsal.untitled"), reason, slide.actual
+
+
+def _amended(path: Path, kept: Rehearsal, saved: Rehearsal) -> str:
+    """Have the history name the times that were replaced; why that cannot be done, or nothing."""
+    from presenter.talk.rehearsal_history import amend_rehearsal
+
+    try:
+        amend_rehearsal(path, kept, saved)
+    except (OSError, RuntimeError) as error:
+        return getattr(error, "strerror", None) or str(error)
+    return ""
 
 
 __all__ = ["record"]

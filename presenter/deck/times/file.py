@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import stat
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -13,6 +10,7 @@ from typing import Literal
 from presenter.deck.load import Loaded
 from presenter.deck.source import UnreadableError, decode
 from presenter.deck.times.edit import TimesEdit, edit_times
+from presenter.deck.whole_files import read_whole, write_all
 
 
 class TimesRefusedError(Exception):
@@ -30,7 +28,7 @@ def save_times(path: Path, loaded: Loaded, times: Mapping[int, float]) -> TimesE
     TimesRefusedError, or OSError; the file is as it was then.
     """
     target = Path(os.path.realpath(path))
-    data = target.read_bytes()
+    data = read_whole(target)
     # Files that a deck names are looked for beside the path under which it is called.
     try:
         source = decode(data, str(path), path.parent)
@@ -49,25 +47,14 @@ def save_times(path: Path, loaded: Loaded, times: Mapping[int, float]) -> TimesE
 
 def _replace(target: Path, before: bytes, after: bytes) -> None:
     """Put `after` in the place of `before`."""
-    status = target.stat()
     if not os.access(target, os.W_OK):
         raise PermissionError(13, os.strerror(13), str(target))
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    begun = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(after)
-            file.flush()
-            with contextlib.suppress(OSError):  # only root may give a file away
-                os.fchown(file.fileno(), status.st_uid, status.st_gid)
-            os.fchmod(file.fileno(), stat.S_IMODE(status.st_mode))
-            os.fsync(file.fileno())
-        if target.read_bytes() != before:
+
+    def unchanged() -> None:
+        if read_whole(target) != before:
             raise TimesRefusedError("changed")
-        begun.replace(target)
-    except BaseException:
-        begun.unlink(missing_ok=True)
-        raise
+
+    write_all([(target, after)], "kept", unchanged)
 
 
 __all__ = ["TimesRefusedError", "save_times"]

@@ -12,6 +12,7 @@ from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.metrics import line_height, line_starts, unit_width
 from presenter.handout.pptx.plan import Planned
 from presenter.handout.pptx.text_xml import Inherited
+from presenter.handout.pptx.xml import allowed
 from presenter.handout.selection import Selection
 from presenter.typeset.inline import Styled, inline
 from presenter.typeset.layouts.running import byline, head_text
@@ -133,15 +134,16 @@ def _title_size(
     size: float, box: Box, lines: list[tuple[Styled, ...]], canvas: Canvas, most: int = _LINES
 ) -> float:
     """The largest size, `size` at most, at which a heading fits its box in few lines."""
-    texts = ["".join(part.text for part in line) for line in lines]
+    texts = [allowed("".join(part.text for part in line)) for line in lines]
     language = canvas.languages.east_asian
+    word = max((unit_width(text, language) for text in texts), default=0.0)
     while size > _SMALLEST:
         starts = [len(line_starts(text, box.width / size, language)) for text in texts]
         height = sum(
             count * line_height(text) * size for count, text in zip(starts, texts, strict=True)
         )
-        few = sum(starts) <= max(most, len(texts)) or size <= _LEAST_TITLE
-        if few and height <= box.height * 1.04:
+        few = sum(starts) <= max(most, len(texts)) and word * size <= box.width
+        if (few or size <= _LEAST_TITLE) and height <= box.height * 1.04:
             break
         size = max(_SMALLEST, size - 2)
     return size

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from presenter.deck.clean import clean
 from presenter.imports.powerpoint.layout import FURNITURE, place_of
+from presenter.imports.powerpoint.lengths import MOST_NOTES
 from presenter.imports.powerpoint.marks import level_of, mark_of
 from presenter.imports.powerpoint.package import BrokenPartError
 from presenter.imports.powerpoint.reading import Reading, chosen, words_in
@@ -48,6 +49,9 @@ def notes_of(slide: Reading) -> str:
             elif words := words_in(shape):
                 slide.tell("not-carried", words)
     text = "\n\n".join(parts)
+    if len(text) > MOST_NOTES:
+        slide.tell("notes-cut", text[MOST_NOTES:])
+        text = text[:MOST_NOTES]
     return text + "\n" if "\n" in text else text
 
 

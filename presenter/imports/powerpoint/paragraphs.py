@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from presenter.deck.blocks import Block, Bullets, Code, Item, Numbers, Text
+from presenter.deck.blocks import Block, Bullets, Code, Item, Numbers
 from presenter.imports.plain import joined
+from presenter.imports.powerpoint.lengths import texts_of
 from presenter.imports.powerpoint.marks import Mark, level_of, mark_of
 from presenter.imports.powerpoint.reading import Reading
 from presenter.imports.powerpoint.runs import font_of, markdown_of, plain_of
@@ -37,7 +38,7 @@ def blocks_of(body: Element, styles: Sequence[Element], reading: Reading) -> lis
     if len(lines) == 1:
         (only,) = lines
         if not only.level and only.mark.kind == "bullets" and not only.mark.own:
-            return [Text(text=only.text)]
+            return list(texts_of([only.text]))
     return list(_blocks(lines, reading))
 
 
@@ -75,7 +76,7 @@ def _blocks(lines: Sequence[_Line], reading: Reading) -> Iterator[Block]:
     for run in _runs(lines):
         mark = run[0].mark
         if not mark.kind:
-            yield Text(text="\n\n".join(line.text for line in run) + "\n" * (len(run) > 1))
+            yield from texts_of([line.text for line in run])
             continue
         if any(line.mark.kind != mark.kind for line in run):
             reading.tell("mixed-list", "")

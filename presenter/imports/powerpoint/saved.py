@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 from presenter.deck.pictures import MOST_BYTES, header_of
+from presenter.deck.whole_files import write_new
 from presenter.imports.powerpoint.cut import WHOLE, Cut, redrawn
 
 _ENDINGS = {"png": ".png", "jpeg": ".jpg", "gif": ".gif", "webp": ".webp"}
 _REDRAWN = (b"II*\0", b"MM\0*", b"BM")
 """How files in formats begin that become PNG: TIFF and BMP."""
+
+
+class NotSavedError(Exception):
+    """A picture cannot be written to `path`, and `why`."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(str(error))
+        self.path = path
+        self.why = error.strerror or str(error)
 
 
 class Saved:
@@ -28,8 +39,7 @@ class Saved:
     def save(self, data: bytes, cut: Cut = WHOLE) -> str:
         """The name of the file that holds what `cut` leaves of `data`; empty if there is none.
 
-        There is none if it is no picture that a deck may show. Raises OSError if it cannot be
-        written.
+        There is none if it is no picture that a deck may show. Raises NotSavedError.
         """
         if self.folder is None:
             return ""
@@ -38,10 +48,15 @@ class Saved:
             self._names[key] = self._save(self.folder, data, cut)
         return self._names[key]
 
+    def keep(self) -> None:
+        """Leave what was written where it is, whatever comes."""
+        self.paths.clear()
+
     def discard(self) -> None:
         """Take back what was written."""
         for path in self.paths:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()
         self.paths.clear()
 
     def _save(self, folder: Path, data: bytes, cut: Cut) -> str:
@@ -57,10 +72,10 @@ class Saved:
             self._number += 1
             path = folder / f"{self._stem}-{self._number}{ending}"
             try:
-                file = path.open("xb")
+                write_new(path, data)
             except FileExistsError:
                 continue
+            except OSError as error:
+                raise NotSavedError(path, error) from error
             self.paths.append(path)
-            with file:
-                file.write(data)
             return path.name

@@ -8,7 +8,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from presenter.deck import Slide
-from presenter.deck.blocks import Block, Text
+from presenter.deck.blocks import Block
 from presenter.deck.clean import clean
 from presenter.deck.text_of import text_of
 from presenter.imports.draft import DraftSlide, Remark
@@ -24,6 +24,7 @@ from presenter.imports.powerpoint.charts import chart_blocks
 from presenter.imports.powerpoint.drawings import drawing_name, listed
 from presenter.imports.powerpoint.geometry import Box
 from presenter.imports.powerpoint.layout import FURNITURE, TITLES, Layout
+from presenter.imports.powerpoint.lengths import MOST_TITLE, texts_of
 from presenter.imports.powerpoint.order import Placed, in_order
 from presenter.imports.powerpoint.package import BrokenPartError
 from presenter.imports.powerpoint.paragraphs import blocks_of, heading_of
@@ -89,16 +90,26 @@ class SlideReader:
         if shape.hidden or (shape.box and shape.box.is_outside(room.width, room.height)):
             self._tell_left_out("hidden-shape" if shape.hidden else "off-slide", shape, layout)
             return []
-        if shape.kind in TITLES and not self._title:
-            self._title = heading_of(at(element, "p:txBody"), self._reading)
-            return []
-        if shape.kind == "subTitle" and not self._subtitle:
-            self._subtitle = heading_of(at(element, "p:txBody"), self._reading)
+        if self._is_heading(shape):
             return []
         blocks = self._content(shape, layout, self._reading, room.saved)
         if not blocks and shape.place is None and (name := drawing_name(element)):
             self._drawings.append(name)
         return blocks
+
+    def _is_heading(self, shape: Shape) -> bool:
+        """Whether a shape is the slide's title or subtitle, which is kept."""
+        is_title = shape.kind in TITLES and not self._title
+        if not is_title and not (shape.kind == "subTitle" and not self._subtitle):
+            return False
+        text = heading_of(at(shape.element, "p:txBody"), self._reading)
+        if len(text) > MOST_TITLE:
+            return False
+        if is_title:
+            self._title = text
+        else:
+            self._subtitle = text
+        return True
 
     def _content(self, shape: Shape, layout: Layout, reading: Reading, saved: Saved) -> list[Block]:
         element = shape.element
@@ -192,5 +203,5 @@ def read_slide(reading: Reading, number: int, room: Room) -> DraftSlide:
         tell("slide-unreadable", reading.part)
     if slide is None:  # no longer in the handler: what was read so far is let go before
         words = [literal_text(clean(each)) for each in reading.package.words(reading.part)]
-        slide = Slide(content=(Text(text="\n\n".join(words)),) if words else ())
+        slide = Slide(content=tuple(texts_of(words)))
     return DraftSlide(slide, remarks)

@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from presenter.deck import Loaded, load_source
 from presenter.deck.source import Source
+from presenter.deck.whole_files import read_whole, write_private
 from presenter.talk.link.paths import meeting_of
-from presenter.talk.whole_file import read_whole, write_whole
 
 
 class _Shown(Struct, array_like=True):
@@ -42,7 +42,7 @@ def write_shown(deck: Path, shown: Loaded, theme: Source | None = None) -> None:
         (_bytes(theme.path), _bytes(theme.text)) if theme else None,
         os.fsencode(os.path.realpath(deck)),
     )
-    write_whole(meeting_of(deck).shown, msgspec.msgpack.encode(data))
+    write_private(meeting_of(deck).shown, msgspec.msgpack.encode(data))
 
 
 def read_shown(deck: Path) -> Loaded | None:

@@ -31,6 +31,7 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
+from presenter.typeset.page import Line, line_width
 from presenter.typeset.piece import Context, Piece
 
 Setter = Callable[[Any, Context], list[Piece]]
@@ -54,6 +55,9 @@ SETTERS: dict[type, str] = {
 }
 """The setter of each block, by the name of its module here and its own."""
 
+FROM_THE_LEFT = (Big, Chart, Code, Figures, Image, Qr)
+"""Blocks that are drawn, or run, from the left in any language."""
+
 WHOLE = (Big, Callout, Chart, Figures, Image, Qr)
 """Blocks that go to the next page as a whole, where they fit on one."""
 
@@ -74,6 +78,36 @@ def set_node(context: Context) -> list[Piece]:
         for piece in setter_of(type(block))(block, context)
         if piece.lines
     ]
+    if context.setting.right_to_left:
+        pieces = _right_to_left(block, pieces, context)
     if isinstance(block, WHOLE):
         pieces[:-1] = [replace(piece, keep=True) for piece in pieces[:-1]]
     return pieces
+
+
+def _right_to_left(block: object, pieces: list[Piece], context: Context) -> list[Piece]:
+    """The pieces of `block` as they stand where lines begin at the right."""
+    from presenter.typeset.bidi import mirrored, moved, visual
+
+    if isinstance(block, Columns):
+        return pieces  # what stands in them does already
+    ruler, shift = context.setting.ruler, 0
+    if isinstance(block, FROM_THE_LEFT):
+        widest = max((line_width(line) for piece in pieces for line in piece.lines), default=0)
+        shift = context.width - widest
+
+    def turned(line: Line) -> Line:
+        if isinstance(block, FROM_THE_LEFT):
+            return moved(visual(line, ruler), shift)
+        return mirrored(line, context.width, ruler)
+
+    return [
+        replace(
+            piece,
+            lines=tuple(map(turned, piece.lines)),
+            header=tuple(map(turned, piece.header)),
+            filler=turned(piece.filler),
+            pictures=tuple(each._replace(x=each.x + shift) for each in piece.pictures),
+        )
+        for piece in pieces
+    ]

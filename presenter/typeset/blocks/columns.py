@@ -55,6 +55,9 @@ def set_columns(block: Columns, context: Context) -> list[Piece]:
     ]
     if stacked:
         return [piece for column in columns for piece in column]
+    if context.setting.right_to_left:
+        columns.reverse()
+        widths.reverse()
     stacks = [_stacks(column, _ENDLESS, _SPACINGS[0], context.shown)[0] for column in columns]
     if max(len(stack.lines) for stack in stacks) > context.rows:
         stacks = [_stacks(column, _ENDLESS, _SPACINGS[1], context.shown)[0] for column in columns]

@@ -7,7 +7,6 @@ reads and writes no files.
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from presenter import __version__
+from presenter.deck.whole_files import write_all
 
 _MOST = 64
 """Drawings in the file; the oldest go first. One has some 2 KB."""
@@ -58,18 +58,8 @@ class _Kept:
 
     def _write(self, data: bytes) -> None:
         """Replace the file at once, so that no run ever reads half of it."""
-        import tempfile
-
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).replace(self.path)
-        except OSError:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
+        write_all([(self.path, data)])
 
 
 _kept: _Kept | None = None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
+from presenter.typeset.bidi import has_right_to_left
 from presenter.typeset.large.glyphs import covers, metrics
 from presenter.typeset.large.kept import keep, kept
 from presenter.typeset.large.room import least_size, rooms
@@ -41,9 +42,12 @@ def set_large(
 
     In half blocks where those are readable, in quadrants where only those are; in full blocks
     where ambiguous characters are wide. None where nothing readable fits, or where no font has
-    all of its characters: then plain bold type is the way. Line feeds in `text` part lines.
-    `centred` sets each line of glyphs in the middle of the widest one.
+    all of its characters, or where they run from right to left: then plain bold type is the
+    way. Line feeds in `text` part lines. `centred` sets each line of glyphs in the middle of the
+    widest one.
     """
+    if has_right_to_left(text):
+        return None
     wide = setting.ambiguous == "wide"
     drawn = _large(text, width, rows, setting.language, wide=wide, centred=centred)
     return tuple(_line(row, style, wide=wide) for row in drawn) or None
@@ -56,6 +60,8 @@ def set_side_by_side(
 
     They have equally many rows, and their baselines on the same one. None as for `set_large`.
     """
+    if any(map(has_right_to_left, texts)):
+        return None
     wide = setting.ambiguous == "wide"
     drawn = _side_by_side(tuple(texts), width, rows, wide=wide)
     return tuple(tuple(_line(row, style, wide=wide) for row in each) for each in drawn) or None

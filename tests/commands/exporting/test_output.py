@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from tests.commands.conftest import Command, Write
+from tests.full_disk import full_disk
 
 
 def test_the_deck_is_not_written_over(command: Command, write: Write) -> None:
@@ -58,3 +59,27 @@ def test_what_a_terminal_cannot_show_is_not_sent_to_it(
     assert (status, out) == (2, "")
     assert "a terminal cannot show pdf" in err
     assert command("export", deck, "-o", "-", "--to", "txt").status == 0
+
+
+@pytest.mark.parametrize("name", ["talk.txt", "talk.svg"])
+def test_on_a_full_disk_what_was_there_stays(
+    command: Command, write: Write, tmp_path: Path, name: str
+) -> None:
+    deck = write("title: 题\nslides: [甲, 乙]\n")
+    assert command("export", deck, "-o", tmp_path / name).status == 0
+    before = {each: each.read_bytes() for each in tmp_path.iterdir() if each.is_file()}
+    write("title: 题\nslides: [丙, 丁]\n")
+    with full_disk():
+        status, _, err = command("export", deck, "-o", tmp_path / name)
+    assert status == 2
+    assert "cannot be written: File too large" in err
+    after = {each: each.read_bytes() for each in tmp_path.iterdir() if each.is_file()}
+    assert after == before | {deck: deck.read_bytes()}
+
+
+def test_a_link_stays_one(command: Command, write: Write, tmp_path: Path) -> None:
+    (tmp_path / "link.txt").symlink_to(tmp_path / "file.txt")
+    deck = write("title: 题\nslides: [甲]\n")
+    assert command("export", deck, "-o", tmp_path / "link.txt").status == 0
+    assert (tmp_path / "link.txt").is_symlink()
+    assert "甲" in (tmp_path / "file.txt").read_text(encoding="utf-8")

@@ -64,6 +64,60 @@ def test_times_are_written_and_what_is_not_is_named(
     assert "time: 30s" in err
 
 
+def test_a_trial_of_seconds_overwrites_nothing(
+    deck: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "title: Trial\nslides:\n- {title: One, time: 2m}\n- {title: Two, time: 3m}\n"
+    deck.write_text(text)
+    recording = Recording(load_deck(deck))
+
+    def leaf() -> int:
+        recording.begin(0, 0.0)
+        recording.observe(1, 6.0)
+        recording.observe(1, 12.0)
+        return 0
+
+    assert record(leaf, deck, recording, "narrow", save=True) == 1
+    assert "took 0:12 of the 5:00 planned" in capsys.readouterr().err
+    assert deck.read_text() == text
+
+
+def test_old_and_new_times_are_shown_and_the_old_ones_kept(
+    deck: Path, capsys: pytest.CaptureFixture[str], command: Command
+) -> None:
+    deck.write_text(
+        "title: T\nslides:\n- {title: One, time: 1m}\n- Two\n- {title: Three, time: 2m}\n"
+    )
+    recording = Recording(load_deck(deck))
+
+    def give() -> int:
+        recording.begin(0, 0.0)
+        recording.observe(1, 40.0)
+        recording.observe(2, 70.0)
+        recording.observe(2, 90.0)
+        return 0
+
+    assert record(give, deck, recording, "narrow", save=True) == 0
+    out, err = capsys.readouterr()
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert "Slide Was Now" in lines
+    assert "1 One 1m 40s" in lines
+    assert "2 Two – 30s" in lines
+    assert "slide 3 “Three”: not written, as 0:20 is less than a third" in err
+    assert "time: 20s" in err
+    assert "time: 2m" in deck.read_text()
+    (kept,) = rehearsals_of(deck)
+    assert [(slide.before, slide.saved) for slide in kept.slides] == [
+        (60.0, 40.0),
+        (None, 30.0),
+        (None, None),
+    ]
+    told = [" ".join(line.split()) for line in command("rehearsals", deck).out.splitlines()]
+    (row,) = (index for index, line in enumerate(told) if line == "Replaced in the deck Was Now")
+    assert told[row + 1].endswith(" 1 One 1m 40s")
+    assert told[row + 2 :] == []
+
+
 def test_of_a_talk_that_a_signal_ends_what_was_measured_is_kept(
     deck: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import pytest
+from io import BytesIO
+from pathlib import Path
 
+import pytest
+from pptx import Presentation
+
+from presenter.deck import load_deck
 from presenter.handout.pptx.colors import Scheme
-from presenter.handout.pptx.geometry import HEIGHT, SIZES
+from presenter.handout.pptx.geometry import HEIGHT, SIZES, WIDTH, emu
 from presenter.handout.pptx.links import safe_address
 from presenter.handout.pptx.media import Media
 from presenter.handout.pptx.metrics import line_starts, width_of
 from presenter.handout.pptx.package import CountedPackage
 from presenter.handout.pptx.plan import Planned, plan
-from tests.handout.pptx.opened import slides, texts
+from presenter.handout.selection import Selection
+from presenter.typeset import Setting
+from presenter.typeset.themes import OURS
+from tests.drawings import write
+from tests.handout.pptx.opened import exported, shapes, slides, texts
 from tests.handout.selections import GALLERY, select
 
 LONG = "任务繁重，政策性强，位置十分要紧，事情琐碎，却处处连着中心工作；" * 3
@@ -131,3 +140,80 @@ def test_lines_begin_where_words_do() -> None:
 )
 def test_addresses_are_such_as_every_program_takes(address: str, expected: str) -> None:
     assert safe_address(address) == expected
+
+
+@pytest.mark.parametrize("size", [(1, 20_000), (20_000, 1), (3, 4_000), (4_000, 3), (1, 1)])
+@pytest.mark.parametrize("block", ["{image}", "{{columns: [{image}, {image}]}}"])
+def test_pictures_of_any_shape_can_be_seen_and_lie_within_the_slide(
+    tmp_path: Path, size: tuple[int, int], block: str
+) -> None:
+    write(tmp_path / "a.png", *size)
+    image = "{image: {path: a.png, alt: a, caption: b}}"
+    path = tmp_path / "slides.yaml"
+    path.write_text(f"title: T\nslides: [{block.format(image=image)}]\n", "utf-8")
+    deck = load_deck(path).deck
+    assert deck is not None
+    (slide,) = slides(Selection(deck, (0,), Setting(80, 24), OURS["ink"]))
+    pictures = shapes(slide, "Picture")
+    assert pictures
+    for each in pictures:
+        assert min(each.width, each.height) >= 12700 * 1.5
+        assert each.left >= 0
+        assert each.top >= 0
+        assert each.left + each.width <= emu(WIDTH)
+        assert each.top + each.height <= emu(HEIGHT)
+
+
+@pytest.mark.parametrize("columns", [6, 10, 13, 16])
+def test_no_number_of_a_wide_table_is_torn(columns: int) -> None:
+    names = ", ".join(f"{number}月" for number in range(columns))
+    cells = ", ".join(f"{10_000 + number}" for number in range(columns))
+    (slide,) = slides(
+        select(f"title: T\nslides: [{{table: {{header: [{names}], rows: [[{cells}]]}}}}]\n")
+    )
+    (shape,) = shapes(slide, "Table")
+    row = shape.table.rows[1]
+    for column, cell in zip(shape.table.columns, row.cells, strict=True):
+        (run,) = cell.text_frame.paragraphs[0].runs
+        size = run.font.size or 18 * 12700
+        assert size >= 9 * 12700
+        room = column.width - cell.margin_left - cell.margin_right
+        assert width_of(cell.text) * size <= room
+    assert sum(each.width for each in shape.table.columns) <= emu(WIDTH)
+
+
+def test_a_table_of_too_many_columns_becomes_a_list() -> None:
+    names = ", ".join(f"name{number}" for number in range(40))
+    cells = ", ".join(f"{10_000_000 + number}" for number in range(40))
+    made = slides(
+        select(f"title: T\nslides: [{{table: {{header: [{names}], rows: [[{cells}]]}}}}]\n")
+    )
+    assert not any(shapes(slide, "Table") and slide.shapes[0].has_table for slide in made)
+    said = "\n".join(text for slide in made for text in texts(slide))
+    assert all(f"name{number}  {10_000_000 + number}" in said for number in range(40))
+
+
+def test_a_long_word_of_a_title_is_set_smaller_rather_than_torn() -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+    (slide,) = slides(select(f"title: T\nslides: [{{title: {word}, layout: section}}]\n"))
+    title = slide.shapes.title
+    assert title is not None
+    (run,) = title.text_frame.paragraphs[0].runs
+    assert run.font.size is not None
+    assert width_of(word) * run.font.size <= emu(WIDTH - 120)
+
+
+def test_the_lines_of_a_title_are_its_lines_and_one_line_elsewhere() -> None:
+    selection = select(
+        "title: |\n  后勤工作的\n  重要性\nlang: zh\nslides:\n"
+        '- {layout: cover, subtitle: "One\\ntwo"}\n- {title: "First\\nand second", text: 文}\n'
+    )
+    presentation = Presentation(BytesIO(exported(selection)))
+    cover, other = presentation.slides
+    assert cover.shapes.title is not None
+    assert cover.shapes.title.text == "后勤工作的\v重要性"
+    assert "One\vtwo" in list(texts(cover))
+    assert other.shapes.title is not None
+    assert other.shapes.title.text == "First\vand second"
+    assert presentation.core_properties.title == "后勤工作的重要性"
+    assert "后勤工作的重要性" in " ".join(texts(other))  # its foot

@@ -11,7 +11,7 @@ from PIL import Image as Pillow
 from pptx.util import Inches
 
 from presenter.deck.blocks import Image, Text
-from presenter.imports.powerpoint.saved import Saved
+from presenter.imports.powerpoint.saved import NotSavedError, Saved
 from tests.imports.powerpoint.decks import (
     BOX,
     RELATIONS,
@@ -177,5 +177,5 @@ def test_a_video_is_told_and_its_first_picture_shown(deck: Any, tmp_path: Path) 
 
 def test_a_picture_that_cannot_be_written_ends_with_its_name(deck: Any, tmp_path: Path) -> None:
     blank(deck).shapes.add_picture(picture(), *BOX)
-    with pytest.raises(OSError, match="nowhere"):
+    with pytest.raises(NotSavedError, match="nowhere"):
         read(deck, tmp_path, Saved(tmp_path / "nowhere", "talk"))

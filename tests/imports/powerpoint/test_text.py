@@ -238,3 +238,18 @@ def test_marks_are_escaped_where_they_count(text: str) -> None:
 def test_many_marks_are_escaped_without_a_parser() -> None:
     assert literal_text("*a" * 50) == r"\*a" * 50
     assert literal_text("[" * 50) == "[" * 50
+
+
+@pytest.mark.parametrize("text", ["word " * 9000, "字" * 45_000, "x*y*z " * 9000])
+def test_what_is_too_long_for_a_field_is_in_pieces(deck: Any, tmp_path: Path, text: str) -> None:
+    text_box(deck).text = text
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.title.text = text
+    slide.notes_slide.notes_text_frame.text = text * 5
+    box, titled = (each.slide for each in read(deck, tmp_path).slides)
+    for content in (box.content, titled.content):
+        pieces = [each.text for each in content if isinstance(each, Text)]
+        assert len(pieces) > 2
+        said = "".join(plain_text(each) for piece in pieces for each in piece.split("\n\n"))
+        assert said.replace(" ", "") == text.replace(" ", "")
+    assert titled.title == ""

@@ -17,6 +17,8 @@ from presenter.typeset.inline import Styled, inline, paragraphs
 
 _LEAST = 4.0
 """The least height of a picture, in ems of the body's size."""
+_VISIBLE = 2.0
+"""The least side of a picture, in points: an extreme shape gives way so that it can be seen."""
 _GAP = 6.0
 _CODE = 270.0
 _FRAME = (16.0, 12.0, 16.0, 12.0)
@@ -54,8 +56,9 @@ class Shown(Element):
         if self.step > step:
             return
         below = self._below(box.width, size)
-        height = max(1.0, min(self._natural(box.width), box.height - below))
-        width = height * self.ratio
+        height = min(self._natural(box.width), box.height - below)
+        width = min(box.width, max(_VISIBLE, height * self.ratio))
+        height = max(_VISIBLE, height)
         x = box.x + (box.width - width) / 2 if self.centred else box.x
         canvas.add_picture(self.name, Box(x, box.y, width, height), self.media, self.alt)
         if self.words:

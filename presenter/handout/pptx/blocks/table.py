@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from presenter.deck.blocks import Table
 from presenter.deck.blocks.table import Align
@@ -24,8 +25,18 @@ _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's "No Style, No Grid"; every version knows it."""
 _SCALE, _SMALLEST = 0.68, 20.0
+_LISTED = 0.85
+"""The size of its cells one below another, in the body's."""
 _BESIDE, _ABOVE = 10.0, 6.0
-"""Air within a cell, in points."""
+"""Air within a cell, in points; in narrow columns that beside is less."""
+_BESIDE_EM = 0.5
+"""That, at the least, in ems."""
+_SPARE = 1.15
+"""How much wider a font is that may stand in for the named one: digits must not be parted."""
+_READABLE = 9.0
+"""The least size of text, in points; a table that needs a smaller one becomes a list."""
+_LONGEST, _WHOLE = 12.0, 4.0
+"""Ems of a word that may be broken, and of a text that is not broken between characters."""
 _ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
 _WIDEST = 1.35
 """How much wider than its content a table is set."""
@@ -88,7 +99,7 @@ class Grid(Element):
                 first, *rest = cell or ((),)
                 before = 0.17 if number else 0.6
                 lines = ((*label, *between, *first), *rest)
-                made.append(Paragraph(lines, "table.cell", scale=_SCALE, before=before, step=step))
+                made.append(Paragraph(lines, "table.cell", scale=_LISTED, before=before, step=step))
         return Flow(tuple(made), self.language, "Table") if made else None
 
     def draw(self, canvas: Canvas, box: Box, size: float, step: int) -> None:
@@ -104,7 +115,7 @@ class Grid(Element):
         for number, row in enumerate(rows):
             head = number == 0 and bool(self.header)
             cells = "".join(
-                self._cell(canvas, cell, column, size, head=head, last=number + 1 == len(rows))
+                self._cell(canvas, cell, (column, box.width, size), head=head, last=row is rows[-1])
                 for column, cell in enumerate(row)
             )
             parts.append(f'<a:tr h="{emu(heights[number])}">{cells}</a:tr>')
@@ -120,37 +131,61 @@ class Grid(Element):
         self,
         canvas: Canvas,
         lines: tuple[Line, ...],
-        column: int,
-        size: float,
+        at: tuple[int, float, float],
         *,
         head: bool,
         last: bool,
     ) -> str:
-        scheme = canvas.scheme
-        own = round(size * _SCALE * 2) / 2
+        """A cell; `at`: its column, the width of the table's room, the size of body text."""
+        column, width, size = at
+        scheme, own = canvas.scheme, self._own(width, size)
         style = "table.header" if head else "table.cell"
         runs = canvas.writer.lines(lines, style, own, Inherited(0, scheme.theme.color("text")))
         end = f'<a:endParaRPr sz="{round(own * 100)}"/>' if not runs else ""
         align = _ALIGNS[self.aligns[column]]
         rule = "" if last and not head else _rule(scheme, head=head)
-        left, top = emu(_BESIDE), emu(_ABOVE * size * _SCALE / 18)
+        left, top = emu(self._beside(width, size)), emu(_ABOVE * own / 18)
         return (
             f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{align}"/>{runs}{end}</a:p>'
             f'</a:txBody><a:tcPr marL="{left}" marR="{left}" marT="{top}" marB="{top}" '
             f'anchor="ctr">{rule}<a:noFill/></a:tcPr></a:tc>'
         )
 
-    def _widths(self, width: float, size: float) -> list[float]:
-        own = size * _SCALE
+    def is_readable(self, width: float) -> bool:
+        """Whether no word need be broken in `width` at a size that can be read."""
+        return self._fitting(width) >= _READABLE
+
+    def _own(self, width: float, size: float) -> float:
+        """The size of its text: smaller than the body's, and so small that no word is broken."""
+        return max(_READABLE, int(min(size * _SCALE, self._fitting(width)) * 2) / 2)
+
+    def _fitting(self, width: float) -> float:
+        """The largest size at which the longest words of all columns stand side by side."""
+        words = [min(_LONGEST, word) for _, word in self._measures]
+        return (width - 3 * len(words)) / (sum(words) + 2 * _BESIDE_EM * len(words))
+
+    def _beside(self, width: float, size: float) -> float:
+        """The air at each side of a cell, in points: less where the text gave way, too."""
+        own = self._own(width, size)
+        return _BESIDE if own >= int(size * _SCALE) else min(_BESIDE, _BESIDE_EM * own)
+
+    @cached_property
+    def _measures(self) -> list[tuple[float, float]]:
+        """For each column the ems that it takes unwrapped, and that its longest word takes."""
         rows = [self.header, *self.rows] if self.header else list(self.rows)
-        wanted, least = [], []
+        found = []
         for column in range(len(self.aligns)):
             measures = [_measure(row[column], self.language) for row in rows]
             whole = max((whole for whole, _ in measures), default=1.0)
             word = max((word for _, word in measures), default=1.0)
-            wanted.append(int(max(1.0, whole) * own + 2 * _BESIDE + 2))
-            least.append(int(min(max(1.0, word) * own + 2 * _BESIDE + 2, width / 2)))
-        narrow = [min(each, int(2 * own + 2 * _BESIDE)) for each in wanted]
+            found.append((max(1.0, whole), _SPARE * max(1.0, word)))
+        return found
+
+    def _widths(self, width: float, size: float) -> list[float]:
+        own, beside = self._own(width, size), 2 * self._beside(width, size) + 2
+        wanted = [int(whole * own + beside) for whole, _ in self._measures]
+        least = [int(min(word * own + beside, width / 2)) for _, word in self._measures]
+        narrow = [min(each, int(2 * own + beside)) for each in wanted]
         room = int(width)
         shared = share_out(wanted, least, room) or share_out(wanted, narrow, room)
         widths = [float(each) for each in shared or [room // len(wanted)] * len(wanted)]
@@ -158,13 +193,13 @@ class Grid(Element):
         return [each * max(1.0, factor) for each in widths]
 
     def _heights(self, width: float, size: float) -> list[float]:
-        own = size * _SCALE
+        own, beside = self._own(width, size), self._beside(width, size)
         widths = self._widths(width, size)
         heights = []
         for row in [self.header, *self.rows] if self.header else self.rows:
             lines = [line_height("x")]
             for cell, room in zip(row, widths, strict=True):
-                ems = max(1.0, (room - 2 * _BESIDE) / own)
+                ems = max(1.0, (room - 2 * beside) / own)
                 texts = ["".join(part.text for part in line) for line in cell]
                 lines.append(
                     sum(
@@ -177,20 +212,19 @@ class Grid(Element):
 
 
 def table(block: Table, context: Context) -> list[Element]:
-    """The table."""
+    """The table; a list of its cells where it has too many columns to be read."""
     count = max(len(row) for row in (block.header, *block.rows, ("",)))
     rows = [_filled(row, count) for row in block.rows]
     header = _filled(block.header, count) if any(block.header) else ()
-    return [
-        Grid(
-            tuple(map(_lines, header)),
-            tuple(tuple(map(_lines, row)) for row in rows),
-            tuple(align_of(block, rows, column) for column in range(count)),
-            tuple(map(context.node.step_of, range(len(rows)))),
-            context.node.step,
-            context.language,
-        )
-    ]
+    grid = Grid(
+        tuple(map(_lines, header)),
+        tuple(tuple(map(_lines, row)) for row in rows),
+        tuple(align_of(block, rows, column) for column in range(count)),
+        tuple(map(context.node.step_of, range(len(rows)))),
+        context.node.step,
+        context.language,
+    )
+    return [grid if grid.is_readable(context.width) else grid.plain() or grid]
 
 
 def _rule(scheme: Scheme, *, head: bool) -> str:
@@ -216,6 +250,7 @@ def _measure(cell: tuple[Line, ...], language: str) -> tuple[float, float]:
     whole = word = 0.0
     for line in cell:
         text = "".join(part.text for part in line)
-        whole = max(whole, width_of(text))
-        word = max(word, unit_width(text, language))
+        own = width_of(text)
+        whole = max(whole, own)
+        word = max(word, own if own <= _WHOLE else unit_width(text, language))
     return whole, word

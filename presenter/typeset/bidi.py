@@ -1,0 +1,188 @@
+"""Lines written from right to left: mirrored, their texts in the order in which cells show them.
+
+A terminal's cells run from the left, and most terminals put into them what comes, in its order. So
+what a reader of Hebrew or Arabic is to see is decided here: by the bidirectional algorithm
+(UAX #9), whose paragraph is the text between two gaps of a line, and whose direction is that of
+the talk; Arabic letters are joined (by their presentation forms, one for one).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
+
+from presenter.typeset.page import Line, Run, line_width
+from presenter.typeset.piece import space
+from presenter.typeset.width import Ruler, graphemes
+
+if TYPE_CHECKING:
+    from arabic_reshaper import ArabicReshaper
+
+_STRONG = frozenset(("R", "AL", "RLE", "RLO", "RLI"))
+_DRAWN = ("big", "chart.", "code.", "title.large")
+"""Beginnings of styles whose runs are drawings, or text that always runs from the left."""
+
+_BRACKETS = {
+    "(": ")",
+    "[": "]",
+    "{": "}",
+    "（": "）",
+    "「": "」",
+    "〈": "〉",
+    "《": "》",
+    "【": "】",
+}
+
+_MIRRORED = str.maketrans("▌▐▎▕", "▐▌▕▎")
+"""Bars that lie at one side of their cell."""
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether any of `text` is written from right to left."""
+    return not text.isascii() and any(bidirectional(each) in _STRONG for each in text)
+
+
+def mirrored(line: Line, width: int, ruler: Ruler) -> Line:
+    """`line` as it stands in `width` cells whose beginning is at the right."""
+    if not line:
+        return line
+    parts = [_visual(part, ruler, 1) for part in _parts(line)]
+    turned = tuple(
+        run._replace(text=run.text.translate(_MIRRORED)) for part in reversed(parts) for run in part
+    )
+    rest = width - line_width(line)
+    return (space(rest), *turned) if rest > 0 else turned
+
+
+def visual(line: Line, ruler: Ruler) -> Line:
+    """`line`, whose beginning is at the left, with its texts in the order of their cells."""
+    if not any(has_right_to_left(run.text) for run in line):
+        return line
+    return tuple(run for part in _parts(line) for run in _visual(part, ruler, 0))
+
+
+def moved(line: Line, cells: int) -> Line:
+    """`line` further right by `cells`; further left by the empty cells that it begins with."""
+    if not line or not cells:
+        return line
+    if cells < 0:
+        return (space(max(0, indent_of(line) + cells)), *line[1:]) if indent_of(line) else line
+    return (space(cells), *line)
+
+
+def words_as_written(text: str) -> str:
+    """`text`, in the order of its cells, with each word of it in the order in which it is written.
+
+    For terminals that turn such words by themselves, but not what they stand in.
+    """
+    parts = groupby(graphemes(text), lambda each: bidirectional(each[0]) in _STRONG)
+    return "".join(
+        each for turned, word in parts for each in (reversed(list(word)) if turned else word)
+    )
+
+
+def indent_of(line: Line) -> int:
+    """The empty cells that `line` begins with."""
+    return line[0].width if line and not line[0].style and not line[0].text.strip() else 0
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """What stands between the gaps of `line`, and the gaps themselves."""
+    for _, runs in groupby(line, lambda run: not run.style and not run.text.strip()):
+        yield tuple(runs)
+
+
+def _visual(part: Line, ruler: Ruler, level: int) -> Line:
+    """A text's runs, from the left, each in one style; `level` as for `_order`."""
+    text = "".join(run.text for run in part)
+    if part[0].style.startswith(_DRAWN):
+        level = 0
+    if not text.strip() or (not level and not has_right_to_left(text)):
+        return part
+    cells = [(each, run) for run in part for each in graphemes(run.text)]
+    joined = _joined([each for each, _ in cells])
+    runs: list[Run] = []
+    for index, character in _order([each for each, _ in cells], level):
+        grapheme, run = joined[index], cells[index][1]
+        if character != cells[index][0][0]:
+            grapheme = character + grapheme[1:]  # a bracket, mirrored
+        wide = ruler.width(grapheme)
+        if runs and (runs[-1].style, runs[-1].link) == (run.style, run.link):
+            before = runs.pop()
+            run = before._replace(text=before.text + grapheme, width=before.width + wide)
+        else:
+            run = run._replace(text=grapheme, width=wide)
+        runs.append(run)
+    return tuple(runs)
+
+
+def _order(texts: list[str], level: int) -> list[tuple[int, str]]:
+    """The indexes of graphemes from the left, each with its first character, mirrored if it is.
+
+    level: 0 if the text as a whole runs from the left, 1 if from the right. Marks stay with what
+    they stand on.
+    """
+    from bidi import algorithm
+
+    storage: dict[str, Any] = algorithm.get_empty_storage()
+    storage["base_level"], storage["base_dir"] = level, "LR"[level]
+    algorithm.get_embedding_levels("".join(each[0] for each in texts), storage)
+    for index, entry in enumerate(storage["chars"]):
+        entry["index"] = index
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    _pair_brackets(storage["chars"], level)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    algorithm.reorder_resolved_levels(storage, False)
+    algorithm.apply_mirroring(storage, False)
+    return [(entry["index"], entry["ch"]) for entry in storage["chars"]]
+
+
+def _pair_brackets(chars: list[dict[str, Any]], level: int) -> None:
+    """Give both brackets of a pair one direction: rule N0 of UAX #9, which the library leaves out.
+
+    That of the text as a whole if anything in the pair has it, else that of what stands in the pair
+    and before it, if these agree.
+    """
+    whole = "LR"[level]
+    opened: list[int] = []
+    for end, entry in enumerate(chars):
+        if entry["ch"] in _BRACKETS:
+            opened.append(end)
+        if entry["ch"] not in _BRACKETS.values():
+            continue
+        matching = [start for start in opened if _BRACKETS[chars[start]["ch"]] == entry["ch"]]
+        if not matching:
+            continue
+        start = matching[-1]
+        opened = [each for each in opened if each < start]
+        within = {_strong(each["type"]) for each in chars[start + 1 : end]} - {""}
+        before = [_strong(each["type"]) for each in chars[:start]]
+        context = next((each for each in reversed(before) if each), whole)
+        if within:
+            direction = whole if whole in within or context == whole else context
+            chars[start]["type"] = entry["type"] = direction
+
+
+def _strong(kind: str) -> str:
+    """The direction of a character's type; numbers count as running from the right. None: empty."""
+    return "L" if kind == "L" else "R" if kind in ("R", "AL", "EN", "AN") else ""
+
+
+def _joined(texts: list[str]) -> list[str]:
+    """Graphemes with their Arabic letters in the forms that they have beside one another."""
+    if not any("\u0600" <= each[0] <= "\u06ff" for each in texts):
+        return texts
+    shaped = _reshaper().reshape("".join(each[0] for each in texts))
+    return [first + each[1:] for first, each in zip(shaped, texts, strict=True)]
+
+
+@cache
+def _reshaper() -> ArabicReshaper:
+    from arabic_reshaper import ArabicReshaper
+
+    return ArabicReshaper({"support_ligatures": False, "delete_harakat": False})

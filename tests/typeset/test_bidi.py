@@ -1,0 +1,139 @@
+"""Lines written from right to left, as cells show them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presenter.deck import Deck
+from presenter.typeset import Run, Setting, set_slide
+from presenter.typeset.bidi import mirrored, visual, words_as_written
+from presenter.typeset.page import Line, line_width
+from presenter.typeset.piece import space
+from presenter.typeset.width import ruler
+from tests.deck.decks import deck_of
+
+RULER = ruler("narrow")
+
+
+def line(*parts: str | int) -> Line:
+    """Texts and, as numbers of cells, the gaps between them."""
+    return tuple(
+        space(part) if isinstance(part, int) else Run(part, "text", RULER.width(part))
+        for part in parts
+    )
+
+
+def text(of: Line) -> str:
+    return "".join(run.text for run in of)
+
+
+@pytest.mark.parametrize(
+    ("given_line", "shown"),
+    [
+        (line("שלום"), "      םולש"),
+        (line("▪", 2, "שלום"), "   םולש  ▪"),
+        (line("אב (1)"), "    (1) בא"),
+        (line("אב: cd"), "    cd :בא"),
+        (line("אב, ", "cd ef"), " cd ef ,בא"),
+        (line("1", 3, "x"), "     x   1"),
+        (line("▌", 1, "אב"), "      בא ▐"),
+        (line("שִׁ", "ב"), "        בשִׁ"),
+        ((), ""),
+    ],
+)
+def test_a_line_begins_at_the_right(given_line: Line, shown: str) -> None:
+    assert text(mirrored(given_line, 10, RULER)) == shown
+
+
+def test_styles_go_with_their_text() -> None:
+    runs = (Run("אב ", "text", 3), Run("גד", "text strong", 2), Run(" he", "text", 3))
+    assert mirrored(runs, 8, RULER) == (
+        Run("he ", "text", 3),
+        Run("דג", "text strong", 2),
+        Run(" בא", "text", 3),
+    )
+
+
+def test_code_runs_from_the_left_and_turns_only_what_is_hebrew() -> None:
+    runs = (Run("x = 1  ", "code.text", 7), Run("# אב", "code.comment", 4))
+    assert text(visual(runs, RULER)) == "x = 1  # בא"
+
+
+def test_arabic_letters_are_joined() -> None:
+    # LAM final, BEH medial, QAF initial: قبل
+    assert text(mirrored(line("قبل"), 3, RULER)) == "\ufede\ufe92\ufed7"
+
+
+@given(st.text(st.sampled_from("אבש\u05c1ل،(1)[a]. –中"), max_size=20))
+def test_nothing_is_lost_and_nothing_grows(content: str) -> None:
+    given_line = line(content)
+    turned = mirrored(given_line, 60, RULER)
+    assert line_width(turned) == (60 if content else 0) or not content.strip()
+    pairs = str.maketrans("([", ")]")
+    same = [sorted(each.translate(pairs).replace(" ", "")) for each in (content, text(turned))]
+    letters = [["ل" if "\ufb50" <= each <= "\ufeff" else each for each in some] for some in same]
+    assert sorted(letters[0]) == sorted(letters[1])
+
+
+DECK = """
+title: שלום
+lang: he
+slides:
+- title: כותרת
+  bullets: [אחד, שתיים]
+  table: {header: [א, ב], rows: [[ג, ד]]}
+- columns: [{text: ימין}, {text: שמאל}]
+- {title: מרכז, layout: center, text: טקסט}
+- {code: "if x:\\n    y"}
+"""
+
+
+@pytest.fixture(scope="module")
+def deck() -> Deck:
+    return deck_of(DECK)
+
+
+def rows(deck: Deck, index: int) -> list[str]:
+    made = set_slide(deck, index, Setting(80, 24))
+    return made.page(made.stops[-1]).text().split("\n")
+
+
+def test_a_page_is_aligned_at_the_right(deck: Deck) -> None:
+    page = rows(deck, 0)
+    ends = {len(row) for row in page if "תרתוכ" in row or "▪" in row}
+    assert ends == {72}
+    assert any(row.endswith("דחא  ▪") for row in page)
+    assert next(row for row in page if "א" in row and "ב" in row).split() == ["ב", "א"]
+
+
+def test_the_first_column_is_the_right_one(deck: Deck) -> None:
+    row = next(row for row in rows(deck, 1) if "ןימי" in row)
+    assert row.index("לאמש") < 40 < row.index("ןימי")
+    assert len(row) == 72
+
+
+def test_the_middle_stays_the_middle(deck: Deck) -> None:
+    for word in ("זכרמ", "טסקט"):
+        row = next(row for row in rows(deck, 2) if word in row)
+        assert abs(row.index(word) - (80 - len(word)) // 2) <= 1
+
+
+def test_code_keeps_its_left_edge(deck: Deck) -> None:
+    first, second = (row for row in rows(deck, 3) if "if x:" in row or row.endswith("y"))
+    assert second.index("y") == first.index("if x:") + 4
+
+
+def test_hebrew_in_a_talk_from_the_left_is_turned_where_it_stands() -> None:
+    deck = deck_of("title: x\nslides:\n- {title: y, text: see אבג (דה) there}")
+    assert any(row.endswith("  see (הד) גבא there") for row in rows(deck, 0))
+
+
+def test_words_alone_can_be_as_written() -> None:
+    assert words_as_written("cd (הד) גבא") == "cd (דה) אבג"
+
+
+def test_a_terminal_that_turns_gets_lines_as_they_are_written(deck: Deck) -> None:
+    made = set_slide(deck, 0, Setting(80, 24, bidi=False))
+    assert "        ▪  אחד" in made.page(made.stops[-1]).text()
