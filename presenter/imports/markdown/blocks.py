@@ -188,6 +188,16 @@ def _quote(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
         _exact_quote(slide, node)
         return
     children = list(node.children)
+    if (
+        slide.dialect.quoted_lists_reveal
+        and children
+        and all(child.type in LISTS for child in children)
+    ):
+        before, slide.reveals = slide.reveals, not slide.env.get("incremental")
+        for child in children:
+            read_node(slide, child)
+        slide.reveals = before
+        return
     kind: Kind | None = None
     first = source_of(children[0]) if children and children[0].type == "paragraph" else ""
     if match := _ALERT.match(first):
@@ -220,7 +230,7 @@ def _text(pieces: Sequence[Piece]) -> str:
 
 def _enclose(slide: SlideBuilder, inner: Sequence[Block], kind: Kind | None, line: int) -> None:
     """Show what a quote or a callout holds: its texts as such, other blocks between them."""
-    if any(not isinstance(block, Text | Quote) for block in inner):
+    if any(not isinstance(block, Text) for block in inner):
         slide.remark(line, "enclosed")
     for block in inner:
         if isinstance(block, Text) and kind:

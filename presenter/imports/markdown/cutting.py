@@ -18,7 +18,7 @@ from presenter.imports.markdown.front_matter import FrontMatter, parse_mapping, 
 
 _DASHES = re.compile(r"---+[ \t]*")
 _END_SLIDE = re.compile(r"<!--\s*end_slide\s*-->")
-_DIVIDER = re.compile(r"<!--\s*(headingDivider\s*:.*?)-->", re.DOTALL)
+_DIVIDER = re.compile(r"<!--((?:(?!-->).)*?\bheadingDivider:(?:(?!-->).)*)-->", re.DOTALL)
 _REMARK_RULE = re.compile(r"---[ \t]*")
 _REVEAL_RULE = re.compile(r"--{1,3}[ \t]*")
 _REVEAL_NOTE = re.compile(r"[ \t]*notes?:", re.IGNORECASE)
@@ -46,7 +46,8 @@ class Segment:
 class Document:
     """A parsed document: all its lines, its settings, and where its blocks stand.
 
-    Of the tokens only their places are kept. `held`: the lines within code and HTML.
+    Of the tokens only their places are kept. `held`: the lines within code, HTML and
+    notes; `code`: those within code.
     """
 
     def __init__(self, lines: list[str], front: FrontMatter, tokens: Iterable[Token]) -> None:
@@ -60,12 +61,15 @@ class Document:
         self.top: list[str] = []
         """The kinds of the blocks at the top; of headings their level."""
         self.held: set[int] = set()
+        self.code: set[int] = set()
         for token in tokens:
             if token.map is None:
                 continue
             start, end = self.first + token.map[0], self.first + token.map[1]
             if token.type in ("fence", "code_block", "html_block", "notes"):
                 self.held.update(range(start, end))
+            if token.type in ("fence", "code_block"):
+                self.code.update(range(start, end))
             if token.level or token.nesting < 0:
                 continue
             if token.type == "heading_open":
@@ -79,12 +83,13 @@ class Document:
             elif token.type == "html_block":
                 self.html.append((start, end))
 
-    def matching(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-        """The lines that `pattern` fits, outside code and HTML."""
+    def matching(self, pattern: re.Pattern[str], *, html: bool = False) -> list[tuple[int, int]]:
+        """The lines that `pattern` fits, outside code and HTML, or with `html` also there."""
+        held = self.code if html else self.held
         return [
             (line, line + 1)
             for line in range(self.first, len(self.lines))
-            if pattern.fullmatch(self.lines[line]) and line not in self.held
+            if pattern.fullmatch(self.lines[line]) and line not in held
         ]
 
     def at_levels(self, levels: Sequence[int]) -> list[tuple[int, int]]:
@@ -126,9 +131,9 @@ def at_rules_and_dividers(document: Document) -> list[Segment]:
     """At rules, and at the headings that Marp's ``headingDivider`` names."""
     divider = document.front.values.get("headingDivider", "")
     for start, end in document.html:
-        if match := _DIVIDER.search("\n".join(document.lines[start:end])):
+        for match in _DIVIDER.finditer("\n".join(document.lines[start:end])):
             found = parse_mapping(match[1])
-            divider = found.values["headingDivider"] if found else divider
+            divider = found.values.get("headingDivider", divider) if found else divider
     named = [each for each in (divider if isinstance(divider, list) else [divider]) if each]
     levels = [int(each) for each in named if isinstance(each, str) and each.isdecimal()]
     if not isinstance(divider, list) and levels:
@@ -158,8 +163,20 @@ def at_reveal_rules(document: Document) -> list[Segment]:
 
     Source: reveal.js and reveal-md, "Markdown"; without any, at headings.
     """
-    marks = document.matching(_REVEAL_RULE)
+    front = document.front
+    named = [_literal_line(front.text(key)) for key in ("separator", "verticalSeparator")]
+    if any(named):
+        said = "|".join(re.escape(each) for each in named if each)
+        marks = document.matching(re.compile(rf"(?:{said})[ \t]*"), html=True)
+    else:
+        marks = document.matching(_REVEAL_RULE)
     return _between(document, marks) if marks else at_headings(document)
+
+
+def _literal_line(separator: str) -> str:
+    """The line that a separator of reveal-md names, a regular expression for the most part."""
+    said = re.sub(r"\\r\??|\\n|^\^|\$$|\[\\r\]|[()?]", "", separator)
+    return said if re.fullmatch(r"[\w<>!=+*~ -]+", said) else ""
 
 
 def at_dashes_with_front_matter(document: Document) -> list[Segment]:

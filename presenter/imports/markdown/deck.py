@@ -99,6 +99,7 @@ class _Reader:
             "footnotes": {},
             "numbers": {},
             "referred": set(),
+            "incremental": _is_incremental(front),
         }
         tokens = block_tokens("\n".join(lines[front.height :]), self._env, exact=dialect.exact)
         self._document = Document(lines, front, tokens)
@@ -225,13 +226,6 @@ def _read_head(
     time = parse_duration(values.pop("time", "")) if "time" in values else None
     if time is None:
         used -= {"time", "duration"}
-    reveal = (
-        front.switched_on("patat", "incrementalLists")
-        or front.switched_on("reveal")
-        or front.switched_on("options", "incremental_lists")
-        or front.switched_on("build-lists")
-        or any(path[-1] == "incremental" and said == "true" for path, said, _ in front.settings())
-    )
     if dialect.name == "slidev":
         used |= slidev.FIRST_SLIDE_KEYS
     remarks += _untold_settings(front, dialect, used)
@@ -242,9 +236,20 @@ def _read_head(
         date=values.get("date", ""),
         lang=values.get("lang", ""),
         time=time,
-        reveal=reveal,
+        reveal=_is_incremental(front),
     )
     return head, remarks
+
+
+def _is_incremental(front: FrontMatter) -> bool:
+    """Whether the settings make all lists appear item by item."""
+    return (
+        front.switched_on("patat", "incrementalLists")
+        or front.switched_on("reveal")
+        or front.switched_on("options", "incremental_lists")
+        or front.switched_on("build-lists")
+        or any(path[-1] == "incremental" and said == "true" for path, said, _ in front.settings())
+    )
 
 
 def _untold_settings(front: FrontMatter, dialect: Dialect, used: set[str]) -> Iterator[Remark]:

@@ -37,7 +37,9 @@ class Dialect:
     commands: what its comments may say. comments_are_notes: whether other comments are notes.
     title_slide: whether its front matter shows as a slide. setext_titles: whether underlined
     headings are the slides' titles. revealing: the list markers whose lists appear item by item.
-    captions: whether a picture alone in its paragraph has its words for a caption. exact: whether
+    captions: whether a picture alone in its paragraph has its words for a caption.
+    quoted_lists_reveal: whether a list in a quote appears item by item (where others do so, at
+    once). exact: whether
     texts are kept to the letter: our own export. obeyed: paths of settings that `cut` or a reader
     has followed. The rest: what is read in a way of its own.
     """
@@ -51,6 +53,7 @@ class Dialect:
     setext_titles: bool = False
     revealing: str = ""
     captions: bool = False
+    quoted_lists_reveal: bool = False
     exact: bool = False
     obeyed: Keys = frozenset()
     own_comment: Special | None = None
@@ -139,6 +142,7 @@ DIALECTS: dict[str, Dialect] = {
             "reveal",
             cutting.at_reveal_rules,
             split=cutting.reveal_pieces,
+            obeyed=frozenset([("separator",), ("verticalSeparator",)]),
             own_comment=tools.reveal_comment,
         ),
         Dialect(
@@ -146,6 +150,7 @@ DIALECTS: dict[str, Dialect] = {
             cutting.at_rules_and_headings,
             title_slide=True,
             captions=True,
+            quoted_lists_reveal=True,
             obeyed=frozenset([("slide-level",), ("slide_level",), ("incremental",)]),
             own_paragraph=tools.dots,
         ),
@@ -158,12 +163,13 @@ DIALECTS: dict[str, Dialect] = {
             own_heading=tools.deckset_heading,
             own_picture=tools.deckset_picture,
         ),
-        Dialect("mdp", cutting.at_dashes, split=cutting.mdp_pieces),
+        Dialect("mdp", cutting.at_rules, split=cutting.mdp_pieces),
         Dialect(
             "patat",
             cutting.at_rules_or_headings,
             comments_are_notes=True,
             title_slide=True,
+            quoted_lists_reveal=True,
             obeyed=frozenset([("patat", "incrementalLists"), ("patat", "slideLevel")]),
             own_comment=tools.patat_comment,
             own_paragraph=tools.dots,

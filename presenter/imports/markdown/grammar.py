@@ -23,6 +23,9 @@ from presenter.typeset.emphasis import ChineseInline
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
+TILDE_TERMS = frozenset(["pandoc", "patat"])
+"""Dialects in which a definition may begin with a tilde, too."""
+
 MULTILINE_TABLES = frozenset(["plain", "pandoc", "patat"])
 """Dialects whose tables may hold empty lines and lines of dashes; elsewhere those part slides."""
 
@@ -31,7 +34,7 @@ _REMARK_OPEN = re.compile(r"((?:\.[A-Za-z][\w-]*)+)\[[ \t]*")
 _NOTES_DIV = re.compile(r":{3,}[ \t]*(?:notes|\{[^}]*\.notes\b[^}]*\})[ \t]*:*[ \t]*")
 _NOTES_TAG = re.compile(r"<(aside|div|section)\b[^>]*\bclass=[\"']?[^\"'>]*\bnotes\b[^>]*>")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,200})\]:[ \t]*(.*)")
-_DEFINITION = re.compile(r":[ \t]+(\S.*)")
+_DEFINITION = re.compile(r"[:~][ \t]+(\S.*)")
 _NO_TERM = re.compile(r"[-*+>#|:<`~=]|\d+[.)]|\s|$")
 
 
@@ -279,7 +282,7 @@ def _defines(state: StateBlock, line: int, end: int) -> bool:
     return (
         line < end
         and not _ended(state, line)
-        and _begins(state, line, ":")
+        and _begins(state, line, ":" if state.env.get("dialect") not in TILDE_TERMS else ":~")
         and _DEFINITION.match(_line(state, line)) is not None
     )
 
@@ -289,7 +292,7 @@ def _definition(state: StateBlock, start: int, end: int) -> tuple[str, int]:
     match = _DEFINITION.match(_line(state, start))
     assert match is not None
     lines, line = [match[1]], start + 1
-    while line < end and not _ended(state, line) and not _begins(state, line, ":"):
+    while line < end and not _ended(state, line) and not _defines(state, line, end):
         blank = state.isEmpty(line)
         if blank and not (line + 1 < end and state.sCount[line + 1] >= state.blkIndent + 2):
             break

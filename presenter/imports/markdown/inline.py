@@ -34,7 +34,7 @@ MOST_MARKS = 1_000
 
 Piece = str | Picture
 
-_SPECIAL = re.compile(r"[<^~${]|!\[|==| {2}\n|:[A-Za-z0-9_+-]+:|\.[A-Za-z][\w-]*\[")
+_SPECIAL = re.compile(r"[<^~${]|!\[|\[\]\(|==| {2}\n|:[A-Za-z0-9_+-]+:|\.[A-Za-z][\w-]*\[")
 _LINK_LABEL = re.compile(r"\]\s*\[|\[[^\]]*\](?!\()")
 _LAST_BREAKS = re.compile(r"(?:[ \t]*\\\n)+[ \t]*$")
 _HARD_BREAK = re.compile(r"[ \t]*\\\n[ \t]*")
