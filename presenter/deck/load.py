@@ -81,7 +81,7 @@ class Loaded(Struct, frozen=True):
 
 
 @contextmanager
-def _resting_collector() -> Iterator[None]:
+def resting_collector() -> Iterator[None]:
     """No garbage collection within: loading makes many objects and no cycles of them."""
     was_on = gc.isenabled()
     gc.disable()
@@ -122,7 +122,7 @@ def load_source(
         if not _report_hostile(text, reporter):
             return Loaded(None, reporter.finish(), text)
         reporter.text = clean(text)
-    with _resting_collector():
+    with resting_collector():
         try:
             root = compose(reporter.text, source.path)
         except UnreadableError as error:

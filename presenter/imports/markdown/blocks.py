@@ -210,8 +210,10 @@ def _quote(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
     outer, slide.body = slide.body, Body(exact=False)
     if match and kind and match[3]:
         slide.text(_bold(on_one_line(_text(slide.inline(match[3], line)))))
+    slide.enclosures += 1
     for child in children:
         read_node(slide, child)
+    slide.enclosures -= 1
     slide.part()
     inner, slide.body = slide.body.blocks, outer
     _enclose(slide, inner, kind, slide.line_of(node))
@@ -230,7 +232,7 @@ def _text(pieces: Sequence[Piece]) -> str:
 
 def _enclose(slide: SlideBuilder, inner: Sequence[Block], kind: Kind | None, line: int) -> None:
     """Show what a quote or a callout holds: its texts as such, other blocks between them."""
-    if any(not isinstance(block, Text) for block in inner):
+    if not slide.enclosures and any(not isinstance(block, Text) for block in inner):
         slide.remark(line, "enclosed")
     for block in inner:
         if isinstance(block, Text) and kind:

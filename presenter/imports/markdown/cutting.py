@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -20,7 +21,6 @@ _DASHES = re.compile(r"---+[ \t]*")
 _END_SLIDE = re.compile(r"<!--\s*end_slide\s*-->")
 _DIVIDER = re.compile(r"<!--((?:(?!-->).)*?\bheadingDivider:(?:(?!-->).)*)-->", re.DOTALL)
 _REMARK_RULE = re.compile(r"---[ \t]*")
-_REVEAL_RULE = re.compile(r"--{1,3}[ \t]*")
 _REVEAL_NOTE = re.compile(r"[ \t]*notes?:", re.IGNORECASE)
 _ARROWS = re.compile(r"[ \t]*->[ \t]+(.*?)[ \t]*(?:<-)?[ \t]*")
 
@@ -46,7 +46,7 @@ class Segment:
 class Document:
     """A parsed document: all its lines, its settings, and where its blocks stand.
 
-    Of the tokens only their places are kept. `held`: the lines within code, HTML and
+    `held`: the lines within code, HTML and
     notes; `code`: those within code.
     """
 
@@ -60,9 +60,12 @@ class Document:
         """Line, level, and whether it is underlined."""
         self.top: list[str] = []
         """The kinds of the blocks at the top; of headings their level."""
+        self._tokens = list(tokens)
+        self._blocks: list[tuple[int, int, int]] = []
+        """Of each block at the top: its lines, and the number of its first token."""
         self.held: set[int] = set()
         self.code: set[int] = set()
-        for token in tokens:
+        for number, token in enumerate(self._tokens):
             if token.map is None:
                 continue
             start, end = self.first + token.map[0], self.first + token.map[1]
@@ -72,6 +75,7 @@ class Document:
                 self.code.update(range(start, end))
             if token.level or token.nesting < 0:
                 continue
+            self._blocks.append((start, end, number))
             if token.type == "heading_open":
                 level = int(token.tag[1:])
                 self.headings.append((start, level, token.markup in ("=", "-")))
@@ -82,6 +86,24 @@ class Document:
                 self.rules.append((start, end))
             elif token.type == "html_block":
                 self.html.append((start, end))
+
+    def tokens_of(self, piece: Piece) -> list[Token] | None:
+        """The tokens of `piece`, with their lines as in the document; None if it must be parsed
+        anew, since it begins or ends within a block, or is not as it is written."""
+        begin, end = piece.first, piece.first + len(piece.lines)
+        first = bisect_left(self._blocks, (begin, 0, 0))
+        last = bisect_left(self._blocks, (end, 0, 0))
+        if (first and self._blocks[first - 1][1] > begin) or (
+            first < last and self._blocks[last - 1][1] > end
+        ):
+            return None
+        if piece.lines != self.lines[begin:end]:
+            return None
+        numbers = [number for _, _, number in self._blocks[first : last + 1]]
+        if not first < last:
+            return []
+        stop = numbers[last - first] if last < len(self._blocks) else len(self._tokens)
+        return self._tokens[numbers[0] : stop]
 
     def matching(self, pattern: re.Pattern[str], *, html: bool = False) -> list[tuple[int, int]]:
         """The lines that `pattern` fits, outside code and HTML, or with `html` also there."""
@@ -164,12 +186,9 @@ def at_reveal_rules(document: Document) -> list[Segment]:
     Source: reveal.js and reveal-md, "Markdown"; without any, at headings.
     """
     front = document.front
-    named = [_literal_line(front.text(key)) for key in ("separator", "verticalSeparator")]
-    if any(named):
-        said = "|".join(re.escape(each) for each in named if each)
-        marks = document.matching(re.compile(rf"(?:{said})[ \t]*"), html=True)
-    else:
-        marks = document.matching(_REVEAL_RULE)
+    right, down = map(_literal_line, (front.text("separator"), front.text("verticalSeparator")))
+    rule = f"(?:{re.escape(right) or '---'}|{re.escape(down) or '--(?:--)?'})[ \\t]*"
+    marks = document.matching(re.compile(rule), html=bool(right or down))
     return _between(document, marks) if marks else at_headings(document)
 
 

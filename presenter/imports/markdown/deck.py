@@ -12,6 +12,7 @@ from presenter.deck.blocks import Code
 from presenter.deck.clean import clean, hostile
 from presenter.deck.duration import parse_duration
 from presenter.deck.fields import LANGUAGE_TAG
+from presenter.deck.load import resting_collector
 from presenter.deck.model import DeckHead
 from presenter.imports.draft import Draft, DraftSlide, Remark
 from presenter.imports.language import language_of
@@ -25,7 +26,7 @@ from presenter.imports.markdown.front_matter import (
     read_front_matter,
     shown,
 )
-from presenter.imports.markdown.grammar import block_tokens, block_tree
+from presenter.imports.markdown.grammar import block_tokens, block_tree, tree_of
 from presenter.imports.markdown.named import Named, read_head
 from presenter.imports.markdown.slide import SlideBuilder
 from presenter.imports.parser import Environment
@@ -46,7 +47,7 @@ _HEAD = {
 
 
 MOST_BYTES = 4 * 1024 * 1024
-MOST_PIECES = 60_000
+MOST_PIECES = 51_000
 """Lines and cells that a deck may have: a talk of a thousand slides has some 20,000."""
 
 
@@ -65,13 +66,18 @@ def read_markdown(text: str, named: Named, dialect: str = "", fallback: str = ""
         Remark(text.count("\n", 0, index) + 1, "character", name)
         for index, name in list(hostile(text))[:20]
     ]
-    lines = clean(text).split("\n")
+    with resting_collector():
+        return _read(clean(text), noted, named, dialect, fallback)
+
+
+def _read(text: str, remarks: list[Remark], named: Named, dialect: str, fallback: str) -> Draft:
+    lines = text.split("\n")
     front = read_front_matter(lines)
     kind = DIALECTS[dialect or recognise(front, lines)]
     reader = _Reader(kind, named, lines, front)
     slides, early = reader.slides()
-    head, remarks = _read_head(front, kind, lines)
-    remarks += noted + early + reader.unused()
+    head, own = _read_head(front, kind, lines)
+    remarks = [*own, *remarks, *early, *reader.unused()]
     if not kind.exact:
         title = (head.title or _first_title(slides) or fallback).replace("\\\n", " ")
         head = structs.replace(head, title=title)
@@ -107,6 +113,11 @@ class _Reader:
         for label, (line, text) in notes.items():
             notes[label] = (line + front.height, text)
         self._twice = self._env.pop("duplicate_refs", [])
+        self._definitions = {
+            front.height + line
+            for each in [*self._env.get("references", {}).values(), *self._twice]
+            for line in range(*each["map"])
+        }
         self._notes_twice = self._env.pop("footnotes_twice", [])
 
     def slides(self) -> tuple[list[DraftSlide], list[Remark]]:
@@ -163,19 +174,24 @@ class _Reader:
         return blank, made
 
     def _read(self, slide: SlideBuilder, piece: Piece) -> None:
-        nodes = block_tree("\n".join(piece.lines), self._env, exact=self._dialect.exact)
+        tokens = self._document.tokens_of(piece)
+        if tokens is not None:
+            slide.first = self._document.first
+            nodes = tree_of(tokens)
+        else:
+            nodes = block_tree("\n".join(piece.lines), self._env, exact=self._dialect.exact)
+            self._env.pop("duplicate_refs", None)
         read_nodes(slide, nodes)
-        read = {line for start, end in covered(nodes) for line in range(start, end)}
-        for known in self._env.pop("duplicate_refs", []):
-            read |= set(range(*known["map"]))
+        read = {slide.first + line for start, end in covered(nodes) for line in range(start, end)}
         left = [
-            number
+            line
             for number, line in enumerate(piece.lines)
-            if number not in read and not _MARKS_ONLY.fullmatch(line)
+            if piece.first + number not in read and piece.first + number not in self._definitions
+            if not _MARKS_ONLY.fullmatch(line)
         ]
         if left:
-            slide.remark(piece.first + left[0], "too-deep")
-            slide.add(Code(source="\n".join(piece.lines[number] for number in left)))
+            slide.remark(piece.first + piece.lines.index(left[0]), "too-deep")
+            slide.add(Code(source="\n".join(left)))
 
     def unused(self) -> list[Remark]:
         """Link definitions and footnotes that nothing refers to: nothing of them would be left."""

@@ -51,7 +51,12 @@ def block_tokens(text: str, env: Environment, *, exact: bool) -> list[Token]:
 
 def block_tree(text: str, env: Environment, *, exact: bool) -> list[SyntaxTreeNode]:
     """The blocks of `text` as trees."""
-    return list(SyntaxTreeNode(block_tokens(text, env, exact=exact)).children)
+    return tree_of(block_tokens(text, env, exact=exact))
+
+
+def tree_of(tokens: list[Token]) -> list[SyntaxTreeNode]:
+    """Block tokens as trees."""
+    return list(SyntaxTreeNode(tokens).children)
 
 
 def inline_tokens(text: str, env: Environment) -> list[Token]:

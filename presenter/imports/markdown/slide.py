@@ -125,6 +125,8 @@ class SlideBuilder:
         """How many nodes have been read."""
         self.reveals: bool | None = None
         """Whether the lists that follow appear item by item, where that is said."""
+        self.enclosures = 0
+        """How many quotes are open, one in the other."""
         self._paragraphs: list[str] = []
         """Paragraphs that only empty lines part: one block, once something else comes."""
         self._fields: dict[str, tuple[str, int]] = {}
