@@ -28,8 +28,11 @@ _MARKS = re.compile(
     r"|&#?\w+;|!\[[^\[\]\n]*\]|\[fit\]|\[\.[^\[\]\n]*\]",
     re.MULTILINE,
 )
-_MOST = 200
-"""Words that are looked for in a slide before it is given up: it is no slide."""
+_SYNTAX = re.compile(r"\\.|\"\w+\":")
+"""What JSON adds to texts: escapes and the names of fields."""
+
+_MOST = 100_000_000
+"""Characters that are looked through for the words of a slide: one with more is no slide."""
 
 
 def missing_words(
@@ -37,7 +40,8 @@ def missing_words(
 ) -> Iterator[tuple[int, str]]:
     """The words of `pieces` (the index of the first line, the lines) that neither stand in the
     slide nor were told: for each line its index and the words."""
-    said = [*_texts(msgspec.to_builtins(draft.slide)), *(each.what for each in draft.remarks)]
+    slide = _SYNTAX.sub(" ", msgspec.json.encode(draft.slide).decode())
+    said = [slide, *(each.what for each in draft.remarks)]
     plain = unicodedata.normalize("NFKC", html.unescape("\n".join(said))).casefold()
     known = set(_WORD.findall(plain))
     squeezed = "".join(_WORD.findall(plain))
@@ -48,7 +52,7 @@ def missing_words(
             words = _WORD.findall(unicodedata.normalize("NFKC", html.unescape(line)).casefold())
             lost = [word for word in words if word not in known]
             looked += len(lost)
-            if looked > _MOST:
+            if looked * len(squeezed) > _MOST:
                 return
             if lost := [word for word in lost if word not in squeezed]:
                 yield first + number, " ".join(lost)
@@ -66,15 +70,3 @@ def _without_comments(text: str) -> str:
         kept += (text[at:start], "\n" * text.count("\n", start, end))
         at = end + 3
     return "".join(kept) + text[at:]
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, each in value.items():
-            yield str(key)
-            yield from _texts(each)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from _texts(each)
-    elif value is not None:
-        yield str(value)
