@@ -234,13 +234,23 @@ def _enclose(slide: SlideBuilder, inner: Sequence[Block], kind: Kind | None, lin
     """Show what a quote or a callout holds: its texts as such, other blocks between them."""
     if not slide.enclosures and any(not isinstance(block, Text) for block in inner):
         slide.remark(line, "enclosed")
+    texts: list[str] = []
+
+    def show() -> None:
+        if texts and kind:
+            text = "\n\n".join(texts)
+            slide.add(Callout(text=text + ("\n" if "\n" in text else ""), kind=kind))
+        elif texts:
+            _show_quote(slide, "\n\n".join(texts))
+        texts.clear()
+
     for block in inner:
-        if isinstance(block, Text) and kind:
-            slide.add(Callout(text=block.text, kind=kind))
-        elif isinstance(block, Text):
-            _show_quote(slide, block.text)
-        else:
-            slide.add(block)
+        if isinstance(block, Text):
+            texts.append(block.text.rstrip("\n"))
+            continue
+        show()
+        slide.add(block)
+    show()
 
 
 def _show_quote(slide: SlideBuilder, text: str) -> None:
@@ -254,7 +264,7 @@ def _show_quote(slide: SlideBuilder, text: str) -> None:
         else:
             slide.add(Quote(text=before + ("\n" if "\n" in before else ""), by=by))
     else:
-        slide.add(Quote(text=text))
+        slide.add(Quote(text=text + ("\n" if "\n" in text else "")))
 
 
 def _exact_quote(slide: SlideBuilder, node: SyntaxTreeNode) -> None:

@@ -112,9 +112,9 @@ def parse_mapping(text: str, line: int = 1) -> FrontMatter | None:
         return FrontMatter()
     if not isinstance(root, MappingNode):
         return None
-    keys = [
-        (key.value, key.start_mark.line) for key, _ in root.value if isinstance(key, ScalarNode)
-    ]
+    if not all(isinstance(key, ScalarNode) for key, _ in root.value):
+        return None  # such as a link's definition, [a]: b
+    keys = [(str(key.value), key.start_mark.line) for key, _ in root.value]
     values = _value(root)
     assert isinstance(values, dict)
     return FrontMatter(values, {key: line + at for key, at in keys})
@@ -122,11 +122,7 @@ def parse_mapping(text: str, line: int = 1) -> FrontMatter | None:
 
 def _value(node: Node) -> Value:
     if isinstance(node, MappingNode):
-        return {
-            str(key.value): _value(value)
-            for key, value in node.value
-            if isinstance(key, ScalarNode)
-        }
+        return {shown(_value(key)): _value(value) for key, value in node.value}
     if isinstance(node, SequenceNode):
         return [_value(each) for each in node.value]
     return str(node.value)
