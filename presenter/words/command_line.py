@@ -173,12 +173,13 @@ TEXTS = {
         "Turn a Markdown deck or a .pptx into an outline.", "把 Markdown 幻灯片或 .pptx 转成提纲。"
     ),
     "import.more": Text(
-        "TALK is a deck of presenterm, Marp, Slidev, patat, lookatme or slides, plain\n"
-        "Markdown, or a .pptx file. What has no equivalent is listed with its line, and\n"
-        "stands in the outline as a comment. Nothing is fetched from the network.",
-        "TALK 可以是 presenterm、Marp、Slidev、patat、lookatme、slides 的幻灯片，普通\n"
-        "Markdown，或 .pptx 文件。没有对应写法的内容按行号列出，并在提纲里留下注释。\n"
-        "不访问网络。",
+        "TALK is a deck of presenterm, Marp, Slidev, remark, reveal.js, Pandoc, Deckset,\n"
+        "patat, lookatme, mdp or slides, plain Markdown, or a .pptx file. What has no\n"
+        "equivalent is listed with its line, and stands in the outline as a comment.\n"
+        "Nothing is fetched from the network.",
+        "TALK 可以是 presenterm、Marp、Slidev、remark、reveal.js、Pandoc、Deckset、\n"
+        "patat、lookatme、mdp、slides 的幻灯片，普通 Markdown，或 .pptx 文件。没有对应\n"
+        "写法的内容按行号列出，并在提纲里留下注释。不访问网络。",
     ),
     "import.output": Text(
         "Where to write; a file that exists is left as it is.", "写到哪里；已有的文件绝不覆盖。"
