@@ -239,7 +239,7 @@ def _output(front: FrontMatter, text: str) -> bool:  # noqa: ARG001
     )
 
 
-_SIGNS: tuple[tuple[str, Sign], ...] = (
+SIGNS: tuple[tuple[str, Sign], ...] = (
     ("presenter", lambda front, _: front.text("presenter") == "true"),
     ("marp", _has("marp")),
     ("patat", _has("patat")),
@@ -276,7 +276,7 @@ def recognise(front: FrontMatter, lines: Sequence[str]) -> str:
     ``plain`` by default. Code does not count: it may show how another tool's decks are written.
     """
     text = "\n".join(_outside_fences(lines))
-    return next((name for name, sign in _SIGNS if sign(front, text)), "plain")
+    return next((name for name, sign in SIGNS if sign(front, text)), "plain")
 
 
 def _outside_fences(lines: Sequence[str]) -> list[str]:
