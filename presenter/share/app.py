@@ -186,7 +186,8 @@ class Share:
             return self._packed
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
-        if len(self._viewers) >= MOST_VIEWERS:
+        full = len(self._viewers) >= MOST_VIEWERS
+        if full or not (self._door is None or self._door.follow(request.protocol)):
             return web.Response(status=503, headers={"Retry-After": "10"})
         with _counted(self._viewers):
             return await send_events(request, self._feed)

@@ -1,8 +1,9 @@
 """Connections: how many there may be, of whom, and how long one may say or take nothing.
 
 Anybody who reaches the port may open connections and leave them so. Those that only wait are shut
-in time, and the oldest of them makes room where all seats are taken, so that who comes with a
-request always gets in.
+in time, and where all seats are taken, or all that one address may have, the oldest of them makes
+room. Streams never take all. So who comes with a request always gets in, also the speaker who
+comes by the same proxy as somebody hostile.
 """
 
 from __future__ import annotations
@@ -45,18 +46,22 @@ class Door:
         self._counts: Counter[str] = Counter()
         self._waiting: dict[asyncio.BaseProtocol, float] = {}
         """Those from which a request is due, the oldest first, and since when."""
+        self._streams: set[asyncio.BaseProtocol] = set()
         self._unsent: dict[asyncio.BaseProtocol, int] = {}
         """Bytes that were left to send at the last look."""
 
     def enter(self, connection: asyncio.BaseProtocol, address: str) -> bool:
-        """Whether `connection` may come in; the oldest that waits goes if there is no room."""
+        """Whether `connection` may come in; an older one goes if there is no room."""
         address = _network(address)
         if self._counts[address] >= self._most_of_one(address):
+            oldest = self._oldest(address)
+        elif len(self._addresses) >= self._most:
+            oldest = self._oldest()
+        else:
+            oldest = connection
+        if oldest is None:
             return False
-        if len(self._addresses) >= self._most:
-            oldest = next(iter(self._waiting), None)
-            if oldest is None:
-                return False
+        if oldest is not connection:
             _abort(oldest)
             self.leave(oldest)
         self._addresses[connection] = address
@@ -74,6 +79,25 @@ class Door:
             del self._counts[address]
         self._waiting.pop(connection, None)
         self._unsent.pop(connection, None)
+        self._streams.discard(connection)
+
+    def _oldest(self, address: str = "") -> asyncio.BaseProtocol | None:
+        """The one that goes first, of that address if one is named: it waits, or is no stream."""
+        for kind in (self._waiting, self._addresses):
+            for each in kind:
+                if each not in self._streams and address in ("", self._addresses[each]):
+                    return each
+        return None
+
+    def follow(self, connection: asyncio.BaseProtocol) -> bool:
+        """Whether `connection` may stay for as long as it likes: four fifths of the seats may."""
+        address = self._addresses.get(connection, "")
+        own = sum(self._addresses[each] == address for each in self._streams)
+        if len(self._streams) >= self._most * 4 // 5 or own >= self._most_of_one(address) * 4 // 5:
+            return False
+        if address:
+            self._streams.add(connection)
+        return True
 
     def began(self, connection: asyncio.BaseProtocol) -> None:
         """A whole request came, and is being answered."""
@@ -81,6 +105,7 @@ class Door:
 
     def finished(self, connection: asyncio.BaseProtocol) -> None:
         """The next request is due."""
+        self._streams.discard(connection)
         if connection in self._addresses:
             self._waiting[connection] = asyncio.get_running_loop().time()
 

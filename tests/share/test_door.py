@@ -139,14 +139,35 @@ async def test_who_takes_nothing_of_a_page_is_dropped(deck: Path) -> None:
         assert here.faults == []
 
 
-async def test_one_address_does_not_take_all(deck: Path) -> None:
+async def test_one_address_does_not_take_all_and_its_oldest_makes_room(deck: Path) -> None:
     async with house(deck, most=10, most_of_one=3) as here:
         calls = [await here.call() for _ in range(3)]
         await until(lambda: len(here.door) == 3)
+        assert (await here.ask(GOOD)).startswith(b"HTTP/1.1 200 ")
+        await ended(calls[0][0])
+        assert len(here.door) <= 3
+        for _, each in calls:
+            each.close()
+
+
+async def test_streams_take_never_all_that_an_address_may_have(deck: Path) -> None:
+    async with house(deck, most=20, most_of_one=5) as here:
+        calls = []
+        for number in range(5):
+            reader, writer = await here.call()
+            writer.write(b"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            status = await reader.readline()
+            assert status.startswith(b"HTTP/1.1 200 " if number < 4 else b"HTTP/1.1 503 ")
+            calls.append(writer)
+        for _ in range(3):
+            assert (await here.ask(GOOD)).startswith(b"HTTP/1.1 200 ")
+        assert here.share.viewers == 4
+        calls[0].close()
+        await until(lambda: here.share.viewers == 3)
         reader, writer = await here.call()
-        await ended(reader)
-        assert len(here.door) == 3
-        for _, each in [*calls, (reader, writer)]:
+        writer.write(b"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert (await reader.readline()).startswith(b"HTTP/1.1 200 ")
+        for each in [*calls, writer]:
             each.close()
 
 
