@@ -135,6 +135,10 @@ TEXTS = {
     "macros": Text("macros left out", "宏未转入"),
     "slide-unreadable": Text("the slide cannot be read: {what}", "无法读取这一张：{what}"),
     "notes-unreadable": Text("the notes cannot be read: {what}", "无法读取备注：{what}"),
+    "in-several": Text(
+        "too much for one slide; it is {what} slides now", "一张容纳不下，分为 {what} 张"
+    ),
+    "block-too-large": Text("too large for a slide, left out: {what}", "太大，未转入：{what}"),
     "notes-cut": Text("notes too long, the rest left out: {what}", "备注太长，略去：{what}"),
     "too-many": Text(
         "too many slides; this many are left out: {what}", "幻灯片太多，略去 {what} 张"

@@ -59,15 +59,16 @@ class _Deck:
         if root.tag != "p:presentation":
             raise BrokenPartError(part)
         main = Reading(package, part, package.relations(part), self._tell, {})
-        slides = self._slides(root, main)
-        self._tell_sections(root, slides)
+        read = self._slides(root, main)
+        self._tell_sections(root, [each[0] for each in read])
+        slides = [slide for each in read for slide in each]
         if main.of_kind("vbaProject"):
             self._tell("macros", "")
         head = self._head(top, slides, stem)
         give_parts(slides)
         return Draft(head, slides, self._remarks, place="slide")
 
-    def _slides(self, root: Element, main: Reading) -> list[DraftSlide]:
+    def _slides(self, root: Element, main: Reading) -> list[list[DraftSlide]]:
         size = at(root, "p:sldSz")
         width, height = number(size, "cx", _SLIDE[0]), number(size, "cy", _SLIDE[1])
         room = Room(width, height, self._saved)

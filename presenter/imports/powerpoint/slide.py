@@ -35,6 +35,7 @@ from presenter.imports.powerpoint.saved import Saved
 from presenter.imports.powerpoint.shapes import Shape, shapes_of
 from presenter.imports.powerpoint.smart_art import smart_art_blocks
 from presenter.imports.powerpoint.tables import table_of
+from presenter.imports.powerpoint.too_large import in_slides
 from presenter.imports.powerpoint.xml import at, first, is_on
 
 NOWHERE = Saved(None)
@@ -187,8 +188,11 @@ class SlideReader:
             reading.tell("comment", words)
 
 
-def read_slide(reading: Reading, number: int, room: Room) -> DraftSlide:
-    """The slide of a `number`, with what is told of it; its bare words where it is broken."""
+def read_slide(reading: Reading, number: int, room: Room) -> list[DraftSlide]:
+    """The slide of a `number`, with what is told of it; its bare words where it is broken.
+
+    It is several where it holds too much for one of a deck.
+    """
     remarks: list[Remark] = []
 
     def tell(code: str, what: str) -> None:
@@ -204,4 +208,5 @@ def read_slide(reading: Reading, number: int, room: Room) -> DraftSlide:
     if slide is None:  # no longer in the handler: what was read so far is let go before
         words = [literal_text(clean(each)) for each in reading.package.words(reading.part)]
         slide = Slide(content=tuple(texts_of(words)))
-    return DraftSlide(slide, remarks)
+    first, *rest = in_slides(slide, tell)
+    return [DraftSlide(first, remarks), *map(DraftSlide, rest)]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from presenter.deck.blocks import Table, Text
+from presenter.deck.blocks import Bullets, Table, Text
 from presenter.imports.powerpoint import package, xml
 from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
 from presenter.imports.powerpoint.saved import Saved
@@ -137,16 +137,47 @@ def test_a_list_of_files_without_end_is_not_read(
         read_powerpoint(path, Saved(None))
 
 
-def test_a_table_may_be_very_wide(deck: Any, tmp_path: Path) -> None:
-    cell = "<a:tc><a:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></a:txBody></a:tc>"
-    row = "<a:tr>" + "".join(cell.format(index) for index in range(5000)) + "</a:tr>"
-    table = (
-        '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="7" name="T"/></p:nvGraphicFramePr>'
-        '<a:graphic><a:graphicData uri="x/table"><a:tbl>'
-        + row
-        + "</a:tbl></a:graphicData></a:graphic>"
-        "</p:graphicFrame>"
+def table(columns: int, rows: int) -> str:
+    cell = "<a:tc><a:txBody><a:p><a:r><a:t>{}.{}</a:t></a:r></a:p></a:txBody></a:tc>"
+    lines = (
+        "<a:tr>" + "".join(cell.format(row, index) for index in range(columns)) + "</a:tr>"
+        for row in range(rows)
     )
+    return (
+        '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="7" name="T"/></p:nvGraphicFramePr>'
+        '<a:graphic><a:graphicData uri="x/table"><a:tbl><a:tblPr firstRow="1"/>'
+        + "".join(lines)
+        + "</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    )
+
+
+def test_a_table_may_be_very_wide(deck: Any, tmp_path: Path) -> None:
     blank(deck)
-    (block,) = only(read(deck, tmp_path, changes={SLIDE: within(table)})).content
-    assert block == Table(rows=(tuple(map(str, range(5000))),))
+    draft = read(deck, tmp_path, changes={SLIDE: within(table(4000, 3))})
+    assert [code for code, _ in told(draft)] == ["in-several"]
+    found = [each for slide in draft.slides for each in slide.slide.content]
+    assert all(isinstance(each, Table) and len(each.header) == 4000 for each in found)
+    assert [each.rows[0][3999] for each in found if isinstance(each, Table)] == ["1.3999", "2.3999"]
+
+
+def test_a_table_that_no_slide_can_hold_is_told_with_its_words(deck: Any, tmp_path: Path) -> None:
+    blank(deck)
+    draft = read(deck, tmp_path, changes={SLIDE: within(table(5000, 2))})
+    ((code, what),) = told(draft)
+    assert code == "block-too-large"
+    assert set(what.split()) == {f"{row}.{index}" for row in range(2) for index in range(5000)}
+
+
+def test_what_is_too_much_for_a_slide_goes_on_in_others(deck: Any, tmp_path: Path) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    slide.shapes.title.text = "Words"
+    words = [f"word{index}" for index in range(12_000)]
+    slide.placeholders[1].text = "\n".join(words)
+    slide.notes_slide.notes_text_frame.text = "said once"
+    draft = read(deck, tmp_path)
+    assert told(draft) == [("in-several", "2")]
+    first, second = (each.slide for each in draft.slides)
+    assert (first.title, second.title) == ("Words", "Words")
+    assert (first.notes, second.notes) == ("said once", "")
+    lists = [each for each in (*first.content, *second.content) if isinstance(each, Bullets)]
+    assert [item.text for each in lists for item in each.items] == words
