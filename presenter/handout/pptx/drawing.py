@@ -14,7 +14,6 @@ from presenter.handout.pptx.plan import Planned
 from presenter.handout.pptx.text_xml import Inherited
 from presenter.handout.pptx.xml import allowed
 from presenter.handout.selection import Selection
-from presenter.typeset.heading import with_breaks
 from presenter.typeset.inline import Styled, inline
 from presenter.typeset.layouts.running import byline, head_text
 from presenter.typeset.running import part_label
@@ -53,7 +52,7 @@ class Drawer:
 
     def _title(self, canvas: Canvas, planned: Planned, hole: Hole) -> None:
         """The title; on a slide that goes on, which of how many it is."""
-        lines = list(inline(with_breaks(planned.title)))
+        lines = list(inline(planned.title))
         if planned.pages > 1:
             mark = Styled(f" ({planned.page}/{planned.pages})", "subtitle")
             lines[-1] = (*lines[-1], mark)
@@ -79,7 +78,7 @@ class Drawer:
         canvas.fill_hole(hole, anchored, box, _FIT, anchor="ctr")
 
     def _line(self, canvas: Canvas, hole: Hole, text: str, style: str, box: Box | None) -> None:
-        lines = list(inline(with_breaks(text)))
+        lines = list(inline(text))
         size = _title_size(hole.size, box or hole.box, lines, canvas, 1)
         runs = canvas.writer.lines(lines, style, size, Inherited(hole.size, hole.color))
         canvas.fill_hole(hole, f"<a:p>{runs}</a:p>", box, _FIT)
