@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from presenter import __version__
+from presenter.content import is_right_to_left
 from presenter.deck.clean import clean
 from presenter.handout.html.frame import frame
 from presenter.handout.html.inline import text
@@ -48,6 +49,7 @@ def make(selection: Selection, *, live: str = "") -> Document:
     title = one_line(deck.title)
     names = " ".join(("live",) * bool(live) + ("with-notes",) * with_notes)
     look = f' class="{names}"' if names else ""
+    look += ' dir="rtl"' if is_right_to_left(deck) else ""
     html = (
         f'<!doctype html>\n<html lang="{escape(setting.language or setting.words.language)}"{look} '
         f'data-version="{version}">\n<head>\n'

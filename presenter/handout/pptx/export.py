@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pptx.slide import Slide
 
+from presenter.content import is_right_to_left
 from presenter.handout.pptx.canvas import Canvas
 from presenter.handout.pptx.colors import Scheme
 from presenter.handout.pptx.design import Design
@@ -15,6 +16,7 @@ from presenter.handout.pptx.media import Media
 from presenter.handout.pptx.notes import Notes, notes_at
 from presenter.handout.pptx.package import attach, new_presentation, new_slide, saved
 from presenter.handout.pptx.plan import plan
+from presenter.handout.pptx.right_to_left import turn
 from presenter.handout.pptx.xml import allowed
 from presenter.handout.selection import Selection
 from presenter.typeset.layouts.running import one_line
@@ -44,6 +46,8 @@ def export(selection: Selection) -> Iterator[bytes]:
             step = page.step if selection.steps else None
             notes.add(slide, notes_at(deck.slides[page.index].notes, step))
     attach(slides, presentation)
+    if is_right_to_left(deck):
+        turn(presentation)
     properties = presentation.core_properties
     properties.title = allowed(one_line(deck.title))[:_LONGEST]
     properties.author = allowed(one_line(deck.author))[:_LONGEST]

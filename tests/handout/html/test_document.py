@@ -203,3 +203,9 @@ def test_the_lines_of_a_title_are_its_lines_and_one_line_elsewhere() -> None:
     labels = [each["aria-label"] for each in Read(document).of("section")]
     assert labels == ["1/2 后勤工作的重要性", "2/2 First line and second"]
     assert ("span", "后勤工作的重要性") in Read(document).texts  # the head line of the second
+
+
+@pytest.mark.parametrize(("lang", "turned"), [("he", True), ("en", False)])
+def test_a_talk_from_the_right_says_so(lang: str, turned: bool) -> None:
+    head = html(f"title: שלום\nlang: {lang}\nslides: [אחד]").split("<head>")[0]
+    assert (' dir="rtl"' in head) is turned
