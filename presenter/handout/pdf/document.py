@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from presenter.content import resolve
+from presenter.content import is_right_to_left, resolve
 from presenter.deck import Deck
 from presenter.handout.fonts import han_face
 from presenter.handout.pdf.blocks import convert
@@ -31,6 +31,7 @@ def document(selection: Selection, pictures: Pictures) -> Data:
         "author": one_line(deck.author),
         "byline": byline(deck),
         "language": language(deck),
+        "turned": is_right_to_left(deck),
         "fonts": han_face(deck.lang)._asdict(),
         "handout": selection.notes,
         "colors": _colors(theme),

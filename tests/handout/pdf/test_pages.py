@@ -20,6 +20,7 @@ from tests.handout.poppler import (
     page_image,
     squeezed,
     texts,
+    words,
 )
 from tests.handout.selections import BUNDLED, GALLERY, select
 
@@ -239,3 +240,17 @@ def test_a_code_for_phones_is_drawn_module_by_module() -> None:
         for column, dark in enumerate(modules):
             x, y = left + (column + 4.5) * module, top + (row + 4.5) * module
             assert bool(light.getpixel((int(x), int(y)))) != bool(dark), (row, column)
+
+
+def test_a_talk_from_the_right_begins_there() -> None:
+    deck = "title: שלום\n{lang}\nslides:\n- title: כותרת\n  bullets: [אחד]\n  code: x = 1"
+    found = {each.text: each for each in words(_pdf(select(deck.format(lang="lang: he"))))}
+    plain = {each.text: each for each in words(_pdf(select(deck.format(lang="lang: en"))))}
+    width = 960 * 0.75
+    for text in ("כותרת", "אחד"):
+        (word, other) = (
+            next(each for name, each in some.items() if set(name) == set(text))
+            for some in (found, plain)
+        )
+        assert word.left > width / 2 > other.right
+    assert abs(found["x"].left - plain["x"].left) < 1
