@@ -24,6 +24,16 @@ def _cjk() -> re.Pattern[str]:
     return re.compile(f"[{_HAN}{_KANA}{_WIDE_PUNCTUATION}]")
 
 
+def is_han(character: str) -> bool:
+    """Whether `character` is a Han character."""
+    return (
+        "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+        or character == "〇"
+    )
+
+
 def joins(before: str, after: str) -> bool:
     """Whether no space belongs between two texts that a line feed parts."""
     tail = before.rstrip(SHARED_PUNCTUATION)[-1:]

@@ -172,7 +172,7 @@ def _report_hostile(text: str, reporter: Reporter) -> bool:
         if len(found) > MOST_RAW:
             reporter.report(place, "not-text", most=MOST_RAW)
             return False
-        if not reporter.report_hostile(place, character):
+        if not reporter.report_hostile(place, character, "hostile-character"):
             break
     return True
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from presenter.deck.clean import clean, hostile_escapes, is_clean
+from presenter.deck.clean import clean, escapes, hostile_escapes, is_clean
 from presenter.deck.diagnostics import Place
 from presenter.deck.fields import MOST_TEXT
+from presenter.deck.invisible import INVISIBLE, needless, without_needless
 from presenter.deck.misread import comment_for_text, look_at_list, report_no_list
 from presenter.deck.reporter import FAULT, Fault, Reporter, place_of
 
@@ -39,12 +40,20 @@ def text_of(node: Node, reporter: Reporter, most: int = MOST_TEXT) -> str | Faul
 
     FAULT for a list or a mapping, and for more than `most` characters.
     """
-    if type(node) is not ScalarNode or node.tag is not None or node.style == '"':
+    if (
+        reporter.has_invisible
+        or type(node) is not ScalarNode
+        or node.tag is not None
+        or node.style == '"'
+    ):
         if not has_plain_tag(node, reporter):
             return FAULT
         if not isinstance(node, ScalarNode):
             mapping = isinstance(node, MappingNode)
             return reporter.report(node, "mapping-for-text" if mapping else "list-for-text")
+        if INVISIBLE.search(node.value):
+            _warn_of_invisible(node, reporter)
+            node.value = without_needless(node.value)
         if node.style == '"':
             if not is_clean(node.value):
                 _warn_of_escapes(node, reporter)
@@ -66,7 +75,25 @@ def _warn_of_escapes(node: ScalarNode, reporter: Reporter) -> None:
     for offset, character in hostile_escapes(written):
         line = node.start_mark.line + written.count("\n", 0, offset) + 1
         column = begin + offset - reporter.text.rfind("\n", 0, begin + offset)
-        if not reporter.report_hostile(Place(line, column), character):
+        if not reporter.report_hostile(Place(line, column), character, "hostile-character"):
+            break
+
+
+def _warn_of_invisible(node: ScalarNode, reporter: Reporter) -> None:
+    """Of each character that is left out, where it is written: as itself, or as an escape."""
+    begin = node.start_mark.index
+    written = reporter.text[begin : node.end_mark.index]
+    offsets = [match.start() for match in INVISIBLE.finditer(written)]
+    if node.style == '"':
+        offsets += [offset for offset, code in escapes(written) if INVISIBLE.match(chr(code))]
+        offsets.sort()
+    among = {match.start(): number for number, match in enumerate(INVISIBLE.finditer(node.value))}
+    for at in needless(node.value):
+        offset = offsets[among[at]] if len(offsets) == len(among) else 0
+        line = node.start_mark.line + written.count("\n", 0, offset) + 1
+        column = begin + offset - reporter.text.rfind("\n", 0, begin + offset)
+        name = f"U+{ord(node.value[at]):04X}"
+        if not reporter.report_hostile(Place(line, column), name, "invisible-character"):
             break
 
 

@@ -10,6 +10,7 @@ from yaml.nodes import Node
 from presenter.deck.clean import clean
 from presenter.deck.diagnostics import Diagnostic, Place, Severity
 from presenter.deck.files import Files
+from presenter.deck.invisible import INVISIBLE, without_needless
 
 MOST_PROBLEMS = 10_000
 """More are counted, not kept: nobody reads them, and a hostile deck could hold millions."""
@@ -44,6 +45,7 @@ class Reporter:
         self, path: str, text: str = "", files: Files | None = None, *, thorough: bool = False
     ) -> None:
         self.path = path
+        self.has_invisible = not text.isascii() and INVISIBLE.search(text) is not None
         self.thorough = thorough
         """Whether to warn of what is right and may be meant otherwise, too."""
         self.text = text
@@ -106,11 +108,11 @@ class Reporter:
             self.problems.append(problem)
         return FAULT
 
-    def report_hostile(self, place: Place, character: str) -> bool:
-        """Warn of a character that was made visible; returns whether more are to be told."""
+    def report_hostile(self, place: Place, character: str, code: str) -> bool:
+        """Warn of a character that was made visible or left out; whether more are to be told."""
         self._hostile += 1
         if self._hostile <= MOST_HOSTILE:
-            self.report(place, "hostile-character", "warning", character=character)
+            self.report(place, code, "warning", character=character)
         elif self._hostile == MOST_HOSTILE + 1:
             self.report(place, "hostile-more", "warning")
         return self._hostile <= MOST_HOSTILE
@@ -147,5 +149,5 @@ def _quotable(value: object) -> object:
         return ", ".join(value)
     if not isinstance(value, str):
         return value
-    line = clean(" ".join(value[: 4 * LONGEST_VALUE].split()))
+    line = without_needless(clean(" ".join(value[: 4 * LONGEST_VALUE].split())), "\ufffd")
     return line if len(line) <= LONGEST_VALUE else line[:LONGEST_VALUE] + "…"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 from pathlib import Path
 
 from msgspec import Struct
 
+from presenter.deck.chinese_encodings import chinese_encoding
 from presenter.deck.diagnostics import Diagnostic, Place
 from presenter.deck.whole_files import open_regular
 
@@ -16,8 +16,6 @@ MOST_BYTES = 32 * 1024 * 1024
 
 STANDARD_INPUT = "<stdin>"
 """The path under which diagnostics speak of a deck from standard input."""
-
-_HAN_PAIRS = re.compile(rb"(?:[\x81-\xfe][\x80-\xfe]){2,}")
 
 
 class Source(Struct, frozen=True):
@@ -68,7 +66,7 @@ def decode(data: bytes, path: str, folder: Path | None = None) -> Source:
             Diagnostic(
                 path=path,
                 place=place,
-                code="gb18030" if _is_gb18030(data) else "encoding",
+                code=chinese_encoding(data) or "encoding",
                 values={"byte": f"0x{data[error.start]:02X}"},
             )
         ) from None
@@ -80,17 +78,3 @@ def _too_large(path: str) -> UnreadableError:
     return UnreadableError(
         Diagnostic(path=path, place=Place(), code="too-large", values={"megabytes": megabytes})
     )
-
-
-def _is_gb18030(data: bytes) -> bool:
-    """Whether `data` reads as Chinese in GB 18030 (GBK, GB 2312).
-
-    Nearly any bytes can be decoded so; but in Chinese text most bytes beyond ASCII stand in runs
-    of at least two characters, in Latin-1 they stand alone.
-    """
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return False
-    high = sum(byte >= 0x80 for byte in data)
-    return 2 * sum(len(run) for run in _HAN_PAIRS.findall(data)) > high

@@ -12,6 +12,7 @@ from presenter.deck.clean import clean, is_clean
 from presenter.deck.deck_file import DeckFile
 from presenter.deck.diagnostics import Place, Severity
 from presenter.deck.files import FileRefusedError
+from presenter.deck.invisible import without_needless
 from presenter.deck.misread import report_comma
 from presenter.deck.reporter import FAULT, Fault, Reporter, place_of
 from presenter.deck.source import UnreadableError, decode
@@ -118,4 +119,7 @@ class Written:
             return self.report(field, "file-encoding", file=name)
         if not is_clean(text):
             self.report(field, "file-hostile", "warning", file=name)
-        return clean(text)
+        shown = without_needless(text)
+        if shown != text:
+            self.report(field, "file-invisible", "warning", file=name)
+        return clean(shown)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from presenter.deck.lines import SHARED_PUNCTUATION, has_cjk
+from presenter.deck.lines import SHARED_PUNCTUATION, has_cjk, is_han
 
 __all__ = [
     "NOT_AT_END",
@@ -42,16 +42,6 @@ _SUFFIXES = frozenset("性者化员員率式型感力界度上下中里裡内內
 _PREFIXES = frozenset(
     "第各每不很最更太较較非未被把将將对對向从從在与與和及或以于於而但也都就还還再又才这這那是为為"
 )
-
-
-def is_han(character: str) -> bool:
-    """Whether `character` is a Han character."""
-    return (
-        "\u3400" <= character <= "\u9fff"
-        or "\uf900" <= character <= "\ufaff"
-        or "\U00020000" <= character <= "\U0003ffff"
-        or character == "〇"
-    )
 
 
 def leans(text: str, index: int) -> bool:

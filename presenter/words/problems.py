@@ -25,6 +25,11 @@ TEXTS = {
         "convert it: iconv -f GB18030 -t UTF-8 old.yaml > new.yaml",
         "请转换：iconv -f GB18030 -t UTF-8 旧.yaml > 新.yaml",
     ),
+    "big5": Text("this file is in Big5, not in UTF-8", "文件是 Big5 编码，不是 UTF-8"),
+    "big5.help": Text(
+        "convert it: iconv -f BIG5 -t UTF-8 old.yaml > new.yaml",
+        "请转换：iconv -f BIG5 -t UTF-8 旧.yaml > 新.yaml",
+    ),
     "empty-deck": Text("there is nothing in this deck", "文件里什么也没有"),
     "empty-deck.help": Text(
         "“presenter new” writes a deck to start from", "“presenter new”会写出一份可供修改的样例"
@@ -52,9 +57,16 @@ TEXTS = {
         "delete it; it could upset a terminal or turn a line around",
         "请删去；它会扰乱终端或颠倒文字的次序",
     ),
+    "invisible-character": Text(
+        "the invisible character {character} is left out", "看不见的字符 {character} 已略去"
+    ),
+    "invisible-character.help": Text(
+        "delete it; nothing needs it here, and it may hide words",
+        "请删去；此处用不着它，它还可能藏着别的文字",
+    ),
     "hostile-more": Text(
-        "from here on, more control characters are shown as symbols",
-        "此后还有控制字符，也以符号代替显示",
+        "from here on, more such characters are shown as symbols or left out",
+        "此后还有这样的字符，也以符号代替或略去",
     ),
     "hostile-more.help": Text("is this a text file?", "请看看这是不是文本文件"),
     "more-problems": Text("there are {more} more problems", "另有 {more} 处问题"),
@@ -578,6 +590,10 @@ TEXTS = {
         "“{file}”含有控制字符，以符号代替显示",
     ),
     "file-hostile.help": Text("delete them", "请删去"),
+    "file-invisible": Text(
+        "“{file}” holds invisible characters; they are left out", "“{file}”含有看不见的字符，已略去"
+    ),
+    "file-invisible.help": Text("delete them", "请删去"),
     # What `presenter check` finds beyond the loader's problems.
     "does-not-fit": Text(
         "this slide does not fit {size}: it continues over {pages} pages",
@@ -727,6 +743,14 @@ TEXTS = {
     "image-no-alt.help": Text(
         "say in words what it shows, for those who cannot see it: “alt: …”",
         "请用文字说明画面内容，供看不到图片的人了解：“alt: …”",
+    ),
+    "image-animated": Text(
+        "“{file}” is an animation: its first picture is shown, and stands still",
+        "“{file}”是动画，只显示第一幅，静止不动",
+    ),
+    "image-animated.help": Text(
+        "save the picture that says most as PNG, or name it in “ignore” if the first one does",
+        "请把最能说明问题的一幅另存为 PNG；若第一幅就合适，可写进“ignore”",
     ),
     "image-format": Text(
         "“{file}” is no PNG, JPEG, GIF or WebP picture", "“{file}”不是 PNG、JPEG、GIF 或 WebP 图片"

@@ -28,6 +28,7 @@ from presenter.deck.blocks import (
 )
 from presenter.deck.blocks.table import Align
 from presenter.deck.clean import clean
+from presenter.deck.invisible import without_needless
 from presenter.deck.lines import heading
 
 _WORDS = """\
@@ -80,7 +81,9 @@ HOSTILE = [
 
 words = st.sampled_from(HOSTILE)
 hostile = st.one_of(
-    words, st.text(max_size=12).map(clean), st.lists(words, max_size=3).map("\n".join)
+    words,
+    st.text(max_size=12).map(clean).map(without_needless),
+    st.lists(words, max_size=3).map("\n".join),
 )
 ordinary = st.sampled_from(
     ["后勤工作", "Plain words", "一件事，两面看", "See *this*", "第一点\n第二行"]

@@ -13,11 +13,18 @@ from presenter.words.problems import TEXTS
 
 PACKAGE = Path(presenter.__file__).parent
 
-_ARGUMENT = {"report": 1, "report_values": 1, "_unreadable": 2, "_refuse": 1, "FileRefusedError": 0}
+_ARGUMENT = {
+    "report": 1,
+    "report_values": 1,
+    "report_hostile": 2,
+    "_unreadable": 2,
+    "_refuse": 1,
+    "FileRefusedError": 0,
+}
 """The functions that take a code, and where."""
 
 
-_BY_PATTERN = ("causes.py", "misread.py", "markdown_blocks.py")
+_BY_PATTERN = ("chinese_encodings.py", "causes.py", "misread.py", "markdown_blocks.py")
 """Modules that hold codes beside the patterns of what they are for."""
 
 

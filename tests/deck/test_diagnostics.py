@@ -202,7 +202,14 @@ def test_a_suggestion_is_the_help() -> None:
 
 
 def test_these_are_all_codes_that_a_text_can_cause() -> None:
-    elsewhere = {"gb18030", "encoding", "too-large", "too-many", "alias-bomb"}  # test_hostile
+    elsewhere = {
+        "gb18030",
+        "big5",
+        "encoding",
+        "too-large",
+        "too-many",
+        "alias-bomb",
+    }  # test_hostile
     elsewhere |= {"hostile-more", "more-problems", "not-text"}
     elsewhere |= {"too-long", "slide-texts", "slide-characters", "alias-text"}  # test_limits
     of_types = {"not-an-integer", "not-a-number", "not-a-percentage", "too-few", "empty-value"}
@@ -213,6 +220,7 @@ def test_these_are_all_codes_that_a_text_can_cause() -> None:
         "not-below",
         "not-a-mapping",
     }  # test_convert
+    elsewhere |= {"invisible-character"}  # test_invisible
     causes = {code for code, _ in CAUSES}  # test_causes
     misread = {code for code, _ in WARNED} | {code for code, _ in NO_LISTS}  # test_misread
     covered = {code for code, _ in FAULTS} | elsewhere | of_types | misread | causes

@@ -17,7 +17,7 @@ TREES = [
     if path.parent.name != "words" and path.name != "warnings.py"
 ]
 
-_WARNING_BY_DEFAULT = ("about_slide", "about_key", "about_block")
+_WARNING_BY_DEFAULT = ("about_slide", "about_key", "about_block", "report_hostile")
 """Functions that make a warning unless told otherwise."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, ClassVar
 
 from msgspec import Meta
 
+from presenter.deck.animations import moves
 from presenter.deck.blocks.block import Block
 from presenter.deck.deck_file import DeckFile
 from presenter.deck.fields import Later, Percent
@@ -47,6 +48,8 @@ class Image(Block, frozen=True, kw_only=True):
         picture, file = found
         with file:
             size = self._size(written, file)
+            if size is not None and written.thorough and moves(file):
+                written.report("path", "image-animated", "warning", file=self.path)
         if size is None:
             return self
         written.shows(picture)
