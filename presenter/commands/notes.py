@@ -23,8 +23,14 @@ from presenter.commands.streams import is_terminal
 @click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
 @click.option("--bidi", cls=Option, type=Choice(["auto", "terminal", "presenter"]), default="auto")
 @click.option("--no-mouse", cls=Option, is_flag=True)
+@click.option("--with-talk", cls=Option, is_flag=True)
 def notes(
-    deck: Path | None, theme: str, ambiguous: Literal["narrow", "wide"], bidi: Bidi, no_mouse: bool
+    deck: Path | None,
+    theme: str,
+    ambiguous: Literal["narrow", "wide"],
+    bidi: Bidi,
+    no_mouse: bool,
+    with_talk: bool,
 ) -> int:
     """Show this slide, the next one, notes and clock."""
     from presenter.commands.decks import deck_to_join, read_shown_deck
@@ -42,7 +48,9 @@ def notes(
     from presenter.console import ConsoleOptions, run
 
     turns = is_ours_to_turn(bidi, os.environ)
-    options = ConsoleOptions(theme, theme_file, ambiguous, mouse=not no_mouse, bidi=turns)
+    options = ConsoleOptions(
+        theme, theme_file, ambiguous, mouse=not no_mouse, with_talk=with_talk, bidi=turns
+    )
     return run(path, loaded, options)
 
 

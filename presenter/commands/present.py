@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from presenter.words import Language
 
 
+_IMAGES = ["auto", "kitty", "sixel", "blocks", "none"]
+
+
 class Implied(Command):
     """The command that no word names, so that its help is that of the whole program."""
 
@@ -42,7 +45,8 @@ class Implied(Command):
 @click.option("--reveal/--no-reveal", cls=Option, default=None)
 @click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
 @click.option("--bidi", cls=Option, type=Choice(["auto", "terminal", "presenter"]), default="auto")
-@click.option("--images", cls=Option, type=Choice(["kitty", "sixel", "blocks", "none"]))
+@click.option("--images", cls=Option, type=Choice(_IMAGES), default="auto")
+@click.option("--console", cls=Option, is_flag=True)
 @click.option("--no-confirm", cls=Option, is_flag=True)
 @click.option("--no-watch", cls=Option, is_flag=True)
 @click.option("--no-animation", cls=Option, is_flag=True)
@@ -58,7 +62,8 @@ def present(
     reveal: bool | None,
     ambiguous: Literal["narrow", "wide"],
     bidi: Bidi,
-    images: Literal["kitty", "sixel", "blocks", "none"] | None,
+    images: Literal["auto", "kitty", "sixel", "blocks", "none"],
+    console: bool,
     no_confirm: bool,
     no_watch: bool,
     no_animation: bool,
@@ -85,6 +90,8 @@ def present(
     piped = deck == Path(STANDARD_INPUT)
     if piped and rehearse:
         raise CommandError("rehearse-standard-input")
+    if piped and console:
+        raise CommandError("console-standard-input")
     path = bundled_deck(sample) if sample else deck_meant(deck)
     loaded = read_standard_input() if piped else read_deck(path)
     if loaded.deck is None or not loaded.deck.slides:
@@ -113,12 +120,13 @@ def present(
         ambiguous=ambiguous,
         bidi=is_ours_to_turn(bidi, os.environ),
         reveal=reveal,
+        console=console,
         confirm=not no_confirm,
         watch=not no_watch,
         animation=not no_animation,
         mouse=not no_mouse,
         sample=without,
-        images=images,
+        images=None if images == "auto" else images,
         recording=recording,
     )
     if recording is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,10 +19,11 @@ from presenter.console.actions import Actions
 from presenter.console.console_screen import ConsoleScreen
 from presenter.console.follower import Follower
 from presenter.console.options import ConsoleOptions
-from presenter.console.page import compose
+from presenter.console.page import compose, cover_page
 from presenter.console.palette import ConsolePalette
 from presenter.content import is_right_to_left
 from presenter.deck import Loaded, load_deck
+from presenter.screen.commands import EVERYWHERE
 from presenter.screen.notice import with_notice
 from presenter.screen.page_view import PageView, turns_words
 from presenter.talk.link import Command, LinkClient, State, read_shown, shown_theme
@@ -64,6 +65,8 @@ class Console(Actions):
         self._own_theme = choose(theme, file).theme if theme else None
         self._dressed: tuple[Theme | None, str, str] | None = None
         self._now = now
+        self._covered = self.options.with_talk
+        """Whether the notes are hidden: whoever opened this may not know who sees it."""
         self._said = ""
         self._place: tuple[int, int] = (0, 0)
         self._notice_timer: Timer | None = None
@@ -89,6 +92,14 @@ class Console(Actions):
         """Leave the stage."""
         self.client.stop()
 
+    async def pressed(self, names: Sequence[str], text: str) -> None:
+        """Do what a key means; the first one only shows the notes, if they are covered."""
+        if self._covered and not EVERYWHERE.keys() & set(names):
+            self._covered = False
+            self.paint()
+        else:
+            await super().pressed(names, text)
+
     # What is on screen
 
     def _speak(self) -> None:
@@ -110,6 +121,8 @@ class Console(Actions):
             self.follower.link = "silent"
         view = self.follower.view(self._now(), self.path.name, self.share, self.top)
         self.composed = compose(view, self.setting)
+        if self._covered:
+            self.composed = self.composed._replace(page=cover_page(view, self.setting))
         typed = self.slides.typed
         said = self._said or self.follower.notice
         said = self.words("stage.typed", number=typed) if typed else said
@@ -141,7 +154,7 @@ class Console(Actions):
 
     def _over_notes(self, x: int, y: int) -> bool:
         notes = self.composed.areas.notes
-        return notes is not None and notes.holds(x, y)
+        return self._covered or (notes is not None and notes.holds(x, y))
 
     def _palette(self) -> ConsolePalette:
         """The console's own theme, which is the stage's unless another was asked for, and that."""
@@ -206,7 +219,9 @@ class Console(Actions):
         self.paint()
 
     def lose(self) -> None:
-        """Go on alone."""
+        """Go on alone, or end with the talk."""
+        if self.options.with_talk:
+            self.exit()
         self.follower.lose()
         self.paint()
 

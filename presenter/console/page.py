@@ -12,6 +12,7 @@ from presenter.console.notes_area import Rolled, roll
 from presenter.console.view import View
 from presenter.talk.pace import clock_text
 from presenter.typeset import Line, Page, Setting
+from presenter.typeset.inline import plain_text
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import space
 from presenter.typeset.running import part_label
@@ -35,6 +36,19 @@ def compose(view: View, setting: Setting) -> Composed:
     painter.paint()
     lines = tuple(fitted(line, setting.width, setting) if line else () for line in painter.lines)
     return Composed(Page(setting.width, setting.height, lines), areas, painter.rolled)
+
+
+def cover_page(view: View, setting: Setting) -> Page:
+    """What an audience may see of a console: whose it is, and how to go on."""
+    words, width, height = setting.words, setting.width, setting.height
+    name = words("console.title", title=view.previews.deck.title)
+    rows = [(name, "title"), ("", ""), (words("console.covered"), "text")]
+    top = max(0, min(height // 3, height - len(rows)))
+    lines: list[Line] = [()] * height
+    for row, (text, style) in enumerate(rows[:height], top):
+        shown = run(setting.ruler.cut(plain_text(text).replace("\n", " "), width), style, setting)
+        lines[row] = (space((width - shown.width) // 2), shown) if text else ()
+    return Page(width, height, tuple(lines))
 
 
 class _Painter:
@@ -180,4 +194,4 @@ class _Painter:
         return [number, (part_label(deck.slides[slide].part, self.setting), "part.label")]
 
 
-__all__ = ["Composed", "compose"]
+__all__ = ["Composed", "compose", "cover_page"]

@@ -23,8 +23,8 @@ class StageOptions(Struct, frozen=True):
     deck's; theme_file: its file, where it has one.
     ambiguous, bidi: see `Setting`. reveal: overrides the deck's and the slides'. watch:
     reload when the file changes. confirm: whether quitting before the talk's last stop takes two
-    presses. animation: whether anything may move by itself. mouse: whether wheel and clicks move
-    the talk.
+    presses. console: whether to open the speaker's console in a terminal of its own.
+    animation: whether anything may move by itself. mouse: whether wheel and clicks move the talk.
     sample: whether this is the bundled deck, shown as there is none here.
     images: the way to show pictures; None for the best that the environment tells of.
     recording: what is told of the talk if this is a rehearsal.
@@ -40,6 +40,7 @@ class StageOptions(Struct, frozen=True):
     reveal: bool | None = None
     watch: bool = True
     confirm: bool = True
+    console: bool = False
     animation: bool = True
     mouse: bool = True
     sample: bool = False

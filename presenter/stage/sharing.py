@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from presenter.talk.link.protocol import Command, Mover, State
     from presenter.talk.link.server import LinkServer
     from presenter.talk.resume import PlaceKeeper, SavedPlace
+
+_JOINING = 10.0
+"""Seconds that a console in a window of its own may take to join."""
 
 _OFFERED = 10.0
 """Seconds for which the place of a talk that was broken off is offered."""
@@ -41,6 +46,7 @@ class Sharing:
         self._kept: Loaded | None = None
         """What the file beside the socket holds; states wait until that is what is shown."""
         self._ended = False
+        self._console_joined = asyncio.Event()
         self._keeping = asyncio.Lock()
         self._digest = self._pictures = ""
         self._told: State | None = None
@@ -64,7 +70,7 @@ class Sharing:
         from presenter.talk.resume import PlaceKeeper, saved_place
 
         try:
-            server = self._server = LinkServer(self._path, self._state, self._do, stage.paint)
+            server = self._server = LinkServer(self._path, self._state, self._do, self._joined)
             await self._keep_source()
             await server.open()
         except BlockingIOError:
@@ -75,6 +81,8 @@ class Sharing:
             self._close_server()
             reason = _reason(error)
             stage.notice(stage.words("link.refused", reason=reason), _OFFERED, aside=True)
+        if stage.options.console:
+            stage.run_worker(self._open_console(self._path), group="console", exit_on_error=False)
         if stage.options.sample:
             return
         place = await asyncio.to_thread(saved_place, self._path)
@@ -106,6 +114,29 @@ class Sharing:
         if self._server is not None:
             self._server.close()
             self._server = None
+
+    async def _open_console(self, deck: Path) -> None:
+        """Open a console in a terminal of its own; say where it is, or that there is none."""
+        from presenter.stage.console_window import console_command, open_first, openings
+
+        stage, options = self._stage, self._stage.options
+        passed = ["--ambiguous", options.ambiguous, *([] if options.mouse else ["--no-mouse"])]
+        command = console_command(deck, passed, os.environ)
+        ways = openings(command, os.environ, shutil.which, sys.platform)
+        session = await asyncio.to_thread(open_first, ways)
+        # The answer to an option is said here: a console in tmux is not seen by anybody yet.
+        if session:
+            stage.notice(stage.words("console.session", session=session), _OFFERED)
+            return
+        if session is not None:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._console_joined.wait(), _JOINING)
+                return
+        stage.notice(stage.words("console.no-window"), _OFFERED)
+
+    def _joined(self) -> None:
+        self._console_joined.set()
+        self._stage.paint()
 
     @property
     def has_console(self) -> bool:

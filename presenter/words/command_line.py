@@ -58,6 +58,9 @@ TEXTS = {
         "How to show pictures; without it, by what is known of this terminal.",
         "图片的显示方式；不写则按终端种类选择。",
     ),
+    "present.console": Text(
+        "Open the speaker's console in a terminal of its own.", "另开一个终端窗口，放讲者视图。"
+    ),
     "present.no_confirm": Text(
         "Let q end the talk at once, wherever it is.", "按一次 q 就退出，不必再按。"
     ),
@@ -137,6 +140,10 @@ TEXTS = {
     "notes.bidi": Text(
         "Who turns Hebrew and Arabic: the terminal or presenter; auto (default) by what it is.",
         "希伯来文、阿拉伯文由谁排成从右到左：终端或 presenter；auto（默认）视终端而定。",
+    ),
+    "notes.with_talk": Text(
+        "As --console opens it: wait for a key before notes are shown,\nand end with the talk.",
+        "即 --console 打开时的样子：按键后才显示讲稿，放映结束就关闭。",
     ),
     "notes.no_mouse": Text(
         "Leave the mouse to the terminal, to select text.", "鼠标留给终端，用来选取文字。"

@@ -3,6 +3,16 @@
 from presenter.words.words import Text
 
 TEXTS = {
+    "title": Text("Speaker's console: {title}", "讲者视图：{title}"),
+    "covered": Text("Press a key to see your notes here", "按任意键，在这里看讲稿"),
+    "session": Text(
+        "Console, in a second terminal: tmux attach -t {session}",
+        "讲者视图，请在另一终端：tmux attach -t {session}",
+    ),
+    "no-window": Text(
+        "No window for a console here; in a second terminal: presenter notes",
+        "这里开不了讲者视图的窗口，请在另一终端：presenter notes",
+    ),
     "now": Text("Now", "现在"),
     "next-step": Text("Next step", "下一步"),
     "next-slide": Text("Next slide", "下一张"),

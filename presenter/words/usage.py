@@ -35,6 +35,13 @@ TEXTS = {
     "rehearse-standard-input.help": Text(
         "save it to a file first, and name that", "请先存成文件，再写出文件名"
     ),
+    "console-standard-input": Text(
+        "a talk from standard input has no file by which a console could join",
+        "从标准输入读取的内容没有文件，讲者视图无从接入",
+    ),
+    "console-standard-input.help": Text(
+        "save it to a file first, and name that", "请先存成文件，再写出文件名"
+    ),
     "code-of-error": Text(
         "“{name}” is an error, which cannot be ignored", "“{name}”是错误，不能略过"
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from presenter.deck.source import Source
 from presenter.talk.link import ClockReading, Command
 from presenter.talk.link.paths import meeting_of
+from presenter.typeset.page import line_width
 from tests.console.running import (
     STATE,
     FakeStage,
@@ -223,3 +225,41 @@ async def test_it_says_what_the_stage_has_to_say_and_its_own_over_that(deck: Pat
 async def test_it_joins_as_a_console(deck: Path) -> None:
     async with followed(deck) as (_, _, stage):
         await until(lambda: stage.has_console)
+
+
+async def test_what_is_said_stands_on_the_last_line_beside_the_number(deck: Path) -> None:
+    async with followed(deck) as (app, _, stage):
+        await until(lambda: stage.has_console)
+        for size in ((80, 24), (120, 40), (40, 12)):
+            app.notice("存盘有误", 60)
+            app.setting = replace(app.setting, width=size[0], height=size[1])
+            last = app.page(*size).text().split("\n")[-1]
+            assert "存盘有误" in last
+            assert last.rstrip().endswith("2/6")
+
+
+async def test_opened_by_the_stage_it_hides_the_notes_until_a_key_is_pressed(deck: Path) -> None:
+    async with followed(deck, with_talk=True) as (app, pilot, stage):
+        await comes(app, "按任意键，在这里看讲稿")
+        assert "邓小平" not in shown(app)
+        await pilot.click(offset=(40, 12))
+        assert "邓小平" not in shown(app)
+        await pilot.press("right")
+        assert "邓小平" in shown(app)
+        assert stage.asked == []
+        await pilot.press("right")
+        await until(lambda: stage.asked == [Command("next")])
+
+
+async def test_opened_by_the_stage_it_ends_with_the_talk(deck: Path) -> None:
+    async with followed(deck, with_talk=True) as (app, _, stage):
+        stage.close()
+        await until(lambda: app._exit)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (20, 5), (1, 1), (7, 2)])
+async def test_the_cover_fits_every_size(deck: Path, size: tuple[int, int]) -> None:
+    async with console(deck, size, with_talk=True) as (app, _):
+        page = app.page(*size)
+        assert page.height == len(page.lines) == size[1]
+        assert all(line_width(line) <= size[0] for line in page.lines)
