@@ -15,7 +15,7 @@ def with_notice(page: Page, text: str, setting: Setting) -> Page:
     if not text or not page.lines:
         return page
     row = _row(page)
-    old = _without_end(page.lines[row])
+    old = page.lines[row]
     ruler = setting.ruler
     kept = old[-1] if old and old[-1].style == "foot.number" else None
     edge = page.width - line_width(old) if kept and not old[0].text.strip() else 0
@@ -35,17 +35,9 @@ def with_notice(page: Page, text: str, setting: Setting) -> Page:
 
 def _row(page: Page) -> int:
     last = len(page.lines) - 1
-    lowest = _without_end(page.lines[last])
-    if not lowest or lowest[-1].style.startswith("foot."):
+    if not page.lines[last] or page.lines[last][-1].style.startswith("foot."):
         return last
     return next((row for row in range(last, -1, -1) if not page.lines[row]), last)
-
-
-def _without_end(line: Line) -> Line:
-    """`line` without the empty cells at its end."""
-    while line and not line[-1].text.strip():
-        line = line[:-1]
-    return line
 
 
 __all__ = ["with_notice"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -227,15 +226,19 @@ async def test_it_joins_as_a_console(deck: Path) -> None:
         await until(lambda: stage.has_console)
 
 
-async def test_what_is_said_stands_on_the_last_line_beside_the_number(deck: Path) -> None:
+async def test_what_is_said_covers_nothing_where_there_is_room(deck: Path) -> None:
     async with followed(deck) as (app, _, stage):
         await until(lambda: stage.has_console)
         for size in ((80, 24), (120, 40), (40, 12)):
+            before = app.page(*size).text().split("\n")
             app.notice("存盘有误", 60)
-            app.setting = replace(app.setting, width=size[0], height=size[1])
-            last = app.page(*size).text().split("\n")[-1]
-            assert "存盘有误" in last
-            assert last.rstrip().endswith("2/6")
+            after = app.page(*size).text().split("\n")
+            (row,) = (
+                n for n, (old, new) in enumerate(zip(before, after, strict=True)) if old != new
+            )
+            assert before[row].strip() == ""
+            assert after[row].strip() == "存盘有误"
+            app.notice("")
 
 
 async def test_opened_by_the_stage_it_hides_the_notes_until_a_key_is_pressed(deck: Path) -> None:
