@@ -37,7 +37,8 @@ def _row(page: Page) -> int:
     last = len(page.lines) - 1
     if not page.lines[last] or page.lines[last][-1].style.startswith("foot."):
         return last
-    return next((row for row in range(last, -1, -1) if not page.lines[row]), last)
+    rows = range(last, -1, -1)
+    return next((row for row in rows if not any(run.text.strip() for run in page.lines[row])), last)
 
 
 __all__ = ["with_notice"]
