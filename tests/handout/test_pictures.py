@@ -23,6 +23,7 @@ from presenter.typeset import Page, Picture, Run, Setting
 from presenter.typeset.themes import OURS
 from presenter.typeset.width import ruler
 from tests.drawings import in_its_folder, noise, write
+from tests.handout import poppler
 
 NS = "{http://www.w3.org/2000/svg}"
 
@@ -132,3 +133,47 @@ def test_a_large_picture_is_sent_in_fewer_pixels(tmp_path: Path) -> None:
     assert data is not None
     with Image.open(BytesIO(b64decode(data.partition(",")[2]))) as shown:
         assert shown.size == (2560, 34)
+
+
+def of_a_camera(path: Path) -> Path:
+    """A picture of four inks, red above blue, which the camera held on its side."""
+    lying = Image.new("CMYK", (60, 30), (0, 255, 255, 0))
+    lying.paste((255, 255, 0, 0), (30, 0, 60, 30))
+    exif = Image.Exif()
+    exif[0x0112] = 6  # upright after a quarter turn clockwise
+    lying.save(path, exif=exif, quality=95)
+    return path
+
+
+def middle_of(picture: Image.Image, color: str) -> tuple[float, float]:
+    """Where the pixels of a plain red or blue are."""
+    wanted = {"red": (255, 0, 0), "blue": (0, 0, 255)}[color]
+    plain = picture.convert("RGB")
+    data = plain.tobytes()
+    found = [
+        (index // 3 % plain.width, index // 3 // plain.width)
+        for index in range(0, len(data), 3)
+        if max(abs(data[index + n] - wanted[n]) for n in range(3)) < 40
+    ]
+    assert len(found) > 20, color
+    return sum(x for x, _ in found) / len(found), sum(y for _, y in found) / len(found)
+
+
+@poppler.needs_poppler
+@pytest.mark.parametrize("name", ["pdf", "png"])
+def test_a_picture_stands_upright_in_its_colors(tmp_path: Path, name: str) -> None:
+    of_a_camera(tmp_path / "a.jpg")
+    path = tmp_path / "slides.yaml"
+    path.write_text("title: 题\nslides:\n- image: {path: a.jpg, alt: 图, width: 40%}\n", "utf-8")
+    deck = load_deck(path).deck
+    assert deck is not None
+    (data,) = exporter(name)(Selection(deck, (0,), Setting(80, 24), OURS["ink"]))
+    if name == "pdf":
+        ((page, picture),) = poppler.pictures(data)
+        assert (page, picture.size) == (1, (30, 60))
+        seen = poppler.page_image(data, 1)
+    else:
+        seen = Image.open(BytesIO(data)).convert("RGB")
+    (red_x, red_y), (blue_x, blue_y) = middle_of(seen, "red"), middle_of(seen, "blue")
+    assert red_y + 10 < blue_y
+    assert abs(red_x - blue_x) < 10

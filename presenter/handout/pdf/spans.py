@@ -25,6 +25,9 @@ WORD = "\u2060"
 _LONGEST = 7
 """Characters of a word that is kept whole: a longer one might be wider than its room."""
 
+_CLOSE = 4
+"""Characters up to which words that lean on each other, such as 部署|了, are kept together."""
+
 _BEFORE = "".join(NOT_AT_END) + " "
 _BEHIND = "".join(NOT_AT_START | PAUSES) + " "
 
@@ -96,7 +99,7 @@ def words(text: str) -> list[tuple[int, int]]:
     leaning = [at for at, quality in graded if quality is Quality.LEANING]
     found = []
     for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
-        inner = [at for at in leaning if start < at < end] if end - start > _LONGEST else []
+        inner = [at for at in leaning if start < at < end] if end - start > _CLOSE else []
         for first, last in zip([start, *inner], [*inner, end], strict=True):
             word = text[first:last]
             core = word.strip(_BEFORE + _BEHIND)
