@@ -54,6 +54,7 @@ def table(columns: int, cell: str, name: str = "栏目", rows: int = 2) -> str:
         "{text: 甲}]",
         f"- columns: [{{chart: {{data: {{甲: 1234567890, {WORD}: 5}}, unit: 万元}}}}, "
         "{text: 甲}, {text: 乙}, {text: 丙}]",
+        "- chart: {data: {甲: -1234567.5, 乙: 0}, unit: 一个很长的单位}",
         f"- {{title: {WORD}{WORD}, subtitle: '{ADDRESS}', text: '{ADDRESS}'}}",
         f"- {{layout: cover, title: '{WORD} {WORD}', text: {WORD}{WORD}}}",
         f"- quote: {{text: 甲, by: '{ADDRESS}'}}\n  callout: 乙 {ADDRESS}",
