@@ -170,8 +170,8 @@ def show_paragraph(slide: SlideBuilder, source: str, line: int) -> None:
             if slide.dialect.captions and len(pieces) == 1 and not piece.title:
                 piece = piece._replace(title=piece.alt)
             show_picture(slide, piece, line)
-        elif piece.strip():
-            slide.text(piece if exact else _trimmed(piece))
+        elif text := piece if exact else _trimmed(piece):
+            slide.text(text)
 
 
 def _trimmed(text: str) -> str:

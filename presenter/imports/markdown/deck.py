@@ -235,7 +235,8 @@ def _read_head(
         for key in keys:
             if (text := front.text(key)) and name not in values:
                 values[name] = joined(text)
-                used.add(key)
+                if not front.says_more(key):
+                    used.add(key)
     if "lang" in values and not re.fullmatch(LANGUAGE_TAG, values["lang"]):
         del values["lang"]
         used -= {"lang", "language"}

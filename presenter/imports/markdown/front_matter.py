@@ -7,6 +7,7 @@ Most tools write YAML between ``---`` and ``---`` (or ``...``); Pandoc and mdp a
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -50,9 +51,14 @@ class FrontMatter:
     def text(self, key: str) -> str:
         """The value of `key` as one text; several are joined. Empty if there is none."""
         value = self.values.get(key, "")
-        if isinstance(value, list):
-            return ", ".join(each for each in value if isinstance(each, str))
-        return value.strip() if isinstance(value, str) else ""
+        names = [_name(each) for each in (value if isinstance(value, list) else [value])]
+        return ", ".join(name for name in names if name)
+
+    def says_more(self, key: str) -> bool:
+        """Whether the value of `key` holds more than its `text`: mappings with further keys."""
+        value = self.values.get(key, "")
+        held = value if isinstance(value, list) else [value]
+        return any(not isinstance(each, str) and len(each) > bool(_name(each)) for each in held)
 
     def at(self, *path: str) -> str:
         """The text at `path`, a key in each mapping; empty if there is none."""
@@ -72,6 +78,12 @@ class FrontMatter:
                 yield path, said, self.lines.get(key, 1)
 
 
+def _name(value: Value) -> str:
+    """A text; of a mapping its ``name``: an author, say."""
+    name = value.get("name", "") if isinstance(value, dict) else value
+    return name.strip() if isinstance(name, str) else ""
+
+
 def _settings(path: tuple[str, ...], value: Value) -> Iterator[tuple[tuple[str, ...], str]]:
     if isinstance(value, dict) and value:
         for key, each in value.items():
@@ -88,6 +100,8 @@ def read_front_matter(lines: Sequence[str], first: int = 0) -> FrontMatter:
         return _title_lines(lines)
     if first == 0 and _DECKSET.fullmatch(lines[0].rstrip()):
         return _deckset_lines(lines)
+    if first == 0 and lines[0].rstrip() == "+++":
+        return _toml(lines)
     if not _FENCE.fullmatch(lines[first]):
         return FrontMatter()
     end = next((at for at in range(first + 1, len(lines)) if _END.fullmatch(lines[at])), 0)
@@ -155,6 +169,29 @@ def _salvaged(lines: Sequence[str], first: int) -> FrontMatter | None:
 
 
 _MOST_BROKEN = 200
+
+
+def _toml(lines: Sequence[str]) -> FrontMatter:
+    """TOML between ``+++`` and ``+++``: Hugo and Zola."""
+    end = next((at for at in range(1, len(lines)) if lines[at].rstrip() == "+++"), 0)
+    try:
+        values = tomllib.loads("\n".join(lines[1:end]))
+    except tomllib.TOMLDecodeError:
+        return FrontMatter()
+    found = FrontMatter({key: _plain(value) for key, value in values.items()}, height=end + 1)
+    for number, line in enumerate(lines[1:end], 2):
+        key = re.split(r"[\s=\]]", line.lstrip("[ "))[0]
+        found.lines.setdefault(key, number)
+    found.comments = _comments(found, lines[1:end], 2)
+    return found if end else FrontMatter()
+
+
+def _plain(value: object) -> Value:
+    if isinstance(value, dict):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _title_lines(lines: Sequence[str]) -> FrontMatter:

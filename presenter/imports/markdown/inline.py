@@ -113,8 +113,11 @@ class _Writer:
         return [piece for piece in self._pieces if not isinstance(piece, str) or piece.strip()]
 
     def _add(self, text: str) -> None:
-        if self._pieces and isinstance(self._pieces[-1], str):
-            text = self._pieces.pop() + text  # type: ignore[operator]
+        last = self._pieces[-1] if self._pieces else None
+        if isinstance(last, str):
+            # Two pieces of code side by side would be one.
+            apart = " " if last.endswith("`") and text.startswith("`") else ""
+            text = self._pieces.pop() + apart + text  # type: ignore[operator]
         self._pieces.append(text)
 
     def _open(self, kind: str, end: Callable[[list[Piece]], list[Piece]]) -> None:

@@ -25,6 +25,7 @@ _REFERENCE = re.compile(r"\[\^([^\]\s]{1,200})\](?!:)")
 _SPAN = re.compile(r"\{([^{}\n]{1,200})\}")
 _ATTRIBUTES = re.compile(r"\{(?:[:.#][^{}\n]{0,200}|[\w-]+=[^{}\n]{1,200})\}")
 _SIZED = re.compile(r"!\[([^\[\]\n]{0,300})\]\(\s*<?([^\s<>()]{1,1000})>?\s+=(\d*%?)x(\d*%?)\s*\)")
+_COMPONENT = re.compile(r"<[A-Za-z][\w.-]*(?:\s+[@#:\w.\-]+(?:=\"[^\"]{0,500}\")?){1,20}\s*/?>")
 _DEEPEST = 20
 """How deep spans may lie one in the other."""
 _CLASSES = re.compile(r"(?:\.[A-Za-z][\w-]*)+$")
@@ -136,6 +137,16 @@ def _sized_image(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _component(state: StateInline, silent: bool) -> bool:
+    """A tag with attributes such as ``@click``, which HTML does not know: Vue, and so Slidev."""
+    if state.src[state.pos] != "<":
+        return False
+    match = _COMPONENT.match(state.src, state.pos, state.posMax)
+    if match is None or "@" not in match[0]:
+        return False
+    return _token(state, silent, "html_inline", match[0], match.end())
+
+
 def _token(state: StateInline, silent: bool, kind: str, content: str, end: int) -> bool:
     if not silent:
         state.push(kind, "", 0).content = content
@@ -150,5 +161,6 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("span", "link", _span),
     ("attributes", "link", _attributes),
     ("sized_image", "image", _sized_image),
+    ("component", "autolink", _component),
 )
 """Their names, the rules before which they stand, and themselves."""

@@ -64,7 +64,7 @@ def as_link(slide: SlideBuilder, picture: Picture, line: int) -> str:
         path = path[:_EXCERPT] + "…"  # a picture within its own address
     said = f"{path} {picture.width}" if picture.width else path
     slide.remark(line, "picture", said)
-    name = path.rpartition("/")[2] if not path.startswith("data:") else ""
+    name = re.split("[?#]", path)[0].rpartition("/")[2] if not path.startswith("data:") else ""
     alt = literal_text(picture.alt) or literal_text(name) or "…"
     if picture.link:
         text = f"[{alt}]({link_target(picture.link)})"

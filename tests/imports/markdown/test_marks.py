@@ -381,6 +381,24 @@ def test_reveal_parts_slides_at_the_lines_that_it_names() -> None:
     assert told(text, "") == []
 
 
+def test_authors_are_named_and_what_else_is_said_of_them_is_told() -> None:
+    text = "---\nauthor:\n  - name: A\n    email: a@example.org\n  - B\n---\n# T\n"
+    assert draft_of(text, "").head.author == "A, B"
+    assert told(text, "") == [(2, "setting", "author: [{name: A, email: a@example.org}, B]")]
+
+
+def test_settings_in_toml_are_settings() -> None:
+    draft = draft_of('+++\ntitle = "A: b"\ndraft = true\n+++\n\n# T\n', "")
+    assert draft.head.title == "A: b"
+    assert [(each.line, each.what) for each in draft.told()] == [(3, "draft: true")]
+
+
+def test_tags_of_components_are_let_go_and_keys_stay_apart() -> None:
+    assert blocks('<Button @click="go()" :to="2">on</Button>\n', "slidev") == [Text(text="on")]
+    assert blocks("<kbd>ctrl</kbd><kbd>c</kbd>\n") == [Text(text="`ctrl` `c`")]
+    assert blocks("<br>\n<br>\n\nwords\n") == [Text(text="words")]
+
+
 HOSTILE = {
     "link definitions": "".join(f"[l{number}]: /{number}\n" for number in range(50_000)),
     "footnotes": "".join(f"a[^{number}]\n\n[^{number}]: b\n\n" for number in range(12_000)),
