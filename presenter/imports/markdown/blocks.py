@@ -45,6 +45,7 @@ _HEADING_ATTRIBUTES = re.compile(
 )
 _ID = re.compile(r"#([\w-]+)")
 _NOTE = re.compile(r"(?:Speaker )?Notes?:")
+_ENUMERATED = re.compile(r"(?:\(?(?:[A-Za-z]|[ivxlc]{2,6}|@\w*|\d{1,3})[.)]|#\.)[ \t]+\S")
 _DIV_WIDTH = re.compile(r"width[ =:\"']*(\d+(?:\.\d+)?)%")
 _MOST_PADDING = 50
 
@@ -164,6 +165,13 @@ def show_paragraph(slide: SlideBuilder, source: str, line: int) -> None:
         return
     if not exact and _NOTE.match(source):
         slide.remark(line, "note-shown", source)
+    lines = source.split("\n")
+    if not exact and len(lines) > 1:
+        # Pandoc's lists and lines of verse, which are no lists to anybody else.
+        if slide.dialect.quoted_lists_reveal and all(each.startswith("| ") for each in lines):
+            source = "\\\n".join(each[2:].strip() for each in lines)
+        elif all(map(_ENUMERATED.match, lines)):
+            source = "\\\n".join(lines)
     pieces = slide.inline(source, line)
     for piece in pieces:
         if isinstance(piece, Picture):
@@ -395,9 +403,12 @@ def _table(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
         slide.add(Code(source="\n".join(grid.drawing)))
     else:
         _show_table(slide, grid, line)
-    if grid.caption:
+    if caption := grid.caption:
         slide.part()
-        show_paragraph(slide, grid.caption, line)
+        if match := _HEADING_ATTRIBUTES.search(caption):
+            slide.remark(line, "attributes", match[0].strip())
+            caption = caption[: match.start()]
+        show_paragraph(slide, caption, line)
 
 
 def _show_table(slide: SlideBuilder, grid: Grid, line: int) -> None:

@@ -277,8 +277,7 @@ def _untold_settings(front: FrontMatter, dialect: Dialect, used: set[str]) -> It
         if len(left) == len(inner):
             left = [((key,), shown(value))]
         for path, said in left if key not in used else ():
-            if said not in ("", "[]", "{}"):
-                yield Remark(front.lines.get(key, 1), "setting", f"{'.'.join(path)}: {said}")
+            yield Remark(front.lines.get(key, 1), "setting", f"{'.'.join(path)}: {said}".rstrip())
 
 
 def _first_title(slides: list[DraftSlide]) -> str:

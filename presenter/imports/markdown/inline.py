@@ -34,12 +34,16 @@ MOST_MARKS = 1_000
 
 Piece = str | Picture
 
-_SPECIAL = re.compile(r"[<^~${]|!\[|\[\]\(|==| {2}\n|:[A-Za-z0-9_+-]+:|\.[A-Za-z][\w-]*\[")
+_SPECIAL = re.compile(r"[<^~${@]|!\[|\[\]\(|==| {2}\n|:[A-Za-z0-9_+-]+:|\.[A-Za-z][\w-]*\[")
 _LINK_LABEL = re.compile(r"\]\s*\[|\[[^\]]*\](?!\()")
 _LAST_BREAKS = re.compile(r"(?:[ \t]*\\\n)+[ \t]*$")
 _HARD_BREAK = re.compile(r"[ \t]*\\\n[ \t]*")
 _HIGHLIGHT = re.compile(r"(?<![=\w])==(?=\S)([^=\n]{1,200}?)(?<=\S)==(?![=\w])")
 _LOST_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,200}\]")
+_CITATION = re.compile(
+    r"\[-?@[^\[\]\n]{1,200}\]|\{\{<[^<>\n]{1,200}>\}\}|(?<!\w)@(?:fig|tbl|sec|eq|lst)-[\w-]+"
+)
+"""What Pandoc and Quarto put in: sources, numbers of figures, videos."""
 _WORD = re.compile(r"\w+")
 
 
@@ -189,8 +193,11 @@ class _Writer:
                 self._text(token.content)
 
     def _text(self, text: str) -> None:
-        for found in (*_HIGHLIGHT.finditer(text), *_LOST_FOOTNOTE.finditer(text)):
-            self._listener.remark(self._line, "kept", found[0])
+        patterns = [_HIGHLIGHT, _LOST_FOOTNOTE]
+        patterns += [_CITATION] if self._env.get("dialect") == "pandoc" else []
+        for pattern in patterns:
+            for found in pattern.finditer(text):
+                self._listener.remark(self._line, "kept", found[0])
         self._add(with_emoji(text, lambda name: self._listener.remark(self._line, "kept", name)))
 
     def _refers(self, token: Token) -> None:

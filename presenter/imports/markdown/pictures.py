@@ -11,8 +11,9 @@ from presenter.imports.markdown.html import Picture
 from presenter.imports.markdown.slide import SlideBuilder
 from presenter.imports.plain import link_target, literal_text
 
-_PERCENT = re.compile(r"(?:width|w)\s*[=:]\s*\"?([1-9][0-9]?|100)%|=?([1-9]\d?|100)%x?")
-_WIDTH_ONLY = re.compile(r"[{\s]*(?:width|w)?\s*[=:]?\s*\"?(?:[1-9][0-9]?|100)%x?\"?[}\s]*")
+_PERCENT = re.compile(
+    r"(?:(?:^|[\s{;])(?:width|w)\s*[=:]\s*\"?|^=?)([1-9][0-9]?|100)%(?:x(?=$|\s))?\"?;?"
+)
 _EXCERPT = 300
 
 
@@ -38,8 +39,8 @@ def image_of(
     """
     if read:
         picture, _ = slide.dialect.picture(slide, picture, line)
-    width = _PERCENT.match(picture.width.strip("{} "))
-    percent = int(width[1] or width[2]) if width else None
+    width = _PERCENT.search(picture.width)
+    percent = int(width[1]) if width else None
     caption = picture.title
     if picture.link:
         words = picture.title or literal_text(picture.alt) or literal_text(picture.link)
@@ -52,8 +53,8 @@ def image_of(
         )  # Slidev serves that folder
     if block is None:
         return None
-    if picture.width and not _WIDTH_ONLY.fullmatch(picture.width):
-        slide.remark(line, "picture-words", picture.width)
+    if (rest := _PERCENT.sub("", picture.width, count=1)) and re.search(r"\w", rest):
+        slide.remark(line, "picture-words", " ".join(rest.split()))
     return block if not percent else structs.replace(block, width=percent)
 
 
