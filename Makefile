@@ -3,13 +3,15 @@
 #   make present PYTHON=python3.13   makes .venv with that Python
 #   make setup                       only makes .venv, with the command `presenter` in it
 #   make test ARGS='-k wrap'         runs some of the tests; JOBS=4 runs four side by side
+#   make check CONSTRAINTS=FILE      installs the versions that FILE pins, as .ci/run does
 
 BIN := .venv/bin
 READY := .venv/.ready
 READY_DEV := .venv/.ready-dev
 # Compiled bytecode is half of a fast start, so it is written even where the environment says no.
 COMPILED := env -u PYTHONDONTWRITEBYTECODE
-INSTALL := $(COMPILED) $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile --editable
+INSTALL := $(COMPILED) $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile \
+	$(if $(CONSTRAINTS),--constraint $(CONSTRAINTS)) --editable
 
 # Tests of one file stay together: they share what is slow to make, and a socket or two.
 JOBS := 2
@@ -41,7 +43,7 @@ clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml $(CONSTRAINTS)
 	@python=$(PYTHON); \
 	for candidate in python3 python3.14 python3.13 python3.12 python3.11; do \
 		[ -n "$$python" ] && break; \

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
 
 from presenter.deck import load_deck
 
@@ -125,3 +126,37 @@ def test_nothing_tells_anybody_to_install_another_project() -> None:
         for match in (*installs.finditer(text), *extra.finditer(text))
     ]
     assert found == []
+
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+REQUIRED = [
+    requirement
+    for group in (PROJECT["dependencies"], *PROJECT["optional-dependencies"].values())
+    for requirement in map(Requirement, group)
+    if requirement.name != PROJECT["name"]
+]
+
+
+def test_the_versions_of_ci_keep_the_bounds_of_the_project() -> None:
+    lines = (ROOT / ".ci" / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = [Requirement(line) for line in lines if line and not line.startswith("#")]
+    pinned = {pin.name.lower(): str(pin.specifier).removeprefix("==") for pin in pins}
+    assert {len(pin.specifier) for pin in pins} == {1}
+    assert [each.name for each in REQUIRED if each.name.lower() not in pinned] == []
+    outside = [each for each in REQUIRED if pinned[each.name.lower()] not in each.specifier]
+    assert outside == []
+
+
+def test_every_dependency_says_why_and_has_an_upper_bound() -> None:
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    for requirement in REQUIRED:
+        (line,) = (each for each in lines if re.match(rf'\s+"{requirement.name}[<>=]', each))
+        assert "<" in str(requirement.specifier), line
+        assert re.search(r",  # \w.{3,}", line), line
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    from importlib.resources import files
+
+    assert files("presenter").joinpath("py.typed").is_file()
+    assert "Typing :: Typed" in PROJECT["classifiers"]
