@@ -100,6 +100,20 @@ async def test_steps_and_stressed_lines(document: Open) -> None:
         assert await page.run(lines) == "a"
 
 
+async def test_a_slide_without_a_heading_begins_with_its_first_item(document: Open) -> None:
+    deck = "title: 甲\nslides:\n- 一\n- {reveal: true, bullets: [政务, 事务]}\n- 三"
+    seen = "[...document.querySelectorAll('.now li:not(.later)')].map(e => e.textContent).join()"
+    async with document(html(deck, steps=True)) as page:
+        for key, slide, items in (
+            ("ArrowRight", "2", "政务"),
+            ("ArrowRight", "2", "政务,事务"),
+            ("ArrowLeft", "2", "政务"),
+            ("ArrowLeft", "1", ""),
+        ):
+            await page.press(key)
+            assert (await page.run(SHOWN), await page.run(seen)) == (slide, items)
+
+
 async def test_blank_ends_with_a_key_that_does_no_more(document: Open) -> None:
     dark = (
         "document.getElementById('blank').hidden ? '' : document.getElementById('blank').className"
