@@ -27,7 +27,7 @@ _DIALECTS += ["lookatme", "mdp", "slides", "plain", "presenter"]
 @click.command("import", cls=Command)
 @click.argument("talk", cls=Argument, metavar="TALK", type=click.Path(path_type=Path))
 @click.option("-o", "--output", cls=Option, type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--from", "dialect", cls=Option, type=Choice(_DIALECTS), default=None)
+@click.option("--from", "dialect", cls=Option, type=Choice(_DIALECTS), metavar="TOOL")
 def command(talk: Path, output: Path | None, dialect: str | None) -> int:
     """Write the outline of `talk` to `output`: 1 if there is nothing in it, 2 if it cannot be."""
     from presenter.imports.powerpoint.saved import Saved
