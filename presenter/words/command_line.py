@@ -180,9 +180,10 @@ TEXTS = {
         "Turn a Markdown deck or a .pptx into an outline.", "把 Markdown 幻灯片或 .pptx 转成提纲。"
     ),
     "import.more": Text(
-        "TALK is a deck of presenterm, Marp, Slidev, remark, reveal.js, Pandoc, Deckset,\n"
-        "patat, lookatme, mdp or slides, plain Markdown, or a .pptx file. What has no\n"
-        "equivalent is listed with its line, and stands in the outline as a comment.\n"
+        "TALK is a deck of presenterm, Marp, Slidev, remark, reveal.js, Pandoc,\n"
+        "Deckset, patat, lookatme, mdp or slides, plain Markdown, or a PowerPoint file.\n"
+        "What has no equivalent is listed with its line, and stands in the outline as a\n"
+        "comment.\n"
         "Nothing is fetched from the network.",
         "TALK 可以是 presenterm、Marp、Slidev、remark、reveal.js、Pandoc、Deckset、\n"
         "patat、lookatme、mdp、slides 的幻灯片，普通 Markdown，或 .pptx 文件。没有对应\n"
