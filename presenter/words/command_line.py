@@ -143,7 +143,7 @@ TEXTS = {
     ),
     "notes.with_talk": Text(
         "As --console opens it: wait for a key before notes are shown,\nand end with the talk.",
-        "供 --console 使用：按键后显示讲稿，随放映结束。",
+        "--console 用：按键后显示讲稿，随放映结束。",
     ),
     "notes.no_mouse": Text(
         "Leave the mouse to the terminal, to select text.", "鼠标留给终端，用来选取文字。"
