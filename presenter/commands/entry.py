@@ -51,7 +51,7 @@ def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
         # find the pipe again.
         let_go_of_output()
         return 128 + signal.SIGPIPE
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last line of defence
         from presenter.commands.crash import report_crash
 
         return report_crash(error)

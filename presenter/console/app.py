@@ -251,7 +251,7 @@ class Console(Actions):
     def _read(self) -> Loaded | None:
         try:
             return load_deck(self.path)
-        except Exception:  # the file is being written, or gone: the deck stays as it is
+        except Exception:  # noqa: BLE001 - the file is being written, or gone: the deck stays as it is
             return None
 
     def edited(self) -> None:

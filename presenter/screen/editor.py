@@ -75,7 +75,7 @@ async def edit(app: App[Any], file: Path, line: int, words: Words) -> str:
 
     The app goes on behind it, without the terminal.
     """
-    if not os.access(file, os.W_OK) and file.exists():
+    if await asyncio.to_thread(_is_read_only, file):
         return words("edit.read-only", name=file.name)
     editor = editor_of(os.environ)
     if not editor:
@@ -99,6 +99,10 @@ async def edit(app: App[Any], file: Path, line: int, words: Words) -> str:
     finally:
         signal.signal(signal.SIGINT, before)
     return fault
+
+
+def _is_read_only(file: Path) -> bool:
+    return not os.access(file, os.W_OK) and file.exists()
 
 
 async def _end(process: Process) -> int:

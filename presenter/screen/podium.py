@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 
 from textual import events
-from textual.app import App
 from textual.driver import Driver
 
 from presenter.screen.commands import EVERYWHERE
@@ -14,15 +13,11 @@ from presenter.screen.keyboard import SILENT, spellings
 from presenter.screen.page_screen import PageScreen
 from presenter.screen.signals import EndingSignals
 from presenter.screen.terminal import TerminalDriver
+from presenter.screen.textual_internals import OpenApp
 
 
-class PodiumApp(App[None]):
+class PodiumApp(OpenApp):
     """What stage and console share: the driver, the keys' one way in, the ways to end."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        # Textual's own notices and tooltips are not used: without their widgets it starts sooner.
-        self._disable_notifications = self._disable_tooltips = True
 
     def get_driver_class(self) -> type[Driver]:
         """Ours, whatever TEXTUAL_DRIVER says."""
@@ -68,13 +63,6 @@ class PodiumApp(App[None]):
             self.run(mouse=mouse)
         if signals.number is not None:
             return 128 + signals.number
-        if self._exception is not None:
-            raise self._exception
+        if self.fault is not None:
+            raise self.fault
         return 0
-
-    def _fatal_error(self) -> None:
-        """End; `present` raises the exception. Textual would print it with all its locals."""
-        self._close_messages_no_wait()
-
-    def _print_error_renderables(self) -> None:
-        self._exit_renderables.clear()

@@ -12,6 +12,7 @@ from typing import Any
 from textual.app import App
 
 from presenter.screen.terminal import TerminalDriver
+from presenter.screen.textual_internals import driver_of
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _GRACE = 2.0
@@ -70,5 +71,6 @@ class EndingSignals:
 
 def leave_terminal(app: App[Any]) -> None:
     """Restore the terminal if `app` has it still."""
-    if isinstance(app._driver, TerminalDriver):
-        app._driver.leave_at_once()
+    driver = driver_of(app)
+    if isinstance(driver, TerminalDriver):
+        driver.leave_at_once()

@@ -19,11 +19,10 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual._xterm_parser import XTermParser
-from textual.drivers.linux_driver import LinuxDriver
 
 from presenter.screen.controls import ESC, Controls
 from presenter.screen.output import Output
+from presenter.screen.textual_internals import OpenDriver
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -40,7 +39,7 @@ _NO_QUERIES = ("", "dumb", "linux", "unknown")
 _POLL = 0.1
 
 
-class TerminalDriver(LinuxDriver):
+class TerminalDriver(OpenDriver):
     """Textual's driver for Linux and macOS, made fit for a talk."""
 
     def __init__(
@@ -53,7 +52,8 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         assert sys.__stdout__ is not None
-        self._output = self._file = Output(sys.__stdout__)
+        self._output = Output(sys.__stdout__)
+        self.write_to(self._output)
         self._engaged = False
         self._begin_reading()
         self.farewell: Callable[[], str] = str
@@ -65,23 +65,23 @@ class TerminalDriver(LinuxDriver):
     # is held that the work itself needs.
 
     def _on_stop(self, _number: int, _frame: FrameType | None) -> None:
-        self._loop.call_soon_threadsafe(self._stop)
+        self.loop.call_soon_threadsafe(self._stop)
 
     def _on_continue(self, _number: int, _frame: FrameType | None) -> None:
-        self._loop.call_soon_threadsafe(self._continue)
+        self.loop.call_soon_threadsafe(self._continue)
 
     def _stop(self) -> None:
-        if self._auto_restart:
+        if self.restarts:
             self.suspend_application_mode()
         # The whole group stops, as when the terminal itself handles ctrl+z, so that `make` hands
         # the prompt back too. Where no shell could continue it, the system lets it run on.
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         os.kill(0, signal.SIGTSTP)
         signal.signal(signal.SIGTSTP, self._on_stop)
-        self._loop.call_soon(self._resume)
+        self.loop.call_soon(self._resume)
 
     def _continue(self) -> None:
-        if self._engaged and self._auto_restart:
+        if self._engaged and self.restarts:
             # Stopped without warning (SIGSTOP): a shell may have had the terminal since. What was
             # typed meanwhile and is not read yet was meant for the talk.
             self._keeps_typed = True
@@ -90,11 +90,10 @@ class TerminalDriver(LinuxDriver):
         self._resume()
 
     def _resume(self) -> None:
-        if self._auto_restart and not self._engaged and not self._app._exit:
-            self._must_signal_resume = True
-            self.resume_application_mode()
+        if self.restarts and not self._engaged and not self.is_leaving:
+            self.resume_and_tell()
             # The size may be the same; what was on screen is gone all the same.
-            self._app.refresh(layout=True)
+            self.app.refresh(layout=True)
 
     def start_application_mode(self) -> None:
         """Take the terminal, remembering how it was found."""
@@ -116,10 +115,9 @@ class TerminalDriver(LinuxDriver):
         if not self._engaged or self.exit_event.is_set():
             return
         signal.signal(signal.SIGWINCH, signal.SIG_DFL)
-        self._disable_mouse_support()
+        self.end_mouse()
         self.exit_event.set()
-        if self._key_thread is not None:
-            self._key_thread.join()
+        self.join_reading()
         self.exit_event.clear()
         if not self._keeps_typed:
             # Whoever has the terminal next is not to get the mouse's last reports.
@@ -149,14 +147,11 @@ class TerminalDriver(LinuxDriver):
 
     # What is asked of the terminal.
 
-    def _query_in_band_window_resize(self) -> None:
-        """Not asked: SIGWINCH says the same, and pixels are of no use here."""
+    def may_ask(self) -> bool:
+        """Not one that would print the question."""
+        return os.environ.get("TERM", "") not in _NO_QUERIES
 
-    def _request_terminal_sync_mode_support(self) -> None:
-        if os.environ.get("TERM", "") not in _NO_QUERIES:
-            super()._request_terminal_sync_mode_support()
-
-    def _get_terminal_size(self) -> tuple[int, int]:
+    def terminal_size(self) -> tuple[int, int]:
         """The size that the terminal has, whatever COLUMNS and LINES say."""
         try:
             columns, rows = os.get_terminal_size(self._output.fileno())
@@ -172,16 +167,10 @@ class TerminalDriver(LinuxDriver):
         self._controls = Controls()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
 
-    def _run_input_thread(self) -> None:
-        try:
-            self.run_input_thread()
-        except Exception as error:
-            self._app.call_later(self._app._handle_exception, error)
-
     def run_input_thread(self) -> None:
         """Read keys until told to stop; a terminal that is gone ends the talk as SIGHUP does."""
         controls = self._controls
-        parser = XTermParser(self._debug)
+        parser = self.new_parser()
         heard = monotonic()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -210,7 +199,7 @@ class TerminalDriver(LinuxDriver):
                             self.process_message(message)
                     except (ValueError, OverflowError):
                         # A key with a code point that is none.
-                        parser = XTermParser(self._debug)
+                        parser = self.new_parser()
 
 
 def _read(fileno: int) -> bytes:

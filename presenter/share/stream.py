@@ -59,7 +59,7 @@ async def send_events(request: web.Request, feed: Feed) -> web.StreamResponse:
             await response.write(event.encode())
             if transport.get_write_buffer_size():
                 async with asyncio.timeout(_PATIENCE):
-                    while transport.get_write_buffer_size():
+                    while transport.get_write_buffer_size():  # noqa: ASYNC110 - no event tells it
                         await asyncio.sleep(0.05)
         except TimeoutError:
             transport.abort()

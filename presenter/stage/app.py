@@ -103,8 +103,8 @@ class Stage(Actions):
             self.rehearsing.begin()
         if self.gallery is not None:
             self.app_resume_signal.subscribe(self, lambda _: self.view.take_pictures(anew=True))
-            if isinstance(self._driver, TerminalDriver):
-                self._driver.farewell = self.gallery.farewell
+            if isinstance(driver := self.terminal_driver, TerminalDriver):
+                driver.farewell = self.gallery.farewell
         words, options = self.words, self.options
         if options.sample:
             self.notice(words("stage.sample"), _FIRST_NOTICE, aside=True)
@@ -157,8 +157,8 @@ class Stage(Actions):
 
     def _write(self, data: str) -> None:
         """Send `data` to the terminal before the next frame."""
-        if self._driver is not None:
-            self._driver.write(data)
+        if self.terminal_driver is not None:
+            self.terminal_driver.write(data)
 
     def page(self, width: int, height: int) -> Page:
         """The page to show now: the slide at its stop, or blank, with what the foot says.

@@ -62,7 +62,7 @@ def answer(source: str, language: str, seconds: float) -> dict[str, object]:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     except _TimeUpError:
         return {"fault": "slow"}
-    except Exception:
+    except Exception:  # noqa: BLE001 - 550 highlighters of others; the answer says so
         return {"fault": "failed"}
     if left or "".join(text for _, text in made) != source:
         return {"fault": "altered"}

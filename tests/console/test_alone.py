@@ -257,7 +257,7 @@ async def test_reload_takes_a_good_file_and_says_what_is_wrong_with_a_bad_one(de
 async def test_quit(deck: Path, key: str) -> None:
     async with console(deck) as (app, pilot):
         await pilot.press(key)
-        assert app._exit
+        assert app.is_leaving
 
 
 @pytest.mark.parametrize("key", ["ctrl+q", "x", "中", "escape", "s"])
@@ -266,7 +266,7 @@ async def test_other_keys_do_nothing(deck: Path, key: str) -> None:
         before = shown(app)
         await pilot.press(key)
         assert shown(app) == before
-        assert not app._exit
+        assert not app.is_leaving
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (20, 5), (40, 12), (59, 15), (300, 100)])

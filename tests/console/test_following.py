@@ -257,7 +257,7 @@ async def test_opened_by_the_stage_it_hides_the_notes_until_a_key_is_pressed(dec
 async def test_opened_by_the_stage_it_ends_with_the_talk(deck: Path) -> None:
     async with followed(deck, with_talk=True) as (app, _, stage):
         stage.close()
-        await until(lambda: app._exit)
+        await until(lambda: app.is_leaving)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (20, 5), (1, 1), (7, 2)])

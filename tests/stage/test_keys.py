@@ -219,7 +219,7 @@ async def test_the_help_is_leafed_through_where_it_is_long() -> None:
 async def test_ctrl_c_quits_from_everywhere(opener: str) -> None:
     async with stage() as (app, pilot):
         await pilot.press(opener, "ctrl+c")
-        assert app._exit
+        assert app.is_leaving
 
 
 @pytest.mark.parametrize("key", ["shift+tab", "ctrl+q", "x", "中"])
@@ -229,7 +229,7 @@ async def test_other_keys_do_nothing(key: str) -> None:
         await pilot.press(key)
         assert shown(app) == before
         assert app.focused is None
-        assert not app._exit
+        assert not app.is_leaving
 
 
 async def test_the_palette_takes_letters_as_text_and_goes_to_a_slide() -> None:
@@ -247,7 +247,7 @@ async def test_the_palette_runs_a_command_and_escape_closes_it() -> None:
     async with stage() as (app, pilot):
         await pilot.press("ctrl+p", "q", "escape")
         assert open_screen(app) is app.slides
-        assert not app._exit
+        assert not app.is_leaving
         await pilot.press("ctrl+p", "白", "屏", "enter")
         assert app.talk.blank == "white"
 

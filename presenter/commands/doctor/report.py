@@ -73,7 +73,7 @@ def _fault(words: Words) -> str:
             raise ValueError(bundled_deck(words.language))
         done = set_slide(deck, 0, Setting(80, 24, deck.lang))
         done.page(done.stops[0])
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever is broken is what it is to tell
         return words("doctor.no-slide", why=f"{type(error).__name__}: {error}")
     return ""
 

@@ -38,7 +38,7 @@ class Canvas:
         self.scheme = scheme
         self.languages = languages
         self.writer = Writer(scheme, languages, self._link)
-        self._tree = slide.shapes._spTree
+        self._tree = slide.shapes.element
         self._last_id = 1
         self._bodies = [hole for hole in holes if hole.name.startswith("Content")]
         self._links: dict[str, str] = {}

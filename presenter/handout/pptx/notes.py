@@ -52,7 +52,8 @@ class Notes:
         presentation.element.find("{*}sldMasterIdLst").addnext(element(listed))
         part = master.part_related_by(RT.THEME)
         assert isinstance(part, XmlPart)
-        part._element = parse_xml(self._design.theme_xml("notes").encode())
+        # python-pptx has no call that puts another root into a part.
+        part._element = parse_xml(self._design.theme_xml("notes").encode())  # noqa: SLF001
 
     def add(self, slide: Slide, text: str) -> None:
         """Put `text`, Markdown, into the notes pane of `slide`; nothing if it is empty."""
@@ -65,7 +66,7 @@ class Notes:
             return part.relate_to(address, RT.HYPERLINK, is_external=True)
 
         writer = Writer(self._scheme, self._languages, link)
-        body = frame._txBody
+        body = frame._txBody  # noqa: SLF001 - a text frame has no public element
         for paragraph in body.findall("{*}p"):
             body.remove(paragraph)
         for xml in _paragraphs(note_tree(text).children, 0, writer):

@@ -84,7 +84,8 @@ def new_presentation(design: Design, scheme: Scheme) -> tuple[Presentation, dict
     root.replace(root.find("{*}clrMap"), element(f"<p:clrMap {scheme.map}/>"))
     root.replace(root.find("{*}txStyles"), element(design.text_styles_xml()))
     theme = design.theme_xml(scheme.theme.name)
-    master.part.part_related_by(RT.THEME)._blob = theme.encode()
+    # python-pptx reads a part's bytes, but has no call that replaces them.
+    master.part.part_related_by(RT.THEME)._blob = theme.encode()  # noqa: SLF001
     defaults = presentation.element.find("{*}defaultTextStyle")
     if defaults is not None:
         for level in defaults:
@@ -94,11 +95,12 @@ def new_presentation(design: Design, scheme: Scheme) -> tuple[Presentation, dict
 
 def _clear(package: CountedPackage) -> None:
     """Drop what the blank file carries of the machine that it was made on."""
-    for relations in (package._rels, package.main_document_part.rels):
+    # The package's own relations have no public name; those of its parts have.
+    for relations in (package._rels, package.main_document_part.rels):  # noqa: SLF001
         for key, relation in list(relations.items()):
             if relation.reltype in (RT.THUMBNAIL, RT.PRINTER_SETTINGS, RT.VIEW_PROPS):
                 relations.pop(key)
-    package.part_related_by(RT.EXTENDED_PROPERTIES)._blob = _PROPERTIES
+    package.part_related_by(RT.EXTENDED_PROPERTIES)._blob = _PROPERTIES  # noqa: SLF001
 
 
 def _set_layout(slide_layout: SlideLayout, design: Design, layout: Layout) -> None:
@@ -123,10 +125,11 @@ def attach(slides: Sequence[Slide], presentation: Presentation) -> None:
     """Make `slides` those of the file, in their order.
 
     python-pptx compares each with all before it; done last, so that no other look-up is slower.
+    Hence its private call: the public one compares.
     """
     listed = presentation.element.get_or_add_sldIdLst()
     for number, slide in enumerate(slides, _FIRST_ID):
-        key = presentation.part.rels._add_relationship(RT.SLIDE, slide.part)
+        key = presentation.part.rels._add_relationship(RT.SLIDE, slide.part)  # noqa: SLF001
         listed.append(element(f'<p:sldId id="{number}" r:id="{key}"/>'))
 
 

@@ -171,8 +171,8 @@ class Gallery:
                 truecolor=self._truecolor,
                 wide=self._wide,
             )
-        except Exception:
-            return None  # Broken, or gone meanwhile: its alt text stays.
+        except Exception:  # noqa: BLE001 - broken, or gone meanwhile: its alt text stays
+            return None
 
     def _free_number(self) -> int:
         from presenter.screen.pictures.kitty import FIRST_NUMBER, LAST_NUMBER

@@ -1,0 +1,131 @@
+"""The one place where Textual's private names stand; all else knows them by the names given here.
+
+What stage and console need and Textual keeps to itself: whether the app is leaving, what it failed
+of, how its driver asks, reads and measures. ``tests/screen/test_textual_internals.py`` holds every
+such name to what is relied on here, so that a newer Textual fails there first.
+"""
+
+from __future__ import annotations
+
+from asyncio import AbstractEventLoop
+from io import TextIOWrapper
+from typing import Any
+
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+
+
+class OpenApp(App[None]):
+    """An app that ends without a word of Textual's: what it failed of is for the caller to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Textual's own notices and tooltips are not used: without their widgets it starts sooner.
+        self._disable_notifications = self._disable_tooltips = True
+
+    @property
+    def terminal_driver(self) -> Driver | None:
+        """What stands between the app and the terminal, while the app runs."""
+        return driver_of(self)
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the app was told to exit."""
+        return self._exit
+
+    @property
+    def fault(self) -> Exception | None:
+        """The first exception that ended the app."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End. Textual would print the exception with all its locals."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+
+
+def driver_of(app: App[Any]) -> Driver | None:
+    """The driver of `app`; None before it has one."""
+    return app._driver  # noqa: SLF001 - this module is where they stand
+
+
+class OpenDriver(LinuxDriver):
+    """Textual's driver for Linux and macOS; what can be done differently has a public name.
+
+    To be overridden: `terminal_size`, `may_ask`, `run_input_thread`.
+    """
+
+    @property
+    def app(self) -> App[Any]:
+        """The app that is driven."""
+        return self._app
+
+    @property
+    def loop(self) -> AbstractEventLoop:
+        """The app's loop."""
+        return self._loop
+
+    @property
+    def restarts(self) -> bool:
+        """Whether the terminal is to be taken again after a stop; not while an editor has it."""
+        return self._auto_restart
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the app was told to exit."""
+        return self._app._exit  # noqa: SLF001 - this module is where they stand
+
+    def write_to(self, file: TextIOWrapper) -> None:
+        """Have what the app writes go to `file`; before the terminal is taken."""
+        self._file = file
+
+    def resume_and_tell(self) -> None:
+        """Take the terminal again, and have the app publish that it is back."""
+        self._must_signal_resume = True
+        self.resume_application_mode()
+
+    def end_mouse(self) -> None:
+        """Ask the terminal for no more of the mouse."""
+        self._disable_mouse_support()
+
+    def join_reading(self) -> None:
+        """Wait for the thread that reads keys; it must have been told to end (`exit_event`)."""
+        if self._key_thread is not None:
+            self._key_thread.join()
+
+    def new_parser(self) -> XTermParser:
+        """What turns the terminal's sequences into events."""
+        return XTermParser(self._debug)
+
+    def may_ask(self) -> bool:
+        """Whether this terminal may be asked if it shows frames as a whole (mode 2026)."""
+        return True
+
+    def terminal_size(self) -> tuple[int, int]:
+        """Columns and rows."""
+        return super()._get_terminal_size()
+
+    def _query_in_band_window_resize(self) -> None:
+        """Not asked (mode 2048): SIGWINCH says the same, and pixels are of no use here."""
+
+    def _request_terminal_sync_mode_support(self) -> None:
+        if self.may_ask():
+            super()._request_terminal_sync_mode_support()
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return self.terminal_size()
+
+    def _run_input_thread(self) -> None:
+        """Read keys; a fault of that ends the app as one of its own would."""
+        try:
+            self.run_input_thread()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the app ends of it
+            handle = self._app._handle_exception  # noqa: SLF001 - this module is where they stand
+            self._app.call_later(handle, error)
+
+
+__all__ = ["OpenApp", "OpenDriver", "XTermParser", "driver_of"]
