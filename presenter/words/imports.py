@@ -77,8 +77,8 @@ TEXTS = {
         "下级列表之后的段落改成了一项",
     ),
     "too-long": Text(
-        "a paragraph too long to be read for marks; kept as it is written",
-        "段落过长，未解析其中的标记，按原样保留",
+        "a paragraph too long, or with too many marks, to be read; kept as it is written",
+        "段落过长或标记过多，未解析，按原样保留",
     ),
     "callout-kind": Text("a callout of the kind {what}", "提示的种类原为 {what}"),
     "language": Text(

@@ -14,7 +14,7 @@ from presenter.deck.fields import DIGITS
 from presenter.imports.markdown.code import read_fence, read_indented
 from presenter.imports.markdown.html import Picture
 from presenter.imports.markdown.html_blocks import read_html
-from presenter.imports.markdown.inline import Piece, on_one_line
+from presenter.imports.markdown.inline import MOST_IN_ALL, Piece, on_one_line
 from presenter.imports.markdown.lists import (
     LISTS,
     one_line,
@@ -470,6 +470,11 @@ def _terms(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
 
 
 def _html(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
+    slide.env["tags"] = slide.env.get("tags", 0) + node.content.count("<")
+    if slide.env["tags"] > MOST_IN_ALL:
+        slide.remark(slide.line_of(node), "too-long")
+        slide.add(Code(source=node.content.rstrip("\n")))
+        return
     read_html(slide, node, partial(show_paragraph, slide), partial(_show_heading, slide))
 
 

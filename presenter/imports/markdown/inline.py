@@ -32,6 +32,9 @@ LONGEST = 10_000
 MOST_MARKS = 1_000
 """Brackets and the like in one paragraph; those with more go over as they are, too."""
 
+MOST_IN_ALL = 100_000
+"""Those in a deck: a talk of a thousand slides has some 20,000."""
+
 Piece = str | Picture
 
 _SPECIAL = re.compile(r"[<^~${@]|!\[|\[\]\(|==| {2}\n|:[A-Za-z0-9_+-]+:|\.[A-Za-z][\w-]*\[")
@@ -81,10 +84,17 @@ def read_inline(
     refers = bool(env.get("references")) and _LINK_LABEL.search(text) is not None
     if not refers and not _SPECIAL.search(text):
         return [text]
-    if len(text) > LONGEST or sum(map(text.count, "[<`*_$^~{")) > MOST_MARKS:
+    if is_too_long(text, env):
         listener.remark(line, "too-long")
         return [text]
     return _Writer(line, env, listener).write(inline_tokens(text, env))
+
+
+def is_too_long(text: str, env: Environment) -> bool:
+    """Whether `text` is too long to be parsed, or has too many marks, itself or with all before."""
+    marks = sum(map(text.count, "[<`*_$^~{:&=@"))
+    env["marks"] = env.get("marks", 0) + marks
+    return len(text) > LONGEST or marks > MOST_MARKS or env["marks"] > MOST_IN_ALL
 
 
 class _Frame(NamedTuple):

@@ -412,6 +412,8 @@ HOSTILE = {
     "lists": "- " * 20_000 + "a",
     "rules of tables": "------- ---\na\n" * 25_000,
     "code": "```\n" * 50_000,
+    "references": "\n[a]: x\n\n" + ("[a] " * 900 + "\n\n") * 1_100,
+    "pictures": ("![a](b) " * 300 + "\n\n") * 1_000,
     "empty lines": "\n" * 50_000,
 }
 
