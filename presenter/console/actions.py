@@ -55,7 +55,7 @@ class Actions(Answering):
 
     def show_slide(self) -> bool:
         """End a blank; whether there was one."""
-        blank = self.follower.talk.blank is not None
+        blank = self.follower.blank is not None
         if blank:
             self.ask(Ask("blank", color=None))
         return blank
@@ -104,12 +104,11 @@ class Actions(Answering):
         self._blank("white")
 
     def _blank(self, color: Blank) -> None:
-        self.ask(Ask("blank", color=None if self.follower.talk.blank == color else color))
+        self.ask(Ask("blank", color=None if self.follower.blank == color else color))
 
     def action_clock(self) -> None:
         """Start the clock, or pause it."""
-        running = self.follower.clock.state == "running"
-        self.ask(Ask("clock", to="pause" if running else "start"))
+        self.ask(Ask("clock", to="pause" if self.follower.clock_runs else "start"))
 
     def action_clock_reset(self) -> None:
         """The clock back to zero."""

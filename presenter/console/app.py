@@ -191,7 +191,9 @@ class Console(Actions):
         if self._silent:
             self.paint()
             return
-        if not self.client.send(command):
+        if self.client.send(command):
+            self.follower.expect(command)
+        else:
             self.follower.do(command)
             self._tick()
         if command.do != "clock":

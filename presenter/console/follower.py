@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from presenter.console.previews import Previews
 from presenter.console.view import Link, View
@@ -16,7 +16,7 @@ from presenter.talk.clock import Clock
 from presenter.talk.link import Command, State
 from presenter.talk.link.protocol import Mover
 from presenter.talk.place import find_place
-from presenter.talk.talk import Mark, Talk
+from presenter.talk.talk import Blank, Mark, Talk
 from presenter.typeset import Setting
 from presenter.typeset.setting import Ambiguous
 
@@ -46,6 +46,9 @@ class Follower:
         self.link: Link = "waiting"
         self.clock = Clock(now)
         self.mover: Mover = ""
+        self._blank: Blank | UnsetType | None = UNSET
+        self._runs: bool | UnsetType = UNSET
+        """What the stage was asked for since it last told how things are."""
         self.notice = ""
         """What the stage has to say."""
         self.theme = ""
@@ -54,12 +57,32 @@ class Follower:
         self.previews = Previews(self.deck, setting)
         self.talk = Talk(len(self.deck.slides), lambda slide: self.previews.stops_of(slide))
 
+    @property
+    def blank(self) -> Blank | None:
+        """What covers the slide once the stage has done what it was asked for."""
+        return self.talk.blank if self._blank is UNSET else self._blank
+
+    @property
+    def clock_runs(self) -> bool:
+        """Whether the clock runs, likewise."""
+        return self.clock.state == "running" if self._runs is UNSET else self._runs
+
+    def expect(self, command: Command) -> None:
+        """The stage was asked for `command`: keys may come faster than it tells what it did."""
+        if command.do == "clock":
+            self._runs = command.to == "start"
+        elif command.do == "blank":
+            self._blank = command.color
+        else:
+            self._blank = None  # whatever moves the talk shows the slide again
+
     def take(self, state: State, *, at_once: bool = False) -> bool:
         """Go by what the stage says; False if it shows another version of the deck.
 
         Then its place is not taken, as it means slides that are not here, unless `at_once`.
         """
         self.link, self.mover, self.theme = "connected", state.mover, state.theme
+        self._blank = self._runs = UNSET
         self.talk.blank = state.blank
         self.clock.restore(state.clock.state, min(state.clock.elapsed, _MOST_SECONDS))
         width, height = (min(cells, _MOST_CELLS) for cells in state.size)
@@ -75,6 +98,7 @@ class Follower:
     def lose(self) -> None:
         """The stage is gone: go on alone, the clock too, until there is one again."""
         self.link, self.notice = "lost", ""
+        self._blank = self._runs = UNSET
 
     def use(self, loaded: Loaded) -> bool:
         """Go on with another version of the deck, at what became of its slide; whether it can."""

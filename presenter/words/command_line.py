@@ -127,7 +127,7 @@ TEXTS = {
         "or later, it follows the talk and can move it. Without DECK: the talk that is\n"
         "running; without one as with “presenter”.",
         "讲者视图：在同一台机器的另一个终端里打开，先开后开都行，两边都能翻页。\n"
-        "不写 DECK 时接入正在放映的那一份；没有在放映的，就与 presenter 用同一个文件。",
+        "不写 DECK 时接入正在放映的那一份；没有放映，就与 presenter 用同一个文件。",
     ),
     "notes.theme": Text(
         "Colours of the console, over the stage's; see “presenter themes”.",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 
 from presenter.deck.source import Source
 from presenter.talk.link import ClockReading, Command
@@ -112,6 +113,42 @@ async def test_keys_ask_the_stage_and_move_nothing_here(
         await until(lambda: stage.asked == [command])
         assert place(app) == (1, 1)
         assert app.follower.talk.blank is None
+
+
+TYPED = [
+    ("bb", ["black", None]),
+    ("bw", ["black", "white"]),
+    ("bbb", ["black", None, "black"]),
+    ("bnb", ["black", "next_slide", "black"]),
+    ("b7", ["black", None]),
+    ("b77\r", ["black", None, 6]),
+    ("cc", ["start", "pause"]),
+]
+
+
+@pytest.mark.parametrize(("typed", "asked"), TYPED)
+async def test_keys_faster_than_the_stage_ask_for_what_they_mean(
+    deck: Path, typed: str, asked: list[Any]
+) -> None:
+    async with followed(deck) as (app, _, stage):
+        for key in typed:
+            name = "enter" if key == "\r" else key
+            app.post_message(events.Key(name, key))  # all at once, without waiting for any
+        await until(lambda: len(stage.asked) == len(asked))
+        assert [said(command) for command in stage.asked] == asked
+
+
+def said(command: Command) -> Any:
+    """What a command asks for, in a word."""
+    match command.do:
+        case "blank":
+            return command.color
+        case "clock":
+            return command.to
+        case "go":
+            return command.slide
+        case _:
+            return command.do
 
 
 async def test_keys_that_end_a_blank_ask_for_that(deck: Path) -> None:
