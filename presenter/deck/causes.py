@@ -29,10 +29,11 @@ _WIDE_BRACKETS = "】］｝〕」"
 
 
 class Fault(NamedTuple):
-    """Where libyaml lost the thread: our code for it, the lines, and two places in them."""
+    """Where libyaml lost the thread: our code for it, and two places with the lines about them."""
 
     code: str
-    lines: list[str]
+    lines: Mapping[int, str]
+    """By their numbers, those about the two places."""
     at: Place
     """Where it stopped."""
     since: Place
@@ -46,15 +47,15 @@ class Fault(NamedTuple):
         return self.line_at(self.at.line)
 
     def line_at(self, number: int) -> str:
-        """The line of this number, empty beyond the text."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+        """The line of this number, empty if it is not one of those about the places."""
+        return self.lines.get(number, "")
 
     def above(self, number: int) -> int:
         """The number of the last line above `number` that is not empty; 0 if there is none."""
         number -= 1
-        while number > 0 and not self.line_at(number).strip():
+        while number in self.lines and not self.lines[number].strip():
             number -= 1
-        return number
+        return number if number in self.lines else 0
 
 
 def cause_of(fault: Fault) -> Cause | None:
@@ -195,7 +196,7 @@ def _within_brackets(fault: Fault) -> Cause | None:
         end = last.column - 1 if number == last.line else len(line)
         if match := _COMMENT.search(line[:end], max(0, begin - 1)):
             return Place(number, match.start(1) + 1), "yaml-comment-in-brackets", {}
-        for index in range(begin, end):
+        for index in range(begin, min(end, len(line))):
             if line[index] in _WIDE_BRACKETS and number < last.line:
                 place = Place(number, index + 1)
                 return place, "yaml-full-width-mark", {"mark": line[index]}

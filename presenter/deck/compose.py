@@ -21,8 +21,8 @@ _ALIAS = re.compile("[*][A-Za-z0-9_-]")
 DEEPEST = 100
 """How many nodes may lie one in the other, aliases written out: reading recurs that deep."""
 
-MOST_WRITTEN = 500_000
-"""How many nodes a deck may have: those of 50,000 slides with three bullets; some 280 MB."""
+MOST_WRITTEN = 300_000
+"""How many nodes a deck may have: those of 30,000 slides with three bullets; some 180 MB."""
 
 MOST_EXPANDED = 250_000
 """How many nodes its aliases may add, once they are written out."""

@@ -163,7 +163,8 @@ def _report_key(
     if lone and form.blocks and not near:
         reporter.report(node, "text-colon", text=key)
         return ()
-    reporter.report(node, "unknown-key", key=key, known=nearest_three(key, known), near=near)
+    three = nearest_three(key, known) if reporter.suggests() else tuple(known[:3])
+    reporter.report(node, "unknown-key", key=key, known=three, near=near)
     return (near,)
 
 

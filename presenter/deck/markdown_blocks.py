@@ -43,8 +43,8 @@ def look_at_folds(node: Node, reporter: Reporter) -> None:
     """
     if type(node) is not ScalarNode or node.style != ">":
         return
-    first, last = node.start_mark.line + 1, min(node.end_mark.line, len(reporter.lines))
-    lines = reporter.lines[first:last]
+    first = node.start_mark.line + 1
+    lines = reporter.lines_of(node)[1 : node.end_mark.line - node.start_mark.line]
     while lines and not lines[-1].strip():
         lines.pop()
     margin = min((len(each) - len(each.lstrip()) for each in lines if each.strip()), default=0)
@@ -93,8 +93,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 def _place(node: ScalarNode, index: int, reporter: Reporter) -> Place:
     """Where the line at `index` of the text in `node` is written; its beginning if in quotes."""
-    number = node.start_mark.line + index + 1
-    if node.style != "|" or number >= len(reporter.lines):
+    lines = reporter.lines_of(node)[1:]
+    if node.style != "|" or index >= len(lines):
         return place_of(node)
-    line = reporter.lines[number]
-    return Place(number + 1, len(line) - len(line.lstrip()) + 1)
+    line = lines[index]
+    return Place(node.start_mark.line + index + 2, len(line) - len(line.lstrip()) + 1)

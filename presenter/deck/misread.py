@@ -112,19 +112,19 @@ def comment_for_text(node: Node, reporter: Reporter) -> Place | None:
 
 def _look_for_items(node: Node, reporter: Reporter) -> None:
     """A line of a text that looks like an item: it is no list, as no colon ends the line above."""
-    lines = reporter.lines
-    first = node.start_mark.line
-    for number in range(first + 1, min(node.end_mark.line + 1, len(lines))):
-        if not _ITEM.match(lines[number]):
-            continue
-        above = lines[number - 1].rstrip()
-        if above.endswith("："):
-            reporter.report(Place(number, len(above)), "item-full-width", "warning")
-        else:
-            column = len(lines[number]) - len(lines[number].lstrip()) + 1
-            values = {"text": lines[first][node.start_mark.column :].strip()}
-            reporter.report_values(Place(number + 1, column), "item-joined", values, "warning")
-        return
+    first, *lines = reporter.lines_of(node)
+    above = first
+    for number, line in enumerate(lines, node.start_mark.line + 2):
+        if _ITEM.match(line):
+            if above.rstrip().endswith("："):
+                place = Place(number - 1, len(above.rstrip()))
+                reporter.report(place, "item-full-width", "warning")
+            else:
+                place = Place(number, len(line) - len(line.lstrip()) + 1)
+                values = {"text": first[node.start_mark.column :].strip()}
+                reporter.report_values(place, "item-joined", values, "warning")
+            return
+        above = line
 
 
 def look_at_list(nodes: Sequence[Node], reporter: Reporter) -> None:
@@ -166,13 +166,15 @@ def look_at_title(node: ScalarNode, known: Sequence[str], reporter: Reporter) ->
     """
     if node.style:
         return
-    lines = reporter.lines
-    last = min(node.end_mark.line, len(lines) - 1)
-    for number in range(node.start_mark.line, last + 1):
-        offset = node.start_mark.column if number == node.start_mark.line else 0
-        match = _KEY.match(lines[number], offset)
+    first, *lines = [node.value]
+    if node.end_mark.line > node.start_mark.line:
+        first, *lines = reporter.lines_of(node)
+        first = first[node.start_mark.column :]
+    for number, line in enumerate([first, *lines], node.start_mark.line + 1):
+        match = _KEY.match(line)
         if match and (match[1] in known or meant(match[1]) in _HEADS):
             key = match[1] if match[1] in known else meant(match[1])
-            place = Place(number + 1, match.start(2) + 1)
+            margin = 0 if number > node.start_mark.line + 1 else node.start_mark.column
+            place = Place(number, margin + match.start(2) + 1)
             reporter.report(place, "text-for-key", "warning", key=key, colon=match[2])
             return

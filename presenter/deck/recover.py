@@ -21,7 +21,7 @@ UNREADABLE = "x-unreadable"
 """The key of a slide that stands for one that could not be read."""
 
 _MOST_FAULTS = 20
-_MOST_READ = 4_000_000
+_MOST_READ = 2_000_000
 """Characters that are read anew in all: a second's work."""
 
 _SECTION = re.compile(r"(?:introduction|points|conclusion|slides)[ ]*:[ ]*(?:#.*)?$")
@@ -41,9 +41,10 @@ def recover(text: str, path: str, first: UnreadableError) -> Recovered:
     """What can be read of `text`, in which `first` was found to be wrong."""
     faults = [first.diagnostic]
     error = first
-    lines = text.split("\n")
+    most = min(_MOST_FAULTS, _MOST_READ // max(1, len(text)))
+    lines = text.split("\n") if most else []
     gone = ""
-    for _ in range(min(_MOST_FAULTS, _MOST_READ // max(1, len(text)))):
+    for _ in range(most):
         span = _span(lines, error.diagnostic.place.line - 1)
         if span is None:
             break

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from yaml.nodes import Node
 
@@ -18,8 +17,8 @@ MOST_PROBLEMS = 10_000
 MOST_HOSTILE = 20
 """Warnings about hostile characters that are told one by one."""
 
-MOST_SUGGESTED = 1_000
-"""Problems up to which names are suggested; a search takes a third of a millisecond."""
+MOST_SUGGESTED = 500
+"""Problems up to which names are suggested; a search takes half a millisecond."""
 
 LONGEST_VALUE = 60
 """Characters of a deck's own text that a message quotes."""
@@ -117,10 +116,11 @@ class Reporter:
             self.report(place, "hostile-more", "warning")
         return self._hostile <= MOST_HOSTILE
 
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines of the text."""
-        return self.text.split("\n")
+    def lines_of(self, node: Node) -> list[str]:
+        """The lines of the text from that where `node` begins to that where it ends."""
+        begin = self.text.rfind("\n", 0, node.start_mark.index) + 1
+        end = self.text.find("\n", node.end_mark.index)
+        return self.text[begin : end if end >= 0 else None].split("\n")
 
     def suggests(self) -> bool:
         """Whether a name is still to be looked for in place of a wrong one."""

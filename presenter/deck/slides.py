@@ -18,7 +18,7 @@ from presenter.deck.reporter import Fault, Reporter, place_of
 
 _MORE = ("slides",)
 
-MOST_TEXTS = 10_000
+MOST_TEXTS = 5_000
 """Texts in one slide, aliases written out; notes and the like are texts too."""
 
 MOST_CHARACTERS = 500_000

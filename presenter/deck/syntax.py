@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Iterator, Mapping
 
 import yaml
 
@@ -58,6 +59,9 @@ _AT_ITS_START = frozenset(
 )
 """Where such a thing began tells more than where libyaml lost the thread."""
 
+_MOST_BEFORE = 20_000
+"""Characters before a place, and behind it, in which its cause is looked for."""
+
 _MOST_SCANNED = 1_000_000
 """Characters of a text whose quotes are looked for: it is read once more for that."""
 
@@ -75,21 +79,41 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     code = _BY_PROBLEM.get(problem) or _BY_CONTEXT.get(error.context or "", "yaml")
     if code in _AT_ITS_START and error.context_mark:
         place = Place(error.context_mark.line + 1, error.context_mark.column + 1)
-    lines = text.split("\n")
-    if place.line > len(lines):  # libyaml ends a text with a line feed of its own
-        place = Place(len(lines), len(lines[-1]) + 1)
-    if cause := cause_of(_fault(code, lines, place, error, text)):
+    count = text.count("\n") + 1
+    end = Place(count, len(text) - text.rfind("\n"))
+    place = min(place, end)  # libyaml ends a text with a line feed of its own
+    lines = {number: line for each in _marks(error) for number, line in _lines_about(text, each)}
+    lines.setdefault(count, text[text.rfind("\n") + 1 :])
+    if cause := cause_of(_fault(code, lines, place, end, error, text)):
         return cause[0], cause[1], dict(cause[2])
-    return _by_character(place, code, problem, error, lines)
+    return _by_character(place, code, problem, error, lines.get(place.line, ""))
+
+
+def _marks(error: yaml.MarkedYAMLError) -> list[yaml.Mark]:
+    return [mark for mark in (error.context_mark, error.problem_mark) if mark]
+
+
+def _lines_about(text: str, mark: yaml.Mark) -> Iterator[tuple[int, str]]:
+    """The lines about `mark` with their numbers: a text may have millions."""
+    index = text.rfind("\n", 0, mark.index) + 1
+    before = text[max(0, index - _MOST_BEFORE) : index].split("\n")[:-1]
+    if index > _MOST_BEFORE:
+        del before[0]
+    after = text[index : mark.index + _MOST_BEFORE].split("\n")
+    first = text.count("\n", 0, index) + 1 - len(before)
+    yield from enumerate([*before, *after], first)
 
 
 def _fault(
-    code: str, lines: list[str], place: Place, error: yaml.MarkedYAMLError, text: str
+    code: str,
+    lines: Mapping[int, str],
+    place: Place,
+    end: Place,
+    error: yaml.MarkedYAMLError,
+    text: str,
 ) -> Fault:
     mark = error.problem_mark
-    at = Place(mark.line + 1, mark.column + 1) if mark else place
-    if at.line > len(lines):
-        at = Place(len(lines), len(lines[-1]) + 1)
+    at = min(Place(mark.line + 1, mark.column + 1), end) if mark else place
     quote = None
     if mark and code.startswith("yaml-expected") and len(text) <= _MOST_SCANNED:
         quote = _last_quote(text, mark.index)
@@ -113,9 +137,8 @@ def _last_quote(text: str, before: int) -> tuple[Place, Place] | None:
 
 
 def _by_character(
-    place: Place, code: str, problem: str, error: yaml.MarkedYAMLError, lines: list[str]
+    place: Place, code: str, problem: str, error: yaml.MarkedYAMLError, line: str
 ) -> Problem:
-    line = lines[place.line - 1]
     character = line[place.column - 1 : place.column]
     if problem == "found character that cannot start any token":
         code = "yaml-tab" if character == "\t" else "yaml-indicator"

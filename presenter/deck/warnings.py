@@ -32,6 +32,8 @@ WARNINGS = (
     "markdown-table",
     "no-notes",
     "no-room",
+    "not-tried",
+    "pictures-not-tried",
     "table-as-list",
     "text-cut",
     "text-for-key",

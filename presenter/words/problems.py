@@ -603,6 +603,19 @@ TEXTS = {
         "shorten it, move some into the notes, or make two slides of it",
         "请精简，把一部分移到 notes，或拆成两张",
     ),
+    "not-tried": Text(
+        "there is so much in this deck that check stops here: it has not tried whether the "
+        "slides from this one to {total} fit",
+        "文件内容太多，检查到此为止：从这一张到第 {total} 张能否放下，没有试过",
+    ),
+    "not-tried.help": Text("make several decks of it", "请拆成几份文件"),
+    "pictures-not-tried": Text(
+        "there are so many pictures that check stops here: the rest may be broken",
+        "图片太多，检查到此为止：其余的是否完好，没有看过",
+    ),
+    "pictures-not-tried.help": Text(
+        "save them in fewer pixels, or make several decks of it", "请缩小图片，或拆成几份文件"
+    ),
     "no-room": Text(
         "there is no room for “{block}” at {size}: its text is shown instead",
         "“{block}”在 {size} 的屏幕上放不下，只能显示文字",

@@ -32,12 +32,14 @@ def command(
     strict: bool,
 ) -> int:
     """Report on `decks`: 1 for errors (if `strict`, for warnings too), 2 if one is no file."""
+    from presenter.commands.check.analyses.patience import Patience
     from presenter.commands.check.findings import Checked, check_deck
     from presenter.commands.decks import STANDARD_INPUT, read_deck, read_standard_input
 
     checked: list[Checked] = []
     absent: list[CommandError] = []
     for name in decks:
+        patience = Patience()
         try:
             if name == STANDARD_INPUT:
                 loaded = read_standard_input(thorough=True)
@@ -47,7 +49,7 @@ def command(
             absent.append(error)
         else:
             wanted = tuple(dict.fromkeys(sizes)) or DEFAULT_SIZES
-            checked.append(check_deck(name, loaded, wanted, ignored))
+            checked.append(check_deck(name, loaded, wanted, ignored, patience))
     if checked:
         report = import_module(f"presenter.commands.check.{form}").report
         click.echo(report(checked), nl=False)

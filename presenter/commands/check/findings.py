@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from presenter.commands.check.analyses import ANALYSES, Subject
+from presenter.commands.check.analyses.patience import Patience
 from presenter.commands.choices import Size
 from presenter.deck import Deck, Diagnostic, Loaded
 from presenter.deck.lines import on_one_line
@@ -27,18 +28,23 @@ class Checked(NamedTuple):
 
 
 def check_deck(
-    path: str, loaded: Loaded, sizes: tuple[Size, ...], ignored: Collection[str] = ()
+    path: str,
+    loaded: Loaded,
+    sizes: tuple[Size, ...],
+    ignored: Collection[str] = (),
+    patience: Patience | None = None,
 ) -> Checked:
     """What is wrong with the deck that was loaded as `path`, also at `sizes`.
 
-    Warnings with a code among `ignored`, or that the deck or the slide ignores, are left out.
+    When `patience` is over, no more is tried. Warnings with a code among `ignored`, or that the
+    deck or the slide ignores, are left out.
     """
     deck, text = loaded.deck, loaded.text
     if deck is None and loaded.rest is not None:
         deck, text = loaded.rest.deck, loaded.rest.text
     problems = list(loaded.problems)
     if deck is not None:
-        subject = Subject(path, deck, text, sizes, loaded.theme)
+        subject = Subject(path, deck, text, sizes, loaded.theme, patience)
         problems += (problem for analysis in ANALYSES for problem in analysis(subject))
     problems = [each for each in problems if not _is_ignored(each, deck, ignored)]
     problems.sort(key=lambda problem: (problem.path != path, problem.place))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from presenter.deck.reporter import Fault
     from presenter.deck.written import Written
 
-MOST_SOURCE = 200_000
+MOST_SOURCE = 100_000
 """Characters of code on one slide."""
 
 _GROUP = re.compile(r"\s*(?:all|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d+(?:\s*-\s*\d+)?)*)\s*")

@@ -18,6 +18,9 @@ def does_not_fit(subject: Subject) -> Iterator[Diagnostic]:
     """
     settings = [(size, Setting(*size, language=subject.deck.lang)) for size in subject.sizes]
     for number, slide in subject.sound_slides():
+        if subject.is_over:
+            yield subject.about_slide(number, "not-tried", total=len(subject.deck.slides))
+            return
         for size, setting in settings:
             done = set_slide(subject.deck, number - 1, setting)
             pages = len(done.pages)

@@ -20,6 +20,9 @@ def broken_pictures(subject: Subject) -> Iterator[Diagnostic]:
         for image in every_block(slide.content):
             if not isinstance(image, SizedImage):
                 continue
+            if image.file not in known and subject.is_over:
+                yield subject.about_slide(number, "pictures-not-tried")
+                return
             if image.file not in known:
                 known[image.file] = _is_sound(image.file)
             if not known[image.file]:

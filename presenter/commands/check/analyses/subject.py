@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from yaml.nodes import MappingNode, ScalarNode
 
+from presenter.commands.check.analyses.patience import Patience
 from presenter.commands.choices import Size
 from presenter.deck import Deck, Diagnostic, Place, Severity, Slide
 from presenter.deck.block_places import block_places
@@ -26,6 +27,13 @@ class Subject(NamedTuple):
     text: str
     sizes: tuple[Size, ...]
     theme: Source | None = None
+    patience: Patience | None = None
+    """After which no more is tried; without it, all is."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the patience has run out."""
+        return self.patience is not None and self.patience.is_over()
 
     def sound_slides(self) -> Iterator[tuple[int, Slide]]:
         """The slides without errors, numbered from 1; the others have other worries."""
