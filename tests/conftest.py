@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,3 +30,19 @@ def _folders_of_our_own() -> Iterator[None]:
 def _no_fonts_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     """Large type looks the same wherever the tests run."""
     monkeypatch.setattr("presenter.typeset.large.fonts._fonts", tuple)
+
+
+@pytest.fixture
+def log_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A log that is open while the test runs."""
+    from presenter.talk import log
+
+    path = tmp_path / "presenter.log"
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    loggers = [log.log, *map(logging.getLogger, log.OTHERS)]
+    before = [list(logger.handlers) for logger in loggers]
+    log.open_log(path)
+    yield path
+    logging.captureWarnings(False)
+    for logger, handlers in zip(loggers, before, strict=True):
+        logger.handlers[:] = handlers

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from presenter import __version__
 from presenter.deck.whole_files import write_new
+from presenter.talk.log import log
 from presenter.talk.state_folder import state_folder
 from presenter.words import Words, locale_language
 
@@ -34,14 +35,15 @@ def report_fault(error: BaseException) -> None:
 
 
 def _tell(error: BaseException, what_came: str) -> None:
+    log.critical("%s", what_came, exc_info=error)
     words = Words(locale_language())
     said = traceback.format_exception_only(error)[-1].strip()[:_LONGEST]
     what = "".join(character if character.isprintable() else "\ufffd" for character in said)
-    log = _write(_report(error))
-    if log is None:
+    file = _write(_report(error))
+    if file is None:
         line = words(f"usage.{what_came}-without-log", what=what)
     else:
-        line = words(f"usage.{what_came}", what=what, log=log)
+        line = words(f"usage.{what_came}", what=what, log=file)
     print(line, file=sys.stderr)
 
 

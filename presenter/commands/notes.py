@@ -11,6 +11,7 @@ import click
 from presenter.commands.choices import Bidi, Choice, is_ours_to_turn
 from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError
+from presenter.commands.log_option import log_to
 from presenter.commands.present import print_problems
 from presenter.commands.streams import is_terminal
 
@@ -24,6 +25,7 @@ from presenter.commands.streams import is_terminal
 @click.option("--bidi", cls=Option, type=Choice(["auto", "terminal", "presenter"]), default="auto")
 @click.option("--no-mouse", cls=Option, is_flag=True)
 @click.option("--with-talk", cls=Option, is_flag=True)
+@click.option("--log", cls=Option, metavar="FILE", type=click.Path(path_type=Path))
 def notes(
     deck: Path | None,
     theme: str,
@@ -31,11 +33,13 @@ def notes(
     bidi: Bidi,
     no_mouse: bool,
     with_talk: bool,
+    log: Path | None,
 ) -> int:
     """Show this slide, the next one, notes and clock."""
     from presenter.commands.decks import deck_to_join, read_shown_deck
     from presenter.commands.theme_option import sound_theme_source
 
+    log_to(log)
     path = deck_to_join(deck, "notes")
     loaded = read_shown_deck(path)
     if loaded.deck is None or not loaded.deck.slides:

@@ -12,6 +12,7 @@ import click
 from presenter.commands.choices import Bidi, Choice, is_ours_to_turn
 from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError
+from presenter.commands.log_option import log_to
 from presenter.commands.streams import is_terminal, take_keys_from_terminal
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Implied(Command):
 @click.option("--no-watch", cls=Option, is_flag=True)
 @click.option("--no-animation", cls=Option, is_flag=True)
 @click.option("--no-mouse", cls=Option, is_flag=True)
+@click.option("--log", cls=Option, metavar="FILE", type=click.Path(path_type=Path))
 def present(
     deck: Path | None,
     sample: Language | None,
@@ -68,6 +70,7 @@ def present(
     no_watch: bool,
     no_animation: bool,
     no_mouse: bool,
+    log: Path | None,
 ) -> int:
     """Present DECK in this terminal."""
     from presenter.commands.decks import (
@@ -92,6 +95,7 @@ def present(
         raise CommandError("rehearse-standard-input")
     if piped and console:
         raise CommandError("console-standard-input")
+    log_to(log)
     path = bundled_deck(sample) if sample else deck_meant(deck)
     loaded = read_standard_input() if piped else read_deck(path)
     if loaded.deck is None or not loaded.deck.slides:

@@ -10,6 +10,7 @@ import click
 
 from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError, needs_extra
+from presenter.commands.log_option import log_to
 from presenter.commands.present import print_problems
 
 
@@ -22,7 +23,10 @@ from presenter.commands.present import print_problems
 @click.option("--url", cls=Option, default="", metavar="URL")
 @click.option("--remote", cls=Option, is_flag=True)
 @click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
-def share(deck: Path | None, port: str, host: str, url: str, remote: bool, theme: str) -> int:
+@click.option("--log", cls=Option, metavar="FILE", type=click.Path(path_type=Path))
+def share(
+    deck: Path | None, port: str, host: str, url: str, remote: bool, theme: str, log: Path | None
+) -> int:
     """Serve the talk to browsers until a signal ends it: 128 and its number."""
     from presenter.commands.crash import report_fault
     from presenter.commands.decks import deck_to_join, read_shown_deck
@@ -31,6 +35,7 @@ def share(deck: Path | None, port: str, host: str, url: str, remote: bool, theme
 
     number = _port(port)
     _check_url(url)
+    log_to(log)
     path = deck_to_join(deck, "share")
     loaded = read_shown_deck(path)
     if loaded.deck is None or not loaded.deck.slides:

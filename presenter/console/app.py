@@ -27,6 +27,7 @@ from presenter.screen.commands import EVERYWHERE
 from presenter.screen.notice import with_notice
 from presenter.screen.page_view import PageView, turns_words
 from presenter.talk.link import Command, LinkClient, State, read_shown, shown_theme
+from presenter.talk.log import log
 from presenter.typeset import Page, Setting
 from presenter.typeset.themes import Theme, choose, find
 from presenter.words import Words, language_of
@@ -254,6 +255,7 @@ class Console(Actions):
         try:
             return load_deck(self.path)
         except Exception:  # noqa: BLE001 - the file is being written, or gone: the deck stays as it is
+            log.warning("%s cannot be read", self.path, exc_info=True)
             return None
 
     def edited(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.driver import Driver
+from textual.worker import Worker, WorkerState
 
 from presenter.screen.commands import EVERYWHERE
 from presenter.screen.keyboard import SILENT, spellings
@@ -14,6 +15,7 @@ from presenter.screen.page_screen import PageScreen
 from presenter.screen.signals import EndingSignals
 from presenter.screen.terminal import TerminalDriver
 from presenter.screen.textual_internals import OpenApp
+from presenter.talk.log import log
 
 
 class PodiumApp(OpenApp):
@@ -50,6 +52,12 @@ class PodiumApp(OpenApp):
             await self.run_action(anywhere)
         elif isinstance(self.screen, PageScreen):
             await self.screen.press(names, text)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Log what a worker failed of: the talk may go on without it."""
+        if event.state is WorkerState.ERROR:
+            worker = event.worker
+            log.error("worker %s/%s failed", worker.group, worker.name, exc_info=worker.error)
 
     def present(self, *, mouse: bool = True) -> int:
         """Run until quit; the exit status: 0, or 128 + n after signal n.

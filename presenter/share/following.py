@@ -12,6 +12,7 @@ from presenter.deck import Deck, Loaded, load_deck
 from presenter.handout.html import Document, make
 from presenter.handout.selection import Selection
 from presenter.talk.link import LinkClient, State, read_shown, shown_theme
+from presenter.talk.log import log
 from presenter.typeset import Setting
 from presenter.typeset.themes import Theme, choose, find
 
@@ -114,6 +115,7 @@ class Following:
         try:
             return load_deck(self.path)
         except OSError:
+            log.warning("%s cannot be read", self.path, exc_info=True)
             return None
 
     def _make(self, loaded: Loaded, key: _Key) -> Document:

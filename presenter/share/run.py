@@ -24,6 +24,7 @@ from presenter.deck import Loaded
 from presenter.share.app import Share
 from presenter.share.door import Connection, Door
 from presenter.share.guard import Hosts, Tokens
+from presenter.talk.log import log
 from presenter.typeset.themes import Theme
 from presenter.words import Words
 
@@ -87,7 +88,13 @@ def run(
 def _few(failed: Callable[[BaseException], object]) -> Callable[[BaseException], object]:
     """`failed` for the first faults: whoever finds one shall not fill the disk with it."""
     left = iter(range(_MOST_FAULTS))
-    return lambda error: failed(error) if next(left, None) is not None else None
+
+    def tell(error: BaseException) -> None:
+        log.error("a fault in the server", exc_info=error)
+        if next(left, None) is not None:
+            failed(error)
+
+    return tell
 
 
 async def _serve(

@@ -11,9 +11,10 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
+
+from presenter.talk.log import log
 
 Which = Callable[[str], str | None]
 """The path of a program of that name, like `shutil.which`."""
@@ -140,7 +141,7 @@ def open_first(ways: Iterable[Opening]) -> str | None:
     for each.
     """
     for opening in ways:
-        with suppress(OSError):
+        try:
             process = subprocess.Popen(
                 opening.argv,
                 stdin=subprocess.DEVNULL,
@@ -149,12 +150,16 @@ def open_first(ways: Iterable[Opening]) -> str | None:
                 start_new_session=True,  # ctrl+c and a hang-up of the stage's terminal are not its
                 text=True,
             )
-            try:
-                said, _ = process.communicate(timeout=_PATIENCE)
-            except subprocess.TimeoutExpired:
-                return ""  # the window's own process: it runs as long as that is open
-            if process.returncode == 0:
-                return (said or "").strip()
+        except OSError:
+            log.warning("%s cannot be run", opening.argv[0], exc_info=True)
+            continue
+        try:
+            said, _ = process.communicate(timeout=_PATIENCE)
+        except subprocess.TimeoutExpired:
+            return ""  # the window's own process: it runs as long as that is open
+        if process.returncode == 0:
+            return (said or "").strip()
+        log.warning("%s opened nothing: status %s", opening.argv[0], process.returncode)
     return None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
 
+from presenter.talk.log import log
 from presenter.typeset import Page
 
 Job = Callable[[], list[Page]]
@@ -36,6 +36,7 @@ class Prefetch:
             job = self._jobs.get()
             while not self._jobs.empty():
                 job = self._jobs.get()
-            # A slide that cannot be set is met again, and told of, where it is to be shown.
-            with suppress(Exception):
+            try:
                 self._made(job())
+            except Exception:  # noqa: BLE001 - met again, and told of, where it is to be shown
+                log.warning("a slide cannot be set ahead", exc_info=True)

@@ -15,6 +15,7 @@ from textual.timer import Timer
 from presenter.deck import Diagnostic, Loaded, load_deck
 from presenter.deck.source import UnreadableError, read_source
 from presenter.stage.watch import Watcher
+from presenter.talk.log import log
 from presenter.typeset.themes import choose
 from presenter.words import Words
 
@@ -41,6 +42,7 @@ def read(path: Path, *, by_hand: bool = False) -> DeckRead:
     try:
         return DeckRead(load_deck(path), by_hand=by_hand)
     except Exception as error:  # noqa: BLE001 - told at the foot; the talk goes on
+        log.warning("%s cannot be read again", path, exc_info=True)
         return DeckRead(error=error, by_hand=by_hand)
 
 

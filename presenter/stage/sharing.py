@@ -14,6 +14,7 @@ from msgspec import UNSET
 
 from presenter.deck import Loaded
 from presenter.talk.clock import Clock, ClockTo
+from presenter.talk.log import log
 from presenter.talk.pace import clock_text
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class Sharing:
             return
         except (OSError, ValueError) as error:
             self._close_server()
+            log.warning("no link", exc_info=True)
             reason = _reason(error)
             stage.notice(stage.words("link.refused", reason=reason), _OFFERED, aside=True)
         if stage.options.console:
@@ -195,9 +197,11 @@ class Sharing:
         async with self._keeping:
             shown, server = self._shown, self._server
             # A full disk keeps no console from following: it reads the file itself.
-            with contextlib.suppress(OSError):
+            try:
                 if server is not None:
                     await asyncio.to_thread(server.keep, shown, self._stage.theme_source(shown))
+            except OSError:
+                log.warning("what is shown is not kept for consoles", exc_info=True)
             self._digest = await asyncio.to_thread(lambda: shown.digest)
             self._pictures = shown.pictures_digest
             self._kept = shown

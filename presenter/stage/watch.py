@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Event, Thread
 
+from presenter.talk.log import log
+
 _STEP, _LONGEST = 10, 50
 """Milliseconds of quiet that end a change, and after which it is told even without them."""
 
@@ -48,7 +50,8 @@ class Watcher:
         while not self._stop.is_set():
             try:
                 self._watch()
-            except (OSError, RuntimeError):  # a folder is gone, or no watches are left
+            except (OSError, RuntimeError):
+                log.warning("not watching: a folder is gone, or no watches are left", exc_info=True)
                 self._look(certain=False)
                 self._stop.wait(_LOOK / 1000)
 

@@ -15,6 +15,7 @@ from presenter.deck import Slide
 from presenter.deck.whole_files import read_whole, write_private
 from presenter.talk.clock import Running
 from presenter.talk.link.paths import name_of
+from presenter.talk.log import log
 from presenter.talk.place import shown_of
 from presenter.talk.state_folder import state_folder
 from presenter.talk.talk import Mark
@@ -66,7 +67,10 @@ def saved_place(deck: Path) -> SavedPlace | None:
     """The place kept for `deck`; None if there is none that can be used."""
     try:
         return msgspec.json.decode(read_whole(_file(deck)), type=SavedPlace)
+    except FileNotFoundError:
+        return None
     except (OSError, RuntimeError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        log.warning("the place that was kept cannot be used", exc_info=True)
         return None
 
 
@@ -118,7 +122,7 @@ class PlaceKeeper:
                 else:
                     write_private(_file(self._deck), msgspec.json.encode(place))
             except (OSError, RuntimeError):
-                pass
+                log.warning("the place is not kept", exc_info=True)
 
 
 def _file(deck: Path) -> Path:

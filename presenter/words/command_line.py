@@ -73,6 +73,9 @@ TEXTS = {
     "present.no_mouse": Text(
         "Leave the mouse to the terminal, to select text.", "鼠标留给终端，用来选取文字。"
     ),
+    "present.log": Text(
+        "Add to this file what went wrong unseen.", "把没有显示出来的错误记入这个文件。"
+    ),
     "present.version": Text("Show the version and leave.", "显示版本后退出。"),
     "check": Text("Report every problem of every deck.", "检查文件，列出全部问题。"),
     "check.more": Text(
@@ -145,6 +148,9 @@ TEXTS = {
         "As --console opens it: wait for a key before notes are shown,\nand end with the talk.",
         "--console 用：按键后显示讲稿，随放映结束。",
     ),
+    "notes.log": Text(
+        "Add to this file what went wrong unseen.", "把没有显示出来的错误记入这个文件。"
+    ),
     "notes.no_mouse": Text(
         "Leave the mouse to the terminal, to select text.", "鼠标留给终端，用来选取文字。"
     ),
@@ -215,6 +221,9 @@ TEXTS = {
     "share.remote": Text(
         "Add a remote for the speaker's phone, behind a secret address.",
         "另开手机遥控，凭密钥网址进入。",
+    ),
+    "share.log": Text(
+        "Add to this file what went wrong unseen.", "把没有显示出来的错误记入这个文件。"
     ),
     "share.theme": Text(
         "Colours, over the stage's; see “presenter themes”.", "主题；不写就随放映端。"

@@ -128,6 +128,18 @@ TEXTS = {
     "not-in-this-version.help": Text(
         "for a deck of that name write ./{command}", "若是同名文件，请写 ./{command}"
     ),
+    "log-refused": Text("{path} cannot be a log: {why}", "日志无法写入 {path}：{why}"),
+    "log-refused.help": Text(
+        "name a file after --log that can be written", "请在 --log 后写一个可以写入的文件"
+    ),
+    "not-a-log": Text(
+        "{path} holds something else than a log, and is left as it is",
+        "{path} 里不是日志，未作改动",
+    ),
+    "not-a-log.help": Text(
+        "name a new file after --log, or a log of before",
+        "请在 --log 后写一个新文件名，或以前的日志",
+    ),
     "exists": Text("{path} exists, and is left as it is", "{path} 已经存在，未作改动"),
     "exists.help": Text(
         "name another file: presenter new talk.yaml", "请换一个文件名：presenter new talk.yaml"

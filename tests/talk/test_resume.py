@@ -110,13 +110,16 @@ def test_what_is_kept_already_is_not_written_again(
     assert written == [json.encode(_place(1))]
 
 
-def test_a_disk_that_fails_stops_nothing(deck: Path, state: Path) -> None:
+def test_a_disk_that_fails_stops_nothing_and_is_in_the_log(
+    deck: Path, state: Path, log_file: Path
+) -> None:
     state.write_text("no folder")
     keeper = PlaceKeeper(deck)
     keeper.save(_place(1))
     keeper.forget()
     keeper.close()
     assert saved_place(deck) is None
+    assert "WARNING the place is not kept\nTraceback" in log_file.read_text("utf-8")
     state.unlink()
     keeper = PlaceKeeper(deck)
     keeper.save(_place(1))

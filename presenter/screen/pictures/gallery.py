@@ -11,6 +11,7 @@ from presenter.deck.deck_file import DeckFile
 from presenter.screen.pictures.cells import USUAL, cell_pixels
 from presenter.screen.pictures.drawn import Drawn
 from presenter.screen.pictures.protocol import Protocol
+from presenter.talk.log import log
 from presenter.typeset import Picture
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -172,6 +173,7 @@ class Gallery:
                 wide=self._wide,
             )
         except Exception:  # noqa: BLE001 - broken, or gone meanwhile: its alt text stays
+            log.warning("picture %s is not drawn", picture.file.path, exc_info=True)
             return None
 
     def _free_number(self) -> int:

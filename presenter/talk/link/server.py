@@ -24,6 +24,7 @@ from presenter.talk.link.lock import StageLock
 from presenter.talk.link.paths import meeting_of
 from presenter.talk.link.protocol import Command, Notice, State, command_of, line_of
 from presenter.talk.link.shown import write_shown
+from presenter.talk.log import log
 
 MOST_PEERS = 32
 MOST_UNREAD = 1024 * 1024
@@ -229,6 +230,8 @@ class Peer(asyncio.BufferedProtocol):
                 self._server.announce(self, console=command.by == "console")
             elif command is not None:
                 self.pending.append(command)
+            else:
+                log.info("a peer sent what is no command: %.200r", line)
         self._server.ask(self)
         if self._transport is not None and not self._transport.is_closing():
             self._transport.pause_reading()

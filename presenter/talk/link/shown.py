@@ -15,6 +15,7 @@ from presenter.deck import Loaded, load_source
 from presenter.deck.source import Source
 from presenter.deck.whole_files import read_whole, write_private
 from presenter.talk.link.paths import meeting_of
+from presenter.talk.log import log
 
 
 class _Shown(Struct, array_like=True):
@@ -90,7 +91,10 @@ def _read(deck: Path) -> _Shown | None:
 def _decoded(file: Path) -> _Shown | None:
     try:
         return _decode(read_whole(file))
+    except FileNotFoundError:
+        return None
     except (OSError, msgspec.MsgspecError):
+        log.warning("what the stage has kept in %s cannot be read", file, exc_info=True)
         return None
 
 
