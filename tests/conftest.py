@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,9 @@ from hypothesis import settings
 
 # No test depends on how fast the machine is just now.
 settings.register_profile("presenter", deadline=None)
+# As many as one has time for: EXAMPLES=20000 pytest --hypothesis-profile=long --timeout=0 …
+_LONG = int(os.environ.get("EXAMPLES", "2000"))
+settings.register_profile("long", deadline=None, max_examples=_LONG)
 settings.load_profile("presenter")
 
 

@@ -121,7 +121,11 @@ def codes(draw: st.DrawFn) -> Code:
     source = draw(full.map(lambda text: text.rstrip("\n")))
     count = source.count("\n") + 1
     lines = draw(st.sampled_from(["", "1", f"1-{count}|all", "all"]))
-    language = draw(st.sampled_from(["", "python", "c++", "yaml"]))
+    language = draw(
+        st.sampled_from(
+            ["", "python", "c++", "yaml", "console", "psql", "iex", "tnt", "html+jinja"]
+        )
+    )
     return Code(source=source, language=language, lines=lines, numbers=draw(st.booleans()))
 
 
@@ -139,7 +143,7 @@ leaves: st.SearchStrategy[Block] = st.one_of(
     st.builds(
         Chart,
         data=st.dictionaries(texts, numbers, min_size=1, max_size=3),
-        kind=st.sampled_from(["bar", "line"]),
+        kind=st.sampled_from(["bar", "column", "line", "sparkline"]),
         unit=texts,
     ),
     tables(),

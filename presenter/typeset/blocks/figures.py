@@ -8,11 +8,15 @@ from itertools import zip_longest
 from presenter.deck.blocks.figures import Figure, Figures
 from presenter.typeset.large.large import set_side_by_side
 from presenter.typeset.page import Line, Run, line_width
-from presenter.typeset.paragraph import set_paragraph
+from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Context, Piece, space
 
 _LEAST = 8
 """The narrowest column for a figure, in cells: four Han characters of label."""
+
+
+_LEAST_ROWS = 4
+"""Rows of the lowest large figure."""
 
 
 def set_figures(block: Figures, context: Context) -> list[Piece]:
@@ -28,6 +32,8 @@ def set_figures(block: Figures, context: Context) -> list[Piece]:
         if count == 1 or _column(context.width, count, gap) >= _LEAST
     ]
     for count in counts:
+        if -(-len(items) // count) * (_LEAST_ROWS + 1) > max(context.rows, count):
+            continue  # too many to draw them all and see that they have no room
         width = _column(context.width, count, gap)
         rows = max(4, context.rows * 2 // 5)
         values = [item.value for item in items]
@@ -53,7 +59,8 @@ def _column(width: int, count: int, gap: int) -> int:
 
 
 def _bold(value: str, width: int, context: Context) -> tuple[Line, ...]:
-    return tuple(set_paragraph(value, "figure.value", width, context.setting))
+    """`value` as it is written, as in large type."""
+    return tuple(set_plain(value, "figure.value", width, context.setting))
 
 
 def _label(text: str, width: int, context: Context) -> list[Line]:

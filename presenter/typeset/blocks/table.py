@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -19,7 +20,7 @@ from presenter.typeset.inline import inline, paragraphs
 from presenter.typeset.opportunities import opportunities
 from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.paragraph import set_paragraph
-from presenter.typeset.piece import Context, Piece, indented, space
+from presenter.typeset.piece import Context, Piece, space
 from presenter.typeset.setting import Setting
 from presenter.typeset.share_out import share_out
 
@@ -182,11 +183,18 @@ def _padded(line: Line, width: int, align: Align) -> list[Run]:
 def _set_records(
     header: Sequence[str], rows: Sequence[Sequence[str]], context: Context
 ) -> list[Piece]:
-    """Each row as a piece: its cells one under another, each after its column's name."""
+    """Each row as a piece: its cells one under another, each after its column's name.
+
+    Without rows the names stand alone.
+    """
     width, setting = context.width, context.setting
-    names = [set_paragraph(name, "table.header", width, setting) for name in header]
+    names = [
+        set_paragraph(" ".join(paragraphs(name)), "table.header", width, setting) for name in header
+    ]
     label = max((line_width(line) for lines in names for line in lines), default=-2) + 2
     beside = label <= width // 2
+    if not rows:
+        return [Piece(tuple(name), air="none", keep=True) for name in names if name]
     pieces = []
     for number, row in enumerate(rows):
         lines: list[Line] = []
@@ -196,9 +204,9 @@ def _set_records(
             cell = set_paragraph(" ".join(paragraphs(text)), "table.cell", room, setting)
             if not beside:
                 lines += [*name, *cell]
-            elif cell:
-                first = _padded(name[0] if name else (), label, "left")
-                lines += indented(cell, tuple(first), (space(label),) if label else ())
+            else:
+                for left, right in zip_longest(name, cell, fillvalue=()):
+                    lines.append((*_padded(left, label, "left"), *right))
         step = context.node.step_of(number)
         pieces.append(Piece(tuple(lines), air="paragraph", step=step))
     return pieces

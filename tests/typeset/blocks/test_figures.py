@@ -7,7 +7,7 @@ from presenter.typeset import Setting
 from presenter.typeset.blocks.figures import set_figures
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import Context, Piece
-from tests.typeset.blocks.pieces import node_of
+from tests.typeset.blocks.pieces import lines_of, node_of, set_block
 
 SETTING = Setting(80, 24, "zh-Hans")
 THREE = (Figure("5", "五个要点，条条都连着大局"), Figure("40%", "事务性工作"), Figure("7", "张"))
@@ -106,3 +106,9 @@ def test_steps_are_counted_through_all_rows(count: int) -> None:
     for piece in figures(items, width=30, rows=60, shown=0):
         steps += [piece.step, *piece.also]
     assert steps == list(range(1, count + 1))
+
+
+def test_a_value_is_never_markdown() -> None:
+    """Small as in large type, in pages as in handouts."""
+    figures = Figures(items=(Figure("*5*", "一"), Figure("&lt; 3", "二")))
+    assert lines_of(set_block(figures, 30, rows=4))[0].split() == ["*5*", "&lt;", "3"]

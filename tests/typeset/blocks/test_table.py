@@ -201,3 +201,26 @@ def test_a_header_is_not_left_alone_on_a_page() -> None:
             for stop in done.stops:
                 styles = {run.style for line in done.page(stop).lines for run in line}
                 assert "table.cell" in styles, (width, height)
+
+
+def test_a_list_leaves_out_no_columns_name() -> None:
+    table = Table(
+        header=("甲", "乙\\\n二", *"丙丁戊己庚辛壬癸"), rows=(("1", "2", "", *"4567890"),)
+    )
+    assert lines_of(set_block(table, 20)) == [
+        *(
+            "甲  1",
+            "乙  2",
+            "二",
+            "丙",
+            "丁  4",
+            "戊  5",
+            "己  6",
+            "庚  7",
+            "辛  8",
+            "壬  9",
+            "癸  0",
+        )
+    ]
+    alone = Table(header=tuple("甲乙丙丁戊己庚辛壬癸"), rows=())
+    assert lines_of(set_block(alone, 20)) == list("甲乙丙丁戊己庚辛壬癸")

@@ -1,0 +1,1 @@
+"""What is written is shown: in cells at every size, and in every handout that holds text."""
