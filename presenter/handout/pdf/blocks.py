@@ -31,6 +31,7 @@ from presenter.handout.pdf.blocks_of_code import code
 from presenter.handout.pdf.blocks_of_data import chart, figures, table
 from presenter.handout.pdf.blocks_of_pictures import image, qr
 from presenter.handout.pdf.context import Context
+from presenter.handout.pdf.spans import torn
 from presenter.typeset.inline import plain_text
 
 Converter = Callable[[Any, Context], dict[str, Any]]
@@ -90,7 +91,7 @@ def _callout(block: Callout, context: Context) -> dict[str, Any]:
 
 
 def _big(block: Big, context: Context) -> dict[str, Any]:
-    lines = [plain_text(line) for line in block.text.strip().split("\n")]
+    lines = [torn(plain_text(line)) for line in block.text.strip().split("\n")]
     color = context.color("big")
     return {"kind": "big", "step": context.node.step, "lines": lines, "color": color}
 

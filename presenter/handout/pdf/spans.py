@@ -8,6 +8,7 @@ tears: Typst knows where lines may break, but not where Chinese and Japanese wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -32,13 +33,17 @@ _BEFORE = "".join(NOT_AT_END) + " "
 _BEHIND = "".join(NOT_AT_START | PAUSES) + " "
 
 
+_RUN = re.compile(f"[{re.escape(''.join(NOT_AT_END | NOT_AT_START))}]{{16,}}")
+"""Characters between which no line may break; so many say nothing, but are not lost either."""
+
+
 def spans(text: str, base: str, theme: Theme) -> list[Span]:
     """The spans of one paragraph of inline Markdown in the style `base`."""
     found: list[Span] = []
     for number, line in enumerate(inline(text)):
         if number:
             found.append("\n")
-        found += styled_spans(_with_words(line), base, theme)
+        found += styled_spans(_with_words(_with_tears(line)), base, theme)
     return found
 
 
@@ -49,7 +54,7 @@ def paragraph_spans(text: str, base: str, theme: Theme) -> list[list[Span]]:
 
 def plain_span(text: str, base: str, theme: Theme, link: str = "") -> Span:
     """A text that is no Markdown."""
-    look = _look(base, theme)
+    look, text = _look(base, theme), torn(text)
     if link:
         look |= {"l": link, "u": True}
     return [text, look] if look else text
@@ -64,6 +69,16 @@ def styled_spans(line: Iterable[Styled], base: str, theme: Theme) -> Iterator[Sp
         if part.link:
             look["l"] = part.link
         yield [part.text, look] if look else part.text
+
+
+def _with_tears(line: Paragraph) -> Paragraph:
+    """`line` with places to break within a run of brackets or marks that is wider than a line."""
+    return tuple(part._replace(text=torn(part.text)) for part in line)
+
+
+def torn(text: str) -> str:
+    """`text` with places to break within such runs."""
+    return _RUN.sub(lambda run: "\u200b".join(run[0]), text)
 
 
 def _with_words(line: Paragraph) -> Iterator[Styled]:

@@ -254,3 +254,11 @@ def test_a_talk_from_the_right_begins_there() -> None:
         )
         assert word.left > width / 2 > other.right
     assert abs(found["x"].left - plain["x"].left) < 1
+
+
+@needs_poppler
+@pytest.mark.parametrize("block", ["text", "big", "qr", "quote"])
+def test_a_run_of_brackets_is_broken_rather_than_lost(block: str) -> None:
+    marks = "（" * 60 + "）" * 60
+    (data,) = export(select(f"title: x\nlang: zh\nslides:\n  - {block}: {marks}\n"))
+    assert squeezed("".join(texts(data))).count("）") >= 60
