@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from presenter.content import heading_of
 from presenter.deck import Deck, Slide
+from presenter.deck.lines import on_one_line
 from presenter.typeset.frame import Frame
 from presenter.typeset.heading import Texts
 from presenter.typeset.inline import plain_text
@@ -23,7 +24,7 @@ def one_line(text: str) -> str:
 
     Where its lines were parted stands a space, but none between two Han characters.
     """
-    return plain_text(text.replace("  \n", "\n")).replace("\n", " ")
+    return on_one_line(plain_text(text))
 
 
 def head_text(deck: Deck, title: str) -> str:

@@ -262,3 +262,33 @@ def test_a_run_of_brackets_is_broken_rather_than_lost(block: str) -> None:
     marks = "（" * 60 + "）" * 60
     (data,) = export(select(f"title: x\nlang: zh\nslides:\n  - {block}: {marks}\n"))
     assert squeezed("".join(texts(data))).count("）") >= 60
+
+
+@needs_poppler
+@pytest.mark.parametrize("layout", ["cover", "section", "center", "default"])
+@pytest.mark.parametrize("more", ["", "text: 正文"])
+def test_a_heading_of_many_lines_stays_on_its_page(layout: str, more: str) -> None:
+    lines = "".join(f"\n      第{number}行" for number in range(12))
+    slide = f"title: |{lines}\n    subtitle: 副题\n    layout: {layout}\n    {more}"
+    (data,) = export(select(f"title: x\nlang: zh\nslides:\n  - {slide}\n"))
+    said = squeezed("".join(texts(data)))
+    assert [number for number in range(12) if f"第{number}行" not in said] == []
+    assert "副题" in said
+
+
+@needs_poppler
+@pytest.mark.parametrize("layout", ["cover", "section", "center"])
+def test_a_callout_in_the_middle_has_the_width_of_the_text(layout: str) -> None:
+    text = "后勤工作的重要性在于保障，" * 12
+    slide = f"title: 题\n    layout: {layout}\n    callout: {text}"
+    (data,) = export(select(f"title: x\nlang: zh\nslides:\n  - {slide}\n"))
+    assert text in squeezed("".join(texts(data)))
+
+
+@needs_poppler
+def test_a_header_that_fills_a_page_leaves_room_for_rows() -> None:
+    name = "后勤工作的重要性在于保障，" * 90
+    table = f"{{header: ['{name}', '{name}'], rows: [[一行, 二格], [三行, 四格]]}}"
+    (data,) = export(select(f"title: x\nlang: zh\nslides:\n  - table: {table}\n"))
+    said = squeezed("".join(texts(data)))
+    assert all(text in said for text in ("一行", "二格", "三行", "四格"))
