@@ -15,7 +15,6 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from presenter.deck.blocks import BLOCKS, RESERVED, Block
 from presenter.deck.fields import Later
-from presenter.deck.misread import comment_for_text, report_strange_key
 from presenter.deck.nodes import (
     Convert,
     Entry,
@@ -102,8 +101,8 @@ def read_mapping(
         if key in fields:
             if is_empty(value_node):
                 empty[key] = key_node
-                if reporter.thorough and (cut := comment_for_text(value_node, reporter)):
-                    reporter.report(cut, "text-cut", "warning")
+                if reporter.thorough:
+                    _look_for_comment(value_node, reporter)
                 continue
             nodes[key] = value_node
             name, convert = fields[key]
@@ -135,6 +134,14 @@ def read_mapping(
     return found if whole else found._replace(whole=False)
 
 
+def _look_for_comment(node: Node, reporter: Reporter) -> None:
+    """Warn where nothing is written but a comment that may be the text."""
+    from presenter.deck.misread import comment_for_text
+
+    if cut := comment_for_text(node, reporter):
+        reporter.report(cut, "text-cut", "warning")
+
+
 def _is_text(key: Node, value: Node) -> bool:
     """Whether an entry may be a text with a colon in it: ``Note: the colon``."""
     return is_plain(key) and is_plain(value) and key.end_mark.line == value.start_mark.line
@@ -156,6 +163,8 @@ def _report_key(
     if key in form.later or (form.blocks and key in RESERVED):
         reporter.report(node, "later-key", key=key)
         return form.required
+    from presenter.deck.misread import report_strange_key
+
     if report_strange_key(key, node, reporter):
         return form.required
     known = (*form.fields, *aside, *(BLOCKS if form.blocks else ()))
@@ -257,6 +266,8 @@ def _dict(convert_value: Convert, least: int) -> Convert:
         for key, key_node, value_node in entries_of(node, reporter):
             name = text_of(key_node, reporter)
             if is_empty(value_node):
+                from presenter.deck.misread import report_strange_key
+
                 value: Any = FAULT
                 if not report_strange_key(key, key_node, reporter):
                     reporter.report(key_node, "empty-value", key=key)

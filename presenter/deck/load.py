@@ -21,7 +21,6 @@ from presenter.deck.files import FileRefusedError, Files
 from presenter.deck.model import Deck, DeckHead
 from presenter.deck.nodes import is_empty
 from presenter.deck.outline import SECTIONS, read_sections
-from presenter.deck.recover import recover
 from presenter.deck.reporter import Reporter, place_of
 from presenter.deck.source import Source, UnreadableError, read_source
 from presenter.deck.syntax import is_syntax
@@ -140,6 +139,8 @@ def _read_rest(error: UnreadableError, reporter: Reporter) -> Rest | None:
     if not reporter.thorough or not is_syntax(error.diagnostic.code):
         reporter.problems.append(error.diagnostic)
         return None
+    from presenter.deck.recover import recover
+
     found = recover(reporter.text, reporter.path, error)
     reporter.problems += found.faults
     if found.root is None:

@@ -79,11 +79,6 @@ def report_strange_key(key: str, node: Node, reporter: Reporter) -> bool:
     return True
 
 
-def is_asked(node: MappingNode, reporter: Reporter) -> bool:
-    """Whether a text began with a question mark and a space, which YAML takes for a key's mark."""
-    return not node.flow_style and reporter.text.startswith("? ", node.start_mark.index)
-
-
 def look_at_text(node: Node, reporter: Reporter) -> None:
     """Warn where a text without quotes takes more, or less, than its writer may think."""
     if type(node) is not ScalarNode or node.style:

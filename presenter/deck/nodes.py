@@ -11,7 +11,6 @@ from presenter.deck.clean import clean, escapes, hostile_escapes, is_clean
 from presenter.deck.diagnostics import Place
 from presenter.deck.fields import MOST_TEXT
 from presenter.deck.invisible import INVISIBLE, needless, without_needless
-from presenter.deck.misread import comment_for_text, look_at_list, report_no_list
 from presenter.deck.reporter import FAULT, Fault, Reporter, place_of
 
 Convert = Callable[[Node, Reporter], Any]
@@ -111,17 +110,23 @@ def list_of(convert: Convert, node: Node, reporter: Reporter, *, gaps: bool = Fa
     An item with nothing in it is a fault, unless there may be `gaps`.
     """
     if not isinstance(node, SequenceNode):
+        from presenter.deck.misread import report_no_list
+
         return report_no_list(node, reporter)
     if not has_plain_tag(node, reporter):
         return FAULT
     # Cells stand beside each other, and a sentence among them has commas: `Table` knows better.
     if reporter.thorough and node.flow_style and not (gaps and node.value[1:]):
+        from presenter.deck.misread import look_at_list
+
         look_at_list(node.value, reporter)
     values = []
     fault = False
     for child in node.value:
         if not gaps and is_empty(child):
             fault = True
+            from presenter.deck.misread import comment_for_text
+
             cut = comment_for_text(child, reporter)
             reporter.report(cut or child, "item-comment" if cut else "empty-item")
             continue

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from msgspec import structs
 from yaml.nodes import Node, SequenceNode
 
-from presenter.deck.misread import report_no_list
 from presenter.deck.model import Part, PartKind, Slide
 from presenter.deck.nodes import has_plain_tag
 from presenter.deck.reporter import Reporter
@@ -47,6 +46,8 @@ def _nodes(node: Node, reporter: Reporter, *, single: bool) -> list[Node]:
         return list(node.value) if has_plain_tag(node, reporter) else []
     if single:
         return [node]
+    from presenter.deck.misread import report_no_list
+
     report_no_list(node, reporter)
     return []
 

@@ -10,10 +10,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from presenter.deck.blocks import BLOCKS
 from presenter.deck.convert import form_of, read_mapping
 from presenter.deck.diagnostics import Diagnostic
-from presenter.deck.misread import look_at_title
 from presenter.deck.model import Part, Slide, WrittenSlide
 from presenter.deck.nodes import is_empty
-from presenter.deck.recover import UNREADABLE
 from presenter.deck.reporter import Fault, Reporter, place_of
 
 _MORE = ("slides",)
@@ -59,6 +57,8 @@ def read_slide(
         reporter.report(node, "empty-slide")
     elif isinstance(node, ScalarNode):
         if reporter.thorough:
+            from presenter.deck.misread import look_at_title
+
             look_at_title(node, _keys(), reporter)
         title = _title(node, reporter)
         if not isinstance(title, Fault):
@@ -84,6 +84,8 @@ def _keys() -> tuple[str, ...]:
 
 def _is_unreadable(node: Node) -> bool:
     """Whether a slide stands for one that could not be read, whose fault has been told."""
+    from presenter.deck.recover import UNREADABLE
+
     return (
         isinstance(node, MappingNode)
         and len(node.value) == 1

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from presenter.deck.chinese_encodings import chinese_encoding
 from presenter.deck.diagnostics import Diagnostic, Place
 from presenter.deck.whole_files import open_regular
 
@@ -60,6 +59,8 @@ def decode(data: bytes, path: str, folder: Path | None = None) -> Source:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        from presenter.deck.chinese_encodings import chinese_encoding
+
         before = data[: error.start].decode(encoding, "ignore")
         place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
         raise UnreadableError(

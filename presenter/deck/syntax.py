@@ -9,11 +9,14 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import yaml
 
-from presenter.deck.causes import Fault, cause_of
 from presenter.deck.diagnostics import Place
+
+if TYPE_CHECKING:
+    from presenter.deck.causes import Fault
 
 Problem = tuple[Place, str, dict[str, object]]
 
@@ -79,6 +82,8 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     code = _BY_PROBLEM.get(problem) or _BY_CONTEXT.get(error.context or "", "yaml")
     if code in _AT_ITS_START and error.context_mark:
         place = Place(error.context_mark.line + 1, error.context_mark.column + 1)
+    from presenter.deck.causes import cause_of
+
     count = text.count("\n") + 1
     end = Place(count, len(text) - text.rfind("\n"))
     place = min(place, end)  # libyaml ends a text with a line feed of its own
@@ -112,6 +117,8 @@ def _fault(
     error: yaml.MarkedYAMLError,
     text: str,
 ) -> Fault:
+    from presenter.deck.causes import Fault
+
     mark = error.problem_mark
     at = min(Place(mark.line + 1, mark.column + 1), end) if mark else place
     quote = None

@@ -1,6 +1,7 @@
 """Texts from nodes, by what they are for: how long they may be, and which line breaks they keep.
 
-A thorough reading also warns of what is right and may be meant otherwise.
+A thorough reading also warns of what is right and may be meant otherwise; what it needs for that
+is imported only then, as compiling its patterns takes a tenth of a start.
 """
 
 from __future__ import annotations
@@ -11,8 +12,6 @@ from yaml.nodes import Node, SequenceNode
 
 from presenter.deck import lines
 from presenter.deck.fields import MOST_TEXT
-from presenter.deck.markdown_blocks import look_at_folds, look_at_prose
-from presenter.deck.misread import look_at_text
 from presenter.deck.nodes import Convert, text_of
 from presenter.deck.reporter import Fault, Reporter
 
@@ -20,6 +19,8 @@ from presenter.deck.reporter import Fault, Reporter
 def text(node: Node, reporter: Reporter, most: int = MOST_TEXT) -> str | Fault:
     """A text of at most `most` characters."""
     if reporter.thorough:
+        from presenter.deck.misread import look_at_text
+
         look_at_text(node, reporter)
     return text_of(node, reporter, most)
 
@@ -35,6 +36,8 @@ def _prose(node: Node, reporter: Reporter, most: int) -> str | Fault:
     if isinstance(node, SequenceNode):
         return reporter.report(node, "list-for-prose")
     if reporter.thorough:
+        from presenter.deck.markdown_blocks import look_at_prose
+
         look_at_prose(node, reporter)
     return text(node, reporter, most)
 
@@ -42,6 +45,8 @@ def _prose(node: Node, reporter: Reporter, most: int) -> str | Fault:
 def _notes(node: Node, reporter: Reporter, most: int) -> str | Fault:
     """Markdown with all its blocks."""
     if reporter.thorough:
+        from presenter.deck.markdown_blocks import look_at_folds
+
         look_at_folds(node, reporter)
     return text(node, reporter, most)
 

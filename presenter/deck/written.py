@@ -13,7 +13,6 @@ from presenter.deck.deck_file import DeckFile
 from presenter.deck.diagnostics import Place, Severity
 from presenter.deck.files import FileRefusedError
 from presenter.deck.invisible import without_needless
-from presenter.deck.misread import report_comma
 from presenter.deck.reporter import FAULT, Fault, Reporter, place_of
 from presenter.deck.source import UnreadableError, decode
 
@@ -42,6 +41,8 @@ class Written:
 
     def comma(self, node: Node, index: int) -> None:
         """Warn of a full-width comma in the text of `node` that was to part two of them."""
+        from presenter.deck.misread import report_comma
+
         report_comma(node, index, self._reporter)
 
     def place(self, field: str = "") -> Place:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -161,6 +163,20 @@ def test_a_line_that_is_indented_by_full_width_spaces_is_told() -> None:
 def test_a_warning_within_an_alias_is_told_once() -> None:
     text = f"x-a: &a One #2\n{HEAD}- *a\n- text: *a\n"
     assert [told(each) for each in found(text)] == [(1, 13, "text-cut")]
+
+
+def test_a_talk_that_starts_does_not_wait_for_what_only_a_check_needs() -> None:
+    loading = (
+        "import sys, pathlib, presenter.deck as d;"
+        "d.load_deck(pathlib.Path(sys.argv[1])); print(*sys.modules)"
+    )
+    deck = str(TOP / "docs" / "gallery.yaml")
+    done = subprocess.run(
+        [sys.executable, "-c", loading, deck], capture_output=True, text=True, check=True
+    )
+    loaded = {name.removeprefix("presenter.deck.") for name in done.stdout.split()}
+    assert "load" in loaded
+    assert not loaded & {"misread", "markdown_blocks", "causes", "recover", "animations"}
 
 
 @pytest.mark.parametrize(

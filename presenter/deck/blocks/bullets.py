@@ -8,7 +8,6 @@ from msgspec import Meta, Struct
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from presenter.deck.blocks.block import Block
-from presenter.deck.misread import is_asked
 from presenter.deck.nodes import is_empty, list_of, text_of
 from presenter.deck.reporter import FAULT, Fault, Reporter
 from presenter.deck.texts import text as read_text
@@ -29,7 +28,9 @@ class Item(Struct, frozen=True):
         if len(node.value) != 1:
             return reporter.report(node, "item-keys")
         key_node, value_node = node.value[0]
-        if is_empty(value_node) and is_asked(node, reporter):
+        asked = reporter.text.startswith("? ", node.start_mark.index)
+        if asked and is_empty(value_node) and not node.flow_style:
+            # A text's question mark and space, which YAML takes for the mark of a key.
             return reporter.report(node, "yaml-question-mark")
         text = text_of(key_node, reporter)
         if isinstance(text, Fault) or is_empty(value_node):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from io import SEEK_END
 from typing import TYPE_CHECKING, Annotated, BinaryIO, ClassVar
 
 from msgspec import Meta
 
-from presenter.deck.animations import moves
 from presenter.deck.blocks.block import Block
 from presenter.deck.deck_file import DeckFile
 from presenter.deck.fields import Later, Percent
@@ -48,13 +48,21 @@ class Image(Block, frozen=True, kw_only=True):
         picture, file = found
         with file:
             size = self._size(written, file)
-            if size is not None and written.thorough and moves(file):
-                written.report("path", "image-animated", "warning", file=self.path)
+            if size is not None and written.thorough:
+                self._look_for_frames(written, file)
         if size is None:
             return self
         written.shows(picture)
         fields = {name: getattr(self, name) for name in self.__struct_fields__}
         return SizedImage(**fields, file=picture, size=size)
+
+    def _look_for_frames(self, written: Written, file: BinaryIO) -> None:
+        """Warn of an animation, which stands still."""
+        from presenter.deck.animations import moves
+
+        with suppress(OSError):
+            if moves(file):
+                written.report("path", "image-animated", "warning", file=self.path)
 
     def _size(self, written: Written, file: BinaryIO) -> Size | None:
         """The picture's size by its file; if there is none, or too much of it, a problem."""
