@@ -15,6 +15,7 @@ from presenter.screen.overview_screen import OverviewScreen
 from presenter.screen.search_screen import SearchScreen
 from tests.console.running import comes, console, place, shown
 from tests.console.views import CHINESE
+from tests.screen.timers import Timers
 
 MOVES = [
     ("next", (1, 1), (1, 2)),
@@ -274,3 +275,16 @@ async def test_every_size_shows_something(deck: Path, size: tuple[int, int]) -> 
     async with console(deck, size) as (app, pilot):
         await pilot.press("right", "right", "+", "-", "shift+down", "b", "o", "escape")
         assert place(app) == (1, 1)
+
+
+async def test_the_time_of_a_notice_ends_no_later_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with console(tmp_path / "slides.yaml") as (app, _):
+        timers = Timers(app, monkeypatch)
+        app.notice("先前", 4)
+        app.notice("后来", 9)
+        timers.run_out(4)
+        assert "后来" in shown(app)
+        timers.run_out(9)
+        assert "后来" not in shown(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,32 @@ def test_code_from_a_file_is_limited_by_what_is_shown(tmp_path: Path) -> None:
     deck = tmp_path / "d.yaml"
     deck.write_text("title: 题\nslides:\n- code: {file: a.py, to: 9}\n- code: {file: a.py}\n")
     assert [told(each) for each in load_deck(deck).problems] == [(4, 16, "too-long")]
+
+
+@pytest.mark.parametrize("text", ["title: 题\nslides: [甲]", "title: [", ""])
+@pytest.mark.parametrize("was_on", [True, False])
+def test_the_garbage_collector_is_after_loading_as_it_was_before(text: str, was_on: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if was_on else gc.disable)()
+        load(text)
+        assert gc.isenabled() == was_on
+    finally:
+        (gc.enable if before else gc.disable)()
+
+
+def test_the_garbage_collector_works_again_after_a_deck_that_is_gone(tmp_path: Path) -> None:
+    assert gc.isenabled()
+    with pytest.raises(FileNotFoundError):
+        load_deck(tmp_path / "gone.yaml")
+    assert gc.isenabled()
+
+
+def test_the_garbage_collector_works_again_after_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("presenter.deck.load.compose", broken)
+    with pytest.raises(RuntimeError, match="a bug"):
+        load("title: 题\nslides: [甲]")
+    assert gc.isenabled()

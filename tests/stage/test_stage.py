@@ -15,6 +15,7 @@ from presenter.stage.options import slide_named
 from presenter.stage.prefetch import Prefetch
 from presenter.typeset import Page, SetSlide, Setting
 from presenter.typeset.flow import PageRows
+from tests.screen.timers import Timers
 from tests.stage.running import DECK, foot, open_screen, place, shown, stage
 
 
@@ -63,6 +64,32 @@ async def test_a_notice_goes_away_by_itself() -> None:
         while "片刻" in foot(app):
             await pilot.pause(0.01)
         assert foot(app).endswith("1/5")
+
+
+@pytest.mark.parametrize("aside", [False, True])
+async def test_the_time_of_a_notice_ends_no_later_one(
+    monkeypatch: pytest.MonkeyPatch, aside: bool
+) -> None:
+    async with stage() as (app, _):
+        timers = Timers(app, monkeypatch)
+        app.notice("先前", 4, aside=aside)
+        app.notice("后来", 9, aside=aside)
+        timers.run_out(4)
+        assert foot(app).startswith("后来")
+        timers.run_out(9)
+        assert "后来" not in foot(app)
+
+
+async def test_the_time_of_a_notice_that_was_taken_back_ends_no_later_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with stage() as (app, _):
+        timers = Timers(app, monkeypatch)
+        app.notice("先前", 4)
+        app.hush()
+        app.notice("后来", 9)
+        timers.run_out(4)
+        assert foot(app).startswith("后来")
 
 
 async def test_a_passing_notice_covers_a_standing_one_and_gives_way_to_the_next_move() -> None:

@@ -115,7 +115,29 @@ def test_fill(ruler: module.Ruler, text: str, cells: int, filled: str) -> None:
     assert ruler.fill(text, cells) == filled
 
 
+@pytest.mark.parametrize(
+    ("ruler", "text", "cells", "cut"),
+    [
+        (NARROW, "后勤", 1, "…"),
+        (NARROW, "ab", 1, "…"),
+        (NARROW, "ab", 0, ""),
+        (WIDE, "后勤", 2, "…"),
+        (WIDE, "后勤", 1, ""),
+        (WIDE, "后勤", 3, "…"),
+        (NARROW, "后勤", 3, "后…"),
+        (WIDE, "后勤", 4, "后勤"),
+        (NARROW, "后 勤", 4, "后…"),
+    ],
+)
+def test_cut_where_the_mark_alone_has_room(
+    ruler: module.Ruler, text: str, cells: int, cut: str
+) -> None:
+    assert ruler.cut(text, cells) == cut
+
+
 def test_cut_with_another_mark() -> None:
+    assert NARROW.cut("后勤工作", 3, mark="...") == "..."
+    assert NARROW.cut("后勤工作", 2, mark="...") == ""
     assert NARROW.cut("后勤工作的重要性", 7) == "后勤工…"
     assert NARROW.cut("后勤工作的重要性", 7, mark="") == "后勤工"
     assert NARROW.cut("后勤", 0) == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import pairwise
 
 from hypothesis import given
@@ -49,3 +50,17 @@ def test_more_lines_at_once_than_wanted_are_dropped(
     collected = Lines()
     assert collected.feed(data, most) == lines[:most]
     assert collected.feed(b" end\n", 1) == [begun + b" end"]
+
+
+def test_a_line_that_never_ends_is_not_kept() -> None:
+    """Whoever sends without end takes no memory of the stage."""
+    lines, piece = Lines(), b"x" * 60_000
+    tracemalloc.start()
+    try:
+        for _ in range(100):
+            assert lines.feed(piece, 1) == []
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 4 * LONGEST_LINE
+    assert lines.feed(b"\nnext\n", 1) == [b"next"]

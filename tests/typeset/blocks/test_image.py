@@ -159,3 +159,38 @@ def test_nothing_is_wider_than_its_room(
         lines = pieces[0].lines
         assert len(lines) == picture.height <= rows
         assert all(line_width(line) == picture.width for line in lines)
+
+
+def framed_rows(page: Page) -> list[str]:
+    """What stands in the frame of a page's only picture, row by row."""
+    (picture,) = page.pictures
+    rows = page.text().split("\n")[picture.y : picture.y + picture.height]
+    return [row.strip().strip("┌─┐└┘│").strip() for row in rows]
+
+
+WORDS = [f"第{number}行写着什么" for number in "一二三四五六七八九"]
+
+
+def test_an_alt_text_stands_in_its_picture_whole_where_it_has_room() -> None:
+    page = only_page(slide(sized(alt="，".join(WORDS))))
+    assert "".join(framed_rows(page)) == "，".join(WORDS)
+
+
+def test_of_an_alt_text_too_long_all_rows_but_the_end_are_kept() -> None:
+    alt = "，".join(WORDS * 40)
+    rows = framed_rows(only_page(slide(sized(alt=alt))))
+    first, *middle, last = rows[1:-1]
+    assert all([first, *middle])
+    said = "".join([first, *middle, last])
+    assert said.endswith("…")
+    assert alt.startswith(said[:-1])
+    assert len(said) > len(first) * (len(rows) - 3)
+
+
+def test_a_picture_too_low_for_a_frame_says_what_has_room() -> None:
+    page = only_page(slide(sized((2000, 60), alt="，".join(WORDS * 20)), size=(80, 24)))
+    (picture,) = page.pictures
+    assert picture.height < 3
+    said = "".join(framed_rows(page))
+    assert said.endswith("…")
+    assert "，".join(WORDS * 20).startswith(said[:-1])
