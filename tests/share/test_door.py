@@ -268,3 +268,81 @@ async def test_no_garbage_is_too_strange(deck: Path, capfd: pytest.CaptureFixtur
         assert (await here.ask(GOOD)).startswith(b"HTTP/1.1 200 ")
         assert here.faults == []
     assert "Traceback" not in capfd.readouterr().err
+
+
+class _Line(asyncio.Transport):
+    """A connection's other end: open until it is aborted."""
+
+    is_open = True
+
+    def abort(self) -> None:
+        self.is_open = False
+
+
+class _Caller(asyncio.BaseProtocol):
+    def __init__(self) -> None:
+        self.transport = _Line()
+
+
+def _callers(door: Door, *addresses: str) -> list[_Caller]:
+    """Connections from `addresses`, which enter in this order."""
+    callers = [_Caller() for _ in addresses]
+    for caller, address in zip(callers, addresses, strict=True):
+        assert door.enter(caller, address)
+    return callers
+
+
+def _open(callers: list[_Caller]) -> list[bool]:
+    return [caller.transport.is_open for caller in callers]
+
+
+async def test_of_those_that_wait_the_one_that_waits_longest_makes_room() -> None:
+    door = Door(3, lambda _: 3)
+    callers = _callers(door, "192.0.2.1", "192.0.2.2", "192.0.2.3")
+    door.began(callers[0])
+    door.finished(callers[0])  # it waits again, but not for as long as the others
+    _callers(door, "192.0.2.4")
+    assert _open(callers) == [True, False, True]
+    _callers(door, "192.0.2.5")
+    assert _open(callers) == [True, False, False]
+    assert len(door) == 3
+
+
+async def test_who_waits_makes_room_before_an_older_one_that_is_answered() -> None:
+    door = Door(3, lambda _: 3)
+    callers = _callers(door, "192.0.2.1", "192.0.2.2", "192.0.2.3")
+    for answered in callers[:2]:
+        door.began(answered)
+    _callers(door, "192.0.2.4")
+    assert _open(callers) == [True, True, False]
+
+
+async def test_where_all_are_answered_the_oldest_makes_room_but_no_stream() -> None:
+    door = Door(5, lambda _: 5)
+    callers = _callers(door, *(f"192.0.2.{number}" for number in range(1, 6)))
+    for each in callers:
+        door.began(each)
+    assert door.follow(callers[0])
+    _callers(door, "192.0.2.9")
+    assert _open(callers) == [True, False, True, True, True]
+
+
+async def test_who_comes_from_an_address_with_no_seat_left_shuts_out_no_other() -> None:
+    door = Door(9, lambda _: 2)
+    callers = _callers(door, "192.0.2.1", "192.0.2.7", "192.0.2.7")
+    _callers(door, "192.0.2.7")
+    assert _open(callers) == [True, False, True]
+
+
+async def test_streams_make_no_room() -> None:
+    door = Door(5, lambda _: 5)
+    callers = _callers(door, *(f"192.0.2.{number}" for number in range(1, 6)))
+    for each in callers:
+        door.began(each)
+    followed = [door.follow(each) for each in callers]
+    assert followed == [True, True, True, True, False]  # four fifths
+    (late,) = _callers(door, "192.0.2.9")
+    assert _open(callers) == [True, True, True, True, False]
+    door.began(late)
+    _callers(door, "192.0.2.10")
+    assert not late.transport.is_open
