@@ -63,7 +63,8 @@ def _import(talk: Path, output: Path | None, dialect: str, saved: Saved) -> int:
     else:
         _write(output, text)
         saved.keep()
-        click.echo(words("imports.made", path=output, slides=len(draft.slides)))
+        made = "imports.made" if draft.slides[1:] else "imports.made-one"
+        click.echo(words(made, path=output, slides=len(draft.slides)))
         click.echo(f"  presenter check {shlex.quote(str(output))}")
     return _check(text, talk, output)
 

@@ -151,6 +151,7 @@ TEXTS = {
         "one thing had no equivalent; it is a comment in the outline",
         "有 1 处没有对应写法，已在提纲里用注释标出",
     ),
+    "made-one": Text("{path}: 1 slide", "{path}：1 张"),
     "made": Text("{path}: {slides} slides", "{path}：{slides} 张"),
     "too-large": Text(
         "{path} is too large for a talk: over 4 MB, or over {most} lines and cells",

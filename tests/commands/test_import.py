@@ -123,3 +123,8 @@ def test_other_encodings_are_named(command: Command, folder: Path) -> None:
     status, out, err = command("import", "gbk.md")
     assert (status, out) == (1, "")
     assert err.startswith("gbk.md:1:3: error: ")
+
+
+def test_one_slide_is_told_as_one(process: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n\nx\n", encoding="utf-8")
+    assert "o.yaml: 1 slide\n" in process("import", "a.md", "-o", "o.yaml").out
