@@ -7,7 +7,6 @@ from queue import SimpleQueue
 from threading import Thread
 
 from presenter.talk.log import log
-from presenter.talk.log import log
 from presenter.typeset import Page
 
 Job = Callable[[], list[Page]]

@@ -119,6 +119,10 @@ def _visual(part: Line, ruler: Ruler, level: int) -> Line:
     return tuple(runs)
 
 
+_TYPES = {"": "L", "LRI": "BN", "RLI": "BN", "FSI": "BN", "PDI": "BN"}
+"""What types of characters are taken for that the library has no rule for."""
+
+
 def _order(texts: list[str], level: int) -> list[tuple[int, str]]:
     """The indexes of graphemes from the left, each with its first character, mirrored if it is.
 
@@ -132,6 +136,9 @@ def _order(texts: list[str], level: int) -> list[tuple[int, str]]:
     algorithm.get_embedding_levels("".join(each[0] for each in texts), storage)
     for index, entry in enumerate(storage["chars"]):
         entry["index"] = index
+        # What this Python's Unicode does not know yet has no type; most of it runs from the left.
+        # Isolates, which are not seen, the library does not know.
+        entry["type"] = _TYPES.get(entry["type"], entry["type"])
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     _pair_brackets(storage["chars"], level)

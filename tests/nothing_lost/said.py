@@ -76,7 +76,7 @@ def _said(block: Block, *, pictures: bool, large: bool) -> Iterator[str]:
                 yield from _item(item)
         case Quote():
             yield from _prose(block.text)
-            yield plain_text(f"—— {block.by}").removeprefix("—— ") if block.by else ""
+            yield plain_text(block.by)
         case Code():
             yield block.source
         case Table():

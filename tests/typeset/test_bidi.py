@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional, category
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,3 +139,15 @@ def test_words_alone_can_be_as_written() -> None:
 def test_a_terminal_that_turns_gets_lines_as_they_are_written(deck: Deck) -> None:
     made = set_slide(deck, 0, Setting(80, 24, bidi=False))
     assert "        ▪  אחד" in made.page(made.stops[-1]).text()
+
+
+def test_a_character_of_every_type_has_its_place() -> None:
+    """Also of none, which this Python's Unicode does not know yet; what is not seen may go."""
+    kinds = {bidirectional(chr(code)): chr(code) for code in range(0x20, 0x110000)}
+    assert "" in kinds
+    for character in kinds.values():
+        for around in ("א{}", "{}א", "א{}b", "א {} ב"):
+            runs = line(around.format(character))
+            seen = sorted(each for each in text(runs) if category(each) != "Cf")
+            shown = sorted(each for each in text(visual(runs, RULER)) if category(each) != "Cf")
+            assert shown == seen, repr(character)

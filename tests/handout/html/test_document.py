@@ -139,6 +139,13 @@ def test_an_audience_is_not_told_where_an_error_is() -> None:
     assert "这一张无法显示" in shown
 
 
+@pytest.mark.parametrize("kind", ["bar", "column", "line", "sparkline"])
+def test_a_charts_labels_say_what_they_say_on_a_slide(kind: str) -> None:
+    slide = f"{{chart: {{kind: {kind}, data: {{'a &lt; *b*': 1, c: 2}}}}}}"
+    read = Read(html(f"title: x\nslides:\n- {slide}\n"))
+    assert "a < b" in " ".join(read.said.split())
+
+
 def test_charts_have_their_numbers_as_a_table() -> None:
     read = Read(
         html(

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presenter.deck.blocks import Chart
+from presenter.deck.lines import on_one_line
 from presenter.handout.html.context import Context
 from presenter.handout.html.inline import plain, text, unit, width
 from presenter.typeset.charts import Datum, data_of
 from presenter.typeset.charts.measure import parts, reach
+from presenter.typeset.inline import plain_text
 
 _SHORT = 14
 """Cells of a label that is not broken."""
@@ -26,7 +28,11 @@ _SIDE = 100
 
 def write_chart(block: Chart, context: Context) -> str:
     """The chart."""
-    data = data_of(block.data, block.unit)
+    # A label is inline Markdown elsewhere; in a chart only what it says has room.
+    data = [
+        datum._replace(label=on_one_line(plain_text(datum.label)))
+        for datum in data_of(block.data, block.unit)
+    ]
     return _KINDS[block.kind](data, context)
 
 
