@@ -15,9 +15,10 @@ from presenter.deck.diagnostics import Place
 
 Cause = tuple[Place, str, Mapping[str, object]]
 
-_DASH = re.compile(r"[ ]*(-)(?![-\s\d.])")
+_DASH = re.compile(r"[ ]*(-)(?:(?![-\s\d.])|(?=[\u3000\u00a0]))")
 _KEY = re.compile(r"[ ]*((?:- +)*)([^\W\d][\w-]*) *:(?=\s|$)")
 _ITEM = re.compile(r"[ ]*(-)(?=\s|$)")
+_TEXT_ITEM = re.compile(r"[ ]*(?:- +)+([^\W\d][^:]*)$")
 _FULL_WIDTH_KEY = re.compile(r"\s*(?:- )*\w+(：)")
 _CLOSE_KEY = re.compile(r"[ ]*(?:- +)*([^\W\d][\w-]*)(:)(?=[^\s/:\\])")
 _BLOCK = re.compile(r"(?:[ ]*-|.*:) +[|>][-+\d]*\s*(?:#.*)?$")
@@ -147,7 +148,7 @@ def _comment_in_text(fault: Fault) -> Cause | None:
 def _column(fault: Fault) -> Cause | None:
     """A key or an item that does not stand under those before it."""
     key, item = _KEY.match(fault.line), _ITEM.match(fault.line)
-    if item is not None:
+    if item is not None and fault.at.column <= item.end():
         for number in _lines_above(fault):
             if other := _ITEM.match(fault.line_at(number)):
                 return _off(fault, item.start(1), other.start(1), "yaml-item-column")
@@ -163,6 +164,35 @@ def _column(fault: Fault) -> Cause | None:
             if other and other.start(2) == column:
                 break
     return None
+
+
+def _key_at_margin(fault: Fault) -> Cause | None:
+    """A key of the last slide at the deck's own margin; libyaml stops at the next slide's dash."""
+    dash = _ITEM.match(fault.line)
+    if dash is None or dash.start(1):
+        return None
+    for number in _lines_above(fault):
+        line = fault.line_at(number)
+        if not line.startswith(" "):
+            key = _KEY.match(line)
+            above = fault.line_at(fault.above(number))
+            if key is None or key[1] or not above.startswith((" ", "- ")):
+                return None
+            values = {"column": 3, "is": 1, "key": key[2]}
+            return Place(number, 1), "yaml-key-column", values
+    return None
+
+
+def _no_colon_above(fault: Fault) -> Cause | None:
+    """A first key without its colon: libyaml takes it for a text that goes on in the next line."""
+    key = _KEY.match(fault.line)
+    number = fault.above(fault.at.line)
+    text = _TEXT_ITEM.match(fault.line_at(number))
+    if key is None or text is None or key[1] or fault.at.column > key.end():
+        return None
+    if key.start(2) != text.start(1):
+        return None
+    return Place(number, text.start(1) + 1), "yaml-no-colon", {}
 
 
 def _lines_above(fault: Fault) -> Iterator[int]:
@@ -228,6 +258,8 @@ _RULES: tuple[tuple[tuple[str, ...], Callable[[Fault], Cause | None]], ...] = (
     (_IN_BLOCK, _quote),
     (_IN_BLOCK, _bracket),
     (_IN_BLOCK, _comment_in_text),
+    (("yaml-expected-key", "yaml-dash"), _key_at_margin),
+    (("yaml-colon",), _no_colon_above),
     (("yaml-colon", "yaml-no-colon"), _colon_without_space),
     (_IN_BLOCK, _column),
     (("yaml-colon",), _curly_quotes),

@@ -119,6 +119,8 @@ def read_mapping(
         elif blocks and key in BLOCKS:
             if not is_empty(value_node):
                 content += read_block(BLOCKS[key], value_node, reporter)
+            elif reporter.thorough:
+                _look_for_comment(value_node, reporter)
         elif key in aside:
             found.aside[key] = (key, key_node, value_node)
         elif not key.startswith("x-"):
@@ -196,7 +198,9 @@ def read_struct(struct: type[Struct], node: Node, reporter: Reporter) -> Any:
             return FAULT
         made, nodes = struct(**{name: value}), {form.short: node}
     else:
-        return reporter.report(node, "not-a-mapping")
+        from presenter.deck.misread import report_no_mapping
+
+        return report_no_mapping(node, reporter)
     if form.completes:
         assert isinstance(made, Block)
         return made.completed(Written(node, nodes, reporter))
@@ -296,6 +300,8 @@ def _content(node: Node, reporter: Reporter) -> Any:
                 _report_key(key, key_node, _CONTENT, (), reporter)
             elif not is_empty(value_node):
                 blocks += read_block(BLOCKS[key], value_node, reporter)
+            elif reporter.thorough:
+                _look_for_comment(value_node, reporter)
         return blocks
 
     lists = list_of(item, node, reporter)

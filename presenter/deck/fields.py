@@ -31,6 +31,9 @@ Cell = Annotated[str, Meta(extra={"as": "cell"})]
 MOST_TEXT = 20_000
 """Characters of a text, if its field says nothing else: some ten full screens at 80x24."""
 
+MOST_SOURCE = 100_000
+"""Characters of code on one slide."""
+
 Heading = Annotated[str, Meta(max_length=4_000, extra={"as": "heading"})]
 """Inline Markdown on a line of its own, or on several: a line feed is a break that is wanted."""
 
@@ -39,6 +42,9 @@ Prose = Annotated[str, Meta(max_length=MOST_TEXT, extra={"as": "prose"})]
 
 Notes = Annotated[str, Meta(max_length=200_000, extra={"as": "notes"})]
 """Markdown with its lists, fences and the like."""
+
+SourceCode = Annotated[str, Meta(max_length=MOST_SOURCE, extra={"as": "source"})]
+"""Lines that stay as they are."""
 
 Later = dict[str, Literal["key", "list", "mapping"]]
 """Keys that the format has and this version does not: the key itself, or a form of its value.

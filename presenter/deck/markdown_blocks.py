@@ -15,6 +15,12 @@ from presenter.deck.diagnostics import Place
 from presenter.deck.reporter import Reporter, place_of
 
 _LIST = re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.)]) +\S")
+_MARK = re.compile(
+    r" {0,3}(?:[•·●○■▪◆–—] +|[一二三四五六七八九十]{1,3}、|\d{1,2}[、．]|[（(]\w{1,2}[)）]"
+    r"|[\u2460-\u2473])\s*\S"
+)
+"""What begins an item for a reader, though not in Markdown; where two lines begin so."""
+
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _DELIMITERS = re.compile(r"\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _SINGLE = (
@@ -29,8 +35,8 @@ def look_at_prose(node: Node, reporter: Reporter) -> None:
     """Warn of what a text is not set as, the first of each kind."""
     if type(node) is not ScalarNode or not ("\n" in node.value or node.style):
         return
+    look_at_folds(node, reporter)
     if node.style == ">":
-        look_at_folds(node, reporter)
         return
     for index, code in _blocks(node.value.split("\n")):
         reporter.report(_place(node, index, reporter), code, "warning")
@@ -41,7 +47,10 @@ def look_at_folds(node: Node, reporter: Reporter) -> None:
 
     Two empty lines keep paragraphs apart; so do deeper lines, which YAML does not fold.
     """
-    if type(node) is not ScalarNode or node.style != ">":
+    if type(node) is not ScalarNode or node.style == "|":
+        return
+    if node.style != ">":
+        _look_for_paragraphs(node, reporter)
         return
     first = node.start_mark.line + 1
     lines = reporter.lines_of(node)[1 : node.end_mark.line - node.start_mark.line]
@@ -59,6 +68,26 @@ def look_at_folds(node: Node, reporter: Reporter) -> None:
         if before.strip() and not line.startswith(" ") and not before.startswith(" "):
             reporter.report(place_of(node), "folded-paragraphs", "warning")
             return
+
+
+def _look_for_paragraphs(node: ScalarNode, reporter: Reporter) -> None:
+    """An empty line in a text without a mark, or in quotes: YAML makes a mere line break of it."""
+    lines = reporter.lines_of(node)
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if not line.strip() and above.strip() and below.strip():
+            reporter.report(node, "folded-paragraphs", "warning")
+            return
+
+
+def look_at_code(node: Node, reporter: Reporter) -> None:
+    """Warn where YAML joins lines of code, as it does wherever no ``|`` stands before them."""
+    if type(node) is not ScalarNode or node.style == "|":
+        return
+    lines = reporter.lines_of(node)
+    if node.style == ">":
+        lines = lines[1 : node.end_mark.line - node.start_mark.line]
+    if sum(1 for line in lines if line.strip()) > 1 + node.value.strip("\n").count("\n"):
+        reporter.report(node, "folded-code", "warning")
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -79,6 +108,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             continue
         elif "|" in line and "|" in above and _DELIMITERS.match(line):
             index, code = index - 1, "markdown-table"
+        elif _MARK.match(line) and _MARK.match(above):
+            index, code = index - 1, "markdown-list"
         elif _LIST.match(line):
             below = lines[index + 1] if index + 1 < len(lines) else ""
             items.append(index)

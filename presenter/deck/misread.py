@@ -13,19 +13,23 @@ from collections.abc import Sequence
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from presenter.deck.diagnostics import Place
-from presenter.deck.reporter import Fault, Reporter, place_of
+from presenter.deck.reporter import FAULT, Fault, Reporter, place_of
 from presenter.deck.suggest import meant
 
-_DASH = re.compile(r"-(?![-\s\d.])")
+_DASH = re.compile(r"-(?:(?![-\s\d.])|(?=[\u3000\u00a0]))")
 _MARKS = "－–—−•·●○■▪◆*+"
 _BRACKETS = "［【〔「"
 _WIDE_SPACES = "\u3000\u00a0"
 
-_ITEM = re.compile(r"[ \t]*(?:[-*+•][ \t]+\S|-(?![-\d.])\S|\d{1,2}[.)][ \t]+\S)")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•·●○■▪◆][ \t]+\S|-(?![-\d.])\S|\d{1,2}[.)][ \t]+\S)")
+_LONG_DASH = re.compile(r"[ \t]*[–—][ \t]+\S")
+"""An item where two lines begin so; one may be a sentence that goes on."""
+
 _COMMENT = re.compile(r"[ \t]#")
 _EMPTY_COMMENT = re.compile(r"[ \t]*#[^\s#]")
 _COMMA = re.compile("[，、]")
 _SENTENCE = re.compile("[。！？；：…,.!?;:]")
+_ONLY_KEY = re.compile(r"\w+：")
 _KEY = re.compile(r"[ \t]*(\w+)([：:])(?=\S)(?!//)")
 
 _HEADS = ("title", "subtitle", "notes")
@@ -79,13 +83,31 @@ def report_strange_key(key: str, node: Node, reporter: Reporter) -> bool:
     return True
 
 
+def report_no_mapping(node: Node, reporter: Reporter) -> Fault:
+    """Report that `node` is no mapping, and why, where that is seen at its beginning."""
+    if type(node) is ScalarNode and not node.style and _ONLY_KEY.match(node.value):
+        report_strange_key(node.value, node, reporter)
+        return FAULT
+    return reporter.report(node, "not-a-mapping")
+
+
 def look_at_text(node: Node, reporter: Reporter) -> None:
     """Warn where a text without quotes takes more, or less, than its writer may think."""
     if type(node) is not ScalarNode or node.style:
         return
     _look_for_comment(node, reporter)
     if node.end_mark.line > node.start_mark.line:
-        _look_for_items(node, reporter)
+        lines = reporter.lines_of(node)
+        column = node.start_mark.column
+        lines[0] = " " * column + lines[0][column:]
+        _look_for_items(lines, node.start_mark.line + 1, reporter)
+
+
+def look_at_item(node: Node, reporter: Reporter) -> None:
+    """Warn where the text of an item, written under a ``|``, looks like a list of its own."""
+    if type(node) is ScalarNode and node.style == "|":
+        lines = reporter.lines_of(node)[1 : 2 + node.value.rstrip("\n").count("\n")]
+        _look_for_items(lines, node.start_mark.line + 2, reporter)
 
 
 def _look_for_comment(node: Node, reporter: Reporter) -> None:
@@ -105,21 +127,26 @@ def comment_for_text(node: Node, reporter: Reporter) -> Place | None:
     return Place(node.end_mark.line + 1, node.end_mark.column + offset + 1)
 
 
-def _look_for_items(node: Node, reporter: Reporter) -> None:
-    """A line of a text that looks like an item: it is no list, as no colon ends the line above."""
-    first, *lines = reporter.lines_of(node)
-    above = first
-    for number, line in enumerate(lines, node.start_mark.line + 2):
-        if _ITEM.match(line):
-            if above.rstrip().endswith("："):
-                place = Place(number - 1, len(above.rstrip()))
-                reporter.report(place, "item-full-width", "warning")
-            else:
-                place = Place(number, len(line) - len(line.lstrip()) + 1)
-                values = {"text": first[node.start_mark.column :].strip()}
-                reporter.report_values(place, "item-joined", values, "warning")
-            return
-        above = line
+def _look_for_items(lines: Sequence[str], number: int, reporter: Reporter) -> None:
+    """A line of a text that looks like an item: it is no list, as no colon ends the line above.
+
+    The first of the text's `lines` has this `number` in the deck.
+    """
+    for index in range(1, len(lines)):
+        dashes = [_LONG_DASH.match(line) for line in lines[index : index + 2]]
+        if not _ITEM.match(lines[index]) and not (dashes[1:] and all(dashes)):
+            continue
+        above = lines[index - 1].rstrip()
+        if above.endswith("："):
+            place = Place(number + index - 1, len(above))
+            reporter.report(place, "item-full-width", "warning")
+        else:
+            margin = len(lines[index]) - len(lines[index].lstrip())
+            values = {"text": lines[0].strip()}
+            reporter.report_values(
+                Place(number + index, margin + 1), "item-joined", values, "warning"
+            )
+        return
 
 
 def look_at_list(nodes: Sequence[Node], reporter: Reporter) -> None:

@@ -70,7 +70,11 @@ def _span(lines: list[str], index: int) -> tuple[int, int] | None:
     while top > 0 and not _TOP.match(lines[top]):
         top -= 1
     end = index + 1
+    # What has its value beside it has no list below: a slide's key at the deck's own margin.
+    lone = top == index and not lines[top].rstrip().endswith(":")
     while end < len(lines) and not _TOP.match(lines[end]):
+        if lone and lines[end].startswith("-"):
+            break
         end += 1
     begin = top
     if _SECTION.match(lines[top]):

@@ -71,7 +71,7 @@ _MOST_SCANNED = 1_000_000
 
 def is_syntax(code: str) -> bool:
     """Whether `code` is one of text that is no YAML, which is so in one place of it."""
-    return code.startswith("yaml") or code == "dash-space"
+    return code.startswith("yaml") or code in ("dash-space", "list-mark")
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
@@ -149,6 +149,8 @@ def _by_character(
     character = line[place.column - 1 : place.column]
     if problem == "found character that cannot start any token":
         code = "yaml-tab" if character == "\t" else "yaml-indicator"
+    if code == "yaml-indicator" and line[place.column - 1 :].startswith("* "):
+        return place, "list-mark", {"mark": "*"}
     values: dict[str, object] = {}
     if code == "yaml":
         values["problem"] = problem

@@ -51,7 +51,16 @@ def _notes(node: Node, reporter: Reporter, most: int) -> str | Fault:
     return text(node, reporter, most)
 
 
-_TEXTS = {"heading": _heading, "prose": _prose, "notes": _notes}
+def _source(node: Node, reporter: Reporter, most: int) -> str | Fault:
+    """Code, line by line."""
+    if reporter.thorough:
+        from presenter.deck.markdown_blocks import look_at_code
+
+        look_at_code(node, reporter)
+    return text(node, reporter, most)
+
+
+_TEXTS = {"heading": _heading, "prose": _prose, "notes": _notes, "source": _source}
 
 
 def text_reader(kind: str, most: int | None) -> Convert:

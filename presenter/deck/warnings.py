@@ -12,6 +12,7 @@ WARNINGS = (
     "file-case",
     "file-hostile",
     "file-invisible",
+    "folded-code",
     "folded-list",
     "folded-paragraphs",
     "full-width-comma",

@@ -455,8 +455,20 @@ TEXTS = {
         "write “{key}: ”, a half-width colon and a space; put a text in quotes",
         "请写“{key}: ”，用半角冒号加一个空格；若是文字，请加引号",
     ),
-    "folded-paragraphs": Text("“>” joins these paragraphs to one", "“>”会把各段连成一段"),
-    "folded-paragraphs.help": Text("write “|” in place of “>”", "请把“>”改成“|”"),
+    "folded-paragraphs": Text(
+        "YAML joins these paragraphs to one", "这样写，YAML 会把各段连成一段"
+    ),
+    "folded-paragraphs.help": Text(
+        "write “|” behind the key, without “>” or quotes, and the text below it, indented",
+        "请在键的冒号后写“|”，不用“>”和引号，文字从下一行起缩进书写",
+    ),
+    "folded-code": Text(
+        "YAML joins these lines of code to one", "这样写，YAML 会把各行代码连成一行"
+    ),
+    "folded-code.help": Text(
+        "write “|” behind the key, without “>” or quotes, and the code below it, indented",
+        "请在键的冒号后写“|”，不用“>”和引号，代码从下一行起缩进书写",
+    ),
     "folded-list": Text("“>” joins this line to the one above", "“>”会把这一行接到上一行后面"),
     "folded-list.help": Text(
         "write “|” in place of “>”; a list of the slide goes under “bullets:”",

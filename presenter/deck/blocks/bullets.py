@@ -24,6 +24,10 @@ class Item(Struct, frozen=True):
         """An item from a scalar, or from a mapping of one text to the items under it."""
         if not isinstance(node, MappingNode):
             said = read_text(node, reporter)
+            if reporter.thorough:
+                from presenter.deck.misread import look_at_item
+
+                look_at_item(node, reporter)
             return said if isinstance(said, Fault) else cls(said)
         if len(node.value) != 1:
             return reporter.report(node, "item-keys")

@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from msgspec import Meta, structs
 
 from presenter.deck.blocks.block import Block
-from presenter.deck.fields import Later
+from presenter.deck.fields import MOST_SOURCE, Later, SourceCode
 from presenter.deck.languages import is_language, language_of_file
 
 if TYPE_CHECKING:
     from presenter.deck.reporter import Fault
     from presenter.deck.written import Written
-
-MOST_SOURCE = 100_000
-"""Characters of code on one slide."""
 
 _GROUP = re.compile(r"\s*(?:all|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d+(?:\s*-\s*\d+)?)*)\s*")
 
@@ -28,7 +25,7 @@ class Code(Block, frozen=True, kw_only=True, rename={"first": "from", "last": "t
     shorthand: ClassVar[str] = "source"
     later: ClassVar[Later] = {"run": "key"}
 
-    source: Annotated[str, Meta(max_length=MOST_SOURCE, description="The code itself.")] = ""
+    source: Annotated[SourceCode, Meta(description="The code itself.")] = ""
     file: Annotated[str, Meta(description="A file in the deck's folder, instead of source.")] = ""
     language: Annotated[
         str, Meta(description="For the colours; guessed from the file's name if left out.")
