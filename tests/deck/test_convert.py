@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
 import pytest
 from jsonschema import Draft202012Validator
 from msgspec import Meta, Struct, field
 
+from presenter.deck import load_deck
 from presenter.deck.blocks import BLOCKS, Block, Blocks, Quote, Text
 from presenter.deck.fields import Cell, Percent, Seconds
 from presenter.deck.schema import deck_schema
@@ -147,3 +149,11 @@ def test_a_fault_of_every_type_is_told_at_its_place_and_invalid(code: str, value
     for language in ("en", "zh"):
         assert "{" not in loaded.problems[0].message(Words(language))
         assert "{" not in loaded.problems[0].help(Words(language))
+
+
+def test_only_a_thorough_reading_warns_of_what_may_be_meant_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "slides.yaml"
+    path.write_text("title: 题\nslides: [{title: 甲, text: '# 乙'}]\n", encoding="utf-8")
+    assert load_deck(path).problems == ()
+    (warning,) = load_deck(path, thorough=True).problems
+    assert warning.code == "markdown-heading"

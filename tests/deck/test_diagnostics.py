@@ -40,6 +40,7 @@ FAULTS = [
     ("unknown-key", SLIDE + "{title: 甲, ☞bulets: [乙]}"),
     ("unknown-key", SLIDE + "{quote: {text: 甲, ☞from: 某人}}"),
     ("unknown-key", SLIDE + "{content: [{☞title: 甲}]}"),
+    ("unknown-key", SLIDE + "content:\n  - ☞Why: because"),
     ("unknown-key", SLIDE + "{title: 甲, ☞'': 乙}"),
     ("later-key", SLIDE + "{title: 甲, ☞math: 乙}"),
     ("later-key", SLIDE + "{content: [{☞diagram: 乙}]}"),

@@ -31,6 +31,17 @@ def test_who_comes_second_is_told_until_the_first_lets_go(tmp_path: Path) -> Non
     StageLock(path).release()
 
 
+def test_nothing_is_left_open(tmp_path: Path) -> None:
+    """Neither by who had the lock nor by who did not get it."""
+    path = tmp_path / "lock"
+    before = len([*Path("/dev/fd").iterdir()])
+    first = StageLock(path)
+    with pytest.raises(BlockingIOError):
+        StageLock(path)
+    first.release()
+    assert len([*Path("/dev/fd").iterdir()]) == before
+
+
 def test_a_killed_holder_holds_nothing(tmp_path: Path) -> None:
     path = tmp_path / "lock"
     with subprocess.Popen(
