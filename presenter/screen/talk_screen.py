@@ -18,9 +18,6 @@ _MOST_DIGITS = 6
 class TalkApp(Protocol):
     """What such a screen asks of its app."""
 
-    def show_slide(self) -> bool:
-        """End a blank; whether there was one."""
-
     def go_to_number(self, number: int) -> None:
         """Go to the slide of that number, from 1."""
 
@@ -51,8 +48,7 @@ class TalkScreen(PageScreen[None]):
         """Type a slide's number, end it, or do what a key commands."""
         digit = next((name for name in names if name in _DIGITS), None)
         if digit is not None:
-            if not self.talk_app.show_slide():
-                self._type((self.typed + digit)[:_MOST_DIGITS])
+            self._type((self.typed + digit)[:_MOST_DIGITS])
             return
         if self.typed:
             number = int(self.typed)

@@ -175,23 +175,23 @@ class Stage(Actions):
             self.talk.restop()
             self._prefetch_soon()
             self.sharing.changed()
-        if self.talk.blank:
-            return self._blank_page(width, height)
         typed = self.slides.typed
-        said = self.notices.on_stage(console=self.sharing.has_console)
-        text = self.words("stage.typed", number=typed) if typed else said
+        number = self.words("stage.typed", number=typed) if typed else ""
+        if self.talk.blank:
+            return self._blank_page(width, height, number)
+        text = number or self.notices.on_stage(console=self.sharing.has_console)
         slide = self.talk.slide
         page = self.pages.page(slide, self.talk.stop)
         page = with_notice(page, text, setting)
         place = (slide, self.talk.at.step)
         return self.notes.below(page, self.deck.slides[slide].notes, place, height, setting)
 
-    def _blank_page(self, width: int, height: int) -> Page:
-        """Nothing but the answer to a key."""
+    def _blank_page(self, width: int, height: int, number: str) -> Page:
+        """Nothing but the answer to a key, the `number` that is typed say."""
         style = f"blank.{self.talk.blank}"
         row = (Run(" " * width, style, width),)
         page = Page(width, height, (row,) * height)
-        page = with_notice(page, self.notices.answer, self.pages.setting)
+        page = with_notice(page, number or self.notices.answer, self.pages.setting)
         *rows, last = page.lines
         rest = width - line_width(last)
         return page._replace(lines=(*rows, (*last, Run(" " * rest, style, rest)) if rest else last))

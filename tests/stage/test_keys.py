@@ -138,7 +138,19 @@ async def test_blank_keys_blank_and_the_same_ends_it(key: str, color: str) -> No
         assert "引子" in shown(app)
 
 
-@pytest.mark.parametrize("key", ["escape", "right", "left", "end", "n", "ctrl+o", "7"])
+async def test_a_number_typed_while_blank_counts_from_its_first_digit() -> None:
+    async with stage(start="3") as (app, pilot):
+        await pilot.press("b", "0", "5")
+        assert app.talk.blank == "black"
+        assert shown(app).strip() == "→ 05"
+        await pilot.press("escape")
+        assert shown(app).strip() == ""
+        await pilot.press("0", "5", "enter")
+        assert app.talk.blank is None
+        assert place(app) == (4, 0)
+
+
+@pytest.mark.parametrize("key", ["escape", "right", "left", "end", "n", "ctrl+o"])
 async def test_other_keys_end_a_blank_and_do_no_more(key: str) -> None:
     async with stage(start="3") as (app, pilot):
         await pilot.press("b", key)
