@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -71,13 +72,16 @@ def shown(value: float, code: str, *, from_1904: bool = False) -> str:
 
 
 def digits(value: float, form: NumberFormat) -> str:
-    """The digits of `value`, which is scaled already."""
+    """The digits of `value`, which is scaled already; a half is rounded away from zero."""
     comma = "," if form.grouped else ""
-    if form.exponent:
-        return f"{value:.{form.most or 0}E}"
-    if form.most is None:
+    if form.most is None and not form.exponent:
         return f"{value:{comma}.15g}"
-    whole, _, decimals = f"{value:{comma}.{min(form.most, 15)}f}".partition(".")
+    places = min(form.most or 0, 15)
+    with localcontext(rounding=ROUND_HALF_UP):
+        text = f"{Decimal(f'{value:.15g}'):{comma}.{places}{'E' if form.exponent else 'f'}}"
+    if form.exponent:
+        return re.sub(r"(?<=E[+-])\d$", r"0\g<0>", text)
+    whole, _, decimals = text.partition(".")
     decimals = decimals[: form.least] + decimals[form.least :].rstrip("0")
     text = f"{whole}.{decimals}" if decimals else whole
     return text.removeprefix("-") if not float(text.replace(",", "")) else text

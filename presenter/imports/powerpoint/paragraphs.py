@@ -48,8 +48,9 @@ def line_of(body: Element | None, reading: Reading, *, bold: bool = True) -> str
 
 
 def heading_of(body: Element | None, reading: Reading) -> str:
-    """A title: inline Markdown without bold, its line breaks kept."""
-    return markdown_of(reading, *_said(body), bold=False).replace("\\\n", "\n")
+    """A title: inline Markdown without bold, its paragraphs and line breaks kept as lines."""
+    text = markdown_of(reading, *_said(body), bold=False, between="\n")
+    return text.replace("\\\n", "\n")
 
 
 def _said(body: Element | None) -> list[Element]:

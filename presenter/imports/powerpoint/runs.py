@@ -31,15 +31,17 @@ class _Piece(NamedTuple):
     address: str = ""
 
 
-def markdown_of(reading: Reading, *paragraphs: Element, bold: bool = True) -> str:
+def markdown_of(
+    reading: Reading, *paragraphs: Element, bold: bool = True, between: str = " "
+) -> str:
     """Paragraphs as one of inline Markdown, their line breaks hard ones. bold: whether it is said.
 
-    Several are parted by a space. They are read as one, as marks that are alone in their own
+    Several are parted by `between`. They are read as one, as marks that are alone in their own
     paragraph may make a pair.
     """
     found: list[_Piece] = []
     for each in paragraphs:
-        found += [_Piece(" ")] if found else []
+        found += [_Piece(between)] if found else []
         found += _pieces(each, reading, bold)
     pieces = _scripted(list(_merged(iter(found))), reading)
     if not any(each.marks or each.address for each in pieces):

@@ -320,3 +320,14 @@ def test_macros_are_told_of_the_whole_deck(deck: Any, tmp_path: Path) -> None:
     )
     assert told(draft) == [("macros", "")]
     assert draft.yaml(Words("en")).startswith("# macros left out\n")
+
+
+def test_paragraphs_of_a_subtitle_are_lines_of_their_own(deck: Any, tmp_path: Path) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[0])
+    slide.shapes.title.text = "Stock-taking"
+    slide.placeholders[1].text = "Warehouse team\nSpring, for the *third* time"
+    made = only(read(deck, tmp_path))
+    assert (made.title, made.subtitle) == (
+        "Stock-taking",
+        "Warehouse team\nSpring, for the \\*third\\* time",
+    )
