@@ -61,8 +61,8 @@ def _write(path: Path, text: str) -> None:
         write_new(path, text.encode())
     except FileExistsError:
         raise CommandError("exists", path=path) from None
-    except FileNotFoundError:
-        raise CommandError("no-such-folder", folder=path.parent) from None
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not path.parent.exists():
+            raise CommandError("no-such-folder", folder=path.parent) from None
         why = os.strerror(error.errno) if error.errno else error
         raise CommandError("unwritable", path=path, why=why) from None

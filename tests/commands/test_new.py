@@ -113,3 +113,11 @@ def test_on_a_full_disk_nothing_is_left(command: Command, tmp_path: Path) -> Non
     assert status == 2
     assert "talk.yaml" in err
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a folder that takes no files")
+def test_a_folder_that_takes_no_files_is_not_said_to_be_missing(command: Command) -> None:
+    status, _, err = command("new", "/proc/talk.yaml")
+    assert status == 2
+    assert err.startswith("error: /proc/talk.yaml cannot be written")
+    assert "mkdir" not in err
