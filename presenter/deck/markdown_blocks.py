@@ -50,7 +50,8 @@ def look_at_folds(node: Node, reporter: Reporter) -> None:
     if type(node) is not ScalarNode or node.style == "|":
         return
     if node.style != ">":
-        _look_for_paragraphs(node, reporter)
+        if node.style != "'":
+            _look_for_paragraphs(node, reporter)
         return
     first = node.start_mark.line + 1
     lines = reporter.lines_of(node)[1 : node.end_mark.line - node.start_mark.line]
@@ -71,7 +72,10 @@ def look_at_folds(node: Node, reporter: Reporter) -> None:
 
 
 def _look_for_paragraphs(node: ScalarNode, reporter: Reporter) -> None:
-    """An empty line in a text without a mark, or in quotes: YAML makes a mere line break of it."""
+    """An empty line in a text without a mark, or in quotes: YAML makes a mere line break of it.
+
+    Not in single quotes: that is how programs write a line break that is meant as one.
+    """
     lines = reporter.lines_of(node)
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         if not line.strip() and above.strip() and below.strip():

@@ -93,3 +93,25 @@ def test_what_is_no_list_of_slides_ends_too() -> None:
     for text in ("[", "a: b: c", "- a\n- [b] c\n", "\tx", "title: 'a\n", "slides:\n[a\n]] b\n"):
         assert thorough(text).deck is None
         assert thorough(text).problems
+
+
+def test_a_key_at_the_margin_hides_only_its_own_slide() -> None:
+    plain, places = pointed(
+        "title: a\nslides:\n- b\n- title: c\n☞text: d\n- {title: e, ☞bulets: [f]}\n"
+    )
+    problems = thorough(plain).problems
+    assert [(each.code, tuple(each.place)) for each in problems] == [
+        ("yaml-key-column", places[0]),
+        ("unknown-key", places[1]),
+    ]
+
+
+def test_so_does_an_asterisk_in_place_of_a_slides_dash() -> None:
+    plain, places = pointed(
+        "title: a\nslides:\n- b\n☞* title: c\n  text: d\n- {title: e, ☞bulets: [f]}\n"
+    )
+    problems = thorough(plain).problems
+    assert [(each.code, tuple(each.place)) for each in problems] == [
+        ("list-mark", places[0]),
+        ("unknown-key", places[1]),
+    ]
