@@ -146,3 +146,24 @@ def test_no_number_of_a_line_chart_stands_on_the_axis(values: tuple[float, ...])
     for word in poppler.words(made):
         if word.text[-1].isdigit() and 110 < word.top < 490:
             assert not any(word.top + 4 < row < word.bottom - 4 for row in drawn), word
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "callout: {kind: tip, text: ENDS}",
+        "qr: {text: 'https://example.org/', label: ENDS}",
+        "figures: [{value: 5, label: ENDS}]",
+    ],
+)
+@pytest.mark.parametrize("lines", range(10, 22))
+def test_what_cannot_be_cut_goes_whole_to_the_next_page(block: str, lines: int) -> None:
+    said = "一句话。" * 9
+    above = "\n".join(f"    - {said}" for _ in range(lines))
+    block = block.replace("ENDS", "BEGINS " + "很长的说明，" * 12 + " ENDS")
+    pages = texts(pdf(f"- title: a\n  bullets:\n{above}\n  {block}\n"))
+    begins = [index for index, page in enumerate(pages) if "BEGINS" in page]
+    ends = [index for index, page in enumerate(pages) if "ENDS" in page]
+    assert begins == ends
+    label = [index for index, page in enumerate(pages) if "提示" in page]
+    assert label == (begins if "callout" in block else [])
