@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from presenter.deck.blocks import Bullets, Table, Text
+from presenter.deck.slides import MOST_TEXTS
 from presenter.imports.powerpoint import package, xml
 from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
 from presenter.imports.powerpoint.saved import Saved
@@ -137,6 +138,10 @@ def test_a_list_of_files_without_end_is_not_read(
         read_powerpoint(path, Saved(None))
 
 
+WIDE = MOST_TEXTS // 5 * 2
+"""Columns of a table of which a slide holds two rows, but not three."""
+
+
 def table(columns: int, rows: int) -> str:
     cell = "<a:tc><a:txBody><a:p><a:r><a:t>{}.{}</a:t></a:r></a:p></a:txBody></a:tc>"
     lines = (
@@ -153,25 +158,30 @@ def table(columns: int, rows: int) -> str:
 
 def test_a_table_may_be_very_wide(deck: Any, tmp_path: Path) -> None:
     blank(deck)
-    draft = read(deck, tmp_path, changes={SLIDE: within(table(4000, 3))})
+    draft = read(deck, tmp_path, changes={SLIDE: within(table(WIDE, 3))})
     assert [code for code, _ in told(draft)] == ["in-several"]
     found = [each for slide in draft.slides for each in slide.slide.content]
-    assert all(isinstance(each, Table) and len(each.header) == 4000 for each in found)
-    assert [each.rows[0][3999] for each in found if isinstance(each, Table)] == ["1.3999", "2.3999"]
+    assert all(isinstance(each, Table) and len(each.header) == WIDE for each in found)
+    assert [each.rows[0][-1] for each in found if isinstance(each, Table)] == [
+        f"1.{WIDE - 1}",
+        f"2.{WIDE - 1}",
+    ]
 
 
 def test_a_table_that_no_slide_can_hold_is_told_with_its_words(deck: Any, tmp_path: Path) -> None:
     blank(deck)
-    draft = read(deck, tmp_path, changes={SLIDE: within(table(5000, 2))})
+    draft = read(deck, tmp_path, changes={SLIDE: within(table(MOST_TEXTS // 2, 2))})
     ((code, what),) = told(draft)
     assert code == "block-too-large"
-    assert set(what.split()) == {f"{row}.{index}" for row in range(2) for index in range(5000)}
+    assert set(what.split()) == {
+        f"{row}.{index}" for row in range(2) for index in range(MOST_TEXTS // 2)
+    }
 
 
 def test_what_is_too_much_for_a_slide_goes_on_in_others(deck: Any, tmp_path: Path) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[1])
     slide.shapes.title.text = "Words"
-    words = [f"word{index}" for index in range(12_000)]
+    words = [f"word{index}" for index in range(MOST_TEXTS + MOST_TEXTS // 5)]
     slide.placeholders[1].text = "\n".join(words)
     slide.notes_slide.notes_text_frame.text = "said once"
     draft = read(deck, tmp_path)
