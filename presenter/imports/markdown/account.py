@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(
     r"^[ \t]*(?:Table)?:[ \t](?=[^\n]*$)|"  # what begins a caption
     r"</?[A-Za-z][^<>]*>"  # tags, which are told
+    r"|^[ \t>]*`{3,}[ \t]*file\b[^\n]*\n(?:[ \t]*\w+:[^\n]*\n)*"  # settings of a file's code
     r"|^[ \t>]*(?:`{3,}|~{3,}|:{3,}|<<<)[^\n]*"  # what stands behind a fence
     r"|^[ \t>]*\[[^\]\n]+\]:[^\n]*"  # the definition of a link or a footnote
     r"|^[ \t>]*(?:[-*+][ \t]+)*\d+[.)](?=\s)"  # the number of an item

@@ -44,6 +44,13 @@ class CodeInfo:
     rest: list[str] = field(default_factory=list)
 
 
+_FILE_KEYS = {
+    "presenterm": ("language", "start_line", "end_line"),
+    "lookatme": ("lang", "lines.start", "lines.end"),
+}
+"""By dialect, what a ``file`` block calls its language, its first and its last line."""
+
+
 def read_info(info: str) -> CodeInfo:
     """The parts of `info`, as it stands behind the fence."""
     found = CodeInfo()
@@ -98,7 +105,7 @@ def read_fence(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
             slide.add(block)
             return
         slide.remark(line, "not-carried", info)
-    if slide.dialect.name == "presenterm" and re.match(r"file\b", info):
+    if slide.dialect.name in _FILE_KEYS and re.match(r"file\b", info):
         _from_file(slide, node.content, info, line)
         return
     show_code(slide, node.content, info, line)
@@ -143,19 +150,25 @@ def _stepped(slide: SlideBuilder, code: Code, found: CodeInfo, line: int) -> Cod
 
 
 def _from_file(slide: SlideBuilder, content: str, info: str, line: int) -> None:
-    """presenterm's ``file`` block, which names a file and its lines.
+    """A ``file`` block of presenterm or lookatme, which names a file and its lines.
 
-    Source: presenterm's manual, "Including external code snippets".
+    Sources: presenterm's manual, "Including external code snippets"; lookatme's, "File loader":
+    there lines are counted from 0, and the end is no longer shown.
     """
     found = parse_mapping(content)
     named = found.values if found else {}
-    first, last = (found.text("start_line"), found.text("end_line")) if found else ("", "")
+    language_key, *line_keys = _FILE_KEYS[slide.dialect.name]
+    said_lines = {path: said for path, said, _ in found.settings()} if found else {}
+    first, last = (said_lines.get(tuple(key.split(".")), "") for key in line_keys)
+    from_0 = slide.dialect.name == "lookatme"
     fields: dict[str, object] = {
-        "first": int(first) if first.isdecimal() else 1,
+        "first": int(first) + from_0 if first.isdecimal() else 1,
         "last": int(last) if last.isdecimal() else None,
     }
-    language = found.text("language") if found else ""
-    known = {"path", "language", "start_line", "end_line"}
+    language = found.text(language_key) if found else ""
+    known = {"path", language_key, *(key.partition(".")[0] for key in line_keys)}
+    if from_0 and found and found.text("relative") != "false":
+        known.add("relative")
     if found is None or not show_file(
         slide, found.text("path"), f"{language} {info[4:]}", line, **fields
     ):

@@ -35,6 +35,9 @@ from presenter.imports.structure import count_points, give_parts
 
 _MARKS_ONLY = re.compile(r"[\s>*+\-\d.)]*")
 
+_DATE_FORM = re.compile(r"\b(?:YYYY|YY|MMMM|MMM|MM|dddd|ddd|dd|DD)\b")
+"""How slides writes that it shall put in today's date."""
+
 _HEAD = {
     "title": ("title",),
     "subtitle": ("subtitle", "sub_title"),
@@ -243,6 +246,9 @@ def _read_head(
     time = parse_duration(values.pop("time", "")) if "time" in values else None
     if time is None:
         used -= {"time", "duration"}
+    if dialect.name == "slides" and _DATE_FORM.search(values.get("date", "")):
+        del values["date"]
+        used.discard("date")
     if dialect.name == "slidev":
         used |= slidev.FIRST_SLIDE_KEYS
     remarks += _untold_settings(front, dialect, used)

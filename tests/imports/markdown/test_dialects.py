@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from presenter.deck import load_source
+from presenter.deck.blocks import Code
 from presenter.deck.source import Source
 from presenter.imports.markdown.deck import read_markdown
 from presenter.imports.markdown.dialects import DIALECTS, recognise
@@ -63,3 +64,34 @@ def test_no_word_that_was_shown_is_lost(name: str) -> None:
     lost = said - words(outline(name))
     # Slots, attributes and front matter that plain Markdown takes for text.
     assert lost.keys() <= {"right", "layout", "cols", "two", "width", "center"}
+
+
+FILES = [
+    ("presenterm", "path: said.py\nlanguage: text\nstart_line: 2\nend_line: 3", []),
+    ("lookatme", "path: said.py\nrelative: true\nlang: text\nlines:\n  start: 1\n  end: 3", []),
+    (
+        "lookatme",
+        "path: said.py\nlang: text\ntransform: sort -u\nlines:\n  start: 1\n  end: 3",
+        ["transform: sort -u"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("dialect", "settings", "told"), FILES)
+def test_code_from_a_file_is_named_and_its_settings_are_no_lost_words(
+    dialect: str, settings: str, told: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "said.py").write_text("one\ntwo\nthree\nfour\n", encoding="utf-8")
+    text = f"# Code\n\n```file\n{settings}\n```\n"
+    draft = read_markdown(text, Named(tmp_path), dialect)
+    (code,) = draft.slides[0].slide.content
+    assert isinstance(code, Code)
+    assert (code.file, code.language, code.first, code.last) == ("said.py", "text", 2, 3)
+    assert [each.what for each in draft.told()] == told
+
+
+@pytest.mark.parametrize("date", ["MMMM dd, YYYY", "YYYY-MM-DD", "dd.MM.YY"])
+def test_a_form_of_dates_is_no_date(date: str) -> None:
+    draft = read_markdown(f"---\npaging: off\ndate: {date}\n---\n# A\n", Named(None), "slides")
+    assert draft.head.date == ""
+    assert f"date: {date}" in [each.what for each in draft.told()]
