@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
-from unicodedata import category
+from unicodedata import category, normalize
 from zipfile import ZipFile
 
 from lxml import etree
@@ -44,12 +44,16 @@ from presenter.typeset.inline import paragraphs, plain_text
 Letters = Counter[str]
 
 
+_JOINED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+"""Arabic letters in the forms that they have beside one another."""
+
+
 def letters(texts: Iterable[str]) -> Letters:
-    """The characters of `texts` that are to be seen."""
+    """The characters of `texts` that are to be seen, Arabic ones in whatever form."""
     return Counter(
         letter
         for text in texts
-        for letter in text
+        for letter in _JOINED.sub(lambda form: normalize("NFKC", form[0]), text)
         if not letter.isspace() and category(letter) not in ("Cf", "Cc", "Zs", "Zl", "Zp")
     )
 
