@@ -214,6 +214,23 @@ async def test_a_slide_is_a_page_in_print(document: Open, tmp_path: Path, notes:
     assert ("第二点，后勤这项工作" in pages[2].replace("\n", "")) == notes
 
 
+async def test_each_block_of_the_gallery_has_room_on_its_sheet(
+    document: Open, tmp_path: Path
+) -> None:
+    deck = load_deck(GALLERY).deck
+    assert deck is not None
+    async with document(html(GALLERY)) as page:
+        pdf = tmp_path / "talk.pdf"
+        pdf.write_bytes(await page.pdf())
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True)
+    pages = said.stdout.split("\f")[:-1]
+    assert len(pages) == len(deck.slides)
+    (table,) = (each for each in pages if "表格" in each and "项目" in each)
+    for whole in ("负责部门", "资产管理", "1,200 万元"):  # none torn within its cell
+        assert whole in table
+
+
 async def test_the_policy_holds(document: Open) -> None:
     """What would get in by hand is refused: the policy is not only there, it works."""
     async with document(html(DECK)) as page:
