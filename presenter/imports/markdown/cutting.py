@@ -21,6 +21,7 @@ _DASHES = re.compile(r"---+[ \t]*")
 _END_SLIDE = re.compile(r"<!--\s*end_slide\s*-->")
 _DIVIDER = re.compile(r"<!--((?:(?!-->).)*?\bheadingDivider:(?:(?!-->).)*)-->", re.DOTALL)
 _REMARK_RULE = re.compile(r"---[ \t]*")
+_SLOT = re.compile(r"::[\w-]+::[ \t]*")
 _REVEAL_NOTE = re.compile(r"[ \t]*notes?:", re.IGNORECASE)
 _ARROWS = re.compile(r"[ \t]*->[ \t]+(.*?)[ \t]*(?:<-)?[ \t]*")
 
@@ -273,6 +274,19 @@ def _slide_level_keys(front: FrontMatter) -> list[tuple[str, ...]]:
 def whole(document: Document, segment: Segment) -> list[Piece]:  # noqa: ARG001
     """A slide in one piece."""
     return [Piece(segment.first, segment.lines)]
+
+
+def slot_pieces(document: Document, segment: Segment) -> list[Piece]:
+    """A line that names a slot, ``::right::``, stands by itself whatever is above and below it:
+    Slidev."""
+    pieces: list[Piece] = []
+    begin = 0
+    for number, line in enumerate(segment.lines):
+        if _SLOT.fullmatch(line) and segment.first + number not in document.held:
+            pieces.append(Piece(segment.first + begin, segment.lines[begin:number]))
+            pieces.append(Piece(segment.first + number, [line]))
+            begin = number + 1
+    return [*pieces, Piece(segment.first + begin, segment.lines[begin:])]
 
 
 def remark_pieces(document: Document, segment: Segment) -> list[Piece]:

@@ -128,6 +128,7 @@ DIALECTS: dict[str, Dialect] = {
         Dialect(
             "slidev",
             cutting.at_dashes_with_front_matter,
+            split=cutting.slot_pieces,
             own_comment=slidev.comment,
             own_paragraph=slidev.paragraph,
             own_front=slidev.front,
@@ -210,7 +211,8 @@ _REVEAL = re.compile(r"<!--\s*\.(?:slide|element):|<aside class=\"notes\"")
 _REVEAL_DOWN = re.compile(r"\n[ \t]*\n-{2}(?:--)?[ \t]*\n[ \t]*\n")
 _REVEAL_NOTE = re.compile(r"^Notes?:", re.MULTILINE)
 _PANDOC = re.compile(
-    r"^:{3,}[ \t]*(?:\{[^}\n]*)?\.?(?:notes|columns|column|incremental|nonincremental|fragment)\b",
+    r"^:{3,}[ \t]*(?:\{[^}\n]*)?\.?(?:notes|columns|column|incremental|nonincremental|fragment)\b"
+    r"|^<div class=\"notes\">",
     re.MULTILINE,
 )
 _PANDOC_OUTPUT = re.compile(r"(?:reveal|beamer|slidy|ioslides|dzslides|s5|pptx|powerpoint)")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from presenter.deck import load_source
-from presenter.deck.blocks import Code
+from presenter.deck.blocks import Bullets, Code, Columns, Item, Text
 from presenter.deck.source import Source
 from presenter.imports.markdown.deck import read_markdown
 from presenter.imports.markdown.dialects import DIALECTS, recognise
@@ -95,3 +95,21 @@ def test_a_form_of_dates_is_no_date(date: str) -> None:
     draft = read_markdown(f"---\npaging: off\ndate: {date}\n---\n# A\n", Named(None), "slides")
     assert draft.head.date == ""
     assert f"date: {date}" in [each.what for each in draft.told()]
+
+
+def test_slots_need_no_blank_lines_around_them() -> None:
+    text = "# A\n\n::left::\nours\n::right::\n- theirs\n::bottom::\n\n```md\n::left::\n```\n"
+    draft = read_markdown(text, Named(None), "slidev")
+    columns, code = draft.slides[0].slide.content
+    assert isinstance(columns, Columns)
+    assert [each.content for each in columns.columns] == [
+        (Text(text="ours"),),
+        (Bullets(items=(Item("theirs"),)),),
+    ]
+    assert code == Code(source="::left::", language="md")
+    assert [(each.line, each.what) for each in draft.told()] == [(7, "::bottom::")]
+
+
+@pytest.mark.parametrize("text", ['# A\n\n. . .\n\n<div class="notes">\nsaid\n</div>\n'])
+def test_notes_as_a_div_are_pandocs(text: str) -> None:
+    assert recognise(read_front_matter(text.split("\n")), text.split("\n")) == "pandoc"
