@@ -190,6 +190,17 @@ async def test_a_phone_scrolls_through_all_slides(document: Open) -> None:
         assert await page.run("document.documentElement.scrollWidth <= innerWidth")
 
 
+async def test_a_word_under_a_figure_is_no_wider_than_a_phone(document: Open) -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte"
+    deck = (
+        f"title: a\nslides:\n- figures: [{{value: '5', label: {word}}}, {{value: '6', label: b}}]"
+    )
+    async with document(html(deck)) as page:
+        await page.resize(390, 844)
+        assert await page.run("document.documentElement.scrollWidth <= innerWidth")
+        assert await page.run(CLIPPED) == []
+
+
 async def test_without_scripts_it_is_a_document(document: Open) -> None:
     async with document(html(DECK, steps=True)) as page:
         await page.call("Emulation.setScriptExecutionDisabled", value=True)
