@@ -119,8 +119,9 @@ def _visual(part: Line, ruler: Ruler, level: int) -> Line:
     return tuple(runs)
 
 
-_TYPES = {"": "L", "LRI": "BN", "RLI": "BN", "FSI": "BN", "PDI": "BN"}
-"""What types of characters are taken for that the library has no rule for."""
+_TYPES = {"": "L", **dict.fromkeys(("BN", "LRI", "RLI", "FSI", "PDI"), "ON")}
+"""What types of characters are taken for that the library has no rule for, or leaves out, with the
+marks that stand on them."""
 
 
 def _order(texts: list[str], level: int) -> list[tuple[int, str]]:
@@ -185,6 +186,8 @@ def _joined(texts: list[str]) -> list[str]:
     if not any("\u0600" <= each[0] <= "\u06ff" for each in texts):
         return texts
     shaped = _reshaper().reshape("".join(each[0] for each in texts))
+    if len(shaped) != len(texts):
+        return texts  # a joiner that begins the text, which the library leaves out
     return [first + each[1:] for first, each in zip(shaped, texts, strict=True)]
 
 
