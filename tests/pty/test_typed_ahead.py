@@ -37,7 +37,8 @@ ORDERS = [
     ("12\x7f\rn", 2),
     ("36Gn", 37),
     ("bn36\r", 36),  # the n ends the blank
-    ("b3n", 6),  # so does the 3
+    ("b36\r", 36),  # a number is typed behind it
+    ("b3n", 5),  # and dropped by what ends it
     ("/Slide 22\rn", 23),
     ("o31\rn", 32),
     ("\x10slide 17\rp", 16),
