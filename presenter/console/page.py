@@ -10,9 +10,9 @@ from presenter.console.clock_line import clock_line
 from presenter.console.lines import Texts, ends, fitted, run
 from presenter.console.notes_area import Rolled, roll
 from presenter.console.view import View
+from presenter.content.inline import plain_text
 from presenter.talk.pace import clock_text
 from presenter.typeset import Line, Page, Setting
-from presenter.typeset.inline import plain_text
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import space
 from presenter.typeset.running import part_label

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from presenter.console.lines import fitted
+from presenter.content.inline import plain_text
 from presenter.deck import Deck
 from presenter.typeset import Line, Page, SetSlide, Setting, Stop, set_slide
 from presenter.typeset.frame import frame_for
-from presenter.typeset.inline import plain_text
 
 _KEPT = 16
 

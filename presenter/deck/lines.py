@@ -55,7 +55,7 @@ def heading(text: str) -> str:
 def on_one_line(text: str) -> str:
     """A title, or any text, on one line: a line feed is a space, between Han characters nothing.
 
-    Its markup stays; `presenter.typeset.inline.plain_text` takes that away too.
+    Its markup stays; `presenter.content.inline.plain_text` takes that away too.
     """
     if "\n" not in text:
         return text

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import image
 from markdown_it.token import Token
 
-from presenter.typeset.emphasis import ChineseInline
+from presenter.content.emphasis import ChineseInline
 
 DEEPEST = 60
 """How many lists and quotes may lie one in the other: parsing recurs that deep."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from presenter.content.inline import plain_text
 from presenter.deck import Slide
 from presenter.deck.text_of import text_of
 from presenter.screen.menu import query_line
 from presenter.typeset import Line, Page, Run, Setting
-from presenter.typeset.inline import plain_text
 from presenter.typeset.piece import space
 from presenter.typeset.running import part_label
 from presenter.typeset.thumbnail import EDGE

@@ -6,13 +6,13 @@ from itertools import islice
 
 import msgspec
 
+from presenter.content.inline import plain_text
 from presenter.deck import Deck, Slide
 from presenter.deck.text_of import text_of
 from presenter.handout.html.notes import notes
 from presenter.share.following import Following
 from presenter.talk.link import ClockReading
 from presenter.talk.talk import Blank
-from presenter.typeset.inline import plain_text
 
 _MOST_LINES = 4
 """Of the next slide, for the speaker."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from presenter.content.inline import inline
 from presenter.deck import Deck
 from presenter.deck.blocks import Big, Block, Chart, Code, Columns, Figures
 from presenter.typeset.frame import frame_for
-from presenter.typeset.inline import inline
 from presenter.typeset.layouts import layout_of
 from presenter.typeset.setting import Setting
 from presenter.typeset.slide import set_slide

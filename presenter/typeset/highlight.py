@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal
 
+from presenter.content.inline import Styled
 from presenter.deck.languages import is_language
-from presenter.typeset.inline import Styled
 from presenter.typeset.lexing import Fault, lex
 
 _STYLES = {

@@ -1,7 +1,7 @@
 """Speaker notes, Markdown, to lines: paragraphs, lists, headings, quotes and code.
 
 Blocks are read by markdown-it (CommonMark, without HTML and link definitions), the text within
-them as everywhere (`presenter.typeset.inline`). A line ``[step]`` or ``---`` parts what belongs to
+them as everywhere (`presenter.content.inline`). A line ``[step]`` or ``---`` parts what belongs to
 one step of the slide from what belongs to the next; so here ``---`` below a line makes no heading.
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from presenter.typeset.inline import Paragraph, inline
+from presenter.content.inline import StyledLine, inline
 from presenter.typeset.page import Line, Run
 from presenter.typeset.setting import Setting
 from presenter.typeset.wrap import wrap
@@ -35,7 +35,7 @@ def set_plain(
 
 
 def set_styled(
-    styled: Paragraph, style: str, width: int, setting: Setting, *, balanced: bool = False
+    styled: StyledLine, style: str, width: int, setting: Setting, *, balanced: bool = False
 ) -> list[Line]:
     """The lines of styled text; `style` comes before each part's own."""
     ruler = setting.ruler

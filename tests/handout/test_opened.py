@@ -14,13 +14,13 @@ import pytest
 from PIL import Image as Picture
 from pptx import Presentation
 
+from presenter.content.inline import plain_text
 from presenter.deck import load_source
 from presenter.deck.blocks import Block, Columns, Figures, Image, SizedImage
 from presenter.deck.source import Source
 from presenter.deck.text_of import text_of
 from presenter.handout.formats import FORMATS, exporter
 from presenter.handout.selection import Selection
-from presenter.typeset.inline import plain_text
 from tests.handout import poppler
 from tests.handout.pptx import opened
 from tests.handout.selections import BUNDLED, GALLERY, select

@@ -18,6 +18,8 @@ from zipfile import ZipFile
 from lxml import etree
 
 from presenter.content import resolve
+from presenter.content.chart_data import data_of
+from presenter.content.inline import paragraphs, plain_text
 from presenter.deck import Deck
 from presenter.deck.blocks import (
     Big,
@@ -38,8 +40,6 @@ from presenter.deck.blocks import (
     Text,
 )
 from presenter.typeset import Setting, set_slide
-from presenter.typeset.charts import data_of
-from presenter.typeset.inline import paragraphs, plain_text
 
 Letters = Counter[str]
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presenter.content.inline import inline
 from presenter.typeset import Line, Run, Setting
-from presenter.typeset.inline import inline
 from presenter.typeset.page import line_width
 from presenter.typeset.paragraph import set_paragraph, set_plain, set_styled
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html import escape
 
+from presenter.content.inline import Styled, inline, paragraphs
 from presenter.deck.clean import clean
 from presenter.handout.ems import ems_of
-from presenter.typeset.inline import Styled, inline, paragraphs
 from presenter.typeset.kinsoku import PAUSES, has_cjk
 from presenter.typeset.opportunities import Quality, opportunities
 

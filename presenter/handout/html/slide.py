@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from presenter.content import Heading, ResolvedSlide, resolve
+from presenter.content.inline import plain_text
 from presenter.deck import Deck
 from presenter.handout.html.blocks import write
 from presenter.handout.html.context import Context, Rules
 from presenter.handout.html.inline import markdown, text, unit
 from presenter.handout.html.notes import notes
 from presenter.typeset import Setting
-from presenter.typeset.inline import plain_text
 from presenter.typeset.layouts.running import byline, head_text, one_line
 from presenter.typeset.running import part_label
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from presenter.content import Problems
+from presenter.content.inline import plain_text
 from presenter.deck.blocks import (
     Big,
     Bullets,
@@ -32,7 +33,6 @@ from presenter.handout.pdf.blocks_of_data import chart, figures, table
 from presenter.handout.pdf.blocks_of_pictures import image, qr
 from presenter.handout.pdf.context import Context
 from presenter.handout.pdf.spans import torn
-from presenter.typeset.inline import plain_text
 
 Converter = Callable[[Any, Context], dict[str, Any]]
 

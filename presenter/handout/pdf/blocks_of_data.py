@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from presenter.content.chart_data import data_of
+from presenter.content.inline import inline
 from presenter.deck.blocks import Chart, Figures, Table
 from presenter.handout.pdf.context import Context
 from presenter.handout.pdf.spans import words
 from presenter.typeset.blocks.table import align_of
-from presenter.typeset.charts import data_of
 from presenter.typeset.charts.measure import parts, reach
-from presenter.typeset.inline import inline
 
 _LATIN = re.compile(r"[^\s\u3000-\U0003ffff]+")
 _LONGEST = 18

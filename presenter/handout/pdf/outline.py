@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from presenter.content.inline import plain_text
 from presenter.deck import Deck
 from presenter.deck.text_of import text_of
 from presenter.typeset import Setting
-from presenter.typeset.inline import plain_text
 from presenter.typeset.layouts import layout_of
 from presenter.typeset.running import part_label
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from presenter.typeset.inline import Paragraph, Styled, inline, paragraphs
+from presenter.content.inline import Styled, StyledLine, inline, paragraphs
 from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START, PAUSES, has_cjk
 from presenter.typeset.opportunities import Quality, opportunities
 from presenter.typeset.themes import Theme
@@ -71,7 +71,7 @@ def styled_spans(line: Iterable[Styled], base: str, theme: Theme) -> Iterator[Sp
         yield [part.text, look] if look else part.text
 
 
-def _with_tears(line: Paragraph) -> Paragraph:
+def _with_tears(line: StyledLine) -> StyledLine:
     """`line` with places to break within a run of brackets or marks that is wider than a line."""
     return tuple(part._replace(text=torn(part.text)) for part in line)
 
@@ -81,7 +81,7 @@ def torn(text: str) -> str:
     return _RUN.sub(lambda run: "\u200b".join(run[0]), text)
 
 
-def _with_words(line: Paragraph) -> Iterator[Styled]:
+def _with_words(line: StyledLine) -> Iterator[Styled]:
     """`line` with its words marked."""
     whole = "".join(part.text for part in line)
     if not has_cjk(whole):

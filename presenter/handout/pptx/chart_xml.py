@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from presenter.content.chart_data import Datum, with_unit
 from presenter.handout.pptx.colors import Scheme
 from presenter.handout.pptx.xml import escaped
-from presenter.typeset.charts.datum import Datum, with_unit
 
 Kind = Literal["bar", "column", "line", "sparkline"]
 

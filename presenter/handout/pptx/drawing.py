@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from presenter.content.inline import Styled, inline
 from presenter.handout.pptx import geometry as at
 from presenter.handout.pptx.blocks.figures import Large
 from presenter.handout.pptx.canvas import Canvas
@@ -14,7 +15,6 @@ from presenter.handout.pptx.plan import Planned
 from presenter.handout.pptx.text_xml import Inherited
 from presenter.handout.pptx.xml import allowed
 from presenter.handout.selection import Selection
-from presenter.typeset.inline import Styled, inline
 from presenter.typeset.layouts.running import byline, head_text
 from presenter.typeset.running import part_label
 

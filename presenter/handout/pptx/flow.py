@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from presenter.content.inline import Styled
+from presenter.content.inline import StyledLine as Line
 from presenter.handout.pptx.canvas import Canvas, Look
 from presenter.handout.pptx.design import Hole
 from presenter.handout.pptx.fonts import LATIN
@@ -14,8 +16,6 @@ from presenter.handout.pptx.lists import DEEPEST, hang, indent, marker, number_i
 from presenter.handout.pptx.metrics import line_height, line_starts
 from presenter.handout.pptx.stack import Element
 from presenter.handout.pptx.text_xml import Inherited
-from presenter.typeset.inline import Paragraph as Line
-from presenter.typeset.inline import Styled
 
 _DEFAULT_SIZE = 18.0
 """What text in a box of its own has if it says nothing."""

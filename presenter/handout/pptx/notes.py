@@ -11,13 +11,13 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 
+from presenter.content.inline import Styled, inline
+from presenter.content.inline import StyledLine as Line
 from presenter.handout.pptx.colors import Scheme
 from presenter.handout.pptx.design import Design
 from presenter.handout.pptx.fonts import Languages
 from presenter.handout.pptx.text_xml import Inherited, Writer
 from presenter.handout.pptx.xml import element
-from presenter.typeset.inline import Paragraph as Line
-from presenter.typeset.inline import Styled, inline
 from presenter.typeset.notes import note_sections, note_text, note_tree
 from presenter.typeset.themes import OURS
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from presenter.content.inline import Styled, StyledLine
 from presenter.handout.pptx.colors import Scheme
 from presenter.handout.pptx.fonts import MONOSPACED, Languages
 from presenter.handout.pptx.links import safe_address
 from presenter.handout.pptx.xml import escaped
-from presenter.typeset.inline import Paragraph, Styled
 
 Link = Callable[[str], str]
 """Gives the id of the relationship to an address."""
@@ -33,7 +33,7 @@ class Writer:
 
     def lines(
         self,
-        lines: Iterable[Paragraph],
+        lines: Iterable[StyledLine],
         style: str,
         size: float,
         inherited: Inherited,

@@ -17,9 +17,9 @@ from markdown_it.rules_inline import image
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from presenter.content.emphasis import ChineseInline
 from presenter.imports.markdown import inline_grammar, tables
 from presenter.imports.parser import DEEPEST, Environment
-from presenter.typeset.emphasis import ChineseInline
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 

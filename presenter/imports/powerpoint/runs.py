@@ -8,13 +8,13 @@ from itertools import groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from presenter.content.inline import plain_text
 from presenter.deck.clean import clean
 from presenter.imports.plain import LONGEST, escaped_text, link_target, literal_text
 from presenter.imports.powerpoint.equations import equation_text
 from presenter.imports.powerpoint.reading import Reading, chosen
 from presenter.imports.powerpoint.scripts import in_script
 from presenter.imports.powerpoint.xml import at, first, is_on, number
-from presenter.typeset.inline import plain_text
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _FOLLOWED = re.compile(r"(?:https?|mailto):", re.IGNORECASE)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from presenter.content.inline import plain_text
 from presenter.deck.blocks.big import Big
-from presenter.typeset.inline import plain_text
 from presenter.typeset.large.large import set_large
 from presenter.typeset.paragraph import set_plain
 from presenter.typeset.piece import Context, Piece

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from presenter.content.inline import paragraphs
 from presenter.deck.blocks.callout import Callout
-from presenter.typeset.inline import paragraphs
 from presenter.typeset.page import Line, Run
 from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Context, Piece, indented, space

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from presenter.content.chart_data import data_of
 from presenter.deck.blocks.chart import Chart
-from presenter.typeset.charts import data_of, set_bars, set_columns, set_line, set_sparkline
+from presenter.typeset.charts import set_bars, set_columns, set_line, set_sparkline
 from presenter.typeset.piece import Context, Piece
 
 _KINDS = {"bar": set_bars, "column": set_columns, "line": set_line, "sparkline": set_sparkline}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from presenter.content.inline import StyledLine
 from presenter.deck.blocks.code import Code
 from presenter.typeset.highlight import highlight
-from presenter.typeset.inline import Paragraph
 from presenter.typeset.page import Line, Run
 from presenter.typeset.piece import Context, Piece, space
 from presenter.typeset.setting import Setting
@@ -90,7 +90,7 @@ def _beside(margin: _Margin, label: str, *, stress: bool) -> Iterable[Run]:
         yield Run(f"{text}{' ' * _GAP}", "code.line-number", margin.digits + _GAP)
 
 
-def _set_row(row: Paragraph, width: int, setting: Setting) -> list[Line]:
+def _set_row(row: StyledLine, width: int, setting: Setting) -> list[Line]:
     """One line of the source in lines of `width` cells: later ones go in as far, after a mark."""
     ruler = setting.ruler
     text = "".join(part.text for part in row)
@@ -118,7 +118,7 @@ def _wrapped(text: str, width: int, setting: Setting) -> tuple[Span, ...]:
     return wrap(text.replace("-", _NO_BREAK_HYPHEN), width, setting.language, setting.ruler)
 
 
-def _part(row: Paragraph, start: int, end: int, ruler: Ruler) -> Iterator[Run]:
+def _part(row: StyledLine, start: int, end: int, ruler: Ruler) -> Iterator[Run]:
     """What stands in `row` from the character `start` to `end`."""
     for text, style, _ in row:
         piece = text[max(0, start) : max(0, end)]
@@ -132,7 +132,7 @@ def _dimmed(line: Line) -> Line:
     return tuple(run._replace(style=f"{run.style} code.dim".strip()) for run in line)
 
 
-def _without_tabs(row: Paragraph, ruler: Ruler) -> Paragraph:
+def _without_tabs(row: StyledLine, ruler: Ruler) -> StyledLine:
     """`row` with spaces up to the next tab stop, which counts cells, in place of tabs."""
     if not any("\t" in part.text for part in row):
         return row

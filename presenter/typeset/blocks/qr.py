@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from presenter.content.inline import paragraphs
 from presenter.deck.blocks import Qr
-from presenter.typeset.inline import paragraphs
 from presenter.typeset.page import Line, Run
 from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Context, Piece, space

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from presenter.content.inline import paragraphs
 from presenter.deck.blocks import Quote
-from presenter.typeset.inline import paragraphs
 from presenter.typeset.page import Line, Run
 from presenter.typeset.paragraph import set_paragraph
 from presenter.typeset.piece import Context, Piece, indented, space

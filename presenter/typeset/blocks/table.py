@@ -15,8 +15,8 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
+from presenter.content.inline import inline, paragraphs
 from presenter.deck.blocks.table import Align, Table
-from presenter.typeset.inline import inline, paragraphs
 from presenter.typeset.opportunities import opportunities
 from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.paragraph import set_paragraph

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from presenter.content.inline import paragraphs
 from presenter.deck.blocks import Text
-from presenter.typeset.inline import paragraphs
 from presenter.typeset.paragraph import set_paragraph
 from presenter.typeset.piece import Context, Piece
 

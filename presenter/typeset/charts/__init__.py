@@ -2,8 +2,7 @@
 
 from presenter.typeset.charts.bars import set_bars
 from presenter.typeset.charts.columns import set_columns
-from presenter.typeset.charts.datum import Datum, data_of
 from presenter.typeset.charts.line import set_line
 from presenter.typeset.charts.sparkline import set_sparkline
 
-__all__ = ["Datum", "data_of", "set_bars", "set_columns", "set_line", "set_sparkline"]
+__all__ = ["set_bars", "set_columns", "set_line", "set_sparkline"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from presenter.typeset.charts.datum import Datum
+from presenter.content.chart_data import Datum
 from presenter.typeset.charts.listed import set_running
 from presenter.typeset.charts.measure import divide, measure, parts
 from presenter.typeset.page import Line, Run, line_width

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from presenter.content.chart_data import Datum
 from presenter.typeset.charts.bars import set_bars
 from presenter.typeset.charts.canvas import Canvas
-from presenter.typeset.charts.datum import Datum
 from presenter.typeset.charts.measure import divide, parts
 from presenter.typeset.charts.slots import Slots, heights, label_lines, slots_for
 from presenter.typeset.page import Run

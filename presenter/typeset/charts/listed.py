@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from presenter.typeset.charts.datum import Datum
-from presenter.typeset.inline import Styled, inline
+from presenter.content.chart_data import Datum
+from presenter.content.inline import Styled, inline
 from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.paragraph import set_paragraph, set_styled
 from presenter.typeset.piece import Air, Context, Piece, space

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from presenter.typeset.charts.datum import Datum
-from presenter.typeset.inline import inline
+from presenter.content.chart_data import Datum
+from presenter.content.inline import inline
 from presenter.typeset.opportunities import opportunities
 from presenter.typeset.setting import Setting
 

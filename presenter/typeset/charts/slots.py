@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from presenter.typeset.charts.datum import Datum
+from presenter.content.chart_data import Datum
 from presenter.typeset.charts.measure import measure
 from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.paragraph import set_paragraph, set_plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from presenter.typeset.charts.datum import Datum
+from presenter.content.chart_data import Datum
 from presenter.typeset.charts.listed import set_listed
 from presenter.typeset.charts.measure import parts, reach
 from presenter.typeset.page import Line, Run

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from presenter.content import heading_of
+from presenter.content.inline import plain_text
 from presenter.deck import Deck
 from presenter.typeset.frame import Frame, frame_for
 from presenter.typeset.heading import (
@@ -14,7 +15,6 @@ from presenter.typeset.heading import (
     centred_forms,
     set_heading,
 )
-from presenter.typeset.inline import plain_text
 from presenter.typeset.layouts.arrangement import Arrangement, Form
 from presenter.typeset.layouts.running import byline, one_line
 from presenter.typeset.page import Line

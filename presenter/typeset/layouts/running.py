@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from presenter.content import heading_of
+from presenter.content.inline import plain_text
 from presenter.deck import Deck, Slide
 from presenter.deck.lines import on_one_line
 from presenter.typeset.frame import Frame
 from presenter.typeset.heading import Texts
-from presenter.typeset.inline import plain_text
 from presenter.typeset.running import part_label
 from presenter.typeset.setting import Setting
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from presenter.content.inline import plain_text
 from presenter.deck.blocks import BLOCKS, SizedImage
 from presenter.handout.html.blocks import WRITERS
 from presenter.typeset.blocks import SETTERS
-from presenter.typeset.inline import plain_text
 from tests.handout.html.documents import GALLERY, Read, bundled, html, loaded
 
 PIXEL = base64.b64decode(

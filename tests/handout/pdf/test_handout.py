@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from presenter.content.inline import plain_text
 from presenter.handout.pdf import export
-from presenter.typeset.inline import plain_text
 from tests.handout.poppler import contents, info, needs_poppler, squeezed, texts
 from tests.handout.selections import BUNDLED, select
 

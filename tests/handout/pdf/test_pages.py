@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PIL import Image as Picture
 
+from presenter.content.inline import paragraphs, plain_text
 from presenter.deck.blocks import Block, Columns, Image
 from presenter.deck.text_of import text_of
 from presenter.handout.pdf import export
 from presenter.handout.selection import Selection
-from presenter.typeset.inline import paragraphs, plain_text
 from tests.handout.poppler import (
     bookmarks,
     contents,

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from presenter.content.chart_data import with_unit, written_number
 from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Chart
 from presenter.typeset import Setting, set_slide
 from presenter.typeset.blocks.chart import set_chart
-from presenter.typeset.charts.datum import with_unit, written_number
 from presenter.typeset.page import Run, line_width
 from presenter.typeset.piece import Context, Piece
 from presenter.typeset.setting import Ambiguous

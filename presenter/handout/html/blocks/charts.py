@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from presenter.content.chart_data import Datum, data_of
+from presenter.content.inline import plain_text
 from presenter.deck.blocks import Chart
 from presenter.deck.lines import on_one_line
 from presenter.handout.html.context import Context
 from presenter.handout.html.inline import plain, text, unit, width
-from presenter.typeset.charts import Datum, data_of
 from presenter.typeset.charts.measure import parts, reach
-from presenter.typeset.inline import plain_text
 
 _SHORT = 14
 """Cells of a label that is not broken."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from presenter.content.inline import plain_text
 from presenter.deck.blocks import Big, Figures
 from presenter.handout.html.context import Context
 from presenter.handout.html.inline import markdown, plain, text, unit, width
-from presenter.typeset.inline import plain_text
 
 _LABEL = 7.0
 """Ems of a label that is not broken."""

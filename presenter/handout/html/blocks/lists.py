@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from presenter.content.inline import paragraphs
 from presenter.deck.blocks import Bullets, Item, Numbers
 from presenter.handout.html.context import Context
 from presenter.handout.html.inline import markdown
-from presenter.typeset.inline import paragraphs
 
 
 def write_bullets(block: Bullets, context: Context) -> str:

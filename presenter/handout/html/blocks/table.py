@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from presenter.content.inline import paragraphs, plain_text
 from presenter.deck.blocks import Table
 from presenter.handout.html.context import Context
 from presenter.handout.html.inline import markdown, unit, width
 from presenter.typeset.blocks.table import align_of
-from presenter.typeset.inline import paragraphs, plain_text
 
 _SHORT = 10
 """Cells of a text that is not broken."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from presenter.content.inline import paragraphs
 from presenter.deck.blocks import Callout, Quote, Text
 from presenter.handout.html.context import Context
 from presenter.handout.html.inline import blocks, markdown, text
-from presenter.typeset.inline import paragraphs
 
 
 def write_text(block: Text, context: Context) -> str:

@@ -11,6 +11,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.parts.chart import ChartPart
 from xlsxwriter import Workbook  # a dependency of python-pptx, for this
 
+from presenter.content.chart_data import Datum, data_of
+from presenter.content.inline import plain_text
 from presenter.deck.blocks import Chart
 from presenter.handout.pptx.canvas import Canvas
 from presenter.handout.pptx.chart_xml import Kind, Plot, chart_xml
@@ -19,9 +21,7 @@ from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.metrics import width_of
 from presenter.handout.pptx.stack import Element, Parts
 from presenter.handout.pptx.xml import allowed
-from presenter.typeset.charts.datum import Datum, data_of
 from presenter.typeset.charts.measure import parts, reach
-from presenter.typeset.inline import plain_text
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _BAR, _LEAST_BAR = 2.0, 1.0

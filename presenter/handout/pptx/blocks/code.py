@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from presenter.content import Stress
+from presenter.content.inline import Styled
+from presenter.content.inline import StyledLine as Line
 from presenter.deck.blocks import Code
 from presenter.handout.pptx.canvas import Canvas
 from presenter.handout.pptx.context import Context
@@ -13,8 +15,6 @@ from presenter.handout.pptx.flow import Flow, Paragraph
 from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.stack import Element
 from presenter.typeset.highlight import highlight
-from presenter.typeset.inline import Paragraph as Line
-from presenter.typeset.inline import Styled
 
 _TAB = 4
 _SCALE, _SMALLEST = 0.64, 20.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from presenter.content.inline import Styled, inline, paragraphs, plain_text
 from presenter.deck.blocks import Big, Figure, Figures
 from presenter.handout.pptx.canvas import Canvas
 from presenter.handout.pptx.context import Context
@@ -12,7 +13,6 @@ from presenter.handout.pptx.flow import Flow, Paragraph
 from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.metrics import line_height, width_of
 from presenter.handout.pptx.stack import Element
-from presenter.typeset.inline import Styled, inline, paragraphs, plain_text
 
 _LARGE, _LEAST_LARGE = 3.2, 1.2
 """A large number's size, at most and at least, as a part of the body's."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pptx.opc.package import Part
 
+from presenter.content.inline import Styled, inline, paragraphs
 from presenter.deck.blocks import Image, Qr, SizedImage
 from presenter.handout.pptx.canvas import Canvas
 from presenter.handout.pptx.context import Context
@@ -13,7 +14,6 @@ from presenter.handout.pptx.flow import Flow, Paragraph
 from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.links import is_address
 from presenter.handout.pptx.stack import Element
-from presenter.typeset.inline import Styled, inline, paragraphs
 
 _LEAST = 4.0
 """The least height of a picture, in ems of the body's size."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from presenter.content import Problems
+from presenter.content.inline import Styled, inline, paragraphs
 from presenter.deck.blocks import Bullets, Callout, Item, Numbers, Quote, Text
 from presenter.handout.pptx.context import Context
 from presenter.handout.pptx.flow import Flow, Paragraph, body
 from presenter.handout.pptx.lists import scale
 from presenter.handout.pptx.stack import Element
-from presenter.typeset.inline import Styled, inline, paragraphs
 
 _BAR = (18.0, 4.0, 0.0, 4.0)
 """Air within a text with a bar: left, top, right, bottom, in points."""

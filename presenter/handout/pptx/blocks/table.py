@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from presenter.content.inline import Styled, inline, paragraphs
+from presenter.content.inline import StyledLine as Line
 from presenter.deck.blocks import Table
 from presenter.deck.blocks.table import Align
 from presenter.handout.pptx.canvas import Canvas
@@ -17,8 +19,6 @@ from presenter.handout.pptx.metrics import line_height, line_starts, unit_width,
 from presenter.handout.pptx.stack import Element
 from presenter.handout.pptx.text_xml import Inherited
 from presenter.typeset.blocks.table import align_of
-from presenter.typeset.inline import Paragraph as Line
-from presenter.typeset.inline import Styled, inline, paragraphs
 from presenter.typeset.share_out import share_out
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"

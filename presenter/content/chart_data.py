@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from presenter.typeset.kinsoku import has_cjk
+from presenter.deck.lines import has_cjk
 
 _BEFORE = frozenset("$¥￥€£₩₽₹")
 """Units that stand before their number."""

@@ -32,7 +32,7 @@ class Styled(NamedTuple):
     link: str = ""
 
 
-Paragraph = tuple[Styled, ...]
+StyledLine = tuple[Styled, ...]
 
 
 def paragraphs(text: str) -> list[str]:
@@ -41,7 +41,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=8192)
-def inline(text: str) -> tuple[Paragraph, ...]:
+def inline(text: str) -> tuple[StyledLine, ...]:
     """The lines of one paragraph of inline Markdown, hard breaks apart, each as styled text.
 
     A soft break between two Chinese or Japanese characters is no space; elsewhere it is one, as
@@ -62,14 +62,14 @@ class _Reader:
     """Collects the tokens of a paragraph into lines of styled text."""
 
     def __init__(self) -> None:
-        self._lines: list[Paragraph] = []
+        self._lines: list[StyledLine] = []
         self._line: list[Styled] = []
         self._styles: list[str] = []
         self._link = ""
         self._soft: Styled | None = None
         """The space for a soft break that waits for what comes behind it."""
 
-    def read(self, text: str) -> tuple[Paragraph, ...]:
+    def read(self, text: str) -> tuple[StyledLine, ...]:
         """The lines of `text`."""
         parser = _parser()
         autolink = False
@@ -139,7 +139,7 @@ def _parser() -> MarkdownIt:
     """The parser, imported when the first markup is met: plain decks start without it."""
     from markdown_it import MarkdownIt
 
-    from presenter.typeset.emphasis import ChineseInline
+    from presenter.content.emphasis import ChineseInline
 
     parser = MarkdownIt("commonmark", {"html": False})
     parser.inline = ChineseInline()

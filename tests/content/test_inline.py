@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presenter.content.inline import Styled, inline, paragraphs, plain_text
 from presenter.deck.clean import is_clean
-from presenter.typeset.inline import Styled, inline, paragraphs, plain_text
 
 
 def shown(text: str) -> str:
@@ -156,7 +156,7 @@ def test_long_runs_of_markup_are_read_whole(trap: str) -> None:
 
 def test_plain_text_needs_no_parser() -> None:
     code = (
-        "import sys; from presenter.typeset.inline import inline; inline('后勤工作，AB-1。');"
+        "import sys; from presenter.content.inline import inline; inline('后勤工作，AB-1。');"
         "print('markdown_it' in sys.modules, 'wcwidth' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
