@@ -59,12 +59,12 @@ class Code(click.ParamType[str]):
         """`value` if it is one. Raises CommandError for anything else, the code of an error too."""
         from presenter.deck.suggest import nearest
         from presenter.deck.warnings import WARNINGS
-        from presenter.words.problems import TEXTS
+        from presenter.words.problems import PROBLEMS
 
         code = str(value)
         if code in WARNINGS:
             return code
-        if code in TEXTS:
+        if code in PROBLEMS:
             raise CommandError("code-of-error", name=code)
         raise CommandError("not-a-code", name=code, near=nearest(code, WARNINGS))
 

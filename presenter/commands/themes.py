@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from presenter.typeset.themes import Style, Theme
 
 SAMPLE = ("title", "text", "text strong", "text code", "foot.text")
-"""The styles in a sample, in order; their words are in ``words/samples.py``."""
+"""The styles in a sample, in order; their words are in ``words/reports.py``."""
 
 
 @click.command("themes", cls=Command)

@@ -1,6 +1,6 @@
 """What a speaker can tell the screen, declared once: keys, help and palette are made of this.
 
-A new command is one row here, one label in `presenter.words.keys` and one method
+A new command is one row here, one label in `presenter.words.talk` and one method
 ``action_<name>`` on the app.
 """
 

@@ -9,7 +9,7 @@ from presenter.typeset.frame import Frame
 from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.piece import space
 from presenter.typeset.setting import Setting
-from presenter.words.numerals import chinese_count, chinese_numeral
+from presenter.words.language import chinese_count, chinese_numeral
 
 _BETWEEN = 3
 """Cells between what stands at the left and what stands at the right."""

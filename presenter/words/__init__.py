@@ -1,8 +1,8 @@
 """The interface's texts in English and Chinese, and picking between them.
 
-A text is named by its topic and key, ``words("parts.introduction")``. Each topic is a module of
-this package with one ``TEXTS`` table whose rows hold both languages side by side, so that none can
-be forgotten. A topic is imported when its first text is asked for.
+A text is named by its topic and key, ``words("parts.introduction")``. Each topic is a table whose
+rows hold both languages side by side, so that none can be forgotten. The tables lie in a module for
+each surface where texts are shown, which is imported when the first of them is asked for.
 """
 
 from presenter.words.language import Language, language_of, locale_language

@@ -2,7 +2,7 @@
 
 from presenter.words.words import Text
 
-TEXTS = {
+IMPORTS = {
     "line": Text("line {number}: {text}", "第 {number} 行：{text}"),
     "slide": Text("slide {number}: {text}", "第 {number} 张：{text}"),
     "not-carried": Text("not carried over: {what}", "未能转入：{what}"),

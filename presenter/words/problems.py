@@ -5,7 +5,7 @@
 
 from presenter.words.words import Text
 
-TEXTS = {
+PROBLEMS = {
     "did-you-mean": Text("did you mean “{near}”?", "是不是想写“{near}”？"),
     # The file as a whole.
     "too-large": Text("this file is larger than {megabytes} MB", "文件超过 {megabytes} MB"),

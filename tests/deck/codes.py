@@ -9,7 +9,7 @@ from pathlib import Path
 
 import presenter
 from presenter.deck import syntax
-from presenter.words.problems import TEXTS
+from presenter.words.problems import PROBLEMS
 
 PACKAGE = Path(presenter.__file__).parent
 
@@ -38,7 +38,7 @@ def reported_codes(layer: str = "", *, blocks: bool = True) -> frozenset[str]:
     for name in _BY_PATTERN:
         tree = ast.parse((PACKAGE / "deck" / name).read_text(encoding="utf-8"))
         values = {each.value for each in ast.walk(tree) if isinstance(each, ast.Constant)}
-        codes.update(code for code in TEXTS if code in values)
+        codes.update(code for code in PROBLEMS if code in values)
     codes.update(syntax._BY_PROBLEM.values(), syntax._BY_CONTEXT.values())
     return frozenset(codes | {"yaml", "yaml-full-width-colon", "yaml-tab", "yaml-indicator"})
 

@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from presenter.words.problems import TEXTS
+from presenter.words.problems import PROBLEMS
 from tests.deck.codes import reported_codes
 
 
@@ -17,12 +17,12 @@ def fields(text: str) -> set[str]:
 def test_every_code_that_is_reported_has_both_texts() -> None:
     codes = reported_codes()
     assert {"unknown-key", "file-missing", "gb18030", "yaml-colon"} <= codes
-    assert [code for code in sorted(codes) if not {code, f"{code}.help"} <= TEXTS.keys()] == []
+    assert [code for code in sorted(codes) if not {code, f"{code}.help"} <= PROBLEMS.keys()] == []
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("name", PROBLEMS)
 def test_both_languages_use_the_same_values(name: str) -> None:
-    text = TEXTS[name]
+    text = PROBLEMS[name]
     assert text.en
     assert text.zh
     assert fields(text.en) == fields(text.zh)

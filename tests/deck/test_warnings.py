@@ -8,7 +8,7 @@ from pathlib import Path
 
 import presenter
 from presenter.deck.warnings import WARNINGS
-from presenter.words.problems import TEXTS
+from presenter.words.problems import PROBLEMS
 
 PACKAGE = Path(presenter.__file__).parent
 TREES = [
@@ -30,7 +30,7 @@ def warned(tree: ast.AST) -> Iterator[str]:
         given = [*node.args, *(each.value for each in node.keywords)]
         texts = [each.value for each in given if isinstance(each, ast.Constant)]
         if "warning" in texts or (name in _WARNING_BY_DEFAULT and "error" not in texts):
-            yield from (text for text in texts if isinstance(text, str) and text in TEXTS)
+            yield from (text for text in texts if isinstance(text, str) and text in PROBLEMS)
 
 
 def test_each_warning_of_the_program_can_be_ignored() -> None:
@@ -42,5 +42,5 @@ def test_each_warning_of_the_program_can_be_ignored() -> None:
 def test_each_code_that_can_be_ignored_is_one_that_the_program_gives() -> None:
     nodes = [node for tree in TREES for node in ast.walk(tree)]
     written = {node.value for node in nodes if isinstance(node, ast.Constant)}
-    assert [code for code in WARNINGS if code not in written or code not in TEXTS] == []
+    assert [code for code in WARNINGS if code not in written or code not in PROBLEMS] == []
     assert list(WARNINGS) == sorted(WARNINGS)

@@ -1,10 +1,11 @@
-"""Which of the two languages is spoken."""
+"""Which of the two languages is spoken, and Chinese numbers as words."""
 
 from __future__ import annotations
 
 import pytest
 
 from presenter.words import Words, language_of, locale_language
+from presenter.words.language import chinese_count, chinese_numeral
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,16 @@ def test_words_are_filled_in_by_language() -> None:
 def test_a_text_that_there_is_not_is_a_fault(name: str) -> None:
     with pytest.raises(KeyError):
         Words("en")(name)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0, "零"), (2, "二"), (10, "十"), (12, "十二"), (20, "二十"), (99, "九十九"), (100, "100")],
+)
+def test_numerals(number: int, text: str) -> None:
+    assert chinese_numeral(number) == text
+
+
+@pytest.mark.parametrize(("number", "text"), [(1, "一"), (2, "两"), (12, "十二"), (22, "二十二")])
+def test_two_of_something_is_another_word(number: int, text: str) -> None:
+    assert chinese_count(number) == text

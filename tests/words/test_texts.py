@@ -11,13 +11,9 @@ import pytest
 import presenter.words
 from presenter.commands import registry
 from presenter.commands.command import Command, Option
-from presenter.words.words import Text
+from presenter.words.words import MODULES, Text, table
 
-TOPICS = {
-    module.name: texts
-    for module in pkgutil.iter_modules(presenter.words.__path__)
-    if (texts := getattr(import_module(f"presenter.words.{module.name}"), "TEXTS", None))
-}
+TOPICS = {topic: table(topic) for topic in MODULES}
 ROWS = [
     pytest.param(key, text, id=f"{topic}.{key}")
     for topic, texts in TOPICS.items()
@@ -27,6 +23,17 @@ ROWS = [
 
 def _placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_every_table_is_that_of_a_topic() -> None:
+    tables = [
+        value
+        for module in pkgutil.iter_modules(presenter.words.__path__)
+        for value in vars(import_module(f"presenter.words.{module.name}")).values()
+        if isinstance(value, dict) and any(isinstance(each, Text) for each in value.values())
+    ]
+    assert len(tables) == len(TOPICS)
+    assert all(each in tables for each in TOPICS.values())
 
 
 @pytest.mark.parametrize(("key", "text"), ROWS)

@@ -12,8 +12,7 @@ from presenter.commands.streams import in_colour, in_unicode
 from presenter.deck.clean import clean
 from presenter.typeset.setting import Ambiguous
 from presenter.typeset.width import Ruler, ruler
-from presenter.words import Words
-from presenter.words.language import Language
+from presenter.words import Language, Words
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,48 @@
-"""What ``presenter share`` says in the terminal and on the remote."""
+"""What slides, handouts and the page that follows a talk say around the deck's own words."""
 
 from presenter.words.words import Text
 
-TEXTS = {
+# The parts of a talk, as the audience reads them on each slide.
+PARTS = {
+    "introduction": Text("Introduction", "引言"),
+    "point": Text("Point {number} of {of}", "第{number}点 · 共{of}点"),
+    "conclusion": Text("Conclusion", "结语"),
+}
+
+# What blocks say of themselves.
+BLOCKS = {
+    "note": Text("Note", "说明"),
+    "tip": Text("Tip", "提示"),
+    "warning": Text("Warning", "警告"),
+    "unit": Text("Unit: {unit}", "单位：{unit}"),
+}
+
+# What handouts say of themselves.
+HANDOUT = {
+    "notes": Text("Notes", "讲稿"),
+    "progress": Text("Writing {name} … {done}", "正在写 {name} …… {done}"),
+    "no-glyph": Text(
+        "no font on this machine has {characters}: a box stands in their place",
+        "本机字体缺少 {characters}，以方框代替",
+    ),
+}
+
+# What the HTML handout says around its slides, and the page that follows a talk.
+HTML = {
+    "skip": Text("Skip to the slides", "跳到幻灯片"),
+    "controls": Text("Controls", "控制"),
+    "find": Text("Number, title or text", "页码、标题或正文"),
+    "beyond": Text("This is the last slide", "已到最后一张"),
+    "close": Text("Close", "关闭"),
+    "live": Text("Back to live", "回到现场"),
+    "waiting": Text("Waiting for the talk to begin", "等待开讲"),
+    "lost": Text("The talk is paused or over", "放映已暂停或结束"),
+    "offline": Text("Connection lost, trying again", "连接中断，正在重连"),
+    "problem": Text("This slide cannot be shown", "这一张无法显示"),
+}
+
+# What ``presenter share`` says in the terminal and on the remote.
+SHARE = {
     "page": Text("{name} is shown at {address}", "{name} 的网页：{address}"),
     "closed": Text(
         "Only this machine can open it. For others: --host 0.0.0.0",
