@@ -44,7 +44,7 @@ def command(
     from presenter.commands.exporting.progress import Progress
     from presenter.commands.present import print_problems
     from presenter.commands.theme_option import chosen_theme
-    from presenter.handout.selection import Selection
+    from presenter.handout.export_job import ExportJob
     from presenter.typeset import Setting
 
     name = _format_of(output, form)
@@ -57,7 +57,7 @@ def command(
         return 1
     setting = Setting(*size, loaded.deck.lang, "wide" if ambiguous == "wide" else "narrow")
     with Progress(sys.stderr, output) as progress:
-        selection = Selection(
+        job = ExportJob(
             deck=loaded.deck,
             indexes=slides_named(slides, len(loaded.deck.slides)),
             setting=setting,
@@ -68,10 +68,10 @@ def command(
             passed=progress.passed,
         )
         if output == STANDARD_OUTPUT:
-            write_stream(selection, name)
+            write_stream(job, name)
         else:
             own = () if deck == STANDARD_INPUT else (Path(deck),)
-            write_files(selection, name, Path(output), keep=(*own, *loaded.files))
+            write_files(job, name, Path(output), keep=(*own, *loaded.files))
     return 0
 
 

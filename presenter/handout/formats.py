@@ -7,9 +7,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from presenter.handout.selection import Selection
+from presenter.handout.export_job import ExportJob
 
-Export = Callable[[Selection], Iterator[bytes]]
+Export = Callable[[ExportJob], Iterator[bytes]]
 """Makes the files of a handout, in order; a generator, so that progress can be told."""
 
 

@@ -11,8 +11,8 @@ from html import escape
 
 from presenter.deck.lines import on_one_line
 from presenter.handout.block_elements import RECTANGLES
+from presenter.handout.export_job import ExportJob
 from presenter.handout.pictures import picture_data
-from presenter.handout.selection import Selection
 from presenter.typeset import Page, Picture, Run
 from presenter.typeset.themes import Style, Theme
 from presenter.typeset.width import Ruler, graphemes
@@ -33,12 +33,12 @@ _FONTS = (
 _PACKAGED = "'DejaVu Sans Mono','Noto Sans SC'"
 
 
-def export(selection: Selection) -> Iterator[bytes]:
+def export(job: ExportJob) -> Iterator[bytes]:
     """An SVG document for each page; speaker notes have no place in them."""
-    slides = selection.deck.slides
-    for index, page in selection.pages():
-        title = on_one_line(slides[index].title or selection.deck.title)
-        yield page_as_svg(page, selection.theme, selection.setting.ruler, title=title).encode()
+    slides = job.deck.slides
+    for index, page in job.pages():
+        title = on_one_line(slides[index].title or job.deck.title)
+        yield page_as_svg(page, job.theme, job.setting.ruler, title=title).encode()
 
 
 def page_as_svg(

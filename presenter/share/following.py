@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presenter.deck import Deck, Loaded, load_deck
+from presenter.handout.export_job import ExportJob
 from presenter.handout.html import Document, make
-from presenter.handout.selection import Selection
 from presenter.talk.link import LinkClient, State, read_shown, shown_theme
 from presenter.talk.log import log
 from presenter.typeset import Setting
@@ -129,8 +129,8 @@ class Following:
             known = {of_deck.name: of_deck, of_file.name: of_file}
             theme = known.get(key.theme) or (find(key.theme) if key.theme else None) or of_deck
         setting = Setting(80, 24, deck.lang, reveal=key.reveal)
-        selection = Selection(deck, tuple(range(len(deck.slides))), setting, theme)
-        return make(selection, live=script("live.js"))
+        job = ExportJob(deck, tuple(range(len(deck.slides))), setting, theme)
+        return make(job, live=script("live.js"))
 
 
 def _key_of(state: State) -> _Key:

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from pptx import Presentation
 
 from presenter.deck import Deck
+from presenter.handout.export_job import ExportJob
 from presenter.handout.formats import exporter
-from presenter.handout.selection import Selection
 from presenter.typeset import Setting, set_slide
 from presenter.typeset.themes import OURS
 from tests.content.odd_decks import odd_decks
@@ -29,9 +29,9 @@ def words(text: str) -> list[str]:
     return list(dict.fromkeys(WORD.findall(text)))
 
 
-def select(deck: Deck, reveal: bool | None) -> Selection:
+def select(deck: Deck, reveal: bool | None) -> ExportJob:
     setting = Setting(200, 400, reveal=reveal)
-    return Selection(deck, (0,), setting, OURS["ink"], steps=True)
+    return ExportJob(deck, (0,), setting, OURS["ink"], steps=True)
 
 
 def in_cells(deck: Deck, reveal: bool | None, width: int = 200) -> Stops:

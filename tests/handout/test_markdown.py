@@ -11,9 +11,9 @@ from msgspec import structs
 from presenter.deck import Deck, Slide, load_deck, load_source
 from presenter.deck.blocks import BLOCKS
 from presenter.deck.source import Source
+from presenter.handout.export_job import ExportJob
 from presenter.handout.markdown import export
 from presenter.handout.markdown.blocks import WRITERS
-from presenter.handout.selection import Selection
 from presenter.imports.markdown.deck import read_markdown
 from presenter.imports.markdown.named import Named
 from presenter.typeset import Setting
@@ -25,14 +25,14 @@ TOP = Path(__file__).parent.parent.parent
 
 
 def exported(deck: Deck, *, notes: bool) -> str:
-    selection = Selection(
+    job = ExportJob(
         deck=deck,
         indexes=tuple(range(len(deck.slides))),
         setting=Setting(80, 24),
         theme=OURS["ink"],
         notes=notes,
     )
-    (data,) = export(selection)
+    (data,) = export(job)
     return data.decode()
 
 

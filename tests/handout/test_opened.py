@@ -19,11 +19,11 @@ from presenter.deck import load_source
 from presenter.deck.blocks import Block, Columns, Figures, Image, SizedImage
 from presenter.deck.source import Source
 from presenter.deck.text_of import text_of
+from presenter.handout.export_job import ExportJob
 from presenter.handout.formats import FORMATS, exporter
-from presenter.handout.selection import Selection
 from tests.handout import poppler
+from tests.handout.jobs import BUNDLED, GALLERY, select
 from tests.handout.pptx import opened
-from tests.handout.selections import BUNDLED, GALLERY, select
 from tests.share.chromium import chromium, needs_chromium
 
 DECKS = (BUNDLED, GALLERY)
@@ -185,7 +185,7 @@ def confidential(name: str, *, notes: bool) -> bytes:
     """All files of a handout in one, with what is packed in them unpacked."""
     loaded = load_source(Source("talk.yaml", CONFIDENTIAL))
     assert loaded.deck is not None
-    chosen: Selection = select(CONFIDENTIAL, notes=notes)
+    chosen: ExportJob = select(CONFIDENTIAL, notes=notes)
     data = b"\n".join(exporter(name)(chosen))
     if name == "pptx":
         return b"\n".join(opened.parts(data).values())

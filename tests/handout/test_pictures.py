@@ -14,9 +14,9 @@ import pytest
 from PIL import Image
 
 from presenter.deck import load_deck
+from presenter.handout.export_job import ExportJob
 from presenter.handout.formats import exporter
 from presenter.handout.pictures import picture_data
-from presenter.handout.selection import Selection
 from presenter.handout.svg import CELL_HEIGHT, CELL_WIDTH, page_as_svg
 from presenter.handout.text import export
 from presenter.typeset import Page, Picture, Run, Setting
@@ -70,7 +70,7 @@ def test_a_text_has_all_of_the_words_and_no_room(tmp_path: Path) -> None:
     path.write_text(f"title: 题\nslides:\n- image: {{path: a.png, alt: {'图' * 80}}}\n", "utf-8")
     deck = load_deck(path).deck
     assert deck is not None
-    (text,) = export(Selection(deck, (0,), Setting(80, 24), OURS["ink"]))
+    (text,) = export(ExportJob(deck, (0,), Setting(80, 24), OURS["ink"]))
     assert text.decode().count("图") == 80
     assert text.decode().count("│") == 2 * 3
 
@@ -97,8 +97,8 @@ def test_what_took_a_pictures_place_is_in_no_handout(tmp_path: Path, form: str, 
             own.symlink_to(secret)
         else:
             os.mkfifo(own)
-    selection = Selection(deck, (0,), Setting(80, 24), OURS["ink"])
-    (made,) = exporter(form)(selection)
+    job = ExportJob(deck, (0,), Setting(80, 24), OURS["ink"])
+    (made,) = exporter(form)(job)
     assert secret.read_bytes() not in made
     assert b64encode(secret.read_bytes())[:-4] not in made
     if form == "pptx":
@@ -108,7 +108,7 @@ def test_what_took_a_pictures_place_is_in_no_handout(tmp_path: Path, form: str, 
         assert not re.search(rb"/Subtype */Image", made)
     else:
         (tmp_path / "deck").rename(tmp_path / "gone")
-        assert list(exporter(form)(selection)) == [made]
+        assert list(exporter(form)(job)) == [made]
 
 
 def test_a_picture_written_anew_is_another_and_one_that_is_gone_is_none(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_picture_stands_upright_in_its_colors(tmp_path: Path, name: str) -> No
     path.write_text("title: 题\nslides:\n- image: {path: a.jpg, alt: 图, width: 40%}\n", "utf-8")
     deck = load_deck(path).deck
     assert deck is not None
-    (data,) = exporter(name)(Selection(deck, (0,), Setting(80, 24), OURS["ink"]))
+    (data,) = exporter(name)(ExportJob(deck, (0,), Setting(80, 24), OURS["ink"]))
     if name == "pdf":
         ((page, picture),) = poppler.pictures(data)
         assert (page, picture.size) == (1, (30, 60))

@@ -7,7 +7,7 @@ from io import BytesIO
 from PIL import Image
 
 from presenter.handout.png import export
-from tests.handout.selections import select
+from tests.handout.jobs import select
 
 CELL, MARGIN = 20, 22
 """In pixels: two to a unit of the SVG."""

@@ -33,8 +33,8 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
+from presenter.handout.export_job import ExportJob
 from presenter.handout.formats import exporter
-from presenter.handout.selection import Selection
 from presenter.typeset import Setting
 from presenter.typeset.large.glyphs import covers
 from presenter.typeset.notes import set_note_sections
@@ -120,8 +120,8 @@ def assert_said(said: Letters, shown: Letters) -> None:
 
 def export(format_: str, deck: Deck, index: int, *, notes: bool = False) -> bytes:
     setting = Setting(80, 24, deck.lang)
-    selection = Selection(deck, (index,), setting, OURS["ink"], notes=notes)
-    return b"".join(exporter(format_)(selection))
+    job = ExportJob(deck, (index,), setting, OURS["ink"], notes=notes)
+    return b"".join(exporter(format_)(job))
 
 
 @MANY

@@ -21,7 +21,7 @@ from presenter.deck import Place, load_deck, load_source
 from presenter.deck.clean import clean
 from presenter.deck.source import Source
 from presenter.typeset import Setting
-from tests.handout.selections import BUNDLED, GALLERY
+from tests.handout.jobs import BUNDLED, GALLERY
 from tests.nothing_lost.said import said_by, shown_in_cells
 from tests.nothing_lost.test_generated import MANY, SIZES, SOME, assert_said
 

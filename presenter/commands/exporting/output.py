@@ -9,15 +9,15 @@ from pathlib import Path
 from presenter.commands.errors import CommandError, needs_extra
 from presenter.commands.lost_output import write_bytes
 from presenter.deck.whole_files import write_all
+from presenter.handout.export_job import ExportJob
 from presenter.handout.files import OtherKindError, numbered, refuse_other_kinds
 from presenter.handout.formats import FORMATS, MissingExtraError, exporter
-from presenter.handout.selection import Selection
 
 _READABLE = frozenset({"html", "svg", "md", "txt"})
 """The formats that a terminal can show."""
 
 
-def write_files(selection: Selection, name: str, path: Path, *, keep: Iterable[Path]) -> None:
+def write_files(job: ExportJob, name: str, path: Path, *, keep: Iterable[Path]) -> None:
     """Write the handout in format `name` to `path`, or to files numbered like it.
 
     `keep`: the deck and the files that it names, which are never written. Raises CommandError;
@@ -27,7 +27,7 @@ def write_files(selection: Selection, name: str, path: Path, *, keep: Iterable[P
     try:
         if not form.paged:
             _refuse([path], name, keep)
-        contents = list(_made(selection, name))
+        contents = list(_made(job, name))
         paths = numbered(path, len(contents))
         _refuse(paths, name, keep)
         # A link stays one: what it leads to is written.
@@ -38,22 +38,22 @@ def write_files(selection: Selection, name: str, path: Path, *, keep: Iterable[P
         raise CommandError("not-written", path=path, why=error.strerror or error) from None
 
 
-def write_stream(selection: Selection, name: str) -> None:
+def write_stream(job: ExportJob, name: str) -> None:
     """Write the handout in format `name` to standard output.
 
     Raises CommandError, or LostOutputError if it cannot be written.
     """
     if name not in _READABLE and sys.stdout.isatty():
         raise CommandError("not-to-terminal", format=name)
-    contents = list(_made(selection, name))
+    contents = list(_made(job, name))
     if len(contents) > 1:
         raise CommandError("one-page-only", pages=len(contents))
     write_bytes(contents[0])
 
 
-def _made(selection: Selection, name: str) -> Iterator[bytes]:
+def _made(job: ExportJob, name: str) -> Iterator[bytes]:
     try:
-        return exporter(name)(selection)
+        return exporter(name)(job)
     except MissingExtraError as error:
         raise needs_extra(f".{name}", error.extra) from None
 

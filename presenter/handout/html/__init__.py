@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from presenter.handout.export_job import ExportJob
 from presenter.handout.html.document import Document, make
-from presenter.handout.selection import Selection
 
 
-def export(selection: Selection) -> Iterator[bytes]:
+def export(job: ExportJob) -> Iterator[bytes]:
     """The one file."""
-    yield make(selection).html.encode()
+    yield make(job).html.encode()
 
 
 __all__ = ["Document", "export", "make"]

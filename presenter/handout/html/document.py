@@ -15,11 +15,11 @@ from typing import NamedTuple
 from presenter import __version__
 from presenter.content import is_right_to_left
 from presenter.deck.clean import clean
+from presenter.handout.export_job import ExportJob
 from presenter.handout.html.frame import frame
 from presenter.handout.html.inline import text
 from presenter.handout.html.look import css_of
 from presenter.handout.html.slide import Writing
-from presenter.handout.selection import Selection
 from presenter.typeset.layouts.running import one_line
 
 
@@ -31,18 +31,18 @@ class Document(NamedTuple):
     version: str
 
 
-def make(selection: Selection, *, live: str = "") -> Document:
-    """The slides of `selection`. `live` is a script that has the document follow a talk.
+def make(job: ExportJob, *, live: str = "") -> Document:
+    """The slides of `job`. `live` is a script that has the document follow a talk.
 
     A document that follows a talk has the steps, and tells nothing that is not for an audience.
     """
-    deck, setting = selection.deck, selection.setting
-    steps = selection.steps or bool(live)
+    deck, setting = job.deck, job.setting
+    steps = job.steps or bool(live)
     writing = Writing(deck, setting, steps=steps, private=bool(live))
-    with_notes = selection.notes and not live
-    slides = "".join(writing.slide(index, with_notes=with_notes) for index in selection.indexes)
+    with_notes = job.notes and not live
+    slides = "".join(writing.slide(index, with_notes=with_notes) for index in job.indexes)
     scripts = [resource("script.js"), *([live] if live else [])]
-    style = css_of(selection.theme) + resource("style.css") + writing.rules.css
+    style = css_of(job.theme) + resource("style.css") + writing.rules.css
     # Not the deck's digest, which knows the notes.
     version = blake2b(f"{style}\0{slides}".encode(), digest_size=8).hexdigest()
     policy = policy_for([style], scripts, connects=bool(live))

@@ -14,26 +14,26 @@ from presenter.deck import Slide
 from presenter.deck.model import WrittenSlide
 from presenter.deck.writing import Plain, head_node, write
 from presenter.deck.writing.blocks import struct_entries
+from presenter.handout.export_job import ExportJob
 from presenter.handout.markdown.blocks import blocks_lines
 from presenter.handout.markdown.comments import comment, note
 from presenter.handout.markdown.reading import heading
-from presenter.handout.selection import Selection
 
 _PARTS = {"introduction": "introduction", "point": "points", "conclusion": "conclusion"}
 
 
-def export(selection: Selection) -> Iterator[bytes]:
+def export(job: ExportJob) -> Iterator[bytes]:
     """One Markdown file; with notes, those of a slide end it, in a comment."""
-    deck = selection.deck
+    deck = job.deck
     head = ["---", *write({"presenter": Plain("true"), **head_node(deck)}), "---"]
-    slides = [deck.slides[index] for index in selection.indexes]
+    slides = [deck.slides[index] for index in job.indexes]
     before: Slide | None = None
     pieces = ["\n".join(head)]
     for number, slide in enumerate(slides):
         lines = ["---"] if number else []
         lines += _part(slide, before)
         lines += _slide(slide)
-        if selection.notes and slide.notes:
+        if job.notes and slide.notes:
             lines.append(note(slide.notes))
         pieces.append("\n\n".join(lines))
         before = slide

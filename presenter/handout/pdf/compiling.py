@@ -14,10 +14,10 @@ from typing import Any
 
 import typst
 
+from presenter.handout.export_job import ExportJob
 from presenter.handout.fonts import document_fonts, fonts_for
 from presenter.handout.pdf.document import document
 from presenter.handout.pdf.pictures import Pictures
-from presenter.handout.selection import Selection
 
 _TEMPLATE = "main.typ"
 
@@ -25,17 +25,17 @@ _PARTED = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+|[
 """Letters and their marks, one by one; Hangul in its parts."""
 
 
-def export(selection: Selection) -> Iterator[bytes]:
-    """One PDF. Characters that no font has are told to `selection.warn`."""
+def export(job: ExportJob) -> Iterator[bytes]:
+    """One PDF. Characters that no font has are told to `job.warn`."""
     with tempfile.TemporaryDirectory(prefix="presenter-") as name:
         folder = Path(name)
         with as_file(files(__package__) / "template") as template:
             shutil.copytree(template, folder, dirs_exist_ok=True)
-        made = _composed(document(selection, Pictures(folder)))
+        made = _composed(document(job, Pictures(folder)))
         data = json.dumps(made, ensure_ascii=False)
         _, lacking = fonts_for(frozenset(data))
         if lacking:
-            selection.warn("handout.no-glyph", characters=" ".join(lacking))
+            job.warn("handout.no-glyph", characters=" ".join(lacking))
         compiler = typst.Compiler(
             folder / _TEMPLATE,
             root=folder,

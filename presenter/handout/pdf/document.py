@@ -1,4 +1,4 @@
-"""A selection as the data of the template: the deck's head, its slides, the theme's colours."""
+"""A job as the data of the template: the deck's head, its slides, the theme's colours."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from presenter.content import is_right_to_left, resolve
 from presenter.deck import Deck
+from presenter.handout.export_job import ExportJob
 from presenter.handout.fonts import han_face
 from presenter.handout.pdf.blocks import convert
 from presenter.handout.pdf.context import Context
@@ -14,7 +15,6 @@ from presenter.handout.pdf.notes import note_blocks
 from presenter.handout.pdf.outline import bookmarks
 from presenter.handout.pdf.pictures import Pictures
 from presenter.handout.pdf.spans import plain_span, spans
-from presenter.handout.selection import Selection
 from presenter.typeset.layouts.running import byline, head_text, one_line
 from presenter.typeset.notes import note_sections
 from presenter.typeset.running import part_label
@@ -23,9 +23,9 @@ from presenter.typeset.themes import Theme
 Data = dict[str, Any]
 
 
-def document(selection: Selection, pictures: Pictures) -> Data:
+def document(job: ExportJob, pictures: Pictures) -> Data:
     """The document, to be turned into JSON; `pictures` takes the copies of its pictures."""
-    deck, theme = selection.deck, selection.theme
+    deck, theme = job.deck, job.theme
     return {
         "title": one_line(deck.title),
         "author": one_line(deck.author),
@@ -33,9 +33,9 @@ def document(selection: Selection, pictures: Pictures) -> Data:
         "language": language(deck),
         "turned": is_right_to_left(deck),
         "fonts": han_face(deck.lang)._asdict(),
-        "handout": selection.notes,
+        "handout": job.notes,
         "colors": _colors(theme),
-        "slides": list(_slides(selection, pictures)),
+        "slides": list(_slides(job, pictures)),
     }
 
 
@@ -71,15 +71,15 @@ def _colors(theme: Theme) -> Data:
     }
 
 
-def _slides(selection: Selection, pictures: Pictures) -> Iterator[Data]:
-    deck = selection.deck
-    marks = bookmarks(deck, selection.indexes, selection.setting)
-    for index in selection.indexes:
-        yield {**_slide(selection, index, pictures), "marks": marks[index]}
+def _slides(job: ExportJob, pictures: Pictures) -> Iterator[Data]:
+    deck = job.deck
+    marks = bookmarks(deck, job.indexes, job.setting)
+    for index in job.indexes:
+        yield {**_slide(job, index, pictures), "marks": marks[index]}
 
 
-def _slide(selection: Selection, index: int, pictures: Pictures) -> Data:
-    deck, theme, setting = selection.deck, selection.theme, selection.setting
+def _slide(job: ExportJob, index: int, pictures: Pictures) -> Data:
+    deck, theme, setting = job.deck, job.theme, job.setting
     slide, resolved = deck.slides[index], resolve(deck, index, setting.reveal)
     (title, subtitle), layout = resolved.heading, resolved.layout
     by = byline(deck) if layout == "cover" else ""
@@ -94,10 +94,10 @@ def _slide(selection: Selection, index: int, pictures: Pictures) -> Data:
         "plain": one_line(title),
         "subtitle": spans(subtitle, "subtitle", theme) if subtitle else [],
         "byline": [plain_span(by, "cover.byline", theme)] if by else [],
-        "steps": list(resolved.steps) if selection.steps else [resolved.last],
+        "steps": list(resolved.steps) if job.steps else [resolved.last],
         "blocks": [convert(Context(theme, setting, pictures, node)) for node in resolved.nodes],
     }
-    if selection.notes:
+    if job.notes:
         sections = [note_blocks(text) for text in note_sections(slide.notes)]
         data["notes"] = sections if any(sections) else []
     return data

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from presenter.content.inline import Styled, inline
+from presenter.handout.export_job import ExportJob
 from presenter.handout.pptx import geometry as at
 from presenter.handout.pptx.blocks.figures import Large
 from presenter.handout.pptx.canvas import Canvas
@@ -14,7 +15,6 @@ from presenter.handout.pptx.metrics import line_height, line_starts, unit_width
 from presenter.handout.pptx.plan import Planned
 from presenter.handout.pptx.text_xml import Inherited
 from presenter.handout.pptx.xml import allowed
-from presenter.handout.selection import Selection
 from presenter.typeset.layouts.running import byline, head_text
 from presenter.typeset.running import part_label
 
@@ -28,9 +28,9 @@ _BIGGEST = 140.0
 
 @dataclass(frozen=True)
 class Drawer:
-    """Draws slides of one selection; `total` is how many the file has."""
+    """Draws slides of one job; `total` is how many the file has."""
 
-    selection: Selection
+    job: ExportJob
     design: Design
     total: int
 
@@ -85,7 +85,7 @@ class Drawer:
 
     def _foot(self, canvas: Canvas, planned: Planned, number: int) -> None:
         """The part at the left, the number at the right: a field, so that it stays right."""
-        deck, setting = self.selection.deck, self.selection.setting
+        deck, setting = self.job.deck, self.job.setting
         slide = deck.slides[planned.index]
         quiet = canvas.scheme.style("subtitle")
         inherited = Inherited(at.FOOT_SIZE, quiet)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pptx.slide import Slide
 
 from presenter.content import is_right_to_left
+from presenter.handout.export_job import ExportJob
 from presenter.handout.pptx.canvas import Canvas
 from presenter.handout.pptx.colors import Scheme
 from presenter.handout.pptx.design import Design
@@ -18,23 +19,22 @@ from presenter.handout.pptx.package import attach, new_presentation, new_slide, 
 from presenter.handout.pptx.plan import plan
 from presenter.handout.pptx.right_to_left import turn
 from presenter.handout.pptx.xml import allowed
-from presenter.handout.selection import Selection
 from presenter.typeset.layouts.running import one_line
 
 _LONGEST = 255
 """What python-pptx, as the format's own rules, takes for a property."""
 
 
-def export(selection: Selection) -> Iterator[bytes]:
+def export(job: ExportJob) -> Iterator[bytes]:
     """One presentation; speaker notes are in its notes panes if they are asked for."""
-    deck = selection.deck
-    scheme, named = Scheme(selection.theme), languages(deck.lang)
+    deck = job.deck
+    scheme, named = Scheme(job.theme), languages(deck.lang)
     design = Design(scheme, named)
     presentation, layouts = new_presentation(design, scheme)
-    planned = plan(selection, scheme, Media(presentation.part.package))
-    drawer = Drawer(selection, design, len(planned))
-    notes = Notes(named) if selection.notes else None
-    if notes and any(deck.slides[index].notes.strip() for index in selection.indexes):
+    planned = plan(job, scheme, Media(presentation.part.package))
+    drawer = Drawer(job, design, len(planned))
+    notes = Notes(named) if job.notes else None
+    if notes and any(deck.slides[index].notes.strip() for index in job.indexes):
         notes.prepare(presentation)
     slides: list[Slide] = []
     for number, page in enumerate(planned, 1):
@@ -43,7 +43,7 @@ def export(selection: Selection) -> Iterator[bytes]:
         canvas = Canvas(slide, design.layouts[page.layout].holes, scheme, named)
         drawer.draw(canvas, page, number)
         if notes:
-            step = page.step if selection.steps else None
+            step = page.step if job.steps else None
             notes.add(slide, notes_at(deck.slides[page.index].notes, step))
     attach(slides, presentation)
     if is_right_to_left(deck):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from presenter.content import resolve
 from presenter.deck.blocks import Big
+from presenter.handout.export_job import ExportJob
 from presenter.handout.pptx import geometry as at
 from presenter.handout.pptx import stack
 from presenter.handout.pptx.blocks import convert
@@ -17,7 +18,6 @@ from presenter.handout.pptx.flow import Flow
 from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.media import Media
 from presenter.handout.pptx.stack import Element, Placed
-from presenter.handout.selection import Selection
 from presenter.typeset.layouts.running import byline
 
 
@@ -40,15 +40,13 @@ class Planned:
     """Where title and subtitle stand, if not where the layout has them."""
 
 
-def plan(selection: Selection, scheme: Scheme, media: Media) -> list[Planned]:
+def plan(job: ExportJob, scheme: Scheme, media: Media) -> list[Planned]:
     """All slides of the file, in order."""
-    return [
-        slide for index in selection.indexes for slide in _slides(selection, index, scheme, media)
-    ]
+    return [slide for index in job.indexes for slide in _slides(job, index, scheme, media)]
 
 
-def _slides(selection: Selection, index: int, scheme: Scheme, media: Media) -> Iterator[Planned]:
-    deck, setting = selection.deck, selection.setting
+def _slides(job: ExportJob, index: int, scheme: Scheme, media: Media) -> Iterator[Planned]:
+    deck, setting = job.deck, job.setting
     resolved = resolve(deck, index, setting.reveal)
     (title, subtitle), layout = resolved.heading, resolved.layout
     by = byline(deck) if layout == "cover" else ""
@@ -77,7 +75,7 @@ def _slides(selection: Selection, index: int, scheme: Scheme, media: Media) -> I
             steps.add(0)
         stops = sorted({max(past, step) for step in steps})
         past = stops[-1]
-        for step in stops if selection.steps else stops[-1:]:
+        for step in stops if job.steps else stops[-1:]:
             yield Planned(
                 index,
                 kind,

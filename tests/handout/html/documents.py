@@ -9,8 +9,8 @@ from typing import Any
 from presenter.deck import Loaded, load_deck, load_source
 from presenter.deck.bundled import bundled_deck
 from presenter.deck.source import Source
+from presenter.handout.export_job import ExportJob
 from presenter.handout.html import make
-from presenter.handout.selection import Selection
 from presenter.typeset import Setting
 from presenter.typeset.themes import find
 
@@ -26,14 +26,14 @@ def loaded(deck: str | Path) -> Loaded:
 
 
 def html(deck: str | Path, *, theme: str = "", live: str = "", **options: Any) -> str:
-    """The document; `options` are those of `Selection`, and ``reveal``."""
+    """The document; `options` are those of `ExportJob`, and ``reveal``."""
     found = loaded(deck).deck
     assert found is not None
     look = find(theme or found.theme)
     assert look is not None
     setting = Setting(80, 24, found.lang, reveal=options.pop("reveal", None))
     indexes = options.pop("indexes", tuple(range(len(found.slides))))
-    return make(Selection(found, indexes, setting, look, **options), live=live).html
+    return make(ExportJob(found, indexes, setting, look, **options), live=live).html
 
 
 def bundled() -> Path:

@@ -28,8 +28,8 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
+from presenter.handout.export_job import ExportJob
 from presenter.handout.html import make
-from presenter.handout.selection import Selection
 from presenter.typeset import Setting
 from presenter.typeset.themes import OURS
 from tests.handout.html.documents import Read
@@ -96,8 +96,8 @@ def test_nothing_in_a_deck_becomes_markup(
         title=title, subtitle=title, author=title, date=title, lang="zh", slides=(slide, slide)
     )
     setting = Setting(80, 24, "zh", reveal=reveal)
-    selection = Selection(deck, (0, 1), setting, OURS["ink"], notes=True, steps=True)
-    document = make(selection, live=live)
+    job = ExportJob(deck, (0, 1), setting, OURS["ink"], notes=True, steps=True)
+    document = make(job, live=live)
     read = Read(document.html)
     assert len(read.of("script")) == 1 + bool(live)
     assert len(read.of("style")) == 1

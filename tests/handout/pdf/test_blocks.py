@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from presenter.content import Problems
 from presenter.deck import Deck
 from presenter.deck.blocks import BLOCKS, SizedImage
+from presenter.handout.export_job import ExportJob
 from presenter.handout.pdf import blocks, export
 from presenter.handout.pdf.document import document, language
 from presenter.handout.pdf.pictures import Pictures
 from presenter.handout.pdf.spans import WORD
-from presenter.handout.selection import Selection
 from presenter.typeset import Setting
 from presenter.typeset.themes import OURS
 from tests.drawings import in_its_folder
-from tests.handout.selections import BUNDLED, select
+from tests.handout.jobs import BUNDLED, select
 from tests.typeset.decks import decks
 
 
@@ -60,12 +60,12 @@ def test_a_broken_picture_leaves_its_words(tmp_path: Path) -> None:
     import msgspec
 
     deck = Deck(title="T", slides=(msgspec.structs.replace(slide, content=(block,)),))
-    selection = Selection(deck, (0,), Setting(80, 24), OURS["ink"])
-    data = document(selection, Pictures(tmp_path))
+    job = ExportJob(deck, (0,), Setting(80, 24), OURS["ink"])
+    data = document(job, Pictures(tmp_path))
     (made,) = data["slides"][0]["blocks"]
     assert made["kind"] == "no-image"
     assert "机构图" in json.dumps(made, ensure_ascii=False)
-    (pdf,) = export(selection)
+    (pdf,) = export(job)
     assert pdf.startswith(b"%PDF-")
 
 
@@ -73,6 +73,6 @@ def test_a_broken_picture_leaves_its_words(tmp_path: Path) -> None:
 @given(decks)
 def test_any_deck_can_be_exported(deck: Deck) -> None:
     indexes = tuple(range(len(deck.slides)))
-    selection = Selection(deck, indexes, Setting(80, 24, deck.lang), OURS["board"], True, True)
-    (pdf,) = export(selection)
+    job = ExportJob(deck, indexes, Setting(80, 24, deck.lang), OURS["board"], True, True)
+    (pdf,) = export(job)
     assert pdf.startswith(b"%PDF-")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from presenter.content.inline import plain_text
 from presenter.handout.pdf import export
+from tests.handout.jobs import BUNDLED, select
 from tests.handout.poppler import contents, info, needs_poppler, squeezed, texts
-from tests.handout.selections import BUNDLED, select
 
 pytestmark = needs_poppler
 

@@ -8,8 +8,8 @@ import pytest
 
 from presenter.handout import fonts as fonts_module
 from presenter.handout.pdf import export
+from tests.handout.jobs import select
 from tests.handout.poppler import fonts, needs_poppler, page_image, texts
-from tests.handout.selections import select
 
 pytestmark = needs_poppler
 

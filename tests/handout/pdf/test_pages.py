@@ -8,8 +8,9 @@ from PIL import Image as Picture
 from presenter.content.inline import paragraphs, plain_text
 from presenter.deck.blocks import Block, Columns, Image
 from presenter.deck.text_of import text_of
+from presenter.handout.export_job import ExportJob
 from presenter.handout.pdf import export
-from presenter.handout.selection import Selection
+from tests.handout.jobs import BUNDLED, GALLERY, select
 from tests.handout.poppler import (
     bookmarks,
     contents,
@@ -22,13 +23,12 @@ from tests.handout.poppler import (
     texts,
     words,
 )
-from tests.handout.selections import BUNDLED, GALLERY, select
 
 pytestmark = needs_poppler
 
 
-def _pdf(selection: Selection) -> bytes:
-    (data,) = export(selection)
+def _pdf(job: ExportJob) -> bytes:
+    (data,) = export(job)
     return data
 
 

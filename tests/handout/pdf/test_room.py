@@ -10,8 +10,8 @@ from presenter.handout.pdf import export
 from presenter.handout.pdf.spans import words as whole_words
 from presenter.typeset.opportunities import opportunities
 from tests.handout import poppler
+from tests.handout.jobs import select
 from tests.handout.poppler import needs_poppler, page_image, squeezed, texts
-from tests.handout.selections import select
 
 pytestmark = needs_poppler
 

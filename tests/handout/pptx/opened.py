@@ -10,19 +10,19 @@ from zipfile import ZipFile
 from pptx import Presentation
 from pptx.slide import Slide
 
+from presenter.handout.export_job import ExportJob
 from presenter.handout.pptx import export
-from presenter.handout.selection import Selection
 
 
-def exported(selection: Selection) -> bytes:
+def exported(job: ExportJob) -> bytes:
     """The file."""
-    (data,) = export(selection)
+    (data,) = export(job)
     return data
 
 
-def slides(selection: Selection) -> list[Slide]:
+def slides(job: ExportJob) -> list[Slide]:
     """The slides of the file, as python-pptx opens it."""
-    return list(Presentation(BytesIO(exported(selection))).slides)
+    return list(Presentation(BytesIO(exported(job))).slides)
 
 
 def parts(data: bytes) -> dict[str, bytes]:

@@ -12,8 +12,8 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from presenter.content import Problems
 from presenter.deck.blocks import BLOCKS, SizedImage
 from presenter.handout.pptx.blocks import CONVERTERS
+from tests.handout.jobs import GALLERY, select
 from tests.handout.pptx.opened import exported, parts, shapes, slides, texts
-from tests.handout.selections import GALLERY, select
 
 Q = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -262,10 +262,10 @@ def test_the_foot_has_the_part_and_the_number_as_a_field() -> None:
 
 
 def test_an_error_slide_says_what_is_wrong_and_where() -> None:
-    selection = select("title: T\nslides: [{title: 一, bulets: [甲]}]")
-    (slide,) = slides(selection)
+    job = select("title: T\nslides: [{title: 一, bulets: [甲]}]")
+    (slide,) = slides(job)
     said = "\n".join(texts(slide))
-    (problem,) = selection.deck.slides[0].problems
+    (problem,) = job.deck.slides[0].problems
     assert problem.position() in said
     assert "bulets" in said
 

@@ -16,12 +16,12 @@ from pptx import Presentation
 
 from presenter.deck import Deck
 from presenter.deck.text_of import text_of
+from presenter.handout.export_job import ExportJob
 from presenter.handout.pptx.geometry import HEIGHT, WIDTH
-from presenter.handout.selection import Selection
 from presenter.typeset import Setting
 from presenter.typeset.themes import OURS
+from tests.handout.jobs import BUNDLED, GALLERY, select
 from tests.handout.pptx.opened import exported, parts, slides, texts
-from tests.handout.selections import BUNDLED, GALLERY, select
 from tests.typeset.decks import decks, letters
 
 HOSTILE = """
@@ -169,8 +169,8 @@ def test_every_part_can_be_read_and_every_relationship_leads_somewhere(source: s
 
 
 def test_markup_in_a_deck_is_text() -> None:
-    selection = select(HOSTILE, notes=True)
-    opened = slides(selection)
+    job = select(HOSTILE, notes=True)
+    opened = slides(job)
     assert opened[0].shapes.title is not None
     assert opened[0].shapes.title.text_frame.text == "<a:t>&</a:t>"
     assert {"a < b & c > d", "\"x\" 'y'"} <= set(texts(opened[0]))
@@ -182,8 +182,8 @@ def test_what_no_xml_can_hold_is_replaced() -> None:
     deck = select("title: T\nslides: [{title: 一}]").deck
     slide = msgspec.structs.replace(deck.slides[0], title="a\x00b\x1b\ud800\uffffc")
     odd = msgspec.structs.replace(deck, title="\x07", slides=(slide,))
-    selection = Selection(odd, (0,), Setting(80, 24), OURS["ink"])
-    (opened,) = slides(selection)
+    job = ExportJob(odd, (0,), Setting(80, 24), OURS["ink"])
+    (opened,) = slides(job)
     assert opened.shapes.title is not None
     assert opened.shapes.title.text_frame.text == "a\ufffdb\ufffd\ufffd\ufffdc"
 
@@ -192,8 +192,8 @@ def test_what_no_xml_can_hold_is_replaced() -> None:
 @given(decks)
 def test_nothing_is_lost_and_nothing_leaves_the_slide(deck: Deck) -> None:
     indexes = tuple(range(len(deck.slides)))
-    selection = Selection(deck, indexes, Setting(80, 24, deck.lang), OURS["paper"], True)
-    opened = slides(selection)
+    job = ExportJob(deck, indexes, Setting(80, 24, deck.lang), OURS["paper"], True)
+    opened = slides(job)
     for slide in opened:
         for shape in slide.shapes:
             assert shape.left >= 0

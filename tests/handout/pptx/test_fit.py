@@ -9,6 +9,7 @@ import pytest
 from pptx import Presentation
 
 from presenter.deck import load_deck
+from presenter.handout.export_job import ExportJob
 from presenter.handout.pptx.colors import Scheme
 from presenter.handout.pptx.geometry import HEIGHT, SIZES, WIDTH, emu
 from presenter.handout.pptx.links import safe_address
@@ -16,12 +17,11 @@ from presenter.handout.pptx.media import Media
 from presenter.handout.pptx.metrics import line_starts, width_of
 from presenter.handout.pptx.package import CountedPackage
 from presenter.handout.pptx.plan import Planned, plan
-from presenter.handout.selection import Selection
 from presenter.typeset import Setting
 from presenter.typeset.themes import OURS
 from tests.drawings import write
+from tests.handout.jobs import GALLERY, select
 from tests.handout.pptx.opened import exported, shapes, slides, texts
-from tests.handout.selections import GALLERY, select
 
 LONG = "任务繁重，政策性强，位置十分要紧，事情琐碎，却处处连着中心工作；" * 3
 
@@ -29,10 +29,10 @@ LONG = "任务繁重，政策性强，位置十分要紧，事情琐碎，却处
 def _planned(source: str, *, steps: bool = False) -> list[Planned]:
     import pptx
 
-    selection = select(source, steps=steps)
+    job = select(source, steps=steps)
     template = pptx.__file__.replace("__init__.py", "templates/default.pptx")
     package = CountedPackage.open(template)
-    return plan(selection, Scheme(selection.theme), Media(package))
+    return plan(job, Scheme(job.theme), Media(package))
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_pictures_of_any_shape_can_be_seen_and_lie_within_the_slide(
     path.write_text(f"title: T\nslides: [{block.format(image=image)}]\n", "utf-8")
     deck = load_deck(path).deck
     assert deck is not None
-    (slide,) = slides(Selection(deck, (0,), Setting(80, 24), OURS["ink"]))
+    (slide,) = slides(ExportJob(deck, (0,), Setting(80, 24), OURS["ink"]))
     pictures = shapes(slide, "Picture")
     assert pictures
     for each in pictures:
@@ -204,11 +204,11 @@ def test_a_long_word_of_a_title_is_set_smaller_rather_than_torn() -> None:
 
 
 def test_the_lines_of_a_title_are_its_lines_and_one_line_elsewhere() -> None:
-    selection = select(
+    job = select(
         "title: |\n  后勤工作的\n  重要性\nlang: zh\nslides:\n"
         '- {layout: cover, subtitle: "One\\ntwo"}\n- {title: "First\\nand second", text: 文}\n'
     )
-    presentation = Presentation(BytesIO(exported(selection)))
+    presentation = Presentation(BytesIO(exported(job)))
     cover, other = presentation.slides
     assert cover.shapes.title is not None
     assert cover.shapes.title.text == "后勤工作的\v重要性"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 
+from tests.handout.jobs import select
 from tests.handout.pptx.opened import shapes, slides
-from tests.handout.selections import select
 
 DECK = """
 title: שלום

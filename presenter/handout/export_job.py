@@ -19,8 +19,8 @@ def _pass(done: int, of: int) -> None:
 
 
 @dataclass(frozen=True)
-class Selection:
-    """Slides of a deck, for a handout.
+class ExportJob:
+    """Slides of a deck to be exported as a handout.
 
     indexes: of the slides, from 0, in order. setting: what pages are set under, where the format
     shows pages. steps: whether each step of a reveal is shown, or only how a page ends. notes:

@@ -1,4 +1,4 @@
-"""Decks selected for handouts."""
+"""Jobs of exporting whole decks, or some of their slides."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from presenter.deck import load_deck, load_source
 from presenter.deck.source import decode
-from presenter.handout.selection import Selection
+from presenter.handout.export_job import ExportJob
 from presenter.typeset import Setting
 from presenter.typeset.themes import OURS
 
@@ -24,7 +24,7 @@ def select(
     steps: bool = False,
     indexes: Sequence[int] | None = None,
     warn: Callable[..., None] | None = None,
-) -> Selection:
+) -> ExportJob:
     """All slides of a deck, or those at `indexes`; the deck is a file, or YAML itself."""
     if isinstance(source, Path):
         loaded = load_deck(source)
@@ -32,7 +32,7 @@ def select(
         loaded = load_source(decode(source.encode(), "talk.yaml"))
     assert loaded.deck is not None, loaded.problems
     deck = loaded.deck
-    chosen = Selection(
+    chosen = ExportJob(
         deck=deck,
         indexes=tuple(indexes if indexes is not None else range(len(deck.slides))),
         setting=Setting(80, 24, deck.lang),
