@@ -14,7 +14,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from presenter.deck import Loaded
-from presenter.handout.html import Document
+from presenter.handout.html.document import Document
 from presenter.share.door import HEADERS, Door
 from presenter.share.feed import Feed
 from presenter.share.following import Following

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from presenter.deck import Deck, Loaded, load_deck
 from presenter.handout.export_job import ExportJob
-from presenter.handout.html import Document, make
+from presenter.handout.html.document import Document, make_document
 from presenter.talk.link import LinkClient, State, read_shown, shown_theme
 from presenter.talk.log import log
 from presenter.typeset import Setting
@@ -130,7 +130,7 @@ class Following:
             theme = known.get(key.theme) or (find(key.theme) if key.theme else None) or of_deck
         setting = Setting(80, 24, deck.lang, reveal=key.reveal)
         job = ExportJob(deck, tuple(range(len(deck.slides))), setting, theme)
-        return make(job, live=script("live.js"))
+        return make_document(job, live=script("live.js"))
 
 
 def _key_of(state: State) -> _Key:

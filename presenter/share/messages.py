@@ -9,7 +9,7 @@ import msgspec
 from presenter.content.inline import plain_text
 from presenter.deck import Deck, Slide
 from presenter.deck.text_of import text_of
-from presenter.handout.html.notes import notes
+from presenter.handout.html.prose import notes
 from presenter.share.following import Following
 from presenter.talk.link import ClockReading
 from presenter.talk.talk import Blank

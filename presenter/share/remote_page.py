@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from presenter.handout.html import Document
-from presenter.handout.html.document import policy_for
+from presenter.handout.html.document import Document, policy_for
 from presenter.share.following import script
 from presenter.words import Words
 

@@ -8,8 +8,7 @@ from zipfile import ZipFile, ZipInfo
 
 import pytest
 
-from presenter.handout.files import OtherKindError, numbered, refuse_other_kinds
-from presenter.handout.formats import FORMATS
+from presenter.handout.formats import FORMATS, OtherKindError, numbered, refuse_other_kinds
 
 
 def packed(name: str) -> bytes:

@@ -12,8 +12,8 @@ from presenter.deck import Deck, Slide, load_deck, load_source
 from presenter.deck.blocks import BLOCKS
 from presenter.deck.source import Source
 from presenter.handout.export_job import ExportJob
-from presenter.handout.markdown import export
 from presenter.handout.markdown.blocks import WRITERS
+from presenter.handout.markdown.document import export
 from presenter.imports.markdown.deck import read_markdown
 from presenter.imports.markdown.named import Named
 from presenter.typeset import Setting

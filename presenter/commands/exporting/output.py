@@ -10,8 +10,14 @@ from presenter.commands.errors import CommandError, needs_extra
 from presenter.commands.lost_output import write_bytes
 from presenter.deck.whole_files import write_all
 from presenter.handout.export_job import ExportJob
-from presenter.handout.files import OtherKindError, numbered, refuse_other_kinds
-from presenter.handout.formats import FORMATS, MissingExtraError, exporter
+from presenter.handout.formats import (
+    FORMATS,
+    MissingExtraError,
+    OtherKindError,
+    exporter,
+    numbered,
+    refuse_other_kinds,
+)
 
 _READABLE = frozenset({"html", "svg", "md", "txt"})
 """The formats that a terminal can show."""

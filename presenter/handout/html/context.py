@@ -8,7 +8,7 @@ from presenter.content import Node
 from presenter.typeset import Setting
 
 
-class Rules:
+class StyleRules:
     """Rules that single elements need, as classes: style attributes would need a laxer policy."""
 
     def __init__(self) -> None:
@@ -25,7 +25,7 @@ class Rules:
 
 
 @dataclass
-class Context:
+class HtmlContext:
     """One block on its way to HTML.
 
     steps: whether what appears step by step is marked with its step, as `data-step`. private:
@@ -37,7 +37,7 @@ class Context:
     steps: bool
     private: bool
     node: Node
-    rules: Rules = field(default_factory=Rules)
+    rules: StyleRules = field(default_factory=StyleRules)
     around: int = 0
 
     def step(self, part: int | None = None) -> str:
@@ -48,6 +48,6 @@ class Context:
         """The attribute of what appears at `step`, later than what is around it; else nothing."""
         return f' data-step="{step}"' if self.steps and step > self.around else ""
 
-    def within(self, node: Node, step: int) -> Context:
+    def within(self, node: Node, step: int) -> HtmlContext:
         """The context of `node`, which stands in something that appears at `step`."""
         return replace(self, node=node, around=step)

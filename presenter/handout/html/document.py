@@ -6,7 +6,7 @@ Its policy allows its own styles and scripts by their hashes and nothing else.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b, sha256
 from html import escape
 from importlib.resources import files
@@ -16,11 +16,11 @@ from presenter import __version__
 from presenter.content import is_right_to_left
 from presenter.deck.clean import clean
 from presenter.handout.export_job import ExportJob
-from presenter.handout.html.frame import frame
-from presenter.handout.html.inline import text
-from presenter.handout.html.look import css_of
-from presenter.handout.html.slide import Writing
+from presenter.handout.html.prose import text
+from presenter.handout.html.slides import SlideWriter
+from presenter.handout.html.theme_css import css_of
 from presenter.typeset.layouts.running import one_line
+from presenter.words import Words
 
 
 class Document(NamedTuple):
@@ -31,18 +31,23 @@ class Document(NamedTuple):
     version: str
 
 
-def make(job: ExportJob, *, live: str = "") -> Document:
+def export(job: ExportJob) -> Iterator[bytes]:
+    """The one file."""
+    yield make_document(job).html.encode()
+
+
+def make_document(job: ExportJob, *, live: str = "") -> Document:
     """The slides of `job`. `live` is a script that has the document follow a talk.
 
     A document that follows a talk has the steps, and tells nothing that is not for an audience.
     """
     deck, setting = job.deck, job.setting
     steps = job.steps or bool(live)
-    writing = Writing(deck, setting, steps=steps, private=bool(live))
+    writer = SlideWriter(deck, setting, steps=steps, private=bool(live))
     with_notes = job.notes and not live
-    slides = "".join(writing.slide(index, with_notes=with_notes) for index in job.indexes)
+    slides = "".join(writer.slide(index, with_notes=with_notes) for index in job.indexes)
     scripts = [resource("script.js"), *([live] if live else [])]
-    style = css_of(job.theme) + resource("style.css") + writing.rules.css
+    style = css_of(job.theme) + resource("style.css") + writer.rules.css
     # Not the deck's digest, which knows the notes.
     version = blake2b(f"{style}\0{slides}".encode(), digest_size=8).hexdigest()
     policy = policy_for([style], scripts, connects=bool(live))
@@ -60,7 +65,7 @@ def make(job: ExportJob, *, live: str = "") -> Document:
         f'<meta name="generator" content="presenter {__version__}">\n'
         f"{_meta('author', deck.author)}{_meta('description', deck.subtitle)}"
         f"<title>{text(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f"{frame(setting.words, live=bool(live), notes=with_notes)}"
+        f"{_surroundings(setting.words, live=bool(live), notes=with_notes)}"
         f'<main id="slides" tabindex="-1">\n{slides}</main>\n'
         + "".join(f"<script>{script}</script>\n" for script in scripts)
         + "</body>\n</html>\n"
@@ -93,3 +98,70 @@ def _hashes(texts: Iterable[str]) -> str:
 def _meta(name: str, content: str) -> str:
     said = escape(clean(one_line(content)))
     return f'<meta name="{name}" content="{said}">\n' if said else ""
+
+
+_KEYS: tuple[tuple[str, str], ...] = (
+    ("next", "→ ↓ PgDn space enter l j"),
+    ("previous", "← ↑ PgUp backspace h k"),
+    ("next_slide", "shift+→ n"),
+    ("previous_slide", "shift+← p"),
+    ("first", "Home g"),
+    ("last", "End G"),
+    ("go", "7 enter"),
+    ("back", "ctrl+o"),
+    ("overview", "o"),
+    ("search", "/ ctrl+f"),
+    ("blank_black", "b . F6"),
+    ("blank_white", "w F7"),
+    ("help", "? F1"),
+    ("close", "esc"),
+)
+"""The commands that help lists, by the keys of their texts, and what types them."""
+
+
+def _surroundings(words: Words, *, live: bool, notes: bool) -> str:
+    """What stands about the slides: skip link, controls, status line, overview bar, help."""
+
+    def said(name: str, **values: object) -> str:
+        return escape(words(name, **values))
+
+    keys = [*_KEYS[:-2], ("notes", "s F2"), *_KEYS[-2:]] if notes else _KEYS
+    rows = "".join(
+        f'<tr><th scope="row">{said(f"keys.command.{name}")}</th>'
+        f"<td>{' '.join(f'<kbd>{escape(key)}</kbd>' for key in typed.split())}</td></tr>"
+        for name, typed in keys
+    )
+    follow = ""
+    if live:
+        states = " ".join(
+            f'data-{state}="{said(f"html.{state}")}"' for state in ("waiting", "lost", "offline")
+        )
+        follow = (
+            f'<p id="state" role="status" {states}></p>'
+            f'<button id="live" type="button" hidden>{said("html.live")}</button>'
+        )
+    return (
+        f'<a class="skip" href="#slides">{said("html.skip")}</a>\n'
+        f'<nav id="controls" aria-label="{said("html.controls")}" hidden>{follow}'
+        f"{_button('previous', '‹', said('keys.command.previous'))}"
+        f"{_button('next', '›', said('keys.command.next'))}"
+        f"{_button('overview', '☷', said('keys.command.overview'))}"
+        f"{_button('help', '?', said('keys.command.help'))}</nav>\n"
+        '<div id="progress" aria-hidden="true"></div>\n'
+        f'<p id="said" role="status" aria-live="polite" data-beyond="{said("html.beyond")}"></p>\n'
+        '<form id="finder" role="search" hidden>'
+        f'<input id="find" type="search" autocomplete="off" spellcheck="false" '
+        f'aria-controls="slides" aria-label="{said("html.find")}" '
+        f'placeholder="{said("html.find")}"></form>\n'
+        f'<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">'
+        f"{said('keys.help')}</h2><table>{rows}</table>"
+        f'<form method="dialog"><button>{said("html.close")}</button></form></dialog>\n'
+        '<div id="blank" hidden></div>\n'
+    )
+
+
+def _button(name: str, sign: str, label: str) -> str:
+    return (
+        f'<button type="button" data-do="{name}" aria-label="{label}" title="{label}">'
+        f"{sign}</button>"
+    )

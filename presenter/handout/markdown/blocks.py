@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import structs
@@ -19,6 +19,7 @@ from presenter.deck.blocks import (
     Columns,
     Figures,
     Image,
+    Item,
     Numbers,
     Qr,
     Quote,
@@ -27,21 +28,25 @@ from presenter.deck.blocks import (
 )
 from presenter.deck.writing import block_yaml
 from presenter.deck.writing.blocks import as_written, struct_entries
-from presenter.handout.markdown.comments import comment
-from presenter.handout.markdown.prose import (
-    Written,
-    write_bullets,
-    write_callout,
-    write_numbers,
-    write_quote,
-    write_text,
+from presenter.handout.markdown.syntax import (
+    block_tokens,
+    comment,
+    is_bare,
+    is_paragraph,
+    is_paragraphs,
+    list_texts,
 )
-from presenter.handout.markdown.reading import block_tokens, is_bare
 
 _LANGUAGE = re.compile(r"[A-Za-z][A-Za-z0-9_.#-]*(?:\+\+)?")
 _LINES = re.compile(r"[\d\s,\-|al]+")
 _ALIGNS = {"left": ":---", "center": ":---:", "right": "---:"}
 _BACKTICKS = re.compile(r"^\s*(`{3,})", re.MULTILINE)
+_ALERTS = {"note": "NOTE", "tip": "TIP", "warning": "WARNING"}
+_BY = re.compile(r"^(?:—|―|--)", re.MULTILINE)
+_ALERT = re.compile(r"\[!\w+\]")
+
+Markdown = tuple[str, Sequence[str]]
+"""Markdown, and the names of the fields that it does not say."""
 
 
 def blocks_lines(content: Sequence[Block]) -> list[str]:
@@ -85,7 +90,71 @@ def fenced(info: str, source: str) -> str:
     return f"{fence}{info}\n{source}\n{fence}"
 
 
-def _code(block: Code) -> Written | None:
+def _text(block: Text) -> Markdown | None:
+    """Paragraphs; None if anything in them would be read as more than that."""
+    text = block.text.rstrip("\n")
+    return (text, ()) if is_paragraphs(text) else None
+
+
+def _bullets(block: Bullets) -> Markdown | None:
+    """A list with dashes; None if it cannot be read back."""
+    return _list(block.items, "-")
+
+
+def _numbers(block: Numbers) -> Markdown | None:
+    """A numbered list; None if it cannot be read back."""
+    return _list(block.items, "1.")
+
+
+def _list(items: Sequence[Item], mark: str) -> Markdown | None:
+    lines = [line for number, item in enumerate(items, 1) for line in _item(item, mark, number)]
+    text = "\n".join(lines)
+    expected = [pair for item in items for pair in _nested(item, 0)]
+    return (text, ()) if items and list_texts(text) == expected else None
+
+
+def _nested(item: Item, depth: int) -> Iterator[tuple[int, str]]:
+    """The texts of an item and of those under it, each with its depth."""
+    yield depth, item.text
+    for each in item.items:
+        yield from _nested(each, depth + 1)
+
+
+def _item(item: Item, mark: str, number: int = 0) -> list[str]:
+    lead = f"{number}. " if mark == "1." else "- "
+    margin = " " * len(lead)
+    lines = [
+        (lead if index == 0 else margin) + line for index, line in enumerate(item.text.split("\n"))
+    ]
+    for index, each in enumerate(item.items, 1):
+        lines += [margin + line for line in _item(each, mark, index)]
+    return lines
+
+
+def _quote(block: Quote) -> Markdown | None:
+    """A quote, the dash before who said it; None if it cannot be read back."""
+    text = block.text.rstrip("\n")
+    if not is_paragraphs(text) or _BY.search(text) or _ALERT.match(text):
+        return None
+    if block.by:
+        if not is_paragraph(block.by) or "\n" in block.by or _BY.match(block.by):
+            return None
+        text += f"\n\n— {block.by}"
+    return _quoted(text), ()
+
+
+def _callout(block: Callout) -> Markdown | None:
+    """A callout as GitHub writes it; None if it cannot be read back."""
+    text = block.text.rstrip("\n")
+    whole = f"[!{_ALERTS[block.kind]}]\n{text}"
+    return (_quoted(whole), ()) if is_paragraphs(text) and is_paragraphs(whole) else None
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+
+
+def _code(block: Code) -> Markdown | None:
     known = not block.language or _LANGUAGE.fullmatch(block.language)
     if not (known and block.source.strip()) or (block.lines and not _LINES.fullmatch(block.lines)):
         return None
@@ -99,7 +168,7 @@ def _code(block: Code) -> Written | None:
     return fenced(info, block.source), unsaid
 
 
-def _table(block: Table) -> Written | None:
+def _table(block: Table) -> Markdown | None:
     width = len(block.header)
     if not width or any(len(row) != width for row in block.rows):
         return None
@@ -117,7 +186,7 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def _image(block: Image) -> Written | None:
+def _image(block: Image) -> Markdown | None:
     path = f"<{block.path}>" if re.search(r"[\s()]", block.path) else block.path
     title = f' "{block.caption}"' if block.caption else ""
     text = f"![{block.alt}]({path}{title})"
@@ -128,7 +197,7 @@ def _image(block: Image) -> Written | None:
     return text, ("width",)
 
 
-def _columns(block: Columns) -> Written | None:
+def _columns(block: Columns) -> Markdown | None:
     """Columns as presenterm writes them: side by side there, one below the other elsewhere."""
     nested = any(isinstance(each, Columns) for column in block.columns for each in column.content)
     if nested or not block.columns:
@@ -142,17 +211,17 @@ def _columns(block: Columns) -> Written | None:
     return "\n\n".join(pieces), ()
 
 
-def _fence(block: Block) -> Written | None:  # noqa: ARG001
+def _fence(block: Block) -> Markdown | None:  # noqa: ARG001
     """What Markdown has no form for."""
     return None
 
 
-WRITERS: dict[type[Block], Callable[[Any], Written | None]] = {
-    Text: write_text,
-    Bullets: write_bullets,
-    Numbers: write_numbers,
-    Quote: write_quote,
-    Callout: write_callout,
+WRITERS: dict[type[Block], Callable[[Any], Markdown | None]] = {
+    Text: _text,
+    Bullets: _bullets,
+    Numbers: _numbers,
+    Quote: _quote,
+    Callout: _callout,
     Code: _code,
     Table: _table,
     Image: _image,

@@ -10,7 +10,7 @@ from presenter.deck import Loaded, load_deck, load_source
 from presenter.deck.bundled import bundled_deck
 from presenter.deck.source import Source
 from presenter.handout.export_job import ExportJob
-from presenter.handout.html import make
+from presenter.handout.html.document import make_document
 from presenter.typeset import Setting
 from presenter.typeset.themes import find
 
@@ -33,7 +33,7 @@ def html(deck: str | Path, *, theme: str = "", live: str = "", **options: Any) -
     assert look is not None
     setting = Setting(80, 24, found.lang, reveal=options.pop("reveal", None))
     indexes = options.pop("indexes", tuple(range(len(found.slides))))
-    return make(ExportJob(found, indexes, setting, look, **options), live=live).html
+    return make_document(ExportJob(found, indexes, setting, look, **options), live=live).html
 
 
 def bundled() -> Path:

@@ -29,7 +29,7 @@ from presenter.deck.blocks import (
     Text,
 )
 from presenter.handout.export_job import ExportJob
-from presenter.handout.html import make
+from presenter.handout.html.document import make_document
 from presenter.typeset import Setting
 from presenter.typeset.themes import OURS
 from tests.handout.html.documents import Read
@@ -97,7 +97,7 @@ def test_nothing_in_a_deck_becomes_markup(
     )
     setting = Setting(80, 24, "zh", reveal=reveal)
     job = ExportJob(deck, (0, 1), setting, OURS["ink"], notes=True, steps=True)
-    document = make(job, live=live)
+    document = make_document(job, live=live)
     read = Read(document.html)
     assert len(read.of("script")) == 1 + bool(live)
     assert len(read.of("style")) == 1

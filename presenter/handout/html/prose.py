@@ -1,15 +1,21 @@
-"""Inline Markdown and plain text as HTML, everything escaped."""
+"""Inline Markdown, plain text and speaker notes as HTML, everything escaped."""
 
 from __future__ import annotations
 
 import re
 from html import escape
+from typing import TYPE_CHECKING
 
 from presenter.content.inline import Styled, inline, paragraphs
 from presenter.deck.clean import clean
 from presenter.handout.ems import ems_of
 from presenter.typeset.kinsoku import PAUSES, has_cjk
+from presenter.typeset.notes import note_sections, note_text, note_tree
 from presenter.typeset.opportunities import Quality, opportunities
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
 
 _TAGS = {"strong": "strong", "emphasis": "em", "strike": "s", "code": "code"}
 _BREAKING = PAUSES | {" "}
@@ -109,3 +115,40 @@ def _styled(part: Styled, breaks: list[int]) -> str:
     if _ADDRESS.fullmatch(part.link):
         html = f"{_anchor(part.link)}{html}</a>"
     return html
+
+
+_LISTS = {"bullet_list": "ul", "ordered_list": "ol"}
+
+
+def notes(source: str, language: str) -> str:
+    """All the notes of a slide; those of its steps are parted by rules."""
+    sections = [
+        "".join(_block(node, language) for node in note_tree(section).children)
+        for section in note_sections(source)
+    ]
+    return "<hr>".join(filter(None, sections))
+
+
+def _block(node: SyntaxTreeNode, language: str) -> str:
+    inner = "".join(_block(child, language) for child in node.children if child.type != "inline")
+    match node.type:
+        case "paragraph" if node.hidden:
+            return markdown(note_text(node), language)
+        case "paragraph":
+            return f"<p>{markdown(note_text(node), language)}</p>"
+        case "heading":
+            return f'<p class="heading">{markdown(note_text(node), language)}</p>'
+        case "bullet_list" | "ordered_list" as kind:
+            start = int(node.attrs.get("start", 1))
+            first = f' start="{start}"' if start != 1 else ""
+            return f"<{_LISTS[kind]}{first}>{inner}</{_LISTS[kind]}>"
+        case "list_item":
+            return f"<li>{inner}</li>"
+        case "blockquote":
+            return f"<blockquote>{inner}</blockquote>"
+        case "fence" | "code_block":
+            return f"<pre><code>{text(node.content)}</code></pre>"
+        case "hr":
+            return "<hr>"
+        case _:
+            return inner

@@ -6,9 +6,8 @@ from presenter.content import Heading, ResolvedSlide, resolve
 from presenter.content.inline import plain_text
 from presenter.deck import Deck
 from presenter.handout.html.blocks import write
-from presenter.handout.html.context import Context, Rules
-from presenter.handout.html.inline import markdown, text, unit
-from presenter.handout.html.notes import notes
+from presenter.handout.html.context import HtmlContext, StyleRules
+from presenter.handout.html.prose import markdown, notes, text, unit
 from presenter.typeset import Setting
 from presenter.typeset.layouts.running import byline, head_text, one_line
 from presenter.typeset.running import part_label
@@ -17,14 +16,14 @@ _LONG = 8.0
 """Ems of a word that may be wider than the slide in large type: it is set smaller, not broken."""
 
 
-class Writing:
+class SlideWriter:
     """Writes the slides of `deck` one after the other; `rules` grows with them.
 
-    See `Context` for `steps` and `private`.
+    See `HtmlContext` for `steps` and `private`.
     """
 
     def __init__(self, deck: Deck, setting: Setting, *, steps: bool, private: bool) -> None:
-        self.rules = Rules()
+        self.rules = StyleRules()
         self._deck = deck
         self._setting = setting
         self._steps = steps
@@ -78,7 +77,8 @@ class Writing:
     def _content(self, resolved: ResolvedSlide) -> str:
         setting, nodes = self._setting, resolved.nodes
         html = "".join(
-            write(Context(setting, self._steps, self._private, node, self.rules)) for node in nodes
+            write(HtmlContext(setting, self._steps, self._private, node, self.rules))
+            for node in nodes
         )
         alone = " alone" if len(nodes) == 1 else ""
         return f'<div class="content{alone}">{html}</div>' if html else ""

@@ -12,8 +12,8 @@ from presenter.content.chart_data import Datum, data_of
 from presenter.content.inline import plain_text
 from presenter.deck.blocks import Chart
 from presenter.deck.lines import on_one_line
-from presenter.handout.html.context import Context
-from presenter.handout.html.inline import plain, text, unit, width
+from presenter.handout.html.context import HtmlContext
+from presenter.handout.html.prose import plain, text, unit, width
 from presenter.typeset.charts.measure import parts, reach
 
 _SHORT = 14
@@ -26,7 +26,7 @@ _SIDE = 100
 """The longer side of a drawing, in its own units."""
 
 
-def write_chart(block: Chart, context: Context) -> str:
+def write_chart(block: Chart, context: HtmlContext) -> str:
     """The chart."""
     # A label is inline Markdown elsewhere; in a chart only what it says has room.
     data = [
@@ -36,7 +36,7 @@ def write_chart(block: Chart, context: Context) -> str:
     return _KINDS[block.kind](data, context)
 
 
-def _bars(data: Sequence[Datum], context: Context) -> str:
+def _bars(data: Sequence[Datum], context: HtmlContext) -> str:
     values, up, down = parts(data)
     zero, span = down, (up + down) or 1.0
     rows = ""
@@ -51,7 +51,7 @@ def _bars(data: Sequence[Datum], context: Context) -> str:
     return f'<table class="chart bars"><tbody>{rows}</tbody></table>'
 
 
-def _columns(data: Sequence[Datum], context: Context) -> str:
+def _columns(data: Sequence[Datum], context: HtmlContext) -> str:
     values, up, down = parts(data)
     span = (up + down) or 1.0
     cells = ""
@@ -62,7 +62,7 @@ def _columns(data: Sequence[Datum], context: Context) -> str:
     return _standing(data, cells, "columned", context)
 
 
-def _line(data: Sequence[Datum], context: Context) -> str:
+def _line(data: Sequence[Datum], context: HtmlContext) -> str:
     points, axis = _points(data)
     dots = "".join(f'<path class="dot" d="M{x:g} {y:g}h0"/>' for x, y in points)
     drawn = f'<path class="line" d="{_path(points)}"/>{dots}'
@@ -73,7 +73,7 @@ def _line(data: Sequence[Datum], context: Context) -> str:
     return _standing(data, cells, "lined", context, plot)
 
 
-def _sparkline(data: Sequence[Datum], context: Context) -> str:
+def _sparkline(data: Sequence[Datum], context: HtmlContext) -> str:
     points, _ = _points(data)
     drawn = _svg(_SIDE, _SIDE, f'<path class="line" d="{_path(points)}"/>')
     items = "".join(f"<li>{text(datum.label)} <b>{text(datum.text)}</b></li>" for datum in data)
@@ -84,7 +84,7 @@ _KINDS = {"bar": _bars, "column": _columns, "line": _line, "sparkline": _sparkli
 
 
 def _standing(
-    data: Sequence[Datum], cells: str, kind: str, context: Context, plot: str = ""
+    data: Sequence[Datum], cells: str, kind: str, context: HtmlContext, plot: str = ""
 ) -> str:
     """A table of one row of numbers; the style sheet puts its head, the labels, below."""
     language = context.setting.language
@@ -98,7 +98,7 @@ def _standing(
     )
 
 
-def _short(datum: Datum, context: Context) -> str:
+def _short(datum: Datum, context: HtmlContext) -> str:
     return ' class="short"' if context.setting.ruler.width(datum.label) <= _SHORT else ""
 
 
