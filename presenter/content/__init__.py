@@ -1,25 +1,25 @@
 """Resolved slides: what a slide says and when, decided once for every output.
 
-`resolve` takes a deck and the index of a slide. What it gives, no output decides again: the stage's
-cells, html, pdf and pptx ask it for the step of whatever they set. It knows neither sizes nor
-outputs.
+`resolve` takes a deck and the index of a slide, and gives its heading, its running texts and its
+nodes (`presenter.content.nodes`). What it gives, no output decides again. It knows neither sizes
+nor outputs.
 """
 
 from presenter.content.direction import is_right_to_left
-from presenter.content.layout import layout_of
-from presenter.content.nodes import Node, Stack, Stress
+from presenter.content.nodes import Column, MissingOutputError, Node, Stress
 from presenter.content.problems import Problems
-from presenter.content.slide import Heading, ResolvedSlide, heading_of, resolve
+from presenter.content.slide import Heading, ResolvedSlide, layout_of, part_label, resolve
 
 __all__ = [
+    "Column",
     "Heading",
+    "MissingOutputError",
     "Node",
     "Problems",
     "ResolvedSlide",
-    "Stack",
     "Stress",
-    "heading_of",
     "is_right_to_left",
     "layout_of",
+    "part_label",
     "resolve",
 ]

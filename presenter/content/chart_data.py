@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from presenter.deck.lines import has_cjk
+from presenter.content.inline import Paragraph, inline, plain
+from presenter.deck.lines import has_cjk, on_one_line
 
 _BEFORE = frozenset("$¥￥€£₩₽₹")
 """Units that stand before their number."""
@@ -18,23 +19,29 @@ _MOST_DIGITS = 15
 
 
 class Datum(NamedTuple):
-    """A number, its label and unit, and how it is written with the unit and without."""
+    """A number, its label and unit, and how it is written with the unit and without.
 
-    label: str
+    spans: the label parsed, never empty. name: what it says, on one line.
+    """
+
+    label: str  # until every output has moved to the two above
     value: float
     unit: str
     text: str
     number: str
+    spans: Paragraph
+    name: str
 
 
 def data_of(data: Mapping[str, float], unit: str) -> list[Datum]:
     """What a chart shows, in the order in which it is written."""
     unit = " ".join(unit.split())
-    written = ((label, value, written_number(value)) for label, value in data.items())
-    return [
-        Datum(" ".join(label.split()), value, unit, with_unit(number, unit), number)
-        for label, value, number in written
-    ]
+    found = []
+    for written, value in data.items():
+        label, number = " ".join(written.split()), written_number(value)
+        text, spans = with_unit(number, unit), inline(label)
+        found.append(Datum(label, value, unit, text, number, spans, on_one_line(plain(spans))))
+    return found
 
 
 def written_number(value: float) -> str:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from presenter.deck.clean import clean
-from presenter.deck.lines import joins
+from presenter.deck.lines import joins, on_one_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -34,6 +34,11 @@ class Styled(NamedTuple):
 
 StyledLine = tuple[Styled, ...]
 
+Paragraph = tuple[StyledLine, ...]
+"""The lines of a paragraph, which hard breaks part; empty where nothing is written."""
+
+_ADDRESS = re.compile(r"(?:https?|mailto):\S+", re.IGNORECASE)
+
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a text: what empty lines part."""
@@ -41,7 +46,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=8192)
-def inline(text: str) -> tuple[StyledLine, ...]:
+def inline(text: str) -> Paragraph:
     """The lines of one paragraph of inline Markdown, hard breaks apart, each as styled text.
 
     A soft break between two Chinese or Japanese characters is no space; elsewhere it is one, as
@@ -53,9 +58,37 @@ def inline(text: str) -> tuple[StyledLine, ...]:
     return _Reader().read(text)
 
 
+def parsed_paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text, parsed."""
+    return tuple(map(inline, paragraphs(text)))
+
+
+def one_paragraph(text: str) -> Paragraph:
+    """A text that is to stand in one paragraph, as in a table's cell; empty if it is empty."""
+    return inline(" ".join(paragraphs(text))) if text.strip() else ()
+
+
+def plain(paragraph: Paragraph) -> str:
+    """What a paragraph says without its styles; hard breaks are line feeds."""
+    return "\n".join("".join(part.text for part in line) for line in paragraph)
+
+
 def plain_text(text: str) -> str:
     """What `text`, inline Markdown, says without its markup; hard breaks are line feeds."""
-    return "\n".join("".join(part.text for part in line) for line in inline(text))
+    return plain(inline(text))
+
+
+def one_line(text: str) -> str:
+    """What `text`, inline Markdown, says, on one line without markup.
+
+    Where its lines were parted stands a space, but none between two Han characters.
+    """
+    return on_one_line(plain_text(text))
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` as a whole is an address that one may lead to."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 class _Reader:
@@ -69,7 +102,7 @@ class _Reader:
         self._soft: Styled | None = None
         """The space for a soft break that waits for what comes behind it."""
 
-    def read(self, text: str) -> tuple[StyledLine, ...]:
+    def read(self, text: str) -> Paragraph:
         """The lines of `text`."""
         parser = _parser()
         autolink = False

@@ -1,51 +1,153 @@
-"""One slide, resolved."""
+"""One slide, resolved: nothing of it is left to decide but how it looks."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
-from msgspec import Struct
-
-from presenter.content.layout import layout_of
+from presenter.content import nodes
+from presenter.content.blocks import Resolving
+from presenter.content.inline import Paragraph, inline, one_line
 from presenter.content.nodes import Node
 from presenter.content.problems import Problems
-from presenter.content.steps import nodes_of
-from presenter.deck import Deck
+from presenter.content.steps import counted
+from presenter.deck import Deck, Part, Slide
+from presenter.deck.model import Layout
+from presenter.words import Words
+from presenter.words.numerals import chinese_count, chinese_numeral
+
+
+def resolve(
+    deck: Deck, index: int, reveal: bool | None = None, language: str = ""
+) -> ResolvedSlide:
+    """The slide at `index`, from 0, of `deck`.
+
+    reveal: the command line's word, over all else. language: BCP 47 tag of our own texts in it, as
+    a callout's label; empty for the deck's, and if that is empty too, for the locale's.
+    """
+    return ResolvedSlide(deck, index, reveal, language or deck.lang)
+
+
+def layout_of(deck: Deck, index: int) -> Layout:
+    """The layout of the slide at `index`: the one that it names, else by what it is.
+
+    The introduction's first slide is a cover, and so is a first slide that says no more than the
+    talk's title; a slide with only a title is a section.
+    """
+    slide = deck.slides[index]
+    if slide.problems:
+        return "default"
+    if slide.layout:
+        return slide.layout
+    if index == 0 and (
+        slide.part.kind == "introduction" or (slide.title == deck.title and not slide.content)
+    ):
+        return "cover"
+    return "section" if slide.title and not slide.content else "default"
+
+
+def part_label(part: Part, words: Words) -> str:
+    """The part as the audience reads it; empty where the deck has no parts."""
+    if part.kind == "slide":
+        return ""
+    number, of = str(part.number), str(part.of)
+    # Both in the same numerals; beyond 99 figures are shorter and read faster.
+    if words.language == "zh" and part.of < 100:
+        number, of = chinese_numeral(part.number), chinese_count(part.of)
+    return words(f"parts.{part.kind}", number=number, of=of)
 
 
 class Heading(NamedTuple):
-    """What a slide's heading says, inline Markdown; either may be empty.
-
-    A line feed in a title parts lines, whatever it does in running text: they are hard breaks here.
-    """
+    """What a slide's heading says, inline Markdown; either may be empty."""
 
     title: str
     subtitle: str
 
 
-def heading_of(deck: Deck, index: int) -> Heading:
-    """The heading of the slide at `index`, from 0.
+class ResolvedSlide:
+    """What a slide says, and when; each thing is worked out when it is first asked for."""
 
-    A cover without a title has the talk's, and with that its subtitle.
-    """
-    slide = deck.slides[index]
-    title, subtitle = slide.title, slide.subtitle
-    if layout_of(deck, index) == "cover":
-        title = title or deck.title
-        subtitle = subtitle or (deck.subtitle if title == deck.title else "")
-    return Heading(*(text.replace("\n", "  \n") for text in (title, subtitle)))
+    def __init__(self, deck: Deck, index: int, reveal: bool | None, language: str) -> None:
+        self.index = index
+        self.total = len(deck.slides)
+        self._deck = deck
+        self._reveal = reveal
+        self._resolving = Resolving(language)
 
+    @property
+    def written(self) -> Slide:
+        """The slide as it is written."""
+        return self._deck.slides[self.index]
 
-class ResolvedSlide(Struct, frozen=True, kw_only=True):
-    """A slide of which nothing is left to decide but how it looks.
+    @cached_property
+    def layout(self) -> Layout:
+        """How it is arranged."""
+        return layout_of(self._deck, self.index)
 
-    nodes: what it shows below its heading, in the order in which it is written; on an error slide
-    what is wrong with it.
-    """
+    @cached_property
+    def heading(self) -> Heading:
+        """The heading as it is written, until every output has moved to title and subtitle."""
+        deck, slide = self._deck, self.written
+        title, subtitle = slide.title, slide.subtitle
+        if self.layout == "cover":
+            title = title or deck.title
+            subtitle = subtitle or (deck.subtitle if title == deck.title else "")
+        return Heading(*(text.replace("\n", "  \n") for text in (title, subtitle)))
 
-    layout: str
-    heading: Heading
-    nodes: tuple[Node, ...]
+    @cached_property
+    def title(self) -> Paragraph:
+        """The heading, line by line as it is written; that of a cover without one is the talk's."""
+        return inline(self.heading.title) if self.heading.title else ()
+
+    @cached_property
+    def subtitle(self) -> Paragraph:
+        """What stands under the title; on a cover with the talk's title the talk's."""
+        return inline(self.heading.subtitle) if self.heading.subtitle else ()
+
+    @cached_property
+    def name(self) -> str:
+        """The title on one line, without markup; may be empty."""
+        return one_line(self.heading.title)
+
+    @cached_property
+    def part(self) -> str:
+        """Where in the outline it stands, as the audience reads it; may be empty."""
+        return part_label(self.written.part, self._resolving.words)
+
+    @cached_property
+    def head(self) -> str:
+        """The talk's title; empty on a cover, and where the slide says it itself."""
+        deck = self._deck
+        told = self.layout == "cover" or self.written.title == deck.title
+        return "" if told else one_line(deck.title)
+
+    @cached_property
+    def byline(self) -> str:
+        """Who speaks, and when, as part of a cover's heading; empty elsewhere."""
+        return self._speaker if self.layout == "cover" else ""
+
+    @cached_property
+    def foot(self) -> str:
+        """Who speaks, and when; empty on a cover."""
+        return "" if self.layout == "cover" else self._speaker
+
+    @property
+    def _speaker(self) -> str:
+        deck = self._deck
+        return " · ".join(one_line(text) for text in (deck.author, deck.date) if text)
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """What it shows below its heading, in order; on an error slide what is wrong with it."""
+        slide, deck, words = self.written, self._deck, self._resolving.words
+        if slide.problems:
+            problems = tuple(
+                nodes.Problem(each, each.message(words), each.help(words))
+                for each in slide.problems
+            )
+            return (nodes.Problems(problems=problems, block=Problems(problems=slide.problems)),)
+        otherwise = deck.reveal if slide.reveal is None else slide.reveal
+        return counted(self._resolving.nodes(slide.content), self._reveal, otherwise)
 
     @property
     def last(self) -> int:
@@ -62,16 +164,3 @@ class ResolvedSlide(Struct, frozen=True, kw_only=True):
     def steps(self) -> range:
         """Every step at which it looks another way than before."""
         return range(self.first, self.last + 1)
-
-
-def resolve(deck: Deck, index: int, reveal: bool | None = None) -> ResolvedSlide:
-    """The slide at `index`, from 0, of `deck`. reveal: the command line's word, over all else."""
-    slide = deck.slides[index]
-    if slide.problems:
-        nodes: tuple[Node, ...] = (Node(block=Problems(problems=slide.problems)),)
-    else:
-        otherwise = deck.reveal if slide.reveal is None else slide.reveal
-        nodes = nodes_of(slide.content, reveal, otherwise)
-    return ResolvedSlide(
-        layout=layout_of(deck, index), heading=heading_of(deck, index), nodes=nodes
-    )

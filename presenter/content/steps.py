@@ -24,72 +24,23 @@ The rules, made for those who watch:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 
-from presenter.content.nodes import Node, Stack, Stress
-from presenter.deck.blocks import (
-    Big,
-    Block,
-    Bullets,
-    Chart,
-    Code,
-    Columns,
-    Figures,
-    Quote,
-    Table,
-    Text,
-)
-from presenter.deck.blocks.columns import Column
+from msgspec.structs import replace
+
+from presenter.content.nodes import Column, Node, Stress
 
 
-def nodes_of(blocks: Sequence[Block], reveal: bool | None, otherwise: bool) -> tuple[Node, ...]:
-    """`blocks` as nodes, their steps counted through all of them.
+def counted(nodes: Iterable[Node], reveal: bool | None, otherwise: bool) -> tuple[Node, ...]:
+    """`nodes` with their steps, counted through all of them.
 
     reveal: the choice of the command line, None for none. otherwise: what slide and deck say.
     """
     counting = _Counting(reveal)
     return tuple(
-        counting.node(block, 0, reveal=counting.chosen(block, otherwise=otherwise))
-        for block in blocks
-        if says(block)
+        counting.node(node, 0, reveal=counting.chosen(node, otherwise=otherwise)) for node in nodes
     )
-
-
-def says(block: Block) -> bool:
-    """Whether `block` shows anything at all."""
-    match block:
-        case Text() | Big():
-            return _is_said(block.text)
-        case Quote():
-            return _is_said(block.text, block.by)
-        case Bullets():
-            return bool(block.items)
-        case Table():
-            return any(_is_said(*row) for row in (block.header, *block.rows))
-        case Figures():
-            return any(_is_said(item.value, item.label) for item in block.items)
-        case Columns():
-            return any(says(each) for column in block.columns for each in column.content)
-    return True
-
-
-def _is_said(*texts: str) -> bool:
-    return any(text.strip() for text in texts)
-
-
-def _pieces(block: Block) -> list[bool]:
-    """For each piece of `block`, whether it says something; none for one that has no pieces."""
-    match block:
-        case Bullets():
-            return [True] * len(block.items)  # its marker is seen
-        case Table():
-            return [_is_said(*row) for row in block.rows]
-        case Figures():
-            return [_is_said(item.value, item.label) for item in block.items]
-        case Chart(kind="bar"):
-            return [True] * len(block.data)
-    return []
 
 
 class _Counting:
@@ -99,47 +50,41 @@ class _Counting:
         self._reveal = reveal
         self._last = 0
 
-    def chosen(self, block: Block, *, otherwise: bool) -> bool:
-        """Whether a block of the slide itself is revealed."""
-        for choice in (self._reveal, block.reveal):
+    def chosen(self, node: Node, *, otherwise: bool) -> bool:
+        """Whether a node of the slide itself is revealed."""
+        for choice in (self._reveal, node.reveal):
             if choice is not None:
                 return choice
         return otherwise
 
-    def node(self, block: Block, start: int, *, reveal: bool) -> Node:
-        """`block` with its steps; without `reveal` it appears at `start`, with what is about it."""
-        if isinstance(block, Columns):
-            columns = tuple(self._stack(each, start, reveal=reveal) for each in block.columns)
+    def node(self, node: Node, start: int, *, reveal: bool) -> Node:
+        """`node` with its steps; without `reveal` it appears at `start`, with what is about it."""
+        if node.columns:
+            columns = tuple(self._column(each, start, reveal=reveal) for each in node.columns)
             step = min(column.step for column in columns if column.nodes)
-            return Node(block=block, step=step, columns=columns)
-        pieces = _pieces(block) if reveal else []
-        if pieces:
-            parts = self._one_by_one(pieces)
-            return Node(block=block, step=parts[0], parts=parts)
+            return replace(node, step=step, columns=columns)
+        if reveal and node.pieces:
+            parts = self._one_by_one(node.pieces)
+            return replace(node, step=parts[0], parts=parts)
         step = self._next() if reveal else start
-        if isinstance(block, Code):
-            return Node(block=block, step=step, stresses=self._stresses(block, step))
-        return Node(block=block, step=step)
+        return replace(node, step=step, stresses=self._stresses(node, step))
 
-    def _stack(self, column: Column, start: int, *, reveal: bool) -> Stack:
-        content = [block for block in column.content if says(block)]
-        if reveal and any(map(self._comes_along, content)):
+    def _column(self, column: Column, start: int, *, reveal: bool) -> Column:
+        if reveal and any(map(self._comes_along, column.nodes)):
             start = self._next()
-        nodes = tuple(self.node(each, start, reveal=self._by_itself(each)) for each in content)
-        return Stack(width=column.width, nodes=nodes)
+        nodes = tuple(self.node(each, start, reveal=self._by_itself(each)) for each in column.nodes)
+        return replace(column, nodes=nodes)
 
-    def _by_itself(self, block: Block) -> bool:
-        """Whether a block in a column appears piece by piece."""
-        return block.reveal is True and self._reveal is not False
+    def _by_itself(self, node: Node) -> bool:
+        """Whether a node in a column appears piece by piece."""
+        return node.reveal is True and self._reveal is not False
 
-    def _comes_along(self, block: Block) -> bool:
-        """Whether something of a block in a column is there as soon as the column is."""
-        if self._by_itself(block):
+    def _comes_along(self, node: Node) -> bool:
+        """Whether something of a node in a column is there as soon as the column is."""
+        if self._by_itself(node):
             return False
-        if isinstance(block, Columns):
-            inner = (each for column in block.columns for each in column.content)
-            return any(says(each) and self._comes_along(each) for each in inner)
-        return True
+        inner = [each for column in node.columns for each in column.nodes]
+        return any(map(self._comes_along, inner)) if inner else True
 
     def _one_by_one(self, pieces: Iterable[bool]) -> tuple[int, ...]:
         first = self._last + 1
@@ -151,13 +96,12 @@ class _Counting:
         self._last = max(first, self._last)  # Of a table that has but a header.
         return tuple(steps)
 
-    def _stresses(self, block: Code, step: int) -> tuple[Stress, ...]:
-        count = block.source.count("\n") + 1
-        every = frozenset(range(block.first, block.first + count))
-        groups = [None if lines is None or lines >= every else lines for lines in block.stressed]
-        if len(groups) > 1 and self._reveal is False:
+    def _stresses(self, node: Node, step: int) -> tuple[Stress, ...]:
+        if len(node.stresses) > 1 and self._reveal is False:
             return ()
-        first, *others = [lines for lines, _ in groupby(groups)] or [None]
+        first, *others = [lines for lines, _ in groupby(each.lines for each in node.stresses)] or [
+            None
+        ]
         if first is None and not others:
             return ()
         return (Stress(step, first), *(Stress(self._next(), lines) for lines in others))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presenter.content.layout import layout_of
+from presenter.content import layout_of
 from tests.deck.decks import load
 
 OUTLINE = """

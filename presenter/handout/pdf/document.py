@@ -83,7 +83,7 @@ def _slide(job: ExportJob, index: int, pictures: Pictures) -> Data:
     slide, resolved = deck.slides[index], resolve(deck, index, setting.reveal)
     (title, subtitle), layout = resolved.heading, resolved.layout
     by = byline(deck) if layout == "cover" else ""
-    data = {
+    data: Data = {
         "number": index + 1,
         "of": len(deck.slides),
         "layout": layout,

@@ -72,10 +72,11 @@ def setter_of(block: type) -> Setter:
 
 def set_node(context: Context) -> list[Piece]:
     """The pieces of the context's node, each with its step; none of them is empty."""
-    block, step = context.node.block, context.node.step
+    block = context.node.block
+    step = context.node.step
     pieces = [
         replace(piece, step=step) if step and not piece.step else piece
-        for piece in setter_of(type(block))(block, context)
+        for piece in setter_of(block.__class__)(block, context)
         if piece.lines
     ]
     if context.setting.right_to_left:

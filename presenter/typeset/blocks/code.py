@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from presenter.content.inline import StyledLine
+from presenter.content.nodes import Code as Node
 from presenter.deck.blocks.code import Code
 from presenter.typeset.highlight import highlight
 from presenter.typeset.page import Line, Run
@@ -47,6 +48,7 @@ def set_code(block: Code, context: Context) -> list[Piece]:
     setting = context.setting
     rows = highlight(block.source, block.language)
     later = context.node.stresses[1:]
+    assert isinstance(context.node, Node)
     now = context.node.stressed(context.shown)
     margin = _margin(block, len(rows), context)
     pieces: list[Piece] = []

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from presenter.content import Stack
+from presenter.content import Column as Stack
 from presenter.deck.blocks.columns import Column, Columns
 from presenter.typeset.flow import PageRows, Spacing, flow
 from presenter.typeset.page import Line, Picture, line_width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from presenter.content import heading_of
+from presenter.content import resolve
 from presenter.content.inline import plain_text
 from presenter.deck import Deck
 from presenter.typeset.frame import Frame, frame_for
@@ -32,7 +32,7 @@ def cover(deck: Deck, index: int, setting: Setting) -> Arrangement:
     """
     slide = deck.slides[index]
     frame = frame_for(setting.width, setting.height)
-    title, subtitle = heading_of(deck, index)
+    title, subtitle = resolve(deck, index).heading
     texts = [(title, "title"), (subtitle, "subtitle"), (byline(deck), "cover.byline")]
     texts = [(text, style) for text, style in texts if text]
     foot = ("", "") if frame.head >= 0 else (part_label(slide.part, setting), "part.label")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from presenter.content import heading_of
+from presenter.content import resolve
 from presenter.content.inline import plain_text
 from presenter.deck import Deck, Slide
 from presenter.deck.lines import on_one_line
@@ -14,7 +14,7 @@ from presenter.typeset.setting import Setting
 
 def titles(deck: Deck, index: int) -> Texts:
     """The slide's title and subtitle, as far as it has them."""
-    heading = heading_of(deck, index)
+    heading = resolve(deck, index).heading
     texts = ((heading.title, "title"), (heading.subtitle, "subtitle"))
     return [(text, style) for text, style in texts if text]
 

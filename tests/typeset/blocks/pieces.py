@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from presenter.content import Node
-from presenter.content.steps import nodes_of, says
+from presenter.content.blocks import Resolving
+from presenter.content.steps import counted
 from presenter.deck.blocks import Block
 from presenter.typeset import Setting
 from presenter.typeset.blocks import set_node
@@ -31,16 +32,24 @@ def set_block(
     rows: int = 16,
 ) -> list[Piece]:
     """The pieces of `block`; with `reveal`, as they are when `shown` of its steps are past."""
-    if not says(block):
-        return []
+    nodes = nodes_of(block, reveal)
     setting = Setting(80, 24, "zh-Hans", "wide" if ambiguous == "wide" else "narrow", reveal)
-    return set_node(Context(setting, width, rows, node_of(block, reveal), shown, alone=True))
+    return [
+        piece
+        for node in nodes
+        for piece in set_node(Context(setting, width, rows, node, shown, alone=True))
+    ]
 
 
 def node_of(block: Block, reveal: bool | None = None) -> Node:
     """`block` as the only one of a slide; it must say something."""
-    (node,) = nodes_of((block,), reveal, False)
+    (node,) = nodes_of(block, reveal)
     return node
+
+
+def nodes_of(block: Block, reveal: bool | None = None) -> tuple[Node, ...]:
+    """The node of `block`, the only one of a slide; none if it says nothing."""
+    return counted(Resolving("zh-Hans").nodes([block]), reveal, False)
 
 
 def lines_of(pieces: Sequence[Piece]) -> list[str]:
