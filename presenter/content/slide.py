@@ -14,7 +14,7 @@ from presenter.content.steps import counted
 from presenter.deck import Deck, Part, Slide
 from presenter.deck.model import Layout
 from presenter.words import Words
-from presenter.words.numerals import chinese_count, chinese_numeral
+from presenter.words.language import chinese_count, chinese_numeral
 
 
 def resolve(
