@@ -32,8 +32,8 @@ def _folders_of_our_own() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _no_fonts_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Large type looks the same wherever the tests run."""
-    monkeypatch.setattr("presenter.typeset.large.fonts._fonts", tuple)
+    """Large type and documents look the same wherever the tests run."""
+    monkeypatch.setattr("presenter.fonts.choice.system_files", tuple)
 
 
 @pytest.fixture

@@ -1,76 +1,58 @@
-"""The fonts of documents: which is taken for what, and which characters none has.
-
-Latin, Greek and Cyrillic are set in Noto Sans, which has composed accents, true bold and italics;
-code in DejaVu Sans Mono, which comes with Typst. Chinese, Japanese and Korean are set in a font of
-the system's that has a bold of its own and the shapes of the language, else in Noto Sans SC, which
-is packaged and has one weight.
-"""
+"""The fonts that Typst is given, and which characters none of them has."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import typst
-from pylopdf_fonts_zh_cn import sans_path
 
+from presenter.fonts.choice import Font, font_for, han_script, packaged_font
 from presenter.typeset.large.glyphs import covers
 
-_LATIN = Path(str(files("fontpkg_noto_sans"))) / "files"
-_PACKAGED = "Noto Sans SC"
 _INVISIBLE = frozenset("\n\t \u00a0\u200b\u200d\u2060\ufe0e\ufe0f")
 _ONE = b"#set document(title: [.])\n#sys.inputs.text"
 
-_HAN: dict[str, tuple[str, ...]] = {
-    "SC": ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei"),
-    "TC": ("Noto Sans CJK TC", "Source Han Sans TC", "PingFang TC", "Microsoft JhengHei"),
-    "HK": ("Noto Sans CJK HK", "Source Han Sans HC", "PingFang HK", "Noto Sans CJK TC"),
-    "JP": ("Noto Sans CJK JP", "Source Han Sans", "Hiragino Sans", "Yu Gothic"),
-    "KR": ("Noto Sans CJK KR", "Source Han Sans K", "Apple SD Gothic Neo", "Malgun Gothic"),
-}
-"""Families of the system, the first that is there with a bold face is taken."""
+
+def font_names(language: str) -> dict[str, Any]:
+    """The families of a document in `language`; `bold` says whether the Han one has a bold face."""
+    regular, bold = _han_fonts(language)
+    return {
+        "latin": font_for("Latin").family,
+        "han": [regular.family, packaged_font().family],
+        "mono": font_for("Latin", "mono").family,
+        "bold": bold.weight > regular.weight,
+    }
 
 
-class HanFace(NamedTuple):
-    """The font for Chinese, Japanese and Korean. bold: whether it has a bold face."""
-
-    family: str
-    bold: bool
-
-
-def han_face(language: str) -> HanFace:
-    """The face for a text in `language`, a BCP 47 tag."""
-    weights = _system_weights()
-    for family in _HAN[_shapes(language)]:
-        found = weights.get(family, ())
-        if any(300 <= weight <= 500 for weight in found) and any(w >= 600 for w in found):
-            return HanFace(family, True)
-    return HanFace(_PACKAGED, False)
+def document_fonts(characters: frozenset[str], language: str) -> tuple[typst.Fonts, str]:
+    """Fonts for a document in `language`, and which of its characters no font has, in order."""
+    folders = frozenset(str(Path(font.file).parent) for font in _han_fonts(language))
+    missing = _missing(_lacking(characters), folders)
+    return _fonts(folders, system=True), missing
 
 
-def fonts_for(characters: frozenset[str]) -> tuple[typst.Fonts, str]:
-    """Fonts for a text of these characters, and which of them no font has, in order."""
-    lacking = sorted(each for each in characters - _INVISIBLE if not _is_packaged(each))
-    missing = "".join(each for each in lacking if not _is_shown(each, system=True))
-    return _fonts(system=bool(lacking)), missing
+def picture_fonts(characters: frozenset[str]) -> tuple[typst.Fonts, str]:
+    """Fonts for a picture with these characters, and which of them no font has, in order.
+
+    The system's are among them only where the packaged ones lack something.
+    """
+    lacking = _lacking(characters)
+    return _fonts(system=bool(lacking)), _missing(lacking)
 
 
-def document_fonts() -> typst.Fonts:
-    """All fonts, those of the system too."""
-    return _fonts(system=True)
+def _han_fonts(language: str) -> tuple[Font, Font]:
+    script = han_script(language)
+    return font_for(script), font_for(script, "bold")
 
 
-def _shapes(language: str) -> str:
-    """By which country's shapes the characters of a language are drawn."""
-    primary, *others = language.lower().replace("_", "-").split("-")
-    if primary in ("ja", "ko"):
-        return {"ja": "JP", "ko": "KR"}[primary]
-    if {"hk", "mo"} & set(others) or primary == "yue":
-        return "HK"
-    return "TC" if {"hant", "tw"} & set(others) else "SC"
+def _lacking(characters: frozenset[str]) -> list[str]:
+    return sorted(each for each in characters - _INVISIBLE if not _is_packaged(each))
+
+
+def _missing(characters: list[str], folders: frozenset[str] = frozenset()) -> str:
+    return "".join(each for each in characters if not _is_shown(each, folders, system=True))
 
 
 def _is_packaged(character: str) -> bool:
@@ -78,26 +60,16 @@ def _is_packaged(character: str) -> bool:
 
 
 @cache
-def _fonts(*, system: bool) -> typst.Fonts:
-    folders = [str(_LATIN), str(Path(sans_path()).parent)]
-    return typst.Fonts(include_system_fonts=system, font_paths=folders)
-
-
-@cache
-def _system_weights() -> dict[str, set[int]]:
-    """The weights of each family that is there."""
-    weights: defaultdict[str, set[int]] = defaultdict(set)
-    for font in _fonts(system=True).fonts():
-        if font.style == "normal":
-            weights[font.family].add(font.weight)
-    return dict(weights)
+def _fonts(folders: frozenset[str] = frozenset(), *, system: bool) -> typst.Fonts:
+    packaged = {str(Path(font.file).parent) for font in (font_for("Latin"), packaged_font())}
+    return typst.Fonts(include_system_fonts=system, font_paths=sorted(folders | packaged))
 
 
 @lru_cache(maxsize=4096)
-def _is_shown(character: str, *, system: bool) -> bool:
+def _is_shown(character: str, folders: frozenset[str] = frozenset(), *, system: bool) -> bool:
     """Whether a font has `character`: Typst refuses accessible PDF where none has."""
     compiler = typst.Compiler(
-        _ONE, font_paths=_fonts(system=system), sys_inputs={"text": character}
+        _ONE, font_paths=_fonts(folders, system=system), sys_inputs={"text": character}
     )
     try:
         compiler.compile(format="pdf", pdf_standards="ua-1")

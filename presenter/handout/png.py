@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import typst
 
 from presenter.handout.export_job import ExportJob
-from presenter.handout.fonts import fonts_for
+from presenter.handout.fonts import picture_fonts
 from presenter.handout.svg import page_as_svg
 
 _PAGE = b"""#set page(width: auto, height: auto, margin: 0pt)
@@ -22,7 +22,7 @@ def export(job: ExportJob) -> Iterator[bytes]:
     fonts, told = None, frozenset[str]()
     for _, page in job.pages():
         drawn = page_as_svg(page, job.theme, job.setting.ruler, packaged=True)
-        fonts, lacking = fonts_for(frozenset(page.text()))
+        fonts, lacking = picture_fonts(frozenset(page.text()))
         if new := [each for each in lacking if each not in told]:
             job.warn("handout.no-glyph", characters=" ".join(new))
             told |= frozenset(new)

@@ -61,9 +61,12 @@ DOCTOR = {
     "mixed": Text("{told}: neither narrow nor wide", "{told}，有宽有窄"),
     "not-measured": Text("not measured", "未能测量"),
     "otherwise": Text("; presenter reckons {reckoned}", "；presenter 按 {reckoned} 计算"),
-    "fonts-are": Text(
-        "Noto Sans SC, packaged; of the system: {system}", "自带 Noto Sans SC；系统的：{system}"
+    "large-type": Text(
+        "large type: {family}, packaged; what it lacks: {system}",
+        "大字：自带的 {family}；缺的字用：{system}",
     ),
+    "documents": Text("PDF: {named}", "PDF：{named}"),
+    "no-bold": Text(" (bold drawn heavier)", "（粗体靠描边）"),
     "themes": Text("themes", "主题"),
     "state": Text("places, rehearsals, crash reports", "进度、排练、故障报告"),
     "cache": Text("drawings", "图形缓存"),

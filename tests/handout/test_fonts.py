@@ -1,15 +1,15 @@
-"""Fonts of documents: the packaged ones first."""
+"""Fonts of documents and pictures: the packaged ones first."""
 
 from __future__ import annotations
 
 import pytest
 
-from presenter.handout import fonts as fonts_module
-from presenter.handout.fonts import HanFace, fonts_for, han_face
+from presenter.fonts import choice
+from presenter.handout.fonts import document_fonts, font_names, picture_fonts
 
 
 def test_packaged_fonts_have_chinese_and_latin() -> None:
-    fonts, lacking = fonts_for(frozenset("后勤工作abc，“”——é→▪\n"))
+    fonts, lacking = picture_fonts(frozenset("后勤工作abc，“”——é→▪\n"))
     assert lacking == ""
     assert {"Noto Sans", "Noto Sans SC", "DejaVu Sans Mono"} <= set(fonts.families())
     packaged = ("pylopdf", "fontpkg")
@@ -19,25 +19,20 @@ def test_packaged_fonts_have_chinese_and_latin() -> None:
 
 
 def test_a_character_that_no_font_has_is_named() -> None:
-    _, lacking = fonts_for(frozenset("后\U0010fffd"))
-    assert lacking == "\U0010fffd"
+    assert picture_fonts(frozenset("后\U0010fffd"))[1] == "\U0010fffd"
+    assert document_fonts(frozenset("后\U0010fffd한"), "ko")[1] == "\U0010fffd"
 
 
-@pytest.mark.parametrize(
-    ("language", "there", "taken"),
-    [
-        ("zh-Hans", {}, HanFace("Noto Sans SC", False)),
-        ("zh-Hans", {"PingFang SC": {300, 400, 600}}, HanFace("PingFang SC", True)),
-        # Without a bold of its own it is no better than the packaged one.
-        ("zh", {"Noto Sans CJK SC": {400}}, HanFace("Noto Sans SC", False)),
-        ("ja-JP", {"Noto Sans CJK JP": {400, 700}}, HanFace("Noto Sans CJK JP", True)),
-        ("zh-Hant-HK", {"Noto Sans CJK TC": {400, 700}}, HanFace("Noto Sans CJK TC", True)),
-        ("zh-TW", {"Noto Sans CJK SC": {400, 700}}, HanFace("Noto Sans SC", False)),
-        ("ko", {"Malgun Gothic": {400, 700}}, HanFace("Malgun Gothic", True)),
-    ],
-)
-def test_the_system_s_font_with_a_bold_face_is_taken_first(
-    monkeypatch: pytest.MonkeyPatch, language: str, there: dict[str, set[int]], taken: HanFace
-) -> None:
-    monkeypatch.setattr(fonts_module, "_system_weights", lambda: there)
-    assert han_face(language) == taken
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-TW", "zh-HK", "ja", "ko", "en"])
+def test_typst_has_the_families_that_a_document_names(language: str) -> None:
+    names = font_names(language)
+    fonts, _ = document_fonts(frozenset("字"), language)
+    assert {names["latin"], names["mono"], *names["han"]} <= set(fonts.families())
+    assert names["bold"]
+
+
+def test_a_bold_that_no_font_has_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choice, "_EXTRA_HAN", "no_such_package/a.ttc")
+    monkeypatch.setattr(choice, "_family_of", choice._family_of.__wrapped__)
+    names = font_names("zh-Hans")
+    assert (names["han"], names["bold"]) == (["Noto Sans SC", "Noto Sans SC"], False)

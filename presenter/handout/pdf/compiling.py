@@ -15,7 +15,7 @@ from typing import Any
 import typst
 
 from presenter.handout.export_job import ExportJob
-from presenter.handout.fonts import document_fonts, fonts_for
+from presenter.handout.fonts import document_fonts
 from presenter.handout.pdf.document import document
 from presenter.handout.pdf.pictures import Pictures
 
@@ -33,13 +33,13 @@ def export(job: ExportJob) -> Iterator[bytes]:
             shutil.copytree(template, folder, dirs_exist_ok=True)
         made = _composed(document(job, Pictures(folder)))
         data = json.dumps(made, ensure_ascii=False)
-        _, lacking = fonts_for(frozenset(data))
+        fonts, lacking = document_fonts(frozenset(data), job.deck.lang)
         if lacking:
             job.warn("handout.no-glyph", characters=" ".join(lacking))
         compiler = typst.Compiler(
             folder / _TEMPLATE,
             root=folder,
-            font_paths=document_fonts(),
+            font_paths=fonts,
             package_path=folder,
             package_cache_path=folder,
             sys_inputs={"deck": data},

@@ -8,7 +8,7 @@ from typing import Any
 from presenter.content import is_right_to_left, resolve
 from presenter.deck import Deck
 from presenter.handout.export_job import ExportJob
-from presenter.handout.fonts import han_face
+from presenter.handout.fonts import font_names
 from presenter.handout.pdf.blocks import convert
 from presenter.handout.pdf.context import Context
 from presenter.handout.pdf.notes import note_blocks
@@ -32,7 +32,7 @@ def document(job: ExportJob, pictures: Pictures) -> Data:
         "byline": byline(deck),
         "language": language(deck),
         "turned": is_right_to_left(deck),
-        "fonts": han_face(deck.lang)._asdict(),
+        "fonts": font_names(deck.lang),
         "handout": job.notes,
         "colors": _colors(theme),
         "slides": list(_slides(job, pictures)),

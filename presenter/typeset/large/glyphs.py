@@ -1,6 +1,4 @@
-"""Bitmaps of text in Noto Sans SC, the packaged font, or in another one.
-
-A font is named by its file, the packaged one by nothing.
+"""Bitmaps of text in the packaged font, or in one of the system's where that has no glyphs.
 
 FreeType renders them without grey levels: its hinting puts the horizontal strokes of a Han
 character onto whole rows of pixels, which a sampled outline does not. A heavier stroke than the
@@ -13,6 +11,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import bidirectional, category
+
+from presenter.fonts.choice import Font, fallbacks, han_script, packaged_font
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -52,7 +53,35 @@ class Bitmap(NamedTuple):
         return self.top + len(self.rows)
 
 
-def covers(text: str, font: str = "") -> bool:
+@lru_cache(maxsize=64)
+def font_with(text: str, language: str) -> Font | None:
+    """A font that has all characters of `text`, the packaged one if it has; None if none has.
+
+    Nor where letters join, reorder or carry marks, which Pillow does not see to by itself.
+    """
+    if covers(text):
+        return packaged_font()
+    if not all(map(_stands_alone, text)):
+        return None
+    return next((font for font in fallbacks(han_script(language)) if _has(font, text)), None)
+
+
+def _stands_alone(character: str) -> bool:
+    return (
+        category(character)[0] not in "MC"
+        and bidirectional(character) not in ("R", "AL")
+        and not "\u1100" <= character <= "\u11ff"
+    )
+
+
+def _has(font: Font, text: str) -> bool:
+    try:
+        return covers(text, font)
+    except OSError:  # damaged, or one of bitmaps
+        return False
+
+
+def covers(text: str, font: Font | None = None) -> bool:
     """Whether `font` has a glyph for each character of `text`. Raises OSError if it is no font."""
     missing = metrics(_MISSING, font)
     return all(
@@ -64,7 +93,7 @@ def covers(text: str, font: str = "") -> bool:
 
 
 @lru_cache(maxsize=1024)
-def metrics(character: str, font: str = "") -> Metrics:
+def metrics(character: str, font: Font | None = None) -> Metrics:
     """The metrics of one character."""
     sized = _sized(font, _EM)
     drawn = _drawn(character)
@@ -73,7 +102,7 @@ def metrics(character: str, font: str = "") -> Metrics:
 
 
 @lru_cache(maxsize=64)
-def bitmap(text: str, size: int, font: str = "") -> Bitmap:
+def bitmap(text: str, size: int, font: Font | None = None) -> Bitmap:
     """`text` at `size` pixels to the em, cropped to its ink; without rows if it has none."""
     from PIL import Image, ImageDraw
 
@@ -99,11 +128,14 @@ def _drawn(text: str) -> str:
 
 
 @lru_cache(maxsize=3)
-def _sized(font: str, size: int) -> FreeTypeFont:
+def _sized(font: Font | None, size: int) -> FreeTypeFont:
     """`font` at a size; opening it takes half a millisecond and a megabyte."""
     from PIL import ImageFont
-    from pylopdf_fonts_zh_cn import sans_path
 
+    font = font or packaged_font()
     # The other layout engine, Raqm, is not in every build of Pillow and sets glyphs differently.
-    file = font or sans_path()
-    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
+    layout = ImageFont.Layout.BASIC
+    sized = ImageFont.truetype(font.file, size, font.number, layout_engine=layout)
+    if font.variation:
+        sized.set_variation_by_axes(list(font.variation))
+    return sized

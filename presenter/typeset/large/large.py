@@ -7,7 +7,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from presenter.typeset.bidi import has_right_to_left
-from presenter.typeset.large.glyphs import covers, metrics
+from presenter.typeset.large.glyphs import font_with, metrics
 from presenter.typeset.large.kept import keep, kept
 from presenter.typeset.large.room import least_size, rooms
 from presenter.typeset.page import Line, Run
@@ -63,7 +63,7 @@ def set_side_by_side(
     if any(map(has_right_to_left, texts)):
         return None
     wide = setting.ambiguous == "wide"
-    drawn = _side_by_side(tuple(texts), width, rows, wide=wide)
+    drawn = _side_by_side(tuple(texts), width, rows, setting.language, wide=wide)
     return tuple(tuple(_line(row, style, wide=wide) for row in each) for each in drawn) or None
 
 
@@ -88,7 +88,7 @@ def _draw(
     from presenter.typeset.large.breaks import ways  # not needed for what was kept
 
     text = _drawable(text)
-    font = _font_for(text.replace("\n", ""))
+    font = font_with(text.replace("\n", ""), language)
     if not text or font is None:
         return []
     ways_to_draw = rooms(width, rows, font, wide=wide)
@@ -110,9 +110,11 @@ def _draw(
 
 
 @lru_cache(maxsize=64)
-def _side_by_side(texts: tuple[str, ...], width: int, rows: int, *, wide: bool) -> list[list[str]]:
+def _side_by_side(
+    texts: tuple[str, ...], width: int, rows: int, language: str, *, wide: bool
+) -> list[list[str]]:
     texts = tuple(map(_drawable, texts))
-    font = _font_for("".join(texts))
+    font = font_with("".join(texts), language)
     if font is None or not all(texts) or any("\n" in text for text in texts):
         return []
     for room in rooms(width, rows, font, wide=wide):
@@ -126,15 +128,6 @@ def _drawable(text: str) -> str:
     """`text` with composed characters, without soft hyphens; empty if it is too long."""
     text = normalize("NFC", text).replace("\u00ad", "").strip()
     return text if len(text) <= _LONGEST else ""
-
-
-def _font_for(text: str) -> str | None:
-    """The packaged font if it has all of `text`, else one of the system's; None if none has."""
-    if covers(text):
-        return ""
-    from presenter.typeset.large.fonts import system_font
-
-    return system_font(text)
 
 
 def _sizes(about: int, text: str) -> range:

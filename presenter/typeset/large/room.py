@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from presenter.fonts.choice import Font
 from presenter.typeset.kinsoku import has_cjk
 from presenter.typeset.large.glyphs import Bitmap, bitmap, metrics
 from presenter.typeset.large.mosaic import FULL, HALVES, QUADRANTS, Mosaic
@@ -23,7 +24,7 @@ class Room(NamedTuple):
     pixels: int
     rows: int
     mosaic: Mosaic
-    font: str = ""
+    font: Font | None = None
 
     def size(self, lines: Sequence[str], *, stacked: bool = True) -> int:
         """About the largest size, in pixels, at which `lines` fit; 0 if that is not readable.
@@ -74,7 +75,7 @@ def least_size(text: str) -> int:
     return _LEAST_HAN if dense else _LEAST
 
 
-def rooms(width: int, rows: int, font: str, *, wide: bool) -> list[Room]:
+def rooms(width: int, rows: int, font: Font, *, wide: bool) -> list[Room]:
     """The ways to draw in `width` cells and `rows` rows, the best first.
 
     `wide` says that the terminal draws ambiguous characters two cells wide.

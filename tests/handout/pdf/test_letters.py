@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from presenter.handout import fonts as fonts_module
+from presenter.fonts import choice
 from presenter.handout.pdf import export
 from tests.handout.jobs import select
 from tests.handout.poppler import fonts, needs_poppler, page_image, texts
@@ -48,10 +48,11 @@ def test_a_mark_behind_an_escape_is_no_part_of_it() -> None:
     assert "y" in texts(data)[0]
 
 
-@pytest.mark.parametrize("there", [True, False], ids=["system", "packaged"])
+@pytest.mark.parametrize("there", [True, False], ids=["bold", "drawn"])
 def test_bold_is_bolder_in_chinese_and_latin(monkeypatch: pytest.MonkeyPatch, there: bool) -> None:
     if not there:
-        monkeypatch.setattr(fonts_module, "_system_weights", dict)
+        monkeypatch.setattr(choice, "_EXTRA_HAN", "no_such_package/a.ttc")
+        monkeypatch.setattr(choice, "_family_of", choice._family_of.__wrapped__)
     source = (
         "title: T\nlang: zh\nslides: [{text: 后勤工作}, {text: '**后勤工作**'},"
         " {text: Rear}, {text: '**Rear**'}]"

@@ -1,0 +1,102 @@
+"""Fonts of the system for what the packaged one lacks, and large type drawn in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from presenter.fonts import choice
+from presenter.fonts.choice import Font, fallbacks, packaged_font
+from presenter.typeset import Setting
+from presenter.typeset.large import glyphs, large
+from presenter.typeset.large.large import set_large, set_side_by_side
+from tests.fonts.font_files import face, write_font
+
+SETTING = Setting(80, 24)
+WHOLE = packaged_font().file
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    for remembered in (glyphs.font_with, large._large, large._side_by_side):
+        remembered.cache_clear()
+
+
+def search(text: str, monkeypatch: pytest.MonkeyPatch) -> str | None:
+    """The file that is found for `text` where the packaged font has nothing."""
+    real = glyphs.covers
+    monkeypatch.setattr(glyphs, "covers", lambda text, font=None: font and real(text, font))
+    glyphs.font_with.cache_clear()
+    choice.fallbacks.cache_clear()
+    choice.system_files.cache_clear()
+    font = glyphs.font_with(text, "zh-Hans")
+    monkeypatch.setattr(glyphs, "covers", real)
+    return font and font.file
+
+
+def test_a_font_that_has_every_character_is_found(
+    system: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert search("后勤", monkeypatch) is None
+    font = copy(WHOLE, system / "Some Sans.ttf")
+    assert search("后勤 40%", monkeypatch) == str(font)
+    assert search("后勤😀", monkeypatch) is None
+
+
+def test_what_is_no_font_is_passed_over(system: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (system / "A Sans CJK.ttf").write_bytes(b"no font")
+    write_font(system / "A Sans CJK.otf", face("A Sans CJK"))  # cannot be drawn in
+    (system / "readme.txt").write_bytes(b"")
+    folder = system / "deeper" / "still"
+    folder.mkdir(parents=True)
+    font = copy(WHOLE, folder / "Sans.otf")
+    assert search("后勤", monkeypatch) == str(font)
+
+
+def test_plain_faces_go_before_bold_ones_and_serifs(system: Path) -> None:
+    for name in ("Noto Sans CJK Bold.ttc", "Noto Serif CJK.ttc", "Zen Gothic.ttf", "Abc.ttf"):
+        copy(WHOLE, system / name)
+    assert [Path(font.file).name for font in fallbacks("SC")] == [
+        *("Zen Gothic.ttf", "Abc.ttf", "Noto Sans CJK Bold.ttc", "Noto Serif CJK.ttc")
+    ]
+
+
+def test_the_face_of_the_language_goes_first(system: Path) -> None:
+    write_font(system / "A CJK Sans.ttf", face("A CJK Sans"))
+    every = [face(f"Noto Sans CJK {each}") for each in ("JP", "KR", "SC")]
+    write_font(system / "Noto Sans CJK.ttc", *every)
+    write_font(system / "Apple.ttc", face("Other"), face("Apple SD Gothic Neo", 500))
+    assert [(font.family, font.number) for font in fallbacks("KR")] == [
+        ("Noto Sans CJK KR", 1),
+        ("Apple SD Gothic Neo", 1),
+        ("A CJK Sans", 0),
+    ]
+
+
+@pytest.mark.parametrize("text", ["سلام", "שלום", "कि", "ที่", "\u1112\u1161", "a\u200db"])
+def test_letters_that_must_be_joined_or_marked_are_left_to_the_terminal(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(glyphs, "fallbacks", lambda script: (Font("any"),))
+    monkeypatch.setattr(glyphs, "covers", lambda text, font=None: font is not None)
+    assert glyphs.font_with(text, "zh") is None
+    assert glyphs.font_with("한국", "zh") == Font("any")
+
+
+def test_it_is_drawn_in_the_font_that_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    packaged = set_large("说明", 60, 12, SETTING)
+    beside = set_side_by_side(["5", "说明"], 60, 12, SETTING, "big")
+    assert packaged
+    assert beside
+    real = glyphs.covers
+    monkeypatch.setattr(glyphs, "covers", lambda text, font=None: font and real(text, font))
+    for remembered in (glyphs.font_with, large._large, large._side_by_side):
+        remembered.cache_clear()
+    assert set_large("说明", 60, 12, SETTING) is None
+    monkeypatch.setattr(glyphs, "fallbacks", lambda script: (packaged_font(),))
+    for remembered in (glyphs.font_with, large._large, large._side_by_side):
+        remembered.cache_clear()
+    assert set_large("说明", 60, 12, SETTING) == packaged
+    assert set_side_by_side(["5", "说明"], 60, 12, SETTING, "big") == beside
