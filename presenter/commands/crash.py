@@ -11,9 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from presenter import __version__
+from presenter.deck.user_folders import state_folder
 from presenter.deck.whole_files import write_new
 from presenter.talk.log import log
-from presenter.talk.state_folder import state_folder
 from presenter.words import Words, locale_language
 
 STATUS = 70

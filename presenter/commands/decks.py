@@ -33,7 +33,7 @@ def deck_to_join(deck: Path | None, command: str) -> Path:
 
     Raises CommandError if several are running; `command` is what could be written with each.
     """
-    from presenter.talk.link.running import running_decks
+    from presenter.talk.link.snapshot import running_decks
 
     running = [] if deck is not None else running_decks()
     if len(running) > 1:
@@ -66,17 +66,17 @@ def read_shown_deck(path: Path) -> Loaded:
 
     Raises CommandError if there is neither.
     """
-    from presenter.talk.link import read_shown
+    from presenter.talk.link import snapshot
 
     try:
         loaded = read_deck(path)
     except CommandError:
-        shown = read_shown(path)
+        shown = snapshot.load(path)
         if shown is None or shown.deck is None:
             raise
         return shown
     if loaded.deck is None:
-        return read_shown(path) or loaded
+        return snapshot.load(path) or loaded
     return loaded
 
 

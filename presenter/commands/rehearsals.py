@@ -20,7 +20,7 @@ def command(deck: Path | None) -> int:
     from presenter.commands.rehearsing.canvas import Canvas, spoken
     from presenter.commands.rehearsing.development import development
     from presenter.deck.lines import on_one_line
-    from presenter.talk.rehearsal_history import rehearsals_of
+    from presenter.talk.rehearsal import rehearsals_of
     from presenter.words import language_of
 
     path = deck_meant(deck)

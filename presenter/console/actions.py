@@ -13,7 +13,7 @@ from presenter.screen.commands import CONSOLE_COMMANDS
 from presenter.screen.page_view import PageView
 from presenter.screen.scope import Scope
 from presenter.talk import Blank
-from presenter.talk.link import Command as Ask
+from presenter.talk.link.protocol import Request
 from presenter.typeset import Setting
 
 
@@ -39,7 +39,7 @@ class Actions(Answering):
         here, palette = follower.talk.slide, self.view.palette
         return Scope(follower.deck, here, self.setting, palette, size, secret=False)
 
-    def ask(self, command: Ask) -> None:
+    def ask(self, command: Request) -> None:
         """Have the stage do `command`, or do it here."""
         raise NotImplementedError
 
@@ -57,43 +57,43 @@ class Actions(Answering):
         """End a blank; whether there was one."""
         blank = self.follower.blank is not None
         if blank:
-            self.ask(Ask("blank", color=None))
+            self.ask(Request("blank", color=None))
         return blank
 
     def go_to_number(self, number: int) -> None:
         """Go to the slide of that number, from 1; beyond the end to the last, and say so."""
         slides = self.follower.talk.slides
-        self.ask(Ask("go", slide=max(1, min(number, slides))))
+        self.ask(Request("go", slide=max(1, min(number, slides))))
         if number > slides:
             self.notice(self.words("stage.beyond", slides=slides))
 
     def action_next(self) -> None:
         """On by one stop."""
-        self.ask(Ask("next"))
+        self.ask(Request("next"))
 
     def action_previous(self) -> None:
         """Back by one stop."""
-        self.ask(Ask("previous"))
+        self.ask(Request("previous"))
 
     def action_next_slide(self) -> None:
         """On to the next slide."""
-        self.ask(Ask("next_slide"))
+        self.ask(Request("next_slide"))
 
     def action_previous_slide(self) -> None:
         """Back to the previous slide."""
-        self.ask(Ask("previous_slide"))
+        self.ask(Request("previous_slide"))
 
     def action_first(self) -> None:
         """To the first slide."""
-        self.ask(Ask("first"))
+        self.ask(Request("first"))
 
     def action_last(self) -> None:
         """To the last slide."""
-        self.ask(Ask("last"))
+        self.ask(Request("last"))
 
     async def action_back(self) -> None:
         """To where the talk was before a jump."""
-        self.ask(Ask("back"))
+        self.ask(Request("back"))
 
     def action_blank_black(self) -> None:
         """Black, or the slide again."""
@@ -104,15 +104,15 @@ class Actions(Answering):
         self._blank("white")
 
     def _blank(self, color: Blank) -> None:
-        self.ask(Ask("blank", color=None if self.follower.blank == color else color))
+        self.ask(Request("blank", color=None if self.follower.blank == color else color))
 
     def action_clock(self) -> None:
         """Start the clock, or pause it."""
-        self.ask(Ask("clock", to="pause" if self.follower.clock_runs else "start"))
+        self.ask(Request("clock", to="pause" if self.follower.clock_runs else "start"))
 
     def action_clock_reset(self) -> None:
         """The clock back to zero."""
-        self.ask(Ask("clock", to="reset"))
+        self.ask(Request("clock", to="reset"))
 
     # The console
 

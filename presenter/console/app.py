@@ -26,7 +26,9 @@ from presenter.deck import Loaded, load_deck
 from presenter.screen.commands import EVERYWHERE
 from presenter.screen.notice import with_notice
 from presenter.screen.page_view import PageView, turns_words
-from presenter.talk.link import Command, LinkClient, State, read_shown, shown_theme
+from presenter.talk.link import snapshot
+from presenter.talk.link.client import LinkClient
+from presenter.talk.link.protocol import Request, State
 from presenter.talk.log import log
 from presenter.typeset import Page, Setting
 from presenter.typeset.themes import Theme, choose, find
@@ -164,7 +166,7 @@ class Console(Actions):
         known = {of_deck.name: of_deck}
         if self._own_theme is not None:
             known.setdefault(self._own_theme.name, self._own_theme)
-        if self.client.state and (file := shown_theme(self.path)):
+        if self.client.state and (file := snapshot.load_theme(self.path)):
             of_stage = choose("", file).theme
             known[of_stage.name] = of_stage
         stage = known.get(name) or (find(name) if name else None) or of_deck
@@ -184,7 +186,7 @@ class Console(Actions):
 
     # The link
 
-    def ask(self, command: Command) -> None:
+    def ask(self, command: Request) -> None:
         """Have the stage do `command`; it tells what came of it. Without one it is done here.
 
         One that does not answer is not asked for more: it would do it all when it is resumed.
@@ -249,7 +251,7 @@ class Console(Actions):
 
     def _shown(self) -> Loaded | None:
         """What the stage shows, else what the file holds; None for neither."""
-        return read_shown(self.path) or self._read()
+        return snapshot.load(self.path) or self._read()
 
     def _read(self) -> Loaded | None:
         try:

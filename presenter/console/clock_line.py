@@ -7,7 +7,7 @@ from functools import lru_cache
 from presenter.console.lines import ends
 from presenter.console.view import View
 from presenter.deck import Deck
-from presenter.talk.pace import Plan, clock_text, pace_text
+from presenter.talk.clock import Plan, clock_text, pace_text
 from presenter.typeset import Line, Setting
 
 _SIGNS = {"stopped": "■", "running": "▶", "paused": "‖"}

@@ -13,9 +13,8 @@ from presenter.console.previews import Previews
 from presenter.console.view import Link, View
 from presenter.deck import Deck, Loaded
 from presenter.talk.clock import Clock
-from presenter.talk.link import Command, State
-from presenter.talk.link.protocol import Mover
-from presenter.talk.place import find_place
+from presenter.talk.link.protocol import Mover, Request, State
+from presenter.talk.matching import Matching
 from presenter.talk.talk import Blank, Mark, Talk
 from presenter.typeset import Setting
 from presenter.typeset.setting import Ambiguous
@@ -67,7 +66,7 @@ class Follower:
         """Whether the clock runs, likewise."""
         return self.clock.state == "running" if self._runs is UNSET else self._runs
 
-    def expect(self, command: Command) -> None:
+    def expect(self, command: Request) -> None:
         """The stage was asked for `command`: keys may come faster than it tells what it did."""
         if command.do == "clock":
             self._runs = command.to == "start"
@@ -104,14 +103,14 @@ class Follower:
         """Go on with another version of the deck, at what became of its slide; whether it can."""
         if loaded.deck is None or not loaded.deck.slides:
             return False
-        slide = find_place(self.deck.slides, self.talk.slide, loaded.deck.slides)
+        slide = Matching(self.deck.slides, loaded.deck.slides).nearest(self.talk.slide)
         self.deck, self.loaded, self.digest = loaded.deck, loaded, loaded.digest
         stage = self.previews.stage
         self.previews = Previews(self.deck, replace(stage, language=self.deck.lang))
         self.talk.replace(len(self.deck.slides), slide)
         return True
 
-    def do(self, command: Command) -> bool:
+    def do(self, command: Request) -> bool:
         """Do here what no stage is there to do; whether the talk moved or changed."""
         talk, moves = self.talk, self.talk.moves
         if command.do == "clock":

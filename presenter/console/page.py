@@ -11,7 +11,7 @@ from presenter.console.lines import Texts, ends, fitted, run
 from presenter.console.notes_area import Rolled, roll
 from presenter.console.view import View
 from presenter.content.inline import plain_text
-from presenter.talk.pace import clock_text
+from presenter.talk.clock import clock_text
 from presenter.typeset import Line, Page, Setting
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import space

@@ -15,7 +15,7 @@ def run(path: Path, loaded: Loaded, options: ConsoleOptions) -> int:
     `loaded` must hold a deck with at least one slide. Textual is imported only here. Raises what
     goes wrong in the console, once the terminal is restored.
     """
-    from presenter.screen.cache_folder import cache_folder
+    from presenter.deck.user_folders import cache_folder
 
     keep_in(cache_folder())
     from presenter.console.app import Console

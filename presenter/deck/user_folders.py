@@ -15,3 +15,21 @@ def user_folder(variable: str, default: str) -> Path:
     given = Path(os.environ.get(variable, ""))
     base = given if given.is_absolute() else Path.home() / default
     return base / "presenter"
+
+
+def state_folder() -> Path:
+    """``$XDG_STATE_HOME/presenter``, for what outlives a run; made if need be.
+
+    Raises OSError if it cannot be made, RuntimeError if there is no home.
+    """
+    folder = user_folder("XDG_STATE_HOME", ".local/state")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def cache_folder() -> Path | None:
+    """``$XDG_CACHE_HOME/presenter``, for what can be made again; None without a home."""
+    try:
+        return user_folder("XDG_CACHE_HOME", ".cache")
+    except RuntimeError:
+        return None

@@ -8,7 +8,7 @@ from presenter.screen.asking_screen import AskingScreen
 from presenter.screen.page_view import Maker, PageView
 from presenter.screen.scope import Scope
 from presenter.screen.search import Index
-from presenter.talk.place import find_place
+from presenter.talk.matching import Matching
 
 
 class LookingScreen(AskingScreen[int]):
@@ -41,7 +41,7 @@ class LookingScreen(AskingScreen[int]):
         self._index, self._scope = index, scope
         self.narrow()
         if chosen is not None:
-            now = find_place(before, chosen, after)
+            now = Matching(before, after).nearest(chosen)
             found = (position for position, slide in enumerate(self.found) if slide == now)
             self.chosen = next(found, self.chosen)
         self.view.update()

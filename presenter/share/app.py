@@ -22,7 +22,7 @@ from presenter.share.guard import Hosts, Pace, Tokens
 from presenter.share.messages import for_remote, for_viewers
 from presenter.share.remote_page import remote_page
 from presenter.share.stream import send_events
-from presenter.talk.link import Command
+from presenter.talk.link.protocol import Request
 from presenter.typeset.themes import Theme
 from presenter.words import Words, language_of
 
@@ -54,7 +54,7 @@ def _packed(document: Document) -> _Packed:
     return _Packed(document, plain, gzip.compress(plain, 6))
 
 
-_COMMANDS = msgspec.json.Decoder(Command)
+_COMMANDS = msgspec.json.Decoder(Request)
 
 
 class Share:

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from presenter.deck import Deck, Loaded, load_deck
 from presenter.handout.export_job import ExportJob
 from presenter.handout.html.document import Document, make_document
-from presenter.talk.link import LinkClient, State, read_shown, shown_theme
+from presenter.talk.link import snapshot
+from presenter.talk.link.client import LinkClient
+from presenter.talk.link.protocol import State
 from presenter.talk.log import log
 from presenter.typeset import Setting
 from presenter.typeset.themes import Theme, choose, find
@@ -109,7 +111,7 @@ class Following:
 
     def _shown(self) -> Loaded | None:
         """What the stage shows, else what the file holds; None for neither."""
-        shown = read_shown(self.path)
+        shown = snapshot.load(self.path)
         if shown is not None:
             return shown
         try:
@@ -124,7 +126,7 @@ class Following:
         of_deck = choose(deck.theme, loaded.theme).theme
         theme = self._theme
         if theme is None:
-            file = shown_theme(self.path) if key.theme else None
+            file = snapshot.load_theme(self.path) if key.theme else None
             of_file = choose("", file).theme if file else of_deck
             known = {of_deck.name: of_deck, of_file.name: of_file}
             theme = known.get(key.theme) or (find(key.theme) if key.theme else None) or of_deck

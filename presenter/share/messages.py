@@ -11,7 +11,7 @@ from presenter.deck import Deck, Slide
 from presenter.deck.text_of import text_of
 from presenter.handout.html.prose import notes
 from presenter.share.following import Following
-from presenter.talk.link import ClockReading
+from presenter.talk.link.protocol import ClockReading
 from presenter.talk.talk import Blank
 
 _MOST_LINES = 4

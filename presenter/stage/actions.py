@@ -14,9 +14,8 @@ from presenter.stage.options import StageOptions
 from presenter.stage.pages import Pages
 from presenter.stage.sharing import Sharing
 from presenter.talk import Blank, Talk
-from presenter.talk.clock import ClockTo
+from presenter.talk.clock import ClockTo, clock_text
 from presenter.talk.notices import Notices
-from presenter.talk.pace import clock_text
 from presenter.typeset.themes import Theme
 from presenter.words import Words
 

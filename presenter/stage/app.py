@@ -30,8 +30,8 @@ from presenter.stage.prefetch import Prefetch
 from presenter.stage.rehearsing import Rehearsing
 from presenter.stage.sharing import Sharing
 from presenter.talk import Talk
+from presenter.talk.matching import Matching, changed
 from presenter.talk.notices import Notices
-from presenter.talk.place import changed, find_place
 from presenter.typeset import Page, Run, Setting
 from presenter.typeset.page import line_width
 from presenter.typeset.themes import Chosen, choose, find
@@ -277,7 +277,7 @@ class Stage(Actions):
         old, new = self.deck.slides, loaded.deck.slides
         fresh = changed(old, new)
         goes = fresh and not self.talk.moved
-        slide = fresh[0] if goes else find_place(old, self.talk.slide, new)
+        slide = fresh[0] if goes else Matching(old, new).nearest(self.talk.slide)
         self.sharing.use(loaded)
         chosen = self._chosen_theme(loaded)
         if chosen.found and chosen.theme != self.own_theme:

@@ -19,7 +19,7 @@ def run(path: Path | None, loaded: Loaded, options: StageOptions) -> int:
     goes wrong in the stage, once the terminal is restored.
     """
     gc.disable()  # what is made until the first slide stays; the stage enables it again
-    from presenter.screen.cache_folder import cache_folder
+    from presenter.deck.user_folders import cache_folder
 
     keep_in(cache_folder())
     from presenter.stage.app import Stage

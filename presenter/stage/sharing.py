@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET
 
 from presenter.deck import Loaded
-from presenter.talk.clock import Clock, ClockTo
+from presenter.talk.clock import Clock, ClockTo, clock_text
 from presenter.talk.log import log
-from presenter.talk.pace import clock_text
 
 if TYPE_CHECKING:
     from presenter.stage.app import Stage
-    from presenter.talk.link.protocol import Command, Mover, State
+    from presenter.talk.link.protocol import Mover, Request, State
     from presenter.talk.link.server import LinkServer
     from presenter.talk.resume import PlaceKeeper, SavedPlace
 
@@ -251,7 +250,7 @@ class Sharing:
 
     # What others ask for
 
-    def _do(self, command: Command) -> None:
+    def _do(self, command: Request) -> None:
         """Do what a console or remote asks for, as if a key had been pressed."""
         talk = self._stage.talk
         self._by = command.by

@@ -1,20 +1,30 @@
-"""How long each slide took, by the talk's clock; what is kept of it. Times are in seconds."""
+"""How long each slide took, by the talk's clock; which of these times are believed, and are kept.
+
+Times are in seconds. People speak between 100 and 200 words a minute, 160 and 320 Chinese
+characters: nobody says the same in less than half the time. So less than a third of a plan was not
+that talk, but somebody leafing through it.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import fcntl
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from difflib import SequenceMatcher
+from pathlib import Path
 from typing import Literal, NamedTuple
 
+import msgspec
 from msgspec import Struct, structs
 
-from presenter.deck import Deck, Loaded, Slide
+from presenter.deck import Deck, Loaded
 from presenter.deck.lines import on_one_line
-from presenter.talk.believable import Doubt, Trial, doubt, trial
-from presenter.talk.pace import Plan
-from presenter.talk.place import shown_of
+from presenter.deck.user_folders import state_folder
+from presenter.deck.whole_files import read_whole, write_private
+from presenter.talk.clock import Plan
+from presenter.talk.link.endpoint import name_of
+from presenter.talk.matching import Matching
 
 PASSED = 1.0
 """Seconds from which on a slide was shown; less is passing over it."""
@@ -124,10 +134,10 @@ class Recording:
         Call `observe` before. The time of a slide that is gone goes with it.
         """
         assert loaded.deck is not None
-        places = new_places(self.deck.slides, loaded.deck.slides)
+        matching = Matching(self.deck.slides, loaded.deck.slides)
         seconds = [0.0] * len(loaded.deck.slides)
-        for place, each in zip(places, self._seconds, strict=True):
-            if place is not None:
+        for index, each in enumerate(self._seconds):
+            if (place := matching.find(index)) is not None:
                 seconds[place] += each
         self.loaded, self.deck = loaded, loaded.deck
         self._seconds, self._slide = seconds, slide
@@ -173,28 +183,110 @@ def rounded(seconds: float) -> float:
     return float(max(GRAIN, int(seconds / GRAIN + 0.5) * GRAIN))
 
 
-def new_places(old: Sequence[Slide], new: Sequence[Slide]) -> list[int | None]:
-    """For each slide of `old` its index in `new`; None for one that is gone.
+LEAST = 5.0
+"""Seconds in which something can be said on a slide."""
 
-    A slide is known by its id, else by what it shows, else by where it stands among others.
+SHARE = 1 / 3
+"""The part of a planned time that a talk takes at the least."""
+
+Doubt = Literal["brief", "short", "long"]
+"""Why a slide's time is not believed: under `LEAST`; under its plan's `SHARE`; over the deck's."""
+
+
+class Trial(NamedTuple):
+    """A run that was no rehearsal: how long its slides took, and how long they were to take."""
+
+    took: float
+    planned: float
+
+
+def trial(
+    shown: Mapping[int, float], times: Sequence[float | None], total: float | None
+) -> Trial | None:
+    """The run itself if it was a trial; None for a rehearsal, and where nothing is planned.
+
+    shown: how long slides were shown, by their indexes; times: the slides' own, total: the deck's.
     """
-    before, after = [shown_of(each) for each in old], [shown_of(each) for each in new]
-    ids = {slide.id: index for index, slide in enumerate(new) if slide.id}
-    times_before, times_after = Counter(before), Counter(after)
-    contents = {
-        shown: index
-        for index, shown in enumerate(after)
-        if times_before[shown] == times_after[shown] == 1
-    }
-    beside: dict[int, int] = {}
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag in ("equal", "replace"):
-            beside.update(zip(range(i1, i2), range(j1, j2), strict=False))
-    return [
-        ids.get(slide.id, contents.get(shown, beside.get(index)))
-        for index, (slide, shown) in enumerate(zip(old, before, strict=True))
-    ]
+    plan = Plan.of(times, total)
+    if plan is None:
+        return None
+    took = sum(shown.values())
+    planned = sum(plan.edges[index + 1] - plan.edges[index] for index in shown)
+    return Trial(took, planned) if took < planned * SHARE else None
 
 
-__all__ = ["Judged", "Recording", "Rehearsal", "SlideTime", "new_places", "rounded"]
+def doubt(seconds: float, own: float | None, total: float | None) -> Doubt | None:
+    """Why `seconds` are not the time of a slide; own: its own as written, total: the deck's."""
+    if seconds < LEAST:
+        return "brief"
+    if own is not None and seconds < own * SHARE:
+        return "short"
+    return "long" if total is not None and seconds > total else None
+
+
+MOST = 100
+"""Rehearsals of a deck that are kept."""
+
+MOST_BYTES = 8 * 1024 * 1024
+"""What they take at most, the newest always kept."""
+
+
+def rehearsals_of(deck: Path) -> list[Rehearsal]:
+    """The rehearsals of `deck`, the oldest first; lines that cannot be used are passed over.
+
+    Raises OSError if they cannot be read, and as `state_folder` does.
+    """
+    found = []
+    for line in _lines(_file(deck)):
+        try:
+            found.append(msgspec.json.decode(line, type=Rehearsal))
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            continue
+    return found
+
+
+def keep_rehearsal(deck: Path, rehearsal: Rehearsal) -> None:
+    """Add `rehearsal` to those of `deck`. Raises OSError, and as `state_folder` does."""
+    file = _file(deck)
+    with _alone(file.parent):
+        lines = [*_lines(file)[1 - MOST :], msgspec.json.encode(rehearsal)]
+        while len(lines) > 1 and sum(map(len, lines)) > MOST_BYTES:
+            lines.pop(0)
+        write_private(file, b"".join(line + b"\n" for line in lines))
+
+
+def amend_rehearsal(deck: Path, kept: Rehearsal, amended: Rehearsal) -> None:
+    """Put `amended` in the place of `kept`, a rehearsal of `deck`, the last one that is the same.
+
+    Raises OSError, and as `state_folder` does.
+    """
+    file = _file(deck)
+    with _alone(file.parent):
+        lines, line = _lines(file), msgspec.json.encode(kept)
+        if line in lines:
+            lines[len(lines) - 1 - lines[::-1].index(line)] = msgspec.json.encode(amended)
+            write_private(file, b"".join(each + b"\n" for each in lines))
+
+
+def _lines(file: Path) -> list[bytes]:
+    try:
+        return [line for line in read_whole(file).splitlines() if line.strip()]
+    except FileNotFoundError:
+        return []
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other process writes in `folder`, and keep others from it."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _file(deck: Path) -> Path:
+    folder = state_folder() / "rehearsals"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder / f"{name_of(deck)}.jsonl"

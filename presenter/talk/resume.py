@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
 from threading import Condition, Thread
 from typing import Annotated, Literal
@@ -12,12 +11,12 @@ import msgspec
 from msgspec import Meta, Struct
 
 from presenter.deck import Slide
+from presenter.deck.user_folders import state_folder
 from presenter.deck.whole_files import read_whole, write_private
 from presenter.talk.clock import Running
-from presenter.talk.link.paths import name_of
+from presenter.talk.link.endpoint import name_of
 from presenter.talk.log import log
-from presenter.talk.place import shown_of
-from presenter.talk.state_folder import state_folder
+from presenter.talk.matching import Matching, Trace, shown_of
 from presenter.talk.talk import Mark
 
 _LAST_WRITE = 1.0
@@ -45,7 +44,7 @@ class SavedPlace(Struct, frozen=True):
     @classmethod
     def of(cls, mark: Mark, slide: Slide, clock: Running, elapsed: float) -> SavedPlace:
         """The place `mark`, on `slide`."""
-        return cls(*mark, slide.id, _digest(slide), clock, elapsed)
+        return cls(*mark, slide.id, shown_of(slide), clock, elapsed)
 
     def mark(self, slides: Sequence[Slide]) -> Mark:
         """This place in a deck of `slides`, at least one.
@@ -53,14 +52,9 @@ class SavedPlace(Struct, frozen=True):
         It is on the slide of this id, else on the one that shows the same, else on the one of this
         number, or the last.
         """
-        index = min(self.slide, len(slides) - 1)
-        if self.id:
-            found = (i for i, slide in enumerate(slides) if slide.id == self.id)
-            index = next(found, index)
-        elif _digest(slides[index]) != self.shown:
-            found = (i for i, slide in enumerate(slides) if _digest(slide) == self.shown)
-            index = next(found, index)
-        return Mark(index, self.step, self.anchor)
+        number = min(self.slide, len(slides) - 1)
+        found = Matching([Trace(self.id, self.shown, number)], slides).find(0)
+        return Mark(number if found is None else found, self.step, self.anchor)
 
 
 def saved_place(deck: Path) -> SavedPlace | None:
@@ -130,7 +124,3 @@ def _file(deck: Path) -> Path:
     folder = state_folder() / "places"
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder / f"{name_of(deck)}.json"
-
-
-def _digest(slide: Slide) -> str:
-    return blake2b(shown_of(slide), digest_size=16).hexdigest()

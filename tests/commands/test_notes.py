@@ -15,9 +15,8 @@ from presenter.commands import notes
 from presenter.console import ConsoleOptions
 from presenter.deck import Loaded, load_deck
 from presenter.deck.bundled import bundled_deck
-from presenter.talk.link import write_shown
-from presenter.talk.link.listening import listen_at
-from presenter.talk.link.paths import meeting_of
+from presenter.talk.link import snapshot
+from presenter.talk.link.endpoint import endpoint_for, listen_at
 from tests.commands.conftest import Command, Write
 
 DECK = "title: 试讲\nslides: [甲, 乙]\n"
@@ -108,8 +107,8 @@ def test_what_a_stage_shows_is_taken_where_the_file_is_bad_or_gone(
     command: Command, console: Shown, write: Write, now: str | None
 ) -> None:
     path = write(DECK)
-    meeting_of(path, make=True)
-    write_shown(path, load_deck(path))
+    endpoint_for(path, make=True)
+    snapshot.save(path, load_deck(path))
     if now is None:
         path.unlink()
     else:
@@ -123,9 +122,9 @@ def running(*decks: Path) -> Iterator[None]:
     """Stages that show `decks`, as far as others see them: each a socket, and what it shows."""
     with ExitStack() as stack:
         for deck in decks:
-            listening = listen_at(meeting_of(deck, make=True).socket)
+            listening = listen_at(endpoint_for(deck, make=True).socket)
             stack.enter_context(closing(listening))
-            write_shown(deck, load_deck(deck))
+            snapshot.save(deck, load_deck(deck))
         yield
 
 
@@ -167,7 +166,7 @@ def test_what_a_killed_stage_has_left_is_no_running_talk(
     killed, running_one = write(DECK, "killed.yaml"), write(DECK, "talk.yaml")
     with running(killed):
         pass
-    socket = meeting_of(killed).socket
+    socket = endpoint_for(killed).socket
     assert socket.exists()
     if left != "socket":
         socket.unlink()
@@ -185,7 +184,7 @@ def test_a_stage_that_does_not_tell_its_deck_is_passed_over(
 ) -> None:
     talk = write(DECK, "talk.yaml")
     with running(talk):
-        meeting_of(talk).shown.write_bytes(b"garbage")
+        endpoint_for(talk).snapshot.write_bytes(b"garbage")
         assert command("notes").status == 0
         assert console.path == bundled_deck("en")
 

@@ -15,7 +15,8 @@ from presenter.console.options import ConsoleOptions
 from presenter.deck import load_deck, load_source
 from presenter.deck.source import Source
 from presenter.screen.page_view import PageView
-from presenter.talk.link import ClockReading, Command, State, write_shown
+from presenter.talk.link import snapshot
+from presenter.talk.link.protocol import ClockReading, Request, State
 from presenter.talk.link.server import LinkServer
 from tests.console.views import CHINESE, NOON, loaded
 from tests.talk.link.peers import until
@@ -55,7 +56,7 @@ class FakeStage:
 
     def __init__(self, path: Path, text: str = CHINESE) -> None:
         self.path = path
-        self.asked: list[Command] = []
+        self.asked: list[Request] = []
         self.state = STATE
         self._server = LinkServer(path, lambda: self.state, self.asked.append)
         self.show(text)
@@ -63,7 +64,7 @@ class FakeStage:
     def show(self, text: str, theme: Source | None = None) -> None:
         """Show the deck `text` from now on, in the theme of the file `theme`."""
         shown = load_source(Source(str(self.path), text, self.path.parent))
-        write_shown(self.path, shown, theme)
+        snapshot.save(self.path, shown, theme)
         self.state = msgspec.structs.replace(self.state, digest=shown.digest)
 
     def tell(self, **changes: Any) -> None:

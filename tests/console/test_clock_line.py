@@ -40,7 +40,7 @@ def test_the_slide_is_planned_from_its_share_of_the_time() -> None:
     ],
 )
 def test_words_and_colour_say_the_same(ahead: float, style: str) -> None:
-    from presenter.talk.pace import pace_text
+    from presenter.talk.clock import pace_text
     from presenter.words import Words
 
     assert pace_style(ahead) == style

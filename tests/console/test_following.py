@@ -9,8 +9,8 @@ import pytest
 from textual import events
 
 from presenter.deck.source import Source
-from presenter.talk.link import ClockReading, Command
-from presenter.talk.link.paths import meeting_of
+from presenter.talk.link.endpoint import endpoint_for
+from presenter.talk.link.protocol import ClockReading, Request
 from presenter.typeset.page import line_width
 from tests.console.running import (
     STATE,
@@ -85,28 +85,28 @@ async def test_the_audiences_page_takes_a_theme_that_only_the_stage_knows(deck: 
 
 
 ASKED = [
-    (["right"], Command("next")),
-    (["left"], Command("previous")),
-    (["n"], Command("next_slide")),
-    (["p"], Command("previous_slide")),
-    (["home"], Command("first")),
-    (["end"], Command("last")),
-    (["ctrl+o"], Command("back")),
-    (["5", "enter"], Command("go", slide=5)),
-    (["9", "9", "enter"], Command("go", slide=6)),
-    (["b"], Command("blank", color="black")),
-    (["。"], Command("blank", color="black")),
-    (["w"], Command("blank", color="white")),
-    (["c"], Command("clock", to="start")),
-    (["f8"], Command("clock", to="start")),
-    (["ctrl+r"], Command("clock", to="reset")),
-    (["o", "4", "enter"], Command("go", slide=4)),
+    (["right"], Request("next")),
+    (["left"], Request("previous")),
+    (["n"], Request("next_slide")),
+    (["p"], Request("previous_slide")),
+    (["home"], Request("first")),
+    (["end"], Request("last")),
+    (["ctrl+o"], Request("back")),
+    (["5", "enter"], Request("go", slide=5)),
+    (["9", "9", "enter"], Request("go", slide=6)),
+    (["b"], Request("blank", color="black")),
+    (["。"], Request("blank", color="black")),
+    (["w"], Request("blank", color="white")),
+    (["c"], Request("clock", to="start")),
+    (["f8"], Request("clock", to="start")),
+    (["ctrl+r"], Request("clock", to="reset")),
+    (["o", "4", "enter"], Request("go", slide=4)),
 ]
 
 
 @pytest.mark.parametrize(("keys", "command"), ASKED, ids=lambda each: str(each))
 async def test_keys_ask_the_stage_and_move_nothing_here(
-    deck: Path, keys: list[str], command: Command
+    deck: Path, keys: list[str], command: Request
 ) -> None:
     async with followed(deck) as (app, pilot, stage):
         await pilot.press(*keys)
@@ -138,7 +138,7 @@ async def test_keys_faster_than_the_stage_ask_for_what_they_mean(
         assert [said(command) for command in stage.asked] == asked
 
 
-def said(command: Command) -> Any:
+def said(command: Request) -> Any:
     """What a command asks for, in a word."""
     match command.do:
         case "blank":
@@ -157,8 +157,8 @@ async def test_keys_that_end_a_blank_ask_for_that(deck: Path) -> None:
         await comes(app, "黑屏中")
         await pilot.press("b", "escape", "w", "c")
         await until(lambda: len(stage.asked) == 4)
-        shows, white = Command("blank", color=None), Command("blank", color="white")
-        assert stage.asked == [shows, shows, white, Command("clock", to="pause")]
+        shows, white = Request("blank", color=None), Request("blank", color="white")
+        assert stage.asked == [shows, shows, white, Request("clock", to="pause")]
 
 
 async def test_a_lost_stage_leaves_the_talk_to_the_console_until_it_is_back(deck: Path) -> None:
@@ -204,12 +204,12 @@ async def test_an_open_overview_goes_on_in_the_deck_as_it_is_now(deck: Path) -> 
         stage.tell(slide=3, slides=7)
         await comes(app, "新的一张")
         await pilot.press("enter")
-        await until(lambda: stage.asked == [Command("go", slide=7)])
+        await until(lambda: stage.asked == [Request("go", slide=7)])
 
 
 async def test_a_source_that_cannot_be_had_is_read_from_the_file(deck: Path) -> None:
     async with followed(deck) as (app, _, stage):
-        meeting_of(deck).shown.unlink()
+        endpoint_for(deck).snapshot.unlink()
         deck.write_text(OTHER, encoding="utf-8")
         stage.tell(digest=digest_of(OTHER), slide=1, slides=2, step=0, steps=0)
         await comes(app, "1/2")
@@ -288,7 +288,7 @@ async def test_opened_by_the_stage_it_hides_the_notes_until_a_key_is_pressed(dec
         assert "邓小平" in shown(app)
         assert stage.asked == []
         await pilot.press("right")
-        await until(lambda: stage.asked == [Command("next")])
+        await until(lambda: stage.asked == [Request("next")])
 
 
 async def test_opened_by_the_stage_it_ends_with_the_talk(deck: Path) -> None:

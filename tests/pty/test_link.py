@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from presenter.talk.link.paths import Meeting, meeting_of
+from presenter.talk.link.endpoint import Endpoint, endpoint_for
 from tests.pty.conftest import Start
 from tests.pty.harness import DEADLINE, Terminal
 
@@ -25,7 +25,7 @@ class Remote:
     def __init__(self, deck: Path) -> None:
         self._socket = socket.socket(socket.AF_UNIX)
         self._socket.settimeout(DEADLINE)
-        self._socket.connect(str(meeting_of(deck).socket))
+        self._socket.connect(str(endpoint_for(deck).socket))
         self._lines = self._socket.makefile("rb")
 
     def send(self, **command: Any) -> None:
@@ -57,7 +57,7 @@ def remote(terminal: Terminal, deck: Path) -> Iterator[Remote]:
 
 def _is_there(deck: Path) -> bool:
     try:
-        meeting = meeting_of(deck)
+        meeting = endpoint_for(deck)
     except FileNotFoundError:
         return False
     # A stage that was killed leaves its socket behind.
@@ -65,7 +65,7 @@ def _is_there(deck: Path) -> bool:
         return probe.connect_ex(str(meeting.socket)) == 0
 
 
-def _left(meeting: Meeting) -> list[Path]:
+def _left(meeting: Endpoint) -> list[Path]:
     return [path for path in meeting if path.exists()]
 
 
@@ -101,7 +101,7 @@ def test_a_thousand_hostile_connections_do_not_hold_up_a_key(start: Start, deck:
         for number, each in enumerate(hostile):
             each.setblocking(False)
             try:
-                each.connect(str(meeting_of(deck).socket))
+                each.connect(str(endpoint_for(deck).socket))
                 each.send((b'{"do":"x"}\n', b"[" * 60_000, b"\xff" * 60_000)[number % 3])
             except OSError:
                 continue
@@ -124,7 +124,7 @@ def test_every_end_in_order_leaves_nothing_behind(
     terminal.see("1/4")
     with remote(terminal, deck) as one:
         one.see(slide=1)
-        meeting = meeting_of(deck)
+        meeting = endpoint_for(deck)
         assert len(_left(meeting)) == 3
         if isinstance(end, str):
             terminal.send(end)
@@ -141,7 +141,7 @@ def test_a_killed_stage_is_replaced_and_met_again(start: Start, deck: Path) -> N
         one.see(slide=1)
         terminal.process.kill()
         assert terminal.status() == 128 + signal.SIGKILL
-    meeting = meeting_of(deck)
+    meeting = endpoint_for(deck)
     assert len(_left(meeting)) == 3
     again = start(deck)
     again.see("1/4")

@@ -18,8 +18,8 @@ from presenter.deck import load_deck
 from presenter.stage.app import Stage
 from presenter.stage.options import StageOptions
 from presenter.stage.sharing import Sharing
-from presenter.talk.link import read_shown, write_shown
-from presenter.talk.link.paths import meeting_of
+from presenter.talk.link import snapshot
+from presenter.talk.link.endpoint import endpoint_for
 from presenter.talk.notices import LONGEST
 from presenter.talk.resume import saved_place
 from tests.stage.running import DECK, foot, place, shown, stage
@@ -160,7 +160,7 @@ async def test_the_clock_is_set_by_peers_and_started_by_moves(deck: Path) -> Non
 async def test_peers_see_the_version_that_is_shown(deck: Path) -> None:
     async with on_stage(deck) as (app, _), peer(deck) as one:
         await one.state()
-        first = read_shown(deck)
+        first = snapshot.load(deck)
         assert first is not None
         assert first.deck == app.deck
         for number in range(3):
@@ -169,7 +169,7 @@ async def test_peers_see_the_version_that_is_shown(deck: Path) -> None:
         digest = load_deck(deck).digest
         deck.unlink()
         await one.see(digest=digest)
-        now = read_shown(deck)
+        now = snapshot.load(deck)
         assert now is not None
         assert now.digest == digest
         assert now.deck == app.deck
@@ -180,13 +180,13 @@ async def test_no_peer_is_told_of_a_version_that_it_cannot_see_yet(
 ) -> None:
     async with on_stage(deck, start="5") as (app, pilot), peer(deck) as one:
         old = await one.state()
-        slow = threading.Event()
+        slow, save = threading.Event(), snapshot.save
 
         def write(deck: Path, *shown: Any) -> None:
             assert slow.wait(20)
-            write_shown(deck, *shown)
+            save(deck, *shown)
 
-        monkeypatch.setattr("presenter.talk.link.server.write_shown", write)
+        monkeypatch.setattr("presenter.talk.link.snapshot.save", write)
         deck.write_text("title: 后勤\nslides: [一, 二]\n", encoding="utf-8")
         app.replace_deck(load_deck(deck))
         await pilot.press("left")
@@ -212,7 +212,7 @@ async def test_a_second_stage_says_so_and_leaves_the_first_alone(deck: Path) -> 
 async def test_without_a_safe_folder_the_talk_goes_on(
     deck: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("presenter.talk.link.paths._folder", lambda name: tmp_path / "open")
+    monkeypatch.setattr("presenter.talk.link.endpoint._folder", lambda name: tmp_path / "open")
     (tmp_path / "open").mkdir()
     (tmp_path / "open").chmod(0o755)
     async with on_stage(deck) as (app, pilot):
@@ -246,7 +246,7 @@ async def test_all_is_gone_after_the_talk(deck: Path) -> None:
     async with on_stage(deck) as (_, pilot):
         one = await connect(deck)
         await one.state()
-        meeting = meeting_of(deck)
+        meeting = endpoint_for(deck)
         assert all(path.exists() for path in meeting)
         await pilot.press("ctrl+c")
     assert await one.closed()
@@ -438,14 +438,14 @@ async def test_a_talk_that_ends_as_it_begins_keeps_nothing(
     app = Stage(load_deck(deck), StageOptions(watch=False), deck)
     async with app.run_test() as pilot:
         await pilot.press("right")
-        await until(lambda: meeting_of(deck, make=True).socket.exists())
+        await until(lambda: endpoint_for(deck, make=True).socket.exists())
         app.sharing.stop(given=True)
         looked.set()
         await app.workers.wait_for_complete()
         await pilot.press("right")
     monkeypatch.undo()
     assert saved_place(deck) is None
-    assert not any(path.exists() for path in meeting_of(deck))
+    assert not any(path.exists() for path in endpoint_for(deck))
 
 
 async def test_the_clock_is_kept_while_it_runs(deck: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.talk.pace import Plan, clock_text, pace_text
+from presenter.talk.clock import Plan, clock_text, pace_text
 from presenter.words import Words
 
 _TIMES = st.lists(st.none() | st.floats(1, 600), min_size=1, max_size=20)

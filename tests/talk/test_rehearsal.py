@@ -8,7 +8,7 @@ import pytest
 
 from presenter.deck import Loaded, load_source
 from presenter.deck.source import Source
-from presenter.talk.rehearsal import Recording, new_places, rounded
+from presenter.talk.rehearsal import Recording, rounded
 
 
 def loaded(text: str) -> Loaded:
@@ -133,16 +133,3 @@ def test_times_go_with_their_slides_when_the_deck_is_edited() -> None:
     recording.observe(0, 36.0)
     assert recording.loaded is other
     assert took(recording) == [0.0, 6.0, 10.0]
-
-
-def test_where_slides_have_gone() -> None:
-    def places(old: str, new: str) -> list[int | None]:
-        decks = [loaded(f"title: t\nslides: [{slides}]").deck for slides in (old, new)]
-        assert decks[0]
-        assert decks[1]
-        return new_places(decks[0].slides, decks[1].slides)
-
-    assert places("甲, 乙, 丙", "丙, 甲") == [1, None, 0]
-    assert places("甲, 乙, 丙", "甲, 改, 丙") == [0, 1, 2]
-    assert places("甲, 甲, 乙", "新, 甲, 甲, 乙") == [1, 2, 3]
-    assert places("甲, {title: 乙, id: b}", "{title: 改, id: b}, 甲") == [1, 0]

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from presenter.talk import rehearsal_history
-from presenter.talk.link.paths import name_of
-from presenter.talk.rehearsal import Rehearsal, SlideTime
-from presenter.talk.rehearsal_history import amend_rehearsal, keep_rehearsal, rehearsals_of
+from presenter.talk.link.endpoint import name_of
+from presenter.talk.rehearsal import (
+    Rehearsal,
+    SlideTime,
+    amend_rehearsal,
+    keep_rehearsal,
+    rehearsals_of,
+)
 
 
 @pytest.fixture
@@ -61,7 +65,7 @@ def test_the_newest_hundred_are_kept(file: Path) -> None:
 
 
 def test_very_long_ones_push_others_out(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rehearsal_history, "MOST_BYTES", 300)
+    monkeypatch.setattr("presenter.talk.rehearsal.MOST_BYTES", 300)
     for number in range(5):
         keep_rehearsal(DECK, rehearsal(number))
     assert 1 <= len(rehearsals_of(DECK)) < 5

@@ -235,7 +235,7 @@ def _document_font(words: Words, language: str) -> str:
 def _folders(words: Words) -> Iterator[Row]:
     from presenter.deck.theme_files import own_folder, own_themes
     from presenter.deck.user_folders import user_folder
-    from presenter.talk.link.paths import meeting_of
+    from presenter.talk.link.endpoint import endpoint_for
 
     themes = own_folder()
     yield "folders", f"{words('doctor.themes')} {_short(themes or '–')} ({len(own_themes())})"
@@ -251,7 +251,7 @@ def _folders(words: Words) -> Iterator[Row]:
         wrong = "" if _writable(folder) else words("doctor.not-writable")
         yield "", f"{words(f'doctor.{key}')} {_short(folder)}{wrong}"
     try:
-        link = _short(meeting_of(Path("slides.yaml"), make=True).socket.parent)
+        link = _short(endpoint_for(Path("slides.yaml"), make=True).socket.parent)
     except OSError as error:
         link = f"{error.strerror}: {_short(error.filename or '')}"
     yield "", f"{words('doctor.link')} {link}"

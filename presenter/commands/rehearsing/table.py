@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from presenter.commands.rehearsing.canvas import Canvas
-from presenter.talk.pace import clock_text
+from presenter.talk.clock import clock_text
 
 _LEAST_TITLE = 8
 """Cells that titles have at the least, before columns of numbers are left out in their favour."""

@@ -58,7 +58,7 @@ def record(
 
 def _kept(path: Path, rehearsal: Rehearsal) -> str:
     """Add it to the history; why that cannot be done, or nothing."""
-    from presenter.talk.rehearsal_history import keep_rehearsal
+    from presenter.talk.rehearsal import keep_rehearsal
 
     try:
         keep_rehearsal(path, rehearsal)
@@ -127,7 +127,7 @@ def _left(
 
 def _amended(path: Path, kept: Rehearsal, saved: Rehearsal) -> str:
     """Have the history name the times that were replaced; why that cannot be done, or nothing."""
-    from presenter.talk.rehearsal_history import amend_rehearsal
+    from presenter.talk.rehearsal import amend_rehearsal
 
     try:
         amend_rehearsal(path, kept, saved)

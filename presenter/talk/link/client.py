@@ -8,9 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
-from presenter.talk.link.lines import Lines
-from presenter.talk.link.paths import meeting_of
-from presenter.talk.link.protocol import Command, Peer, State, line_of, notice_of, state_of
+from presenter.talk.link.endpoint import endpoint_for
+from presenter.talk.link.protocol import Lines, Peer, Request, State, line_of, notice_of, state_of
 
 _LOOK = 0.06
 """Seconds between looks for a stage: joining takes a few milliseconds more."""
@@ -61,7 +60,7 @@ class LinkClient:
             self._task = None
         self._leave()
 
-    def send(self, command: Command) -> bool:
+    def send(self, command: Request) -> bool:
         """Send `command`; whether there is a stage that may take it. What it did, a state tells."""
         writer = self._writer
         if self.state is None or writer is None or writer.is_closing():
@@ -91,10 +90,10 @@ class LinkClient:
 
     async def _follow(self) -> None:
         """Follow the stage that there is, to its end. Raises OSError if there is none."""
-        meeting = meeting_of(self._deck)
-        reader, self._writer = await asyncio.open_unix_connection(meeting.socket)
+        endpoint = endpoint_for(self._deck)
+        reader, self._writer = await asyncio.open_unix_connection(endpoint.socket)
         if self._joins is not None:
-            self._writer.write(line_of(Command("join", by=self._joins)))
+            self._writer.write(line_of(Request("join", by=self._joins)))
         lines = Lines()
         while data := await reader.read(_CHUNK):
             for line in lines.feed(data, _MOST_LINES):

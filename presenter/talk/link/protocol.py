@@ -1,4 +1,4 @@
-"""What goes over the link: states from the stage, commands to it, one JSON object a line.
+"""What goes over the link: states from the stage, requests to it, one JSON object a line.
 
 Both sides take what they can use and drop the rest; keys that they do not know are passed over.
 """
@@ -40,7 +40,7 @@ class State(Struct, frozen=True, kw_only=True, tag_field="type", tag="state"):
     """All there is to know about a running talk.
 
     deck: the real path of its file. digest: `Loaded.digest` of the source that is shown, by then
-    to be had from `read_shown`. pictures: another word where a file of its pictures is another.
+    to be had from `snapshot.load`. pictures: another word where a file of its pictures is another.
     size: the stage's columns and rows. theme: by name. reveal: what overrides the deck's, None for
     nothing. slide, page: from 1; step: from 0; slides, pages and steps are the highest that these
     can be, the latter two on this slide. mover: who moved last.
@@ -71,8 +71,8 @@ class Notice(Struct, frozen=True, tag_field="type", tag="notice"):
     v: Literal[1] = 1
 
 
-class Command(Struct, frozen=True):
-    """What a peer wants done: ``Command("next")``, ``Command("go", slide=3)``.
+class Request(Struct, frozen=True):
+    """What a peer wants done: ``Request("next")``, ``Request("go", slide=3)``.
 
     ``go`` needs `slide`, a number from 1 (the stage holds it within the talk); ``blank`` needs
     `color`, None to show the slide again; ``clock`` needs `to`. Raises ValueError without. ``join``
@@ -92,17 +92,17 @@ class Command(Struct, frozen=True):
 
 
 _encode = msgspec.json.Encoder().encode
-_command = msgspec.json.Decoder(Command)
+_command = msgspec.json.Decoder(Request)
 _state = msgspec.json.Decoder(State)
 _notice = msgspec.json.Decoder(Notice)
 
 
-def line_of(message: State | Notice | Command) -> bytes:
+def line_of(message: State | Notice | Request) -> bytes:
     """`message` as a line, its end included."""
     return _encode(message) + b"\n"
 
 
-def command_of(line: bytes) -> Command | None:
+def request_of(line: bytes) -> Request | None:
     """The command on `line`; None for anything else, whatever it is."""
     try:
         return _command.decode(line)
@@ -124,3 +124,33 @@ def notice_of(line: bytes) -> Notice | None:
         return _notice.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
+
+
+class Lines:
+    """Collects what arrives until a line is whole; one that is too long is dropped, whole."""
+
+    def __init__(self) -> None:
+        self._begun = b""
+        self._dropping = False
+
+    def feed(self, data: bytes, most: int) -> list[bytes]:
+        """The lines that `data` completes, without their ends; those after the first `most` are
+        dropped. The work is bounded by the length of `data` and a line's longest.
+        """
+        end = data.rfind(b"\n")
+        if end < 0:
+            self._begin(data)
+            return []
+        whole, rest = data[:end], data[end + 1 :]
+        # Where there are more lines than wanted, the split's last item holds them all.
+        first, *more = whole.split(b"\n", most)
+        lines = more[:most] if self._dropping else [self._begun + first, *more][:most]
+        self._begun, self._dropping = b"", False
+        self._begin(rest)
+        return [line for line in lines if len(line) < LONGEST_LINE]
+
+    def _begin(self, data: bytes) -> None:
+        if self._dropping or len(self._begun) + len(data) >= LONGEST_LINE:
+            self._begun, self._dropping = b"", True
+        else:
+            self._begun += data

@@ -18,12 +18,9 @@ from typing import cast
 
 from presenter.deck import Loaded
 from presenter.deck.source import Source
-from presenter.talk.link.lines import Lines
-from presenter.talk.link.listening import WAITING, listen_at
-from presenter.talk.link.lock import StageLock
-from presenter.talk.link.paths import meeting_of
-from presenter.talk.link.protocol import Command, Notice, State, command_of, line_of
-from presenter.talk.link.shown import write_shown
+from presenter.talk.link import snapshot
+from presenter.talk.link.endpoint import WAITING, StageLock, endpoint_for, listen_at
+from presenter.talk.link.protocol import Lines, Notice, Request, State, line_of, request_of
 from presenter.talk.log import log
 
 MOST_PEERS = 32
@@ -49,12 +46,12 @@ class LinkServer:
         self,
         deck: Path,
         state: Callable[[], State],
-        do: Callable[[Command], None],
+        do: Callable[[Request], None],
         joined: Callable[[], None] = lambda: None,
     ) -> None:
         self._deck = deck
-        self._meeting = meeting_of(deck, make=True)
-        self._lock = StageLock(self._meeting.lock)
+        self._endpoint = endpoint_for(deck, make=True)
+        self._lock = StageLock(self._endpoint.lock)
         self._state = state
         self._do = do
         self._joined = joined
@@ -79,13 +76,13 @@ class LinkServer:
         """
         with self._writing:
             if not self._closed:
-                write_shown(self._deck, shown, theme)
+                snapshot.save(self._deck, shown, theme)
 
     async def open(self) -> None:
         """Let peers in. Raises as the constructor does."""
         if self._closed:
             return
-        self._listening = listen_at(self._meeting.socket)
+        self._listening = listen_at(self._endpoint.socket)
         self._server = await self._loop.create_unix_server(
             lambda: Peer(self), sock=self._listening, backlog=WAITING
         )
@@ -123,9 +120,9 @@ class LinkServer:
             peer.close()
         with self._writing, contextlib.suppress(OSError):
             self._closed = True
-            self._meeting.shown.unlink(missing_ok=True)
+            self._endpoint.snapshot.unlink(missing_ok=True)
             if self._listening is not None:
-                self._meeting.socket.unlink(missing_ok=True)
+                self._endpoint.socket.unlink(missing_ok=True)
             self._lock.release()
 
     def join(self, peer: Peer) -> bool:
@@ -185,7 +182,7 @@ class Peer(asyncio.BufferedProtocol):
     """One connection."""
 
     def __init__(self, server: LinkServer) -> None:
-        self.pending: deque[Command] = deque()
+        self.pending: deque[Request] = deque()
         self.is_console = False
         self._server = server
         self._lines = Lines()
@@ -225,7 +222,7 @@ class Peer(asyncio.BufferedProtocol):
         """Take the commands that came, as many as may be pending; then rest from reading."""
         room = _MOST_PENDING - len(self.pending)
         for line in self._lines.feed(bytes(self._server.chunk[:nbytes]), room):
-            command = command_of(line)
+            command = request_of(line)
             if command is not None and command.do == "join":
                 self._server.announce(self, console=command.by == "console")
             elif command is not None:

@@ -11,8 +11,7 @@ import pytest
 
 from presenter.commands.rehearsing.talk import record
 from presenter.deck import load_deck
-from presenter.talk.rehearsal import Recording
-from presenter.talk.rehearsal_history import rehearsals_of
+from presenter.talk.rehearsal import Recording, rehearsals_of
 from tests.commands.conftest import Command, Write
 
 DECK = "title: 试讲\nlang: zh-Hans\ntime: 1m\nslides:\n- 甲\n- &x 乙\n- 丙\n"

@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from presenter.talk.link import ClockReading, State
-from presenter.talk.link.paths import meeting_of
+from presenter.talk.link.endpoint import endpoint_for
+from presenter.talk.link.protocol import ClockReading, State
 
 DEADLINE = 20.0
 """Seconds after which a wait has failed; far more than anything needs."""
@@ -53,7 +53,7 @@ class RawPeer:
 
 async def connect(deck: Path) -> RawPeer:
     """A connection to the stage that shows `deck`."""
-    return RawPeer(*await asyncio.open_unix_connection(meeting_of(deck).socket))
+    return RawPeer(*await asyncio.open_unix_connection(endpoint_for(deck).socket))
 
 
 @asynccontextmanager

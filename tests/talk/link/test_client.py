@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from presenter.talk.link import Command, LinkClient, State
-from presenter.talk.link.paths import meeting_of
-from presenter.talk.link.protocol import line_of
+from presenter.talk.link.client import LinkClient
+from presenter.talk.link.endpoint import endpoint_for
+from presenter.talk.link.protocol import Request, State, line_of
 from presenter.talk.link.server import LinkServer
 from tests.talk.link.peers import a_state, until
 from tests.talk.link.test_protocol import UNUSABLE
@@ -37,24 +37,24 @@ async def console(deck: Path) -> AsyncIterator[Console]:
     console.client.stop()
 
 
-async def _serve(deck: Path, state: State, done: list[Command] | None = None) -> LinkServer:
+async def _serve(deck: Path, state: State, done: list[Request] | None = None) -> LinkServer:
     server = LinkServer(deck, lambda: state, (done if done is not None else []).append)
     await server.open()
     return server
 
 
 async def test_it_waits_follows_and_rejoins(console: Console, deck: Path) -> None:
-    assert console.client.send(Command("next")) is False
+    assert console.client.send(Request("next")) is False
     for number in (1, 2, 3):
-        done: list[Command] = []
+        done: list[Request] = []
         server = await _serve(deck, a_state(number), done)
         await until(lambda: console.client.state == a_state(number))  # noqa: B023
         assert console.states[-1] == a_state(number)
-        assert console.client.send(Command("go", slide=5))
-        await until(lambda: done == [Command("go", slide=5)])  # noqa: B023
+        assert console.client.send(Request("go", slide=5))
+        await until(lambda: done == [Request("go", slide=5)])  # noqa: B023
         server.close()
         await until(lambda: console.lost == number)  # noqa: B023
-        assert console.client.send(Command("next")) is False
+        assert console.client.send(Request("next")) is False
 
 
 async def test_it_knows_how_long_it_waits_for_an_answer(console: Console, deck: Path) -> None:
@@ -64,11 +64,11 @@ async def test_it_knows_how_long_it_waits_for_an_answer(console: Console, deck: 
         writers.append(writer)
         writer.write(line_of(a_state()))
 
-    silent = await asyncio.start_unix_server(tell_once, meeting_of(deck, make=True).socket)
+    silent = await asyncio.start_unix_server(tell_once, endpoint_for(deck, make=True).socket)
     await until(lambda: len(console.states) == 1)
     assert console.client.unanswered == 0
-    console.client.send(Command("next"))
-    console.client.send(Command("next"))
+    console.client.send(Request("next"))
+    console.client.send(Request("next"))
     await until(lambda: console.client.unanswered > 0.05)
     silent.close()
     writers[0].close()
@@ -76,7 +76,7 @@ async def test_it_knows_how_long_it_waits_for_an_answer(console: Console, deck: 
     assert console.client.unanswered == 0
     server = await _serve(deck, a_state(2))
     await until(lambda: len(console.states) == 2)
-    console.client.send(Command("next"))
+    console.client.send(Request("next"))
     assert console.client.unanswered > 0
     await until(lambda: console.client.unanswered == 0)
     server.close()
@@ -98,7 +98,7 @@ async def test_garbage_from_the_other_end_is_dropped(deck: Path, line: bytes) ->
         writer.write(line_of(a_state(1)) + line + b"\n" + line_of(a_state(2)))
         await writer.drain()
 
-    socket = meeting_of(deck, make=True).socket
+    socket = endpoint_for(deck, make=True).socket
     async with await asyncio.start_unix_server(speak, socket):
         console = Console(deck)
         console.client.start()
@@ -115,7 +115,7 @@ async def test_one_that_closes_at_once_is_tried_again(console: Console, deck: Pa
         tries += 1
         writer.close()
 
-    socket = meeting_of(deck, make=True).socket
+    socket = endpoint_for(deck, make=True).socket
     async with await asyncio.start_unix_server(close, socket):
         await until(lambda: tries > 3)
     assert (console.states, console.lost) == ([], 0)
@@ -127,10 +127,10 @@ async def test_one_that_never_reads_does_not_fill_the_memory(console: Console, d
         reader.set_transport(writer.transport)
         writer.transport.pause_reading()  # type: ignore[attr-defined]
 
-    socket = meeting_of(deck, make=True).socket
+    socket = endpoint_for(deck, make=True).socket
     async with await asyncio.start_unix_server(never_read, socket):
         await until(lambda: console.states)
-        sent = [console.client.send(Command("next")) for _ in range(100_000)]
+        sent = [console.client.send(Request("next")) for _ in range(100_000)]
     assert not all(sent)
 
 
@@ -148,9 +148,9 @@ async def test_a_folder_open_to_others_is_not_believed(
         def look(deck: Path) -> None:
             nonlocal looks
             looks += 1
-            meeting_of(deck)
+            endpoint_for(deck)
 
-        patch.setattr("presenter.talk.link.client.meeting_of", look)
+        patch.setattr("presenter.talk.link.client.endpoint_for", look)
         await until(lambda: looks > 2)
     assert console.client.state is None
     (runtime / "presenter").chmod(0o700)

@@ -8,8 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.talk.link.lines import Lines
-from presenter.talk.link.protocol import LONGEST_LINE
+from presenter.talk.link.protocol import LONGEST_LINE, Lines
 
 _SHORT = st.binary(max_size=20).map(lambda line: line.replace(b"\n", b" "))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from presenter.talk.link.listening import WAITING, listen_at
+from presenter.talk.link.endpoint import WAITING, listen_at
 
 
 def _connects(path: Path) -> bool:

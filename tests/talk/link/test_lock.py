@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from presenter.talk.link.lock import StageLock
+from presenter.talk.link.endpoint import StageLock
 
 HOLD = """
 import sys
 from pathlib import Path
-from presenter.talk.link.lock import StageLock
+from presenter.talk.link.endpoint import StageLock
 lock = StageLock(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()

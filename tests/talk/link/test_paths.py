@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from presenter.talk.link.paths import check_folder, meeting_of
+from presenter.talk.link.endpoint import check_folder, endpoint_for
 
 
 def _mode(path: Path) -> int:
@@ -18,18 +18,18 @@ def _mode(path: Path) -> int:
 def test_the_folder_is_made_for_this_user_alone(runtime: Path, deck: Path) -> None:
     before = os.umask(0)
     try:
-        meeting = meeting_of(deck, make=True)
+        meeting = endpoint_for(deck, make=True)
     finally:
         os.umask(before)
     assert meeting.socket.parent == runtime / "presenter"
     assert _mode(runtime / "presenter") == 0o700
     assert re.fullmatch("[0-9a-f]{16}", meeting.socket.name)
-    assert meeting_of(deck, make=True) == meeting
+    assert endpoint_for(deck, make=True) == meeting
 
 
 def test_looking_makes_nothing(runtime: Path, deck: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        meeting_of(deck)
+        endpoint_for(deck)
     assert list(runtime.iterdir()) == []
 
 
@@ -39,9 +39,9 @@ def test_a_deck_is_met_by_whatever_path(
     link = tmp_path / "link.yaml"
     link.symlink_to(deck)
     monkeypatch.chdir(tmp_path)
-    met = {meeting_of(path, make=True) for path in (deck, link, Path("slides.yaml"))}
+    met = {endpoint_for(path, make=True) for path in (deck, link, Path("slides.yaml"))}
     assert len(met) == 1
-    assert meeting_of(tmp_path / "other.yaml") not in met
+    assert endpoint_for(tmp_path / "other.yaml") not in met
 
 
 @pytest.mark.parametrize("mode", [0o701, 0o710, 0o702, 0o777])
@@ -49,18 +49,18 @@ def test_a_folder_open_to_others_is_refused(runtime: Path, deck: Path, mode: int
     (runtime / "presenter").mkdir()
     (runtime / "presenter").chmod(mode)
     with pytest.raises(PermissionError):
-        meeting_of(deck, make=True)
+        endpoint_for(deck, make=True)
 
 
 def test_a_link_or_a_file_is_no_folder(runtime: Path, deck: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir(mode=0o700)
     (runtime / "presenter").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(NotADirectoryError):
-        meeting_of(deck, make=True)
+        endpoint_for(deck, make=True)
     (runtime / "presenter").unlink()
     (runtime / "presenter").touch()
     with pytest.raises(FileExistsError):
-        meeting_of(deck, make=True)
+        endpoint_for(deck, make=True)
 
 
 def test_another_users_folder_is_refused(runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,8 +72,8 @@ def test_another_users_folder_is_refused(runtime: Path, monkeypatch: pytest.Monk
 def _elsewhere(monkeypatch: pytest.MonkeyPatch, uid: int) -> Path:
     """The folder in which a user of this id meets, seen without making it."""
     monkeypatch.setattr(os, "geteuid", lambda: uid)
-    monkeypatch.setattr("presenter.talk.link.paths.check_folder", lambda folder: None)
-    return meeting_of(Path("slides.yaml")).socket.parent
+    monkeypatch.setattr("presenter.talk.link.endpoint.check_folder", lambda folder: None)
+    return endpoint_for(Path("slides.yaml")).socket.parent
 
 
 def test_another_users_runtime_folder_is_passed_over(

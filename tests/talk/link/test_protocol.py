@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET
 
-from presenter.talk.link import Command
-from presenter.talk.link.protocol import command_of, line_of, state_of
+from presenter.talk.link.protocol import Request, line_of, request_of, state_of
 from tests.talk.link.peers import a_state
 
 CONTRACT = [
@@ -73,36 +72,36 @@ UNUSABLE = [
 
 @pytest.mark.parametrize("line", CONTRACT, ids=bytes.decode)
 def test_the_commands_of_the_contract_are_understood(line: bytes) -> None:
-    command = command_of(line)
+    command = request_of(line)
     assert command is not None
     written = json.loads(line)
     assert {name: getattr(command, name) for name in written} == written
-    assert command_of(line_of(command)) == command
+    assert request_of(line_of(command)) == command
 
 
 @pytest.mark.parametrize("line", UNUSABLE, ids=lambda line: repr(line[:40]))
 def test_what_cannot_be_used_is_none(line: bytes) -> None:
-    assert command_of(line) is None
+    assert request_of(line) is None
     assert state_of(line) is None
 
 
 def test_numbers_of_twenty_digits_are_numbers() -> None:
     for number in (10**20, -(10**20)):
-        command = command_of(b'{"do":"go","slide":%d}' % number)
+        command = request_of(b'{"do":"go","slide":%d}' % number)
         assert command is not None
         assert command.slide == number
 
 
 def test_keys_of_later_versions_are_passed_over() -> None:
-    assert command_of(b'{"do":"next","at":[1,{"x":2}]}') == Command("next")
+    assert request_of(b'{"do":"next","at":[1,{"x":2}]}') == Request("next")
 
 
 def test_a_command_that_lacks_its_value_cannot_be_made() -> None:
     for do in ("go", "blank", "clock"):
         with pytest.raises(ValueError, match=do):
-            Command(do)
-    assert Command("blank", color=None).color is None
-    assert Command("next").slide is UNSET
+            Request(do)
+    assert Request("blank", color=None).color is None
+    assert Request("next").slide is UNSET
 
 
 def test_a_state_says_what_the_contract_says() -> None:
@@ -152,7 +151,7 @@ _WORDS = st.sampled_from(["next", "go", "blank", "clock", "black", "start", "rem
 
 @given(st.dictionaries(_KEYS, _WORDS | _JSON, max_size=5))
 def test_any_object_is_a_whole_command_or_none(written: dict[str, Any]) -> None:
-    command = command_of(json.dumps(written).encode())
+    command = request_of(json.dumps(written).encode())
     if command is not None:
         assert command.do == written["do"]
         assert command.do != "go" or command.slide == written["slide"]
@@ -162,5 +161,5 @@ def test_any_object_is_a_whole_command_or_none(written: dict[str, Any]) -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_raise_nothing(line: bytes) -> None:
-    command_of(line)
+    request_of(line)
     state_of(line)

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from presenter.deck import Loaded
-from presenter.talk.link import Command, State, write_shown
-from presenter.talk.link.paths import meeting_of
+from presenter.talk.link import snapshot
+from presenter.talk.link.endpoint import endpoint_for
+from presenter.talk.link.protocol import Request, State
 from presenter.talk.link.server import MOST_PEERS, MOST_UNREAD, LinkServer
 from tests.talk.link.peers import a_state, connect, peer, until
 from tests.talk.link.test_protocol import UNUSABLE
@@ -28,10 +29,10 @@ class Talk:
 
     def __init__(self, deck: Path) -> None:
         self.state = a_state()
-        self.done: list[Command] = []
+        self.done: list[Request] = []
         self.server = LinkServer(deck, lambda: self.state, self.do)
 
-    def do(self, command: Command) -> None:
+    def do(self, command: Request) -> None:
         self.done.append(command)
         if isinstance(command.slide, int):
             self.go(command.slide)
@@ -91,7 +92,7 @@ async def test_commands_are_done_in_order(talk: Talk, deck: Path) -> None:
         await one.send(*map(_go, range(1, 20)), b'{"do":"next","by":"remote"}')
         await until(lambda: len(talk.done) == 20)
     assert [command.slide for command in talk.done[:-1]] == list(range(1, 20))
-    assert talk.done[-1] == Command("next", by="remote")
+    assert talk.done[-1] == Request("next", by="remote")
 
 
 async def test_pieces_of_a_line_are_one_command(talk: Talk, deck: Path) -> None:
@@ -101,7 +102,7 @@ async def test_pieces_of_a_line_are_one_command(talk: Talk, deck: Path) -> None:
             await one.writer.drain()
             await asyncio.sleep(0.02 * (index % 2))
         await until(lambda: len(talk.done) == 2)
-    assert talk.done == [Command("go", slide=7), Command("next")]
+    assert talk.done == [Request("go", slide=7), Request("next")]
 
 
 @pytest.mark.parametrize("line", [*UNUSABLE, b"x" * 10_000_000], ids=lambda x: repr(x[:30]))
@@ -113,7 +114,7 @@ async def test_garbage_is_dropped_and_the_next_line_is_heard(
         await one.send(_go(5))
         for each in (one, other):
             await each.see(slide=5)
-    assert talk.done == [Command("go", slide=5)]
+    assert talk.done == [Request("go", slide=5)]
 
 
 async def test_a_flood_is_done_at_a_bounded_pace_and_another_peer_is_heard(
@@ -155,7 +156,7 @@ async def test_one_that_never_reads_is_closed_and_the_others_are_served(
     talk: Talk, deck: Path
 ) -> None:
     with socket.socket(socket.AF_UNIX) as hostile:
-        hostile.connect(str(meeting_of(deck).socket))
+        hostile.connect(str(endpoint_for(deck).socket))
         async with peer(deck) as other:
             await until(lambda: len(talk.server.peers) == 2)
             long = "长" * 10_000
@@ -218,8 +219,8 @@ async def test_a_second_server_is_told_so_until_the_first_ends(talk: Talk, deck:
 
 
 async def test_closing_leaves_no_file(talk: Talk, deck: Path) -> None:
-    meeting = meeting_of(deck)
-    meeting.shown.write_text("title: 后勤")
+    meeting = endpoint_for(deck)
+    meeting.snapshot.write_text("title: 后勤")
     assert meeting.socket.is_socket()
     talk.server.close()
     assert list(meeting.socket.parent.iterdir()) == []
@@ -234,31 +235,32 @@ async def test_closing_while_it_opens_leaves_no_file(deck: Path, turns: int) -> 
         await asyncio.sleep(0)
     talk.server.close()
     await opening
-    assert list(meeting_of(deck).socket.parent.iterdir()) == []
+    assert list(endpoint_for(deck).socket.parent.iterdir()) == []
 
 
 async def test_closing_while_the_source_is_written_leaves_no_file(
     talk: Talk, deck: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun = threading.Event()
+    save = snapshot.save
 
     def write(deck: Path, *shown: Any) -> None:
         begun.set()
         for _ in range(50):
-            write_shown(deck, *shown)
+            save(deck, *shown)
 
-    monkeypatch.setattr("presenter.talk.link.server.write_shown", write)
+    monkeypatch.setattr("presenter.talk.link.snapshot.save", write)
     writing = threading.Thread(target=talk.server.keep, args=[SHOWN, None])
     writing.start()
     assert begun.wait(20)
     talk.server.close()
     writing.join()
     talk.server.keep(SHOWN, None)
-    assert list(meeting_of(deck).socket.parent.iterdir()) == []
+    assert list(endpoint_for(deck).socket.parent.iterdir()) == []
 
 
 async def test_a_foreign_listener_is_left_alone(deck: Path) -> None:
-    meeting = meeting_of(deck, make=True)
+    meeting = endpoint_for(deck, make=True)
     with socket.socket(socket.AF_UNIX) as foreign:
         foreign.bind(str(meeting.socket))
         foreign.listen()
@@ -270,7 +272,7 @@ async def test_a_foreign_listener_is_left_alone(deck: Path) -> None:
 
 
 async def test_everything_is_closed_to_other_users(talk: Talk, deck: Path) -> None:
-    meeting = meeting_of(deck)
+    meeting = endpoint_for(deck)
     modes = {path.name: path.stat().st_mode & 0o777 for path in meeting.socket.parent.iterdir()}
     assert modes == {meeting.socket.name: 0o600, meeting.lock.name: 0o600}
     assert meeting.socket.parent.stat().st_mode & 0o777 == 0o700

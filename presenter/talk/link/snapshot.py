@@ -6,6 +6,7 @@ The deck's file may be broken or gone while the talk goes on with its last good 
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import msgspec
@@ -14,11 +15,14 @@ from msgspec import Struct
 from presenter.deck import Loaded, load_source
 from presenter.deck.source import Source
 from presenter.deck.whole_files import read_whole, write_private
-from presenter.talk.link.paths import meeting_of
+from presenter.talk.link.endpoint import answers, endpoint_for, endpoints_folder
 from presenter.talk.log import log
 
+_NAME = re.compile(r"[0-9a-f]{16}")
+"""Of a socket: see `endpoint_for`."""
 
-class _Shown(Struct, array_like=True):
+
+class _Snapshot(Struct, array_like=True):
     """Texts are bytes here, as they may hold half a surrogate. theme: its path, its text. deck: its
     real path.
     """
@@ -29,24 +33,24 @@ class _Shown(Struct, array_like=True):
     deck: bytes = b""
 
 
-_decode = msgspec.msgpack.Decoder(_Shown).decode
+_decode = msgspec.msgpack.Decoder(_Snapshot).decode
 
 
-def write_shown(deck: Path, shown: Loaded, theme: Source | None = None) -> None:
+def save(deck: Path, shown: Loaded, theme: Source | None = None) -> None:
     """Keep `shown` as what the stage shows of `deck`, mode 0600. Raises OSError.
 
     `theme` is the file of the stage's theme, if it has one.
     """
-    data = _Shown(
+    data = _Snapshot(
         _bytes(shown.text),
         {_bytes(name): data for name, data in shown.kept.items()},
         (_bytes(theme.path), _bytes(theme.text)) if theme else None,
         os.fsencode(os.path.realpath(deck)),
     )
-    write_private(meeting_of(deck).shown, msgspec.msgpack.encode(data))
+    write_private(endpoint_for(deck).snapshot, msgspec.msgpack.encode(data))
 
 
-def read_shown(deck: Path) -> Loaded | None:
+def load(deck: Path) -> Loaded | None:
     """What the stage shows of `deck`; None if no stage has told.
 
     Blocks for as long as loading takes. If the stage has gone on to another version meanwhile,
@@ -63,7 +67,7 @@ def read_shown(deck: Path) -> Loaded | None:
     return load_source(source, kept)
 
 
-def shown_theme(deck: Path) -> Source | None:
+def load_theme(deck: Path) -> Source | None:
     """The file of the theme of the stage that shows `deck`; None if it has none."""
     shown = _read(deck)
     try:
@@ -75,20 +79,20 @@ def shown_theme(deck: Path) -> Source | None:
         return None
 
 
-def deck_of(file: Path) -> Path | None:
-    """The deck of the stage that has kept what it shows in `file`; None if that does not tell."""
+def _deck_of(file: Path) -> Path | None:
+    """The deck of the stage that has saved `file`; None if that does not tell."""
     shown = _decoded(file)
     return Path(os.fsdecode(shown.deck)) if shown is not None and shown.deck else None
 
 
-def _read(deck: Path) -> _Shown | None:
+def _read(deck: Path) -> _Snapshot | None:
     try:
-        return _decoded(meeting_of(deck).shown)
+        return _decoded(endpoint_for(deck).snapshot)
     except OSError:
         return None
 
 
-def _decoded(file: Path) -> _Shown | None:
+def _decoded(file: Path) -> _Snapshot | None:
     try:
         return _decode(read_whole(file))
     except FileNotFoundError:
@@ -106,4 +110,14 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "surrogatepass")
 
 
-__all__ = ["deck_of", "read_shown", "shown_theme", "write_shown"]
+def running_decks() -> list[Path]:
+    """The decks of all stages of this user that can be joined, in the order of their paths.
+
+    A suspended stage is one of them; what a killed one has left is none.
+    """
+    try:
+        sockets = [path for path in endpoints_folder().iterdir() if _NAME.fullmatch(path.name)]
+    except OSError:
+        return []
+    found = (_deck_of(path.with_suffix(".shown")) for path in sockets if answers(path))
+    return sorted(deck for deck in found if deck is not None)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from presenter.deck import Slide
 from presenter.deck.blocks.text import Text
-from presenter.talk.place import changed, find_place
+from presenter.talk.matching import Matching, changed
+from tests.deck.decks import deck_of
 
 
 def slides(*titles: str, **ids: str) -> tuple[Slide, ...]:
@@ -34,19 +35,19 @@ def slides(*titles: str, **ids: str) -> tuple[Slide, ...]:
     ],
 )
 def test_the_place_is_found(old: str, index: int, new: str, place: int) -> None:
-    assert find_place(slides(*old), index, slides(*new)) == place
+    assert Matching(slides(*old), slides(*new)).nearest(index) == place
 
 
 def test_an_id_is_followed_wherever_it_goes() -> None:
     old = slides("甲", "乙", "丙", 乙="b")
     new = slides("丙", "甲", "改", 改="b")
-    assert find_place(old, 1, new) == 2
+    assert Matching(old, new).nearest(1) == 2
 
 
 def test_an_edited_slide_is_known_by_its_title() -> None:
     old = tuple(Slide(title=t, content=(Text(text=t),)) for t in "甲乙丙")
     new = tuple(Slide(title=t, content=(Text(text=t + "改"),)) for t in "新甲乙丙")
-    assert find_place(old, 1, new) == 2
+    assert Matching(old, new).nearest(1) == 2
 
 
 @given(st.lists(st.sampled_from("甲乙丙丁"), min_size=1), st.data())
@@ -56,13 +57,13 @@ def test_a_slide_between_untouched_ones_is_found_again(
     index = data.draw(st.integers(0, len(titles) - 1))
     at = data.draw(st.integers(0, len(titles)))
     new = [*titles[:at], "新", *titles[at:]]
-    assert new[find_place(slides(*titles), index, slides(*new))] == titles[index]
+    assert new[Matching(slides(*titles), slides(*new)).nearest(index)] == titles[index]
 
 
 @given(st.text("甲乙丙丁", min_size=1), st.text("甲乙丙戊", min_size=1), st.data())
 def test_the_place_is_always_within_the_talk(old: str, new: str, data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(old) - 1))
-    assert 0 <= find_place(slides(*old), index, slides(*new)) < len(new)
+    assert 0 <= Matching(slides(*old), slides(*new)).nearest(index) < len(new)
 
 
 @pytest.mark.parametrize(
@@ -83,4 +84,16 @@ def test_changed_slides(old: str, new: str, fresh: list[int]) -> None:
 def test_new_notes_are_a_change_and_keep_the_place() -> None:
     old, new = slides("甲", "乙"), (Slide(title="甲"), Slide(title="乙", notes="慢一点"))
     assert changed(old, new) == [1]
-    assert find_place(old, 1, new) == 1
+    assert Matching(old, new).nearest(1) == 1
+
+
+def test_where_slides_have_gone() -> None:
+    def places(old: str, new: str) -> list[int | None]:
+        one, other = (deck_of(f"title: t\nslides: [{slides}]").slides for slides in (old, new))
+        matching = Matching(one, other)
+        return [matching.find(index) for index in range(len(one))]
+
+    assert places("甲, 乙, 丙", "丙, 甲") == [1, None, 0]
+    assert places("甲, 乙, 丙", "甲, 改, 丙") == [0, 1, 2]
+    assert places("甲, 甲, 乙", "新, 甲, 甲, 乙") == [1, 2, 3]
+    assert places("甲, {title: 乙, id: b}", "{title: 改, id: b}, 甲") == [1, 0]
