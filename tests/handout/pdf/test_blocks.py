@@ -1,4 +1,4 @@
-"""Blocks as data for the template."""
+"""Jobs as data for the template."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
-from presenter.content import Problems
 from presenter.deck import Deck
-from presenter.deck.blocks import BLOCKS, SizedImage
+from presenter.deck.blocks import SizedImage
 from presenter.handout.export_job import ExportJob
-from presenter.handout.pdf import blocks, export
-from presenter.handout.pdf.document import document, language
-from presenter.handout.pdf.pictures import Pictures
-from presenter.handout.pdf.spans import WORD
+from presenter.handout.pdf import document, export
+from presenter.render.compiling import Workspace
+from presenter.render.spans import WORD
 from presenter.typeset import Setting
 from presenter.typeset.themes import OURS
 from tests.drawings import in_its_folder
@@ -22,32 +20,15 @@ from tests.handout.jobs import BUNDLED, select
 from tests.typeset.decks import decks
 
 
-def test_every_block_has_a_converter() -> None:
-    assert set(blocks.BLOCKS) == {*BLOCKS.values(), SizedImage, Problems}
-
-
 def test_notes_go_along_only_when_asked_for(tmp_path: Path) -> None:
     def data(*, notes: bool) -> str:
-        made = document(select(BUNDLED, notes=notes), Pictures(tmp_path))
+        made = document(select(BUNDLED, notes=notes), Workspace(tmp_path))
         return json.dumps(made, ensure_ascii=False).replace(WORD, "")
 
     for slide in select(BUNDLED).deck.slides:
         for line in filter(None, slide.notes.split("\n")):
             assert line not in data(notes=False)
             assert line in data(notes=True)
-
-
-def test_a_tag_says_by_which_rules_lines_break() -> None:
-    tags = ["zh-Hans", "zh-Hant", "zh-HK", "en-GB", "ja", ""]
-    found = [language(Deck(title="", lang=tag, slides=())) for tag in tags]
-    assert [(each["language"], each["region"]) for each in found] == [
-        ("zh", "CN"),
-        ("zh", "TW"),
-        ("zh", "HK"),
-        ("en", "GB"),
-        ("ja", ""),
-        ("en", ""),
-    ]
 
 
 def test_a_broken_picture_leaves_its_words(tmp_path: Path) -> None:
@@ -61,7 +42,7 @@ def test_a_broken_picture_leaves_its_words(tmp_path: Path) -> None:
 
     deck = Deck(title="T", slides=(msgspec.structs.replace(slide, content=(block,)),))
     job = ExportJob(deck, (0,), Setting(80, 24), OURS["ink"])
-    data = document(job, Pictures(tmp_path))
+    data = document(job, Workspace(tmp_path))
     (made,) = data["slides"][0]["blocks"]
     assert made["kind"] == "no-image"
     assert "机构图" in json.dumps(made, ensure_ascii=False)

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from presenter.handout.pdf import export
-from presenter.handout.pdf.spans import words as whole_words
+from presenter.render.spans import words as whole_words
 from presenter.typeset.opportunities import opportunities
 from tests.handout import poppler
 from tests.handout.jobs import select

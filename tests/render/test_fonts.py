@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from presenter.fonts import choice
-from presenter.handout.fonts import document_fonts, font_names, picture_fonts
+from presenter.render.fonts import document_fonts, font_names, picture_fonts
 
 
 def test_packaged_fonts_have_chinese_and_latin() -> None:

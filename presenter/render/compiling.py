@@ -1,0 +1,99 @@
+"""Data to pages, by Typst, which reads nothing but a folder of ours."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import unicodedata
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import typst
+
+from presenter.deck.blocks import SizedImage
+from presenter.deck.deck_file import DeckFile
+from presenter.render.fonts import document_fonts, picture_fonts
+
+_TEMPLATE = "main.typ"
+
+_MOST = 2400
+"""The longest side of a picture, in pixels: 180 to the inch on a page as wide as a slide."""
+
+_PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
+#image(bytes(sys.inputs.page), format: "svg")"""
+
+_PARTED = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]+")
+"""Letters and their marks, one by one; Hangul in its parts."""
+
+
+class Rendered(NamedTuple):
+    """A file's bytes, and the characters that no font has, in order."""
+
+    data: bytes
+    lacking: str
+
+
+class Workspace:
+    """A folder with the template and, each once, copies of pictures: all that Typst may read."""
+
+    def __init__(self, folder: Path) -> None:
+        with as_file(files(__package__) / "template") as template:
+            shutil.copytree(template, folder, dirs_exist_ok=True)
+        self._folder = folder
+        self._names: dict[DeckFile, str] = {}
+
+    def copy_of(self, block: SizedImage) -> str:
+        """The name of the picture's copy, at the size that a page can show.
+
+        Empty if the picture cannot be had any more.
+        """
+        if block.file not in self._names:
+            self._names[block.file] = self._copy(block.file)
+        return self._names[block.file]
+
+    def _copy(self, file: DeckFile) -> str:
+        from presenter.deck.pixels import PictureError, encoded
+
+        try:
+            picture = encoded(file, _MOST)
+        except PictureError:
+            return ""
+        name = f"{len(self._names)}.{picture.kind}"
+        (self._folder / name).write_bytes(picture.data)
+        return name
+
+    def pdf(self, deck: dict[str, Any], language: str) -> Rendered:
+        """The pages of `deck`, in `language`: what `deck_data` gives, with its ``slides``."""
+        data = json.dumps(_composed(deck), ensure_ascii=False)
+        fonts, lacking = document_fonts(frozenset(data), language)
+        compiler = typst.Compiler(
+            self._folder / _TEMPLATE,
+            root=self._folder,
+            font_paths=fonts,
+            package_path=self._folder,
+            package_cache_path=self._folder,
+            sys_inputs={"deck": data},
+        )
+        pdf = compiler.compile(format="pdf")
+        assert isinstance(pdf, bytes)
+        return Rendered(pdf, lacking)
+
+
+def svg_as_png(svg: str, characters: frozenset[str], ppi: int) -> Rendered:
+    """The picture that `svg` describes. characters: of its text; ppi: pixels for 72 units."""
+    fonts, lacking = picture_fonts(characters)
+    compiler = typst.Compiler(_PICTURE, font_paths=fonts, sys_inputs={"page": svg})
+    png = compiler.compile(format="png", ppi=ppi)
+    assert isinstance(png, bytes)
+    return Rendered(png, lacking)
+
+
+def _composed(data: Any) -> Any:
+    """`data` with letters and marks as one character where there is one (UAX #15, form C)."""
+    if isinstance(data, str):
+        return _PARTED.sub(lambda match: unicodedata.normalize("NFC", match[0]), data)
+    if isinstance(data, dict):
+        return {name: _composed(value) for name, value in data.items()}
+    return [_composed(each) for each in data] if isinstance(data, list | tuple) else data
