@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from presenter.commands.check.findings import check_deck
-from presenter.commands.choices import Size
+from presenter.commands.check.analyses import check_deck
+from presenter.commands.options import Size
 from presenter.content.inline import plain_text
 from presenter.deck import Deck, Loaded, Slide, load_deck
 from presenter.deck.blocks import BLOCKS, Big, Block, Columns, Figures

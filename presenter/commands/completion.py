@@ -160,7 +160,7 @@ def offers(metavar: str | None, incomplete: str) -> list[CompletionItem[Any]] | 
         case "TALK":
             return [CompletionItem("md markdown pptx", type=FILES)]
         case "NAME|FILE":
-            from presenter.commands.theme_option import theme_names
+            from presenter.commands.themes import theme_names
 
             files = CompletionItem(_DECKS, type=FILES)
             return [*_beginning(incomplete, theme_names()), files]
@@ -169,7 +169,7 @@ def offers(metavar: str | None, incomplete: str) -> list[CompletionItem[Any]] | 
 
             return _beginning(incomplete, list(FORMATS))
         case "[COMMAND]":
-            from presenter.commands.registry import COMMANDS
+            from presenter.commands.program import COMMANDS
 
             return _beginning(incomplete, list(COMMANDS))
         case "FILE" | "[PATH]":

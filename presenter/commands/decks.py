@@ -5,14 +5,17 @@ from __future__ import annotations
 import contextlib
 import shlex
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from presenter.commands.errors import CommandError
-from presenter.deck import Loaded, load_deck, load_source
+import click
+
+from presenter.commands.errors import CommandError, problem_text
+from presenter.deck import Diagnostic, Loaded, load_deck, load_source
 from presenter.deck.bundled import bundled_deck
 from presenter.deck.source import MOST_BYTES, UnreadableError, decode
 from presenter.deck.suggest import nearest
-from presenter.words import locale_language
+from presenter.words import Words, language_of, locale_language
 
 STANDARD_INPUT = "-"
 """What stands for standard input where a command takes a deck from there."""
@@ -109,15 +112,17 @@ def _explained(path: Path, error: OSError) -> CommandError:
 
 
 def _meant(path: Path) -> str:
-    """The deck that a name that is no file was probably meant to be."""
-    decks = _decks_in(path.parent)
-    near = nearest(path.stem, decks)
-    return str(decks[near]) if near else ""
+    """The deck that a name that is no file was probably meant to be, told apart by its stem."""
+    with contextlib.suppress(OSError):
+        inside = [each for each in path.parent.iterdir() if each.suffix in (".yaml", ".yml")]
+        decks = {each.stem: each for each in inside}
+        if near := nearest(path.stem, decks):
+            return str(decks[near])
+    return ""
 
 
-def _decks_in(folder: Path) -> dict[str, Path]:
-    """The decks in `folder` by their names without the ending, by which they are told apart."""
-    try:
-        return {each.stem: each for each in folder.iterdir() if each.suffix in (".yaml", ".yml")}
-    except OSError:
-        return {}
+def print_problems(loaded: Loaded, more: Iterable[Diagnostic] = ()) -> None:
+    """Say on standard error why there is nothing to show: the deck's problems, and `more`."""
+    words = Words(language_of(loaded.deck.lang if loaded.deck else None))
+    for problem in (*loaded.problems, *more):
+        click.echo(problem_text(problem, words), err=True)

@@ -10,15 +10,21 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 COMPLETE = "_PRESENTER_COMPLETE"
 """The variable in which a shell asks for completion, as click names it."""
 
+_CRASHED = 70
+
+_LONGEST = 200
+"""How much of an error itself is shown on the terminal, in characters."""
+
 
 def main() -> NoReturn:
     """The ``presenter`` of the shell: runs what its arguments say and leaves with the status."""
-    from presenter.commands.lost_output import take_streams
+    from presenter.commands.streams import take_streams
 
     take_streams()
     status = run(sys.argv[1:])
@@ -28,12 +34,7 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
     """Run what `arguments` say; the exit status. Never raises, SystemExit apart."""
-    from presenter.commands.lost_output import (
-        STATUS,
-        LostOutputError,
-        let_go_of_output,
-        status_after,
-    )
+    from presenter.commands.streams import LOST, LostOutputError, let_go_of_output, status_after
 
     try:
         return status_after(_run(arguments, platform))
@@ -41,7 +42,7 @@ def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
         from presenter.commands.errors import CommandError, sentences
 
         print(sentences(CommandError("output-lost", why=error)), file=sys.stderr)
-        return STATUS
+        return LOST
     except KeyboardInterrupt:
         if sys.stderr.isatty():
             print(file=sys.stderr)  # the prompt shall not follow the terminal's ^C
@@ -52,9 +53,8 @@ def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
         let_go_of_output()
         return 128 + signal.SIGPIPE
     except Exception as error:  # noqa: BLE001 - the last line of defence
-        from presenter.commands.crash import report_crash
-
-        return report_crash(error)
+        report_fault(error, "crash")
+        return _CRASHED
 
 
 def _run(arguments: Sequence[str], platform: str) -> int:
@@ -83,3 +83,47 @@ def _run(arguments: Sequence[str], platform: str) -> int:
     except click.ClickException as error:
         click.echo(sentences(error), err=True)
         return error.exit_code
+
+
+def report_fault(error: BaseException, what_came: str = "fault") -> None:
+    """Write `error` with its traceback to a file of its own, and say in one line where.
+
+    what_came: ``crash``, or ``fault`` for what ends nothing, such as one answer of a server.
+    """
+    import traceback
+
+    from presenter.talk.log import log
+    from presenter.words import Words, locale_language
+
+    log.critical("%s", what_came, exc_info=error)
+    words = Words(locale_language())
+    said = traceback.format_exception_only(error)[-1].strip()[:_LONGEST]
+    what = "".join(character if character.isprintable() else "\ufffd" for character in said)
+    if file := _write_report("".join(traceback.format_exception(error))):
+        line = words(f"usage.{what_came}", what=what, log=file)
+    else:
+        line = words(f"usage.{what_came}-without-log", what=what)
+    print(line, file=sys.stderr)
+
+
+def _write_report(trace: str) -> Path | None:
+    """The file of the report, in the state folder, else a temporary one; None for neither."""
+    import platform
+    import tempfile
+    from datetime import datetime
+
+    from presenter import __version__
+    from presenter.deck.user_folders import state_folder
+    from presenter.deck.whole_files import write_new
+
+    head = f"presenter {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    report = f"{head}\narguments: {' '.join(map(repr, sys.argv[1:]))}\n\n{trace}"
+    name = f"crash-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.log"
+    for folder in (state_folder, lambda: Path(tempfile.mkdtemp(prefix="presenter-"))):
+        try:
+            file = folder() / name
+            write_new(file, report.encode(errors="backslashreplace"))
+        except (OSError, RuntimeError):
+            continue
+        return file
+    return None

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from presenter.words import Words, locale_language
+
+if TYPE_CHECKING:
+    from presenter.deck import Diagnostic, Severity
+
+_COLOURS = {"error": "red", "warning": "yellow"}
 
 
 class CommandError(click.ClickException):
@@ -31,28 +38,52 @@ def needs_extra(what: str, extra: str) -> CommandError:
     return CommandError("needs-extra", what=what, install=install_command(extra))
 
 
-def sentences(error: click.ClickException) -> str:
-    """`error` for the reader at the terminal: ``error: …`` and below it ``  help: …``."""
+def problem_text(problem: Diagnostic, words: Words) -> str:
+    """``path:line:column: error: what``, and below it ``  help: what to write``."""
+    what, way_out = problem.message(words), problem.help(words)
+    return labelled(problem.severity, what, way_out, words, place=f"{problem.position()}: ")
+
+
+def labelled(
+    severity: Severity,
+    what: str,
+    way_out: str,
+    words: Words,
+    *,
+    place: str = "",
+    colour: bool = False,
+) -> str:
+    """`what` is wrong at `place`, and in a line below the `way_out`, if there is one.
+
+    The words error and warning are the same in every language, as tools look for them.
+    """
     from presenter.deck.clean import clean
 
+    label = f"{severity}:"
+    if colour:
+        label = click.style(label, fg=_COLOURS[severity], bold=True)
+    text = f"{clean(place)}{label} {clean(what)}"
+    return f"{text}\n  {words('check.help', help=clean(way_out))}" if way_out else text
+
+
+def sentences(error: click.ClickException) -> str:
+    """`error` for the reader at the terminal: ``error: …`` and below it ``  help: …``."""
     words = Words(locale_language())
     known = error if isinstance(error, CommandError) else _of_click(error)
     if known is None:
-        what, way_out = error.format_message(), _see_help(error, words)
-    else:
+        what, way_out = error.format_message(), ""
+    elif known.near:
         what = words(f"usage.{known.code}", **known.values)
-        if known.near:
-            way_out = words("usage.did-you-mean", near=known.near)
-        else:
-            way_out = words(f"usage.{known.code}.help", **known.values)
-        way_out = way_out or _see_help(error, words)
-    return clean(f"error: {what}") + "\n" + clean(f"  {words('check.help', help=way_out)}")
-
-
-def _see_help(error: click.ClickException, words: Words) -> str:
-    context = getattr(error, "ctx", None)
-    path = context.command_path.strip() if context else "presenter"
-    return words("usage.see-help", command=path)
+        way_out = words("usage.did-you-mean", near=known.near)
+    else:
+        what, way_out = (
+            words(f"usage.{known.code}{part}", **known.values) for part in ("", ".help")
+        )
+    if not way_out:
+        context = getattr(error, "ctx", None)
+        path = context.command_path.strip() if context else "presenter"
+        way_out = words("usage.see-help", command=path)
+    return labelled("error", what, way_out, words)
 
 
 def _of_click(error: click.ClickException) -> CommandError | None:

@@ -1,32 +1,45 @@
-"""``presenter export``: a deck as files to hand out."""
+"""``presenter export``: a deck as files to hand out, or on standard output."""
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
-import click
+from presenter.commands.errors import CommandError, needs_extra
+from presenter.commands.options import (
+    Size,
+    ambiguous_option,
+    argument,
+    command,
+    option,
+    size,
+    theme_option,
+)
 
-from presenter.commands.choices import Choice, Size, SizeType
-from presenter.commands.command import Argument, Command, Option
-from presenter.commands.errors import CommandError
+if TYPE_CHECKING:
+    from presenter.handout.export_job import ExportJob
 
 STANDARD_OUTPUT = "-"
 
+_READABLE = frozenset({"html", "svg", "md", "txt"})
+"""The formats that a terminal can show."""
 
-@click.command("export", cls=Command)
-@click.argument("deck", cls=Argument, metavar="DECK")
-@click.option("-o", "--output", cls=Option, required=True, metavar="FILE")
-@click.option("--to", "form", cls=Option, default="", metavar="FORMAT")
-@click.option("--notes", cls=Option, is_flag=True)
-@click.option("--steps", cls=Option, is_flag=True)
-@click.option("--slides", cls=Option, default="", metavar="2-4")
-@click.option("--size", cls=Option, type=SizeType(), default="80x24", metavar="COLUMNSxROWS")
-@click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
-@click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
-@click.option("--force", cls=Option, is_flag=True)
-def command(
+
+@command("export")
+@argument("deck", metavar="DECK")
+@option("-o", "--output", required=True, metavar="FILE")
+@option("--to", "form", default="", metavar="FORMAT")
+@option("--notes", is_flag=True)
+@option("--steps", is_flag=True)
+@option("--slides", default="", metavar="2-4")
+@option("--size", type=size, default="80x24", metavar="COLUMNSxROWS")
+@theme_option
+@ambiguous_option
+@option("--force", is_flag=True)
+def export(
     deck: str,
     output: str,
     form: str,
@@ -35,15 +48,18 @@ def command(
     slides: str,
     size: Size,
     theme: str,
-    ambiguous: str,
+    ambiguous: Literal["narrow", "wide"],
     force: bool,
 ) -> int:
     """Write `deck` to `output`: 1 if it has errors (unless `force`), 2 if it cannot be written."""
-    from presenter.commands.decks import STANDARD_INPUT, read_deck, read_standard_input
-    from presenter.commands.exporting.output import write_files, write_stream
-    from presenter.commands.exporting.progress import Progress
-    from presenter.commands.present import print_problems
-    from presenter.commands.theme_option import chosen_theme
+    from presenter.commands.decks import (
+        STANDARD_INPUT,
+        print_problems,
+        read_deck,
+        read_standard_input,
+    )
+    from presenter.commands.progress import Progress
+    from presenter.commands.themes import chosen_theme
     from presenter.handout.export_job import ExportJob
     from presenter.typeset import Setting
 
@@ -55,7 +71,7 @@ def command(
     if loaded.deck is None or not loaded.deck.slides or (errors and not force):
         print_problems(loaded, chosen.problems)
         return 1
-    setting = Setting(*size, loaded.deck.lang, "wide" if ambiguous == "wide" else "narrow")
+    setting = Setting(*size, loaded.deck.lang, ambiguous)
     with Progress(sys.stderr, output) as progress:
         job = ExportJob(
             deck=loaded.deck,
@@ -109,3 +125,61 @@ def _format_of(output: str, form: str) -> str:
             "unknown-format", file=form or output, formats=known, near=nearest(name, FORMATS)
         )
     return name
+
+
+def write_files(job: ExportJob, name: str, path: Path, *, keep: Iterable[Path]) -> None:
+    """Write the handout in format `name` to `path`, or to files numbered like it.
+
+    `keep`: the deck and the files that it names, which are never written. Raises CommandError;
+    then no file is changed.
+    """
+    from presenter.deck.whole_files import write_all
+    from presenter.handout.formats import FORMATS, OtherKindError, numbered
+
+    try:
+        if not FORMATS[name].paged:
+            _refuse([path], name, keep)
+        contents = _made(job, name)
+        paths = numbered(path, len(contents))
+        _refuse(paths, name, keep)
+        # A link stays one: what it leads to is written.
+        write_all([(each.resolve(), data) for each, data in zip(paths, contents, strict=True)])
+    except OtherKindError as error:
+        raise CommandError("other-kind", path=error.path, format=name) from None
+    except OSError as error:
+        raise CommandError("not-written", path=path, why=error.strerror or error) from None
+
+
+def write_stream(job: ExportJob, name: str) -> None:
+    """Write the handout in format `name` to standard output.
+
+    Raises CommandError, or LostOutputError if it cannot be written.
+    """
+    from presenter.commands.streams import write_bytes
+
+    if name not in _READABLE and sys.stdout.isatty():
+        raise CommandError("not-to-terminal", format=name)
+    contents = _made(job, name)
+    if len(contents) > 1:
+        raise CommandError("one-page-only", pages=len(contents))
+    write_bytes(contents[0])
+
+
+def _made(job: ExportJob, name: str) -> list[bytes]:
+    from presenter.handout.formats import MissingExtraError, exporter
+
+    try:
+        return list(exporter(name)(job))
+    except MissingExtraError as error:
+        raise needs_extra(f".{name}", error.extra) from None
+
+
+def _refuse(paths: list[Path], name: str, keep: Iterable[Path]) -> None:
+    from presenter.handout.formats import FORMATS, refuse_other_kinds
+
+    kept = {path.resolve() for path in keep}
+    for path in paths:
+        if path.resolve() in kept:
+            raise CommandError("of-the-deck", path=path)
+    form = FORMATS[name]
+    refuse_other_kinds(paths, form.begins, form.holds)

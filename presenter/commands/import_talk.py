@@ -6,29 +6,28 @@ import os
 import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from presenter.commands.choices import Choice
-from presenter.commands.command import Argument, Command, Option
-from presenter.commands.errors import CommandError
+from presenter.commands.errors import CommandError, problem_text
+from presenter.commands.options import PATH, Choice, argument, command, option
+from presenter.words import Words, locale_language
 
 if TYPE_CHECKING:
     from presenter.imports.draft import Draft
     from presenter.imports.powerpoint.saved import Saved
-    from presenter.words import Words
 
 _DIALECTS = ["presenterm", "marp", "slidev", "remark", "reveal", "pandoc", "deckset", "patat"]
 _DIALECTS += ["lookatme", "mdp", "slides", "plain", "presenter"]
 """The names in `presenter.imports.markdown.dialects`, which a help text need not import."""
 
 
-@click.command("import", cls=Command)
-@click.argument("talk", cls=Argument, metavar="TALK", type=click.Path(path_type=Path))
-@click.option("-o", "--output", cls=Option, type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--from", "dialect", cls=Option, type=Choice(_DIALECTS), metavar="TOOL")
-def command(talk: Path, output: Path | None, dialect: str | None) -> int:
+@command("import")
+@argument("talk", metavar="TALK", type=PATH)
+@option("-o", "--output", type=PATH, metavar="FILE")
+@option("--from", "dialect", type=Choice(_DIALECTS), metavar="TOOL")
+def import_talk(talk: Path, output: Path | None, dialect: str | None) -> int:
     """Write the outline of `talk` to `output`: 1 if there is nothing in it, 2 if it cannot be."""
     from presenter.imports.powerpoint.saved import Saved
 
@@ -45,18 +44,11 @@ def command(talk: Path, output: Path | None, dialect: str | None) -> int:
 
 
 def _import(talk: Path, output: Path | None, dialect: str, saved: Saved) -> int:
-    from presenter.imports.draft import Draft
-    from presenter.words import Words, locale_language
-
     words = Words(locale_language())
-    draft = _read(talk, output, dialect, saved)
-    if not isinstance(draft, Draft):
-        click.echo(draft, err=True)
-        return 1
+    draft = _read(talk, output, dialect, saved, words)
     _tell(draft, talk, words)
     if not draft.slides:
-        click.echo(words("imports.nothing", path=talk), err=True)
-        return 1
+        _refuse(words("imports.nothing", path=talk))
     text = draft.yaml(words)
     if output is None:
         sys.stdout.write(text)
@@ -69,14 +61,12 @@ def _import(talk: Path, output: Path | None, dialect: str, saved: Saved) -> int:
     return _check(text, talk, output)
 
 
-def _read(talk: Path, output: Path | None, dialect: str, saved: Saved) -> Draft | str:
-    """What `talk` holds, or a sentence why it cannot be read."""
-    from presenter.commands.check.text import problem_text
+def _read(talk: Path, output: Path | None, dialect: str, saved: Saved, words: Words) -> Draft:
+    """What `talk` holds. Raises CommandError, or Exit when it was told why it cannot be read."""
     from presenter.deck.source import UnreadableError, read_source
     from presenter.imports.markdown.deck import MOST_PIECES, TalkTooLargeError, read_markdown
     from presenter.imports.markdown.named import Named
     from presenter.imports.powerpoint.foreign import is_presentation
-    from presenter.words import Words, locale_language
 
     home = output.parent if output is not None else talk.parent
     if not home.is_dir():
@@ -86,7 +76,7 @@ def _read(talk: Path, output: Path | None, dialect: str, saved: Saved) -> Draft 
             return _read_powerpoint(talk, saved)
         source = read_source(talk)
     except UnreadableError as error:
-        return problem_text(error.diagnostic, Words(locale_language()))
+        _refuse(problem_text(error.diagnostic, words))
     except FileNotFoundError:
         raise CommandError("no-such-talk", path=talk) from None
     except IsADirectoryError:
@@ -96,7 +86,12 @@ def _read(talk: Path, output: Path | None, dialect: str, saved: Saved) -> Draft 
     try:
         return read_markdown(source.text, Named(talk.parent, home), dialect, talk.stem)
     except TalkTooLargeError:
-        return Words(locale_language())("imports.too-large", path=talk, most=MOST_PIECES)
+        _refuse(words("imports.too-large", path=talk, most=MOST_PIECES))
+
+
+def _refuse(sentence: str) -> NoReturn:
+    click.echo(sentence, err=True)
+    raise click.exceptions.Exit(1)
 
 
 def _read_powerpoint(talk: Path, saved: Saved) -> Draft:
@@ -141,7 +136,7 @@ def _write(output: Path, text: str) -> None:
 
 def _check(text: str, talk: Path, output: Path | None) -> int:
     """1 if the outline has an error after all: the talk is larger than a deck may be, as a rule."""
-    from presenter.commands.present import print_problems
+    from presenter.commands.decks import print_problems
     from presenter.deck import load_source
     from presenter.deck.source import Source
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 
-from presenter.commands.choices import Choice
-from presenter.commands.command import Argument, Command, Option
 from presenter.commands.decks import DEFAULT
 from presenter.commands.errors import CommandError
+from presenter.commands.options import PATH, Choice, argument, command, option
 from presenter.deck.whole_files import write_new
 from presenter.words import Language, Words, locale_language
 
@@ -23,12 +22,10 @@ machine that the deck travels to; so it is a relative one, written by ``presente
 """
 
 
-@click.command("new", cls=Command)
-@click.argument(
-    "path", cls=Argument, required=False, metavar="[PATH]", type=click.Path(path_type=Path)
-)
-@click.option("--lang", cls=Option, type=Choice(["en", "zh"]))
-def command(path: Path | None, lang: Language | None) -> int:
+@command("new")
+@argument("path", required=False, metavar="[PATH]", type=PATH)
+@option("--lang", type=Choice(["en", "zh"]))
+def new(path: Path | None, lang: Language | None) -> int:
     """Write the starter deck to `path`, or into it if it is a folder."""
     path = path or DEFAULT
     if path.is_dir():

@@ -6,26 +6,31 @@ import os
 from pathlib import Path
 from typing import Literal
 
-import click
-
-from presenter.commands.choices import Bidi, Choice, is_ours_to_turn
-from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError
-from presenter.commands.log_option import log_to
-from presenter.commands.present import print_problems
+from presenter.commands.options import (
+    Bidi,
+    ambiguous_option,
+    bidi_option,
+    command,
+    deck_argument,
+    is_ours_to_turn,
+    log_option,
+    log_to,
+    mouse_option,
+    option,
+    theme_option,
+)
 from presenter.commands.streams import is_terminal
 
 
-@click.command("notes", cls=Command)
-@click.argument(
-    "deck", cls=Argument, required=False, metavar="[DECK]", type=click.Path(path_type=Path)
-)
-@click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
-@click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
-@click.option("--bidi", cls=Option, type=Choice(["auto", "terminal", "presenter"]), default="auto")
-@click.option("--no-mouse", cls=Option, is_flag=True)
-@click.option("--with-talk", cls=Option, is_flag=True)
-@click.option("--log", cls=Option, metavar="FILE", type=click.Path(path_type=Path))
+@command("notes")
+@deck_argument
+@theme_option
+@ambiguous_option
+@bidi_option
+@mouse_option
+@option("--with-talk", is_flag=True)
+@log_option
 def notes(
     deck: Path | None,
     theme: str,
@@ -36,8 +41,8 @@ def notes(
     log: Path | None,
 ) -> int:
     """Show this slide, the next one, notes and clock."""
-    from presenter.commands.decks import deck_to_join, read_shown_deck
-    from presenter.commands.theme_option import sound_theme_source
+    from presenter.commands.decks import deck_to_join, print_problems, read_shown_deck
+    from presenter.commands.themes import sound_theme_source
 
     log_to(log)
     path = deck_to_join(deck, "notes")
@@ -56,6 +61,3 @@ def notes(
         theme, theme_file, ambiguous, mouse=not no_mouse, with_talk=with_talk, bidi=turns
     )
     return run(path, loaded, options)
-
-
-command = notes

@@ -9,23 +9,33 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from presenter.commands.choices import Bidi, Choice, is_ours_to_turn
-from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError
-from presenter.commands.log_option import log_to
+from presenter.commands.options import (
+    Bidi,
+    Choice,
+    CliCommand,
+    ambiguous_option,
+    bidi_option,
+    command,
+    deck_argument,
+    is_ours_to_turn,
+    log_option,
+    log_to,
+    mouse_option,
+    option,
+    theme_option,
+)
 from presenter.commands.streams import is_terminal, take_keys_from_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from presenter.deck import Deck, Diagnostic, Loaded
+    from presenter.deck import Deck
     from presenter.words import Language
 
 
 _IMAGES = ["auto", "kitty", "sixel", "blocks", "none"]
 
 
-class Implied(Command):
+class Implied(CliCommand):
     """The command that no word names, so that its help is that of the whole program."""
 
     def get_help(self, ctx: click.Context) -> str:
@@ -33,26 +43,24 @@ class Implied(Command):
         return ctx.find_root().get_help()
 
 
-@click.command("present", cls=Implied)
-@click.argument(
-    "deck", cls=Argument, required=False, metavar="[DECK]", type=click.Path(path_type=Path)
-)
-@click.option("--sample", cls=Option, type=Choice(["zh", "en"]))
-@click.option("--start", cls=Option, default="", metavar="N|ID")
-@click.option("--resume", cls=Option, is_flag=True)
-@click.option("--rehearse", cls=Option, is_flag=True)
-@click.option("--save-times", cls=Option, is_flag=True)
-@click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
-@click.option("--reveal/--no-reveal", cls=Option, default=None)
-@click.option("--ambiguous", cls=Option, type=Choice(["narrow", "wide"]), default="narrow")
-@click.option("--bidi", cls=Option, type=Choice(["auto", "terminal", "presenter"]), default="auto")
-@click.option("--images", cls=Option, type=Choice(_IMAGES), default="auto")
-@click.option("--console", cls=Option, is_flag=True)
-@click.option("--no-confirm", cls=Option, is_flag=True)
-@click.option("--no-watch", cls=Option, is_flag=True)
-@click.option("--no-animation", cls=Option, is_flag=True)
-@click.option("--no-mouse", cls=Option, is_flag=True)
-@click.option("--log", cls=Option, metavar="FILE", type=click.Path(path_type=Path))
+@command("present", Implied)
+@deck_argument
+@option("--sample", type=Choice(["zh", "en"]))
+@option("--start", default="", metavar="N|ID")
+@option("--resume", is_flag=True)
+@option("--rehearse", is_flag=True)
+@option("--save-times", is_flag=True)
+@theme_option
+@option("--reveal/--no-reveal", default=None)
+@ambiguous_option
+@bidi_option
+@option("--images", type=Choice(_IMAGES), default="auto")
+@option("--console", is_flag=True)
+@option("--no-confirm", is_flag=True)
+@option("--no-watch", is_flag=True)
+@option("--no-animation", is_flag=True)
+@mouse_option
+@log_option
 def present(
     deck: Path | None,
     sample: Language | None,
@@ -77,10 +85,11 @@ def present(
         DEFAULT,
         STANDARD_INPUT,
         deck_meant,
+        print_problems,
         read_deck,
         read_standard_input,
     )
-    from presenter.commands.theme_option import sound_theme_source
+    from presenter.commands.themes import sound_theme_source
     from presenter.deck.bundled import bundled_deck
 
     if save_times and not rehearse:
@@ -135,20 +144,10 @@ def present(
     )
     if recording is None:
         return run(None if piped else path, loaded, options)
-    from presenter.commands.rehearsing.talk import record
+    from presenter.commands.rehearse import record
 
     talk = partial(run, path, loaded, options)
     return record(talk, path, recording, ambiguous, save=save_times)
-
-
-def print_problems(loaded: Loaded, more: Iterable[Diagnostic] = ()) -> None:
-    """Say on standard error why there is nothing to show: the deck's problems, and `more`."""
-    from presenter.commands.check.text import problem_text
-    from presenter.words import Words, language_of
-
-    words = Words(language_of(loaded.deck.lang if loaded.deck else None))
-    for problem in (*loaded.problems, *more):
-        click.echo(problem_text(problem, words), err=True)
 
 
 def _check_start(deck: Deck, start: str) -> None:

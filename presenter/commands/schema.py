@@ -7,12 +7,12 @@ import sys
 
 import click
 
-from presenter.commands.command import Command
+from presenter.commands.options import command
 from presenter.commands.streams import in_unicode
 
 
-@click.command("schema", cls=Command)
-def command() -> None:
+@command("schema")
+def schema() -> None:
     """Print the JSON Schema of a deck."""
     from presenter.deck.schema import deck_schema
 

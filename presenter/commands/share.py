@@ -6,31 +6,32 @@ import errno
 import socket
 from pathlib import Path
 
-import click
-
-from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError, needs_extra
-from presenter.commands.log_option import log_to
-from presenter.commands.present import print_problems
-
-
-@click.command("share", cls=Command)
-@click.argument(
-    "deck", cls=Argument, required=False, metavar="[DECK]", type=click.Path(path_type=Path)
+from presenter.commands.options import (
+    command,
+    deck_argument,
+    log_option,
+    log_to,
+    option,
+    theme_option,
 )
-@click.option("--port", cls=Option, default="8420", metavar="PORT")
-@click.option("--host", cls=Option, default="127.0.0.1", metavar="ADDRESS")
-@click.option("--url", cls=Option, default="", metavar="URL")
-@click.option("--remote", cls=Option, is_flag=True)
-@click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
-@click.option("--log", cls=Option, metavar="FILE", type=click.Path(path_type=Path))
+
+
+@command("share")
+@deck_argument
+@option("--port", default="8420", metavar="PORT")
+@option("--host", default="127.0.0.1", metavar="ADDRESS")
+@option("--url", default="", metavar="URL")
+@option("--remote", is_flag=True)
+@theme_option
+@log_option
 def share(
     deck: Path | None, port: str, host: str, url: str, remote: bool, theme: str, log: Path | None
 ) -> int:
     """Serve the talk to browsers until a signal ends it: 128 and its number."""
-    from presenter.commands.crash import report_fault
-    from presenter.commands.decks import deck_to_join, read_shown_deck
-    from presenter.commands.theme_option import chosen_theme
+    from presenter.commands.decks import deck_to_join, print_problems, read_shown_deck
+    from presenter.commands.entry import report_fault
+    from presenter.commands.themes import chosen_theme
     from presenter.words import Words, locale_language
 
     number = _port(port)
@@ -85,6 +86,3 @@ def _explained(error: OSError, host: str, port: int) -> Exception:
     if error.errno == errno.EADDRNOTAVAIL or isinstance(error, socket.gaierror):
         return CommandError("no-such-address", host=host)
     return error
-
-
-command = share

@@ -1,35 +1,39 @@
-"""``presenter themes``: what there is to choose from, each as it looks."""
+"""``presenter themes``: what there is to choose from; and the theme that ``--theme`` names.
+
+That is a built-in one, one of the reader's own, or a file.
+"""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
-from presenter.commands.command import Command, Option
+from presenter.commands.errors import CommandError, problem_text
+from presenter.commands.options import command, theme_option
 from presenter.commands.streams import has_true_colour, in_colour
+from presenter.deck import Loaded
+from presenter.deck.source import Source, UnreadableError, read_source
+from presenter.deck.suggest import nearest
+from presenter.deck.theme_files import is_path, own_theme, own_themes
+from presenter.typeset import themes as built_in
+from presenter.typeset.themes import Chosen, Style, Theme
+from presenter.typeset.width import ruler
 from presenter.words import Words, locale_language
-
-if TYPE_CHECKING:
-    from presenter.typeset.themes import Style, Theme
 
 SAMPLE = ("title", "text", "text strong", "text code", "foot.text")
 """The styles in a sample, in order; their words are in ``words/reports.py``."""
 
 
-@click.command("themes", cls=Command)
-@click.option("--theme", cls=Option, default="", metavar="NAME|FILE")
-def command(theme: str) -> int:
+@command("themes")
+@theme_option
+def themes(theme: str) -> int:
     """Print a line for each theme, or for `theme` alone: 1 if that has errors.
 
     A line holds its name, dark or light, a sample if colours can be shown. What is wrong with the
     reader's own themes goes to standard error.
     """
-    from presenter.commands.check.text import problem_text
-    from presenter.commands.theme_option import theme_named, theme_names
-    from presenter.typeset.width import ruler
-
     words = Words(locale_language())
     measure = ruler("narrow").width
     chosen = {name: theme_named(name) for name in ([theme] if theme else theme_names())}
@@ -74,3 +78,51 @@ def _colour(colour: str | None) -> tuple[int, int, int] | int | None:
         return red, green, blue
     # The cube of 6x6x6 colours from index 16 on. Source: xterm's 256colres.pl.
     return 16 + 36 * round(red / 51) + 6 * round(green / 51) + round(blue / 51)
+
+
+def theme_names() -> list[str]:
+    """The names of all themes, the reader's own at the end: they go before others of their name."""
+    own = own_themes()
+    return [*(name for name in built_in.names() if name not in own), *own]
+
+
+def theme_source(name: str) -> Source | None:
+    """The file of the theme that `name` names, if it has one; on the command line any path will do.
+
+    Raises CommandError if it cannot be read, or there is no theme of that name.
+    """
+    path = Path(name) if is_path(name) else own_theme(name)
+    if path is None:
+        if built_in.find(name) is None:
+            raise CommandError("no-such-theme", theme=name, near=nearest(name, theme_names()))
+        return None
+    try:
+        return read_source(path)
+    except OSError as error:
+        raise CommandError("theme-unreadable", path=path, why=error.strerror or error) from None
+    except UnreadableError:
+        raise CommandError("theme-not-text", path=path) from None
+
+
+def theme_named(name: str) -> Chosen:
+    """The theme that `name` names, with what is wrong in its file. Raises CommandError as above."""
+    return built_in.choose(name, theme_source(name))
+
+
+def sound_theme_source(name: str) -> Source | None:
+    """The same as `theme_source`; for a theme with errors CommandError is raised, too."""
+    source = theme_source(name)
+    for problem in built_in.choose(name, source).problems:
+        if problem.severity == "error":
+            message = problem.message(Words(locale_language()))
+            raise CommandError(
+                "theme-errors", position=problem.position(), message=message, theme=name
+            )
+    return source
+
+
+def chosen_theme(name: str, loaded: Loaded) -> Chosen:
+    """The theme that `name` names, else the deck's own. Raises CommandError as above."""
+    if name or loaded.deck is None:
+        return built_in.choose(name, sound_theme_source(name) if name else None)
+    return built_in.choose(loaded.deck.theme, loaded.theme)

@@ -364,12 +364,6 @@ USAGE = {
         "run it without pipes and redirections; for programs there is presenter check",
         "不要用管道和重定向；供程序使用的是 presenter check",
     ),
-    "not-in-this-version": Text(
-        "“{command}” is not in this version", "这个版本还没有“{command}”命令"
-    ),
-    "not-in-this-version.help": Text(
-        "for a deck of that name write ./{command}", "若是同名文件，请写 ./{command}"
-    ),
     "log-refused": Text("{path} cannot be a log: {why}", "日志无法写入 {path}：{why}"),
     "log-refused.help": Text(
         "name a file after --log that can be written", "请在 --log 后写一个可以写入的文件"

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from presenter.commands import command as command_module
-from presenter.commands import entry
+from presenter.commands import entry, options
 from tests.commands.conftest import Command, Write
 
 
@@ -23,7 +22,7 @@ def _break(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(command_module.Command, "parse_args", fail)
+    monkeypatch.setattr(options.CliCommand, "parse_args", fail)
 
 
 def test_a_fault_of_our_own_goes_to_a_log_file(

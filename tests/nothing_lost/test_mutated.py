@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from msgspec import Struct, structs
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from presenter.commands.check.findings import check_deck
-from presenter.commands.choices import Size
+from presenter.commands.check.analyses import check_deck
+from presenter.commands.options import Size
 from presenter.deck import Place, load_deck, load_source
 from presenter.deck.clean import clean
 from presenter.deck.source import Source

@@ -6,11 +6,12 @@ import pkgutil
 from importlib import import_module
 from string import Formatter
 
+import click
 import pytest
 
 import presenter.words
-from presenter.commands import registry
-from presenter.commands.command import Command, Option
+from presenter.commands.options import CliCommand, CliOption
+from presenter.commands.program import COMMANDS, program
 from presenter.words.words import MODULES, Text, table
 
 TOPICS = {topic: table(topic) for topic in MODULES}
@@ -61,15 +62,14 @@ def test_every_problem_has_a_way_out(topic: str) -> None:
             assert f"{key}.help" in TOPICS[topic], key
 
 
-@pytest.mark.parametrize("name", registry.COMMANDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_its_help(name: str) -> None:
     texts = TOPICS["command_line"]
+    command = program.get_command(click.Context(program), name)
+    assert isinstance(command, CliCommand)
+    assert command.name == name
     assert name in texts
-    if registry.exists(name):
-        command = registry.load(name)
-        assert isinstance(command, Command)
-        assert command.name == name
-        assert f"{name}.more" in texts
-        for param in command.params:
-            if isinstance(param, Option):
-                assert f"{name}.{param.name}" in texts
+    assert f"{name}.more" in texts
+    for param in command.params:
+        if isinstance(param, CliOption):
+            assert f"{name}.{param.name}" in texts

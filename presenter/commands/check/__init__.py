@@ -1,5 +1,1 @@
-"""``presenter check``: every problem of every deck, before the audience sees it."""
-
-from presenter.commands.check.command import command
-
-__all__ = ["command"]
+"""``presenter check``."""

@@ -1,30 +1,33 @@
-"""The command: decks in, a report on standard output."""
+"""``presenter check``: every problem of every deck, before the audience sees it."""
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 import click
 
-from presenter.commands.choices import Choice, Code, Size, SizeType
-from presenter.commands.command import Argument, Command, Option
 from presenter.commands.errors import CommandError, sentences
-
-FORMATS = ("text", "json", "github")
-"""Each is a module beside this one, with a function ``report``."""
+from presenter.commands.options import (
+    Choice,
+    Size,
+    argument,
+    command,
+    option,
+    size,
+    warning_code,
+)
 
 DEFAULT_SIZES = (Size(80, 24),)
 """The terminal of old, and what a projector shows in large type; what fits it fits larger ones."""
 
 
-@click.command("check", cls=Command)
-@click.argument("decks", cls=Argument, metavar="DECK…", nargs=-1, required=True)
-@click.option("--size", "sizes", cls=Option, type=SizeType(), multiple=True, metavar="COLUMNSxROWS")
-@click.option("--format", "form", cls=Option, type=Choice(FORMATS), default="text")
-@click.option("--ignore", "ignored", cls=Option, type=Code(), multiple=True, metavar="CODE")
-@click.option("--strict", cls=Option, is_flag=True)
-def command(
+@command("check")
+@argument("decks", metavar="DECK…", nargs=-1, required=True)
+@option("--size", "sizes", type=size, multiple=True, metavar="COLUMNSxROWS")
+@option("--format", "form", type=Choice(["text", "json", "github"]), default="text")
+@option("--ignore", "ignored", type=warning_code, multiple=True, metavar="CODE")
+@option("--strict", is_flag=True)
+def check(
     decks: tuple[str, ...],
     sizes: tuple[Size, ...],
     form: str,
@@ -32,8 +35,8 @@ def command(
     strict: bool,
 ) -> int:
     """Report on `decks`: 1 for errors (if `strict`, for warnings too), 2 if one is no file."""
-    from presenter.commands.check.analyses.patience import Patience
-    from presenter.commands.check.findings import Checked, check_deck
+    from presenter.commands.check.analyses import Checked, Patience, check_deck
+    from presenter.commands.check.reports import report
     from presenter.commands.decks import STANDARD_INPUT, read_deck, read_standard_input
 
     checked: list[Checked] = []
@@ -51,8 +54,7 @@ def command(
             wanted = tuple(dict.fromkeys(sizes)) or DEFAULT_SIZES
             checked.append(check_deck(name, loaded, wanted, ignored, patience))
     if checked:
-        report = import_module(f"presenter.commands.check.{form}").report
-        click.echo(report(checked), nl=False)
+        click.echo(report(checked, form), nl=False)
     for each in absent:
         click.echo(sentences(each), err=True)
     if absent:

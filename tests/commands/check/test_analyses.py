@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presenter.commands.check.analyses.patience import Patience
-from presenter.commands.check.findings import check_deck
-from presenter.commands.choices import Size
+from presenter.commands.check.analyses import Patience, check_deck
+from presenter.commands.options import Size
 from presenter.deck import Diagnostic, load_deck, load_source
 from presenter.deck.source import Source
 from presenter.typeset import Setting, set_slide

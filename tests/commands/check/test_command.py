@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -207,6 +208,22 @@ def test_the_report_speaks_the_language_of_the_deck_else_of_the_locale(
     monkeypatch.setenv("LANG", locale)
     deck = write(f"title: x\nlang: {lang}\nslides:\n  - titel: a\n")
     assert command("check", deck).out.splitlines()[-1] == expected
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("locale", ["C.UTF-8", "zh_CN.UTF-8"])
+def test_a_report_on_decks_of_two_languages_is_in_that_of_the_user(
+    command: Command, write: Write, monkeypatch: pytest.MonkeyPatch, form: str, locale: str
+) -> None:
+    monkeypatch.setenv("LANG", locale)
+    decks = [
+        write(f"title: x\nlang: {lang}\nslides:\n  - titel: a\n", f"{lang}.yaml")
+        for lang in ("en", "zh-Hans")
+    ]
+    out = command("check", "--format", form, *decks).out
+    assert out.count("title") >= 2
+    assert bool(re.search("[一-鿿]", out)) is (locale != "C.UTF-8")
+    assert ("did you mean" in out) is (locale == "C.UTF-8")
 
 
 def test_a_size_given_twice_is_reported_once(command: Command, write: Write) -> None:

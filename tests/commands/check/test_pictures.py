@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from presenter.commands.check.findings import check_deck
-from presenter.commands.choices import Size
+from presenter.commands.check.analyses import check_deck
+from presenter.commands.options import Size
 from presenter.deck import load_deck
 from tests.drawings import noise, write
 

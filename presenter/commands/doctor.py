@@ -1,6 +1,7 @@
-"""The report of ``presenter doctor``: a row of a label and what there is to say about it.
+"""``presenter doctor``: what this terminal and this installation can, on one screen.
 
-It is made to be pasted: no colours, the home written ``~``, no names of people or hosts.
+The report is made to be pasted: no colours, the home written ``~``, no names of people or hosts.
+Whatever may be missing is imported within.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ import sys
 import termios
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
 
 from presenter import __version__
-from presenter.commands.doctor.asking import Answers, ask
 from presenter.commands.installation import (
     EXTRAS,
     install_command,
@@ -23,10 +27,16 @@ from presenter.commands.installation import (
     lacking,
     tool_of,
 )
-from presenter.commands.rehearsing.canvas import Canvas
+from presenter.commands.options import command
 from presenter.commands.streams import is_terminal
-from presenter.typeset.width import ruler
-from presenter.words import Language, Words
+from presenter.commands.terminal_query import Answers, ask
+from presenter.words import Language, Words, locale_language
+
+if TYPE_CHECKING:
+    from presenter.commands.tables import Printer
+
+ESSENTIAL = ("msgspec", "yaml", "wcwidth", "icu4py", "markdown_it", "pygments", "segno", "textual")
+"""Modules without which there is no talk, and not even a report."""
 
 TOLD = ("textual", "icu4py", "pillow", "typst", "python-pptx", "aiohttp")
 """Distributions whose versions matter in a report."""
@@ -43,19 +53,39 @@ Row = tuple[str, str]
 """The key of its label, and what is said; an empty key goes on with the one before."""
 
 
-def report(words: Words, canvas: Canvas) -> tuple[list[str], bool]:
+@command("doctor")
+def doctor() -> int:
+    """Print what this terminal and installation can: 1 if something is broken, else 0."""
+    for name in ESSENTIAL:
+        try:
+            import_module(name)
+        except ImportError as error:
+            words = Words(locale_language())
+            click.echo(words("doctor.no-module", name=name, why=error))
+            click.echo(words("doctor.not-fine"))
+            return 1
+
+    from presenter.commands.tables import Printer, spoken
+
+    lines, broken = report(spoken(sys.stdout, locale_language()), Printer.of(sys.stdout))
+    for line in lines:
+        click.echo(line)
+    return 1 if broken else 0
+
+
+def report(words: Words, printer: Printer) -> tuple[list[str], bool]:
     """The lines of the report, and whether something essential is broken."""
     rows = [*_installation(words), *_terminal(words), *_folders(words)]
     fault = _fault(words)
     if fault:
         rows.append(("broken", fault))
     labels = [words(f"doctor.{key}") if key else "" for key, _ in rows]
-    longest = max(map(canvas.ruler.width, labels)) + 2
-    narrower = replace(canvas, width=max(20, canvas.width - longest))
+    longest = max(map(printer.ruler.width, labels)) + 2
+    narrower = replace(printer, width=max(20, printer.width - longest))
     lines = [f"presenter {__version__}"]
     for label, (_, text) in zip(labels, rows, strict=True):
-        first, *more = narrower.folded(canvas.writable(text))
-        lines.append(canvas.padded(label, longest) + first)
+        first, *more = narrower.folded(printer.writable(text))
+        lines.append(printer.padded(label, longest) + first)
         lines += [" " * longest + line for line in more]
     lines.append(words("doctor.not-fine" if fault else "doctor.fine"))
     return lines, bool(fault)
@@ -186,6 +216,8 @@ def _pictures(words: Words, answers: Answers) -> str:
 
 def _widths(words: Words, answers: Answers) -> Iterator[Row]:
     """How many cells the terminal gave to characters, and whether that is what is reckoned."""
+    from presenter.typeset.width import ruler
+
     probes = [*AMBIGUOUS, *OTHERS]
     if len(answers.widths) != len(probes):
         yield "ambiguous", words("doctor.not-measured")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from presenter.commands.doctor.report import _short, _writable
+from presenter.commands.doctor import _short, _writable
 from presenter.commands.installation import install_command
 from tests.commands.conftest import Command
 
@@ -24,7 +24,7 @@ def test_what_is_lacking_is_named_with_the_command_that_installs_it(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "presenter.commands.doctor.report.lacking", lambda extra: ["x"] * (extra == "share")
+        "presenter.commands.doctor.lacking", lambda extra: ["x"] * (extra == "share")
     )
     out = " ".join(command("doctor").out.split())
     assert f"share: {install_command('share')}" in out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presenter.commands.choices import Bidi, is_ours_to_turn
+from presenter.commands.options import Bidi, is_ours_to_turn
 
 
 @pytest.mark.parametrize(

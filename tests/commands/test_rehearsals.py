@@ -10,10 +10,8 @@ from click import unstyle
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presenter.commands.rehearsing.canvas import ASCII, UNICODE, Canvas, Marks, spoken
-from presenter.commands.rehearsing.development import development
-from presenter.commands.rehearsing.report import report
-from presenter.commands.rehearsing.table import difference
+from presenter.commands.rehearsals import development, report
+from presenter.commands.tables import ASCII, UNICODE, Marks, Printer, difference, spoken
 from presenter.deck.clean import is_clean
 from presenter.talk.rehearsal import Rehearsal, SlideTime
 from presenter.typeset.width import ruler
@@ -23,8 +21,8 @@ TITLE = "后勤工作的重要性"
 CHINESE, ENGLISH = Words("zh"), Words("en")
 
 
-def canvas(width: int, marks: Marks = UNICODE, *, colour: bool = False) -> Canvas:
-    return Canvas(width, ruler("narrow"), marks, colour)
+def printer(width: int, marks: Marks = UNICODE, *, colour: bool = False) -> Printer:
+    return Printer(width, ruler("narrow"), marks, colour)
 
 
 def rehearsal(*slides: tuple[str, float | None, float], broken_off: bool = False) -> Rehearsal:
@@ -38,7 +36,7 @@ FIRST = rehearsal(("开场", 60.0, 30.0), ("管理的前提", 60.0, 90.0), ("结
 
 
 def test_planned_and_actual_stand_side_by_side_in_cells() -> None:
-    assert report(FIRST, TITLE, CHINESE, canvas(50)) == [
+    assert report(FIRST, TITLE, CHINESE, printer(50)) == [
         "排练 · 后勤工作的重要性",
         "",
         "   幻灯片      实际  计划   相差",
@@ -54,7 +52,7 @@ def test_planned_and_actual_stand_side_by_side_in_cells() -> None:
 
 
 def test_in_a_narrow_terminal_bars_stand_below() -> None:
-    assert report(FIRST, TITLE, ENGLISH, canvas(34, ASCII)) == [
+    assert report(FIRST, TITLE, ENGLISH, printer(34, ASCII)) == [
         "Rehearsal · 后勤工作的重要性",
         "",
         "   Slide       Took  Plan      ±",
@@ -72,7 +70,7 @@ def test_in_a_narrow_terminal_bars_stand_below() -> None:
 
 
 def test_without_a_plan_there_is_only_what_it_took() -> None:
-    lines = report(rehearsal(("甲", None, 40.0), ("乙", None, 20.0)), "t", ENGLISH, canvas(40))
+    lines = report(rehearsal(("甲", None, 40.0), ("乙", None, 20.0)), "t", ENGLISH, printer(40))
     assert lines == [
         "Rehearsal · t",
         "",
@@ -85,15 +83,15 @@ def test_without_a_plan_there_is_only_what_it_took() -> None:
 
 
 def test_colours_add_and_say_nothing_alone() -> None:
-    plain = report(FIRST, TITLE, CHINESE, canvas(50))
-    colours = report(FIRST, TITLE, CHINESE, canvas(50, colour=True))
+    plain = report(FIRST, TITLE, CHINESE, printer(50))
+    colours = report(FIRST, TITLE, CHINESE, printer(50, colour=True))
     assert [unstyle(line) for line in colours] == plain
     assert "\x1b[31m▓▓▓▓▓" in "".join(colours)
 
 
 def test_rehearsals_in_their_order_and_what_each_slide_took() -> None:
     partly = rehearsal(("管理的前提", 60.0, 70.0), ("开场", 60.0, 45.0), broken_off=True)
-    assert development([partly, FIRST], TITLE, CHINESE, canvas(64)) == [
+    assert development([partly, FIRST], TITLE, CHINESE, printer(64)) == [
         "后勤工作的重要性 · 2 次排练",
         "",
         "排练时间               实际  计划  相差  张数",
@@ -111,11 +109,11 @@ def test_rehearsals_in_their_order_and_what_each_slide_took() -> None:
 
 def test_a_whole_rehearsal_is_measured_against_the_plan() -> None:
     whole = rehearsal(("甲", 60.0, 65.0), ("乙", 60.0, 60.4))
-    assert any("+0:05" in line for line in development([whole], "t", ENGLISH, canvas(80)))
+    assert any("+0:05" in line for line in development([whole], "t", ENGLISH, printer(80)))
 
 
 def test_only_the_newest_get_a_line_and_the_others_a_word() -> None:
-    lines = development([FIRST] * 33, TITLE, ENGLISH, canvas(80))
+    lines = development([FIRST] * 33, TITLE, ENGLISH, printer(80))
     assert sum(line.startswith("2026-") for line in lines) == 20
     assert "(13 older ones are not listed)" in lines
 
@@ -142,7 +140,7 @@ def test_no_line_is_wider_than_the_terminal(
     ambiguous: str,
 ) -> None:
     measure = ruler("wide" if ambiguous == "wide" else "narrow")
-    on = Canvas(width, measure, marks)
+    on = Printer(width, measure, marks)
     rehearsals = [rehearsal(("始", 60.0, 60.0), *talk) for talk in talks]
     for line in [
         *report(rehearsals[0], TITLE, words, on),
@@ -164,12 +162,12 @@ def test_differences_are_those_of_the_numbers_shown(
 
 def test_a_terminal_without_unicode_gets_ascii_and_what_it_can_write() -> None:
     latin = io.TextIOWrapper(io.BytesIO(), "latin-1")
-    on = Canvas.of(latin)
+    on = Printer.of(latin)
     assert on.marks == ASCII
     assert not on.colour
     assert on.writable("é后勤") == "é??"
     assert spoken(latin, "zh").language == "en"
     gbk = io.TextIOWrapper(io.BytesIO(), "gbk")
-    assert Canvas.of(gbk).marks == ASCII
-    assert Canvas.of(gbk).writable("后勤") == "后勤"
+    assert Printer.of(gbk).marks == ASCII
+    assert Printer.of(gbk).writable("后勤") == "后勤"
     assert spoken(gbk, "zh").language == "zh"

@@ -7,8 +7,8 @@ import termios
 
 import pytest
 
-from presenter.commands.doctor import asking
-from presenter.commands.doctor.asking import Answers, ask, heard
+from presenter.commands import terminal_query
+from presenter.commands.terminal_query import Answers, ask, heard
 
 KITTY = (
     b"\x1bP>|kitty(0.41.1)\x1b\\\x1b[4;800;1200t\x1b_Gi=31;OK\x1b\\"
@@ -69,7 +69,7 @@ def test_some_terminals_are_asked_nothing(term: str) -> None:
 def test_nothing_is_asked_that_would_be_shown_or_become_a_title(
     environment: dict[str, str], asked: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asking, "PATIENCE", 0)
+    monkeypatch.setattr(terminal_query, "PATIENCE", 0)
     master, slave = os.openpty()
     before = termios.tcgetattr(slave)
     answers = ask(slave, ["中"], environment)

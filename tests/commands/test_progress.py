@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from presenter.commands.exporting.progress import Progress
+from presenter.commands.progress import Progress
 
 
 class Terminal(io.StringIO):

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from presenter.commands.rehearsing.canvas import Canvas, spoken
-from presenter.commands.rehearsing.report import report
-from presenter.commands.rehearsing.saved import written_times
-from presenter.commands.rehearsing.table import minutes
+from presenter.commands.rehearsals import report, written_times
+from presenter.commands.tables import Printer, minutes, spoken
+from presenter.deck.duration import format_duration
 from presenter.deck.lines import on_one_line
-from presenter.talk.rehearsal import Judged, Recording, Rehearsal, rounded
+from presenter.talk.rehearsal import (
+    Judged,
+    Recording,
+    Rehearsal,
+    amend_rehearsal,
+    keep_rehearsal,
+    rounded,
+)
 from presenter.typeset.setting import Ambiguous
 from presenter.words import Words, language_of
 
@@ -38,7 +45,7 @@ def record(
     finally:
         rehearsal = recording.ended(broken_off=status != 0)
         if rehearsal.shown:
-            fault = _kept(path, rehearsal)
+            fault = _fault_of(partial(keep_rehearsal, path, rehearsal))
     if status:
         return status
     deck = recording.deck
@@ -46,39 +53,27 @@ def record(
     if not rehearsal.shown:
         click.echo(words("rehearsal.nothing"))
         return 0
-    canvas = Canvas.of(sys.stdout, ambiguous)
-    for line in report(rehearsal, on_one_line(deck.title), words, canvas):
-        click.echo(line, color=canvas.colour)
+    printer = Printer.of(sys.stdout, ambiguous)
+    for line in report(rehearsal, on_one_line(deck.title), words, printer):
+        click.echo(line, color=printer.colour)
     if rehearsal.planned is None and not save:
-        click.echo("\n" + "\n".join(canvas.folded(words("rehearsal.unplanned"))))
+        click.echo("\n" + "\n".join(printer.folded(words("rehearsal.unplanned"))))
     if fault:
         click.echo(words("rehearsal.not-kept", reason=fault), err=True)
-    return _save(path, recording, rehearsal, words, canvas) if save else 0
-
-
-def _kept(path: Path, rehearsal: Rehearsal) -> str:
-    """Add it to the history; why that cannot be done, or nothing."""
-    from presenter.talk.rehearsal import keep_rehearsal
-
-    try:
-        keep_rehearsal(path, rehearsal)
-    except (OSError, RuntimeError) as error:
-        return getattr(error, "strerror", None) or str(error)
-    return ""
+    return _save(path, recording, rehearsal, words, printer) if save else 0
 
 
 def _save(
-    path: Path, recording: Recording, rehearsal: Rehearsal, words: Words, canvas: Canvas
+    path: Path, recording: Recording, rehearsal: Rehearsal, words: Words, printer: Printer
 ) -> int:
     """Write the times into the deck, say what was written and what was not; the exit status."""
-    from presenter.deck.duration import format_duration
     from presenter.deck.times import TimesRefusedError, save_times
 
     name, judged = path.name, recording.judged()
     if judged.trial:
         took, planned = map(minutes, judged.trial)
         text = words("rehearsal.refused.trial", took=took, planned=planned)
-        click.echo("\n".join(["", *canvas.folded(text)]), err=True)
+        click.echo("\n".join(["", *printer.folded(text)]), err=True)
         return 1
     times = judged.times
     before = [slide.time for slide in recording.deck.slides]
@@ -98,9 +93,9 @@ def _save(
         click.echo(words(f"rehearsal.{key}", count=count, name=name))
     if count:
         saved = rehearsal.with_saved({index: times[index] for index in edit.written}, before)
-        for line in written_times(saved.slides, words, canvas):
-            click.echo(line, color=canvas.colour)
-        if fault := _amended(path, rehearsal, saved):
+        for line in written_times(saved.slides, words, printer):
+            click.echo(line, color=printer.colour)
+        if fault := _fault_of(partial(amend_rehearsal, path, rehearsal, saved)):
             click.echo(words("rehearsal.not-kept", reason=fault), err=True)
     for number, title, reason, seconds in _left(edit, judged, rehearsal, words):
         values = {"number": number, "title": title, "took": minutes(seconds)}
@@ -125,15 +120,10 @@ def _left(
         yield slide.number, slide.title or words("rehearsal.untitled"), reason, slide.actual
 
 
-def _amended(path: Path, kept: Rehearsal, saved: Rehearsal) -> str:
-    """Have the history name the times that were replaced; why that cannot be done, or nothing."""
-    from presenter.talk.rehearsal import amend_rehearsal
-
+def _fault_of(change: Callable[[], object]) -> str:
+    """Make a `change` of the history; why that cannot be done, or nothing."""
     try:
-        amend_rehearsal(path, kept, saved)
+        change()
     except (OSError, RuntimeError) as error:
         return getattr(error, "strerror", None) or str(error)
     return ""
-
-
-__all__ = ["record"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from presenter.commands.rehearsing.talk import record
+from presenter.commands.rehearse import record
 from presenter.deck import load_deck
 from presenter.talk.rehearsal import Recording, rehearsals_of
 from tests.commands.conftest import Command, Write

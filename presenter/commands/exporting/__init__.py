@@ -1,1 +1,0 @@
-"""What the command ``export`` does with the files that it made."""

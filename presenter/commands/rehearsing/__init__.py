@@ -1,1 +1,0 @@
-"""Rehearsals on the command line."""
