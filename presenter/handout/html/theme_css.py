@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from presenter.typeset.themes import STYLES, Style, Theme
-from presenter.typeset.themes.palette import COLORS
+from presenter.typeset.themes.styles import COLORS
 
 _SELECTORS = {
     "title": "h1,h2",

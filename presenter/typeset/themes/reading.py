@@ -27,12 +27,9 @@ from presenter.deck.nodes import Convert, entries_of, is_empty, text_of
 from presenter.deck.reporter import FAULT, Fault, Reporter
 from presenter.deck.source import Source, UnreadableError
 from presenter.deck.suggest import nearest
-from presenter.typeset.themes.builtin import find, names
-from presenter.typeset.themes.contrast import READABLE, contrast
-from presenter.typeset.themes.palette import COLORS
-from presenter.typeset.themes.style import Style
-from presenter.typeset.themes.styles import STYLES
-from presenter.typeset.themes.theme import Theme
+from presenter.typeset.themes import find, names
+from presenter.typeset.themes.styles import COLORS, STYLES, Style
+from presenter.typeset.themes.theme import READABLE, Theme, contrast
 
 _HEXADECIMAL = re.compile("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 

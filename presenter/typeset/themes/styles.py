@@ -1,5 +1,5 @@
 """Every style that a run can name: how it looks in a theme that does not say otherwise, and what
-it is for.
+it is for; and the names of the colours that it takes.
 
 No style tells by its colour alone: what matters is bold, italic or underlined, too, or has its own
 mark, so that a page can be read without colours.
@@ -9,7 +9,54 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from presenter.typeset.themes.style import Style
+from msgspec import Struct
+from msgspec.structs import astuple
+
+COLORS: dict[str, str] = {
+    "background": "behind everything",
+    "surface": "behind what is set off from the page, such as code",
+    "text": "what is read",
+    "quiet": "what may be overlooked, though it can be read: head and foot, sources, comments",
+    "faint": "lines that hold things together and are not read",
+    "accent": "headings, markers, bars: the colour of the talk",
+    "second": "a colour to tell things apart from the accent",
+    "third": "another one",
+    "code": "code within text",
+    "good": "tips, what was added",
+    "warning": "warnings",
+    "error": "errors, what was taken away",
+}
+"""What each colour is for. All but the faint one are read on the background."""
+
+FALLBACKS: dict[str, str] = {
+    "surface": "background",
+    "quiet": "text",
+    "faint": "quiet",
+    "accent": "text",
+    "second": "accent",
+    "third": "code",
+    "code": "text",
+    "good": "code",
+    "warning": "accent",
+    "error": "accent",
+}
+"""Which colour stands in where a palette lacks one; ``background`` and ``text`` it never lacks."""
+
+
+class Style(Struct, frozen=True):
+    """How a run looks. Colours are names of the palette or ``#rrggbb``; None leaves it as it is."""
+
+    color: str | None = None
+    background: str | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+    strike: bool | None = None
+
+    def over(self, below: Style) -> Style:
+        """This style upon another: what it leaves open shows through."""
+        pairs = zip(astuple(self), astuple(below), strict=True)
+        return Style(*(under if own is None else own for own, under in pairs))
 
 
 class Named(NamedTuple):
@@ -25,16 +72,9 @@ class Named(NamedTuple):
 
 
 def _named(
-    about: str,
-    color: str | None = None,
-    background: str | None = None,
-    *,
-    bold: bool | None = None,
-    italic: bool | None = None,
-    underline: bool | None = None,
-    strike: bool | None = None,
+    about: str, color: str | None = None, background: str | None = None, **attributes: bool
 ) -> Named:
-    return Named(Style(color, background, bold, italic, underline, strike), about)
+    return Named(Style(color, background, **attributes), about)
 
 
 STYLES: dict[str, Named] = {

@@ -1,18 +1,38 @@
-"""A theme: a palette and, by semantic name, what each style looks like."""
+"""A theme: a palette and, by semantic name, what each style looks like; and how well it is read."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
-from presenter.typeset.themes.palette import FALLBACKS
-from presenter.typeset.themes.style import Style
-from presenter.typeset.themes.styles import STYLES
+from presenter.typeset.themes.styles import FALLBACKS, STYLES, Style
+
+READABLE = 4.5
+"""The least contrast of text. Source: WCAG 2.2, success criterion 1.4.3."""
+
+
+def contrast(color: str, background: str) -> float:
+    """The contrast ratio of two ``#rrggbb`` colours, from 1 to 21.
+
+    Source: WCAG 2.2, definitions of "contrast ratio" and "relative luminance".
+    """
+    darker, lighter = sorted((_luminance(color), _luminance(background)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    red, green, blue = (_linear(int(color[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
 class Theme(Struct, frozen=True, kw_only=True, dict=True):
-    """A palette (see `palette.COLORS`), and styles where they differ from `STYLES`."""
+    """A palette (see `COLORS`), and styles where they differ from `STYLES`."""
 
     name: str
     dark: bool
@@ -44,14 +64,9 @@ class Theme(Struct, frozen=True, kw_only=True, dict=True):
         style = self._own("")
         for name in names.split():
             style = self._own(name).over(style)
-        return Style(
-            None if style.color is None else self.color(style.color),
-            None if style.background is None else self.color(style.background),
-            bool(style.bold),
-            bool(style.italic),
-            bool(style.underline),
-            bool(style.strike),
-        )
+        color, background, *attributes = astuple(style)
+        colors = color and self.color(color), background and self.color(background)
+        return Style(*colors, *map(bool, attributes))
 
     def _own(self, name: str) -> Style:
         base = STYLES[name].style if name in STYLES else Style()

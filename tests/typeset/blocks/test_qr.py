@@ -12,7 +12,7 @@ from presenter.typeset.page import Line, line_width
 from presenter.typeset.piece import Context, Piece
 from presenter.typeset.setting import Ambiguous
 from presenter.typeset.themes import find, names
-from presenter.typeset.themes.contrast import contrast
+from presenter.typeset.themes.theme import contrast
 from tests.typeset.blocks.pieces import node_of
 
 ADDRESS = "https://example.org/talk"

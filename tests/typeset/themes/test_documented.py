@@ -9,8 +9,8 @@ from pathlib import Path
 
 from presenter.deck.source import Source
 from presenter.typeset.themes import STYLES, Style
-from presenter.typeset.themes.palette import COLORS
 from presenter.typeset.themes.reading import read_theme
+from presenter.typeset.themes.styles import COLORS
 
 PAGE = Path(__file__).parents[3] / "docs" / "themes.md"
 

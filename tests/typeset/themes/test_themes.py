@@ -7,8 +7,8 @@ from rich.color import Color, ColorSystem
 
 from presenter.typeset import themes
 from presenter.typeset.themes import OURS, STYLES, Style, Theme, textual_palettes
-from presenter.typeset.themes.contrast import READABLE, contrast
-from presenter.typeset.themes.palette import COLORS, FALLBACKS
+from presenter.typeset.themes.styles import COLORS, FALLBACKS
+from presenter.typeset.themes.theme import READABLE, contrast
 from tests.typeset.themes.textual_table import table
 
 every_theme = pytest.mark.parametrize(

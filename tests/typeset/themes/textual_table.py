@@ -9,7 +9,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from presenter.typeset.themes import textual_palettes
-from presenter.typeset.themes.contrast import READABLE, contrast
+from presenter.typeset.themes.theme import READABLE, contrast
 
 _ANSI = {
     "ansi_blue": {True: "#6c9eff", False: "#0000c0"},
