@@ -19,8 +19,8 @@ from presenter.deck.blocks import BLOCKS, Big, Block, Columns, Figures
 from presenter.deck.bundled import bundled_deck
 from presenter.deck.text_of import text_of
 from presenter.typeset import Page, Setting, set_slide
-from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START
 from presenter.typeset.layouts import LAYOUTS, layout_of
+from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START
 from presenter.typeset.page import line_width
 
 GALLERY = Path(__file__).parents[1] / "docs" / "gallery.yaml"

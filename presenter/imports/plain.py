@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from presenter.deck.lines import SHARED_PUNCTUATION, has_cjk
 from presenter.imports.parser import inline_tokens
-from presenter.typeset.kinsoku import SHARED_PUNCTUATION, has_cjk
 
 LONGEST = 10_000
 """Longer texts are not parsed, which may take its time: every mark in them is escaped."""

@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import Any
 
 from presenter.content.inline import Styled, StyledLine, inline, paragraphs
-from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START, PAUSES, has_cjk
-from presenter.typeset.opportunities import Quality, opportunities
+from presenter.deck.lines import has_cjk
+from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START, PAUSES, Quality, opportunities
 from presenter.typeset.themes import Theme
 
 Span = str | list[Any]

@@ -15,9 +15,8 @@ from typing import Literal, NamedTuple
 
 from presenter.content.inline import plain_text
 from presenter.deck import Slide
-from presenter.deck.lines import on_one_line
+from presenter.deck.lines import has_cjk, on_one_line
 from presenter.deck.text_of import text_of
-from presenter.typeset.kinsoku import has_cjk
 
 Where = Literal["number", "title", "body", "notes"]
 

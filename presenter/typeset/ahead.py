@@ -14,10 +14,10 @@ from presenter.deck import Deck
 from presenter.deck.blocks import Big, Block, Chart, Code, Columns, Figures
 from presenter.typeset.frame import frame_for
 from presenter.typeset.layouts import layout_of
+from presenter.typeset.paragraph import wrap
 from presenter.typeset.setting import Setting
 from presenter.typeset.slide import set_slide
 from presenter.typeset.width import graphemes
-from presenter.typeset.wrap import wrap
 
 _MOST_LARGE = 32
 """Slides with large type that are set ahead: each takes 5 to 20 ms the first time."""

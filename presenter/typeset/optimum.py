@@ -13,8 +13,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START
 from presenter.typeset.opportunities import (
+    NOT_AT_END,
+    NOT_AT_START,
     Opportunity,
     Quality,
     inside,
@@ -22,8 +23,8 @@ from presenter.typeset.opportunities import (
     opportunities,
     unbreakable,
 )
-from presenter.typeset.span import SPACES, Span
-from presenter.typeset.width import Ruler, graphemes
+from presenter.typeset.paragraph import Span
+from presenter.typeset.width import SPACES, Ruler, graphemes
 
 _COST = {
     Quality.PAUSE: 0.0,
@@ -72,7 +73,7 @@ _NEVER = float("inf")
 def best_lines(
     text: str, width: int, language: str, ruler: Ruler, *, balanced: bool
 ) -> tuple[Span, ...]:
-    """The lines of `text`, which is wider than `width`; see `wrap.wrap`.
+    """The lines of `text`, which is wider than `width`; see `paragraph.wrap`.
 
     A text longer than any title is not balanced: that takes four times the time.
     """

@@ -1,11 +1,38 @@
-"""A paragraph of inline Markdown to lines of styled runs."""
+"""A paragraph to lines of a width: of text, and of styled runs."""
 
 from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
 
 from presenter.content.inline import StyledLine, inline
 from presenter.typeset.page import Line, Run
 from presenter.typeset.setting import Setting
-from presenter.typeset.wrap import wrap
+from presenter.typeset.width import SPACES, Ruler
+
+
+class Span(NamedTuple):
+    """A line as a stretch of the text, the spaces at its end left out."""
+
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def wrap(
+    text: str, width: int, language: str, ruler: Ruler, *, balanced: bool = False
+) -> tuple[Span, ...]:
+    """The lines of `text`, one paragraph without line feeds, each at most `width` cells wide.
+
+    Balanced lines are near equal in length, the last one too, as titles want them. A grapheme
+    wider than `width` still makes a line.
+    """
+    if ruler.width(text) <= width:
+        return (Span(0, len(text.rstrip(SPACES))),)
+    # Imported when a first line is too long: it takes 8 ms, and most starts show none.
+    from presenter.typeset.optimum import best_lines
+
+    return best_lines(text, width, language, ruler, balanced=balanced)
 
 
 def set_paragraph(

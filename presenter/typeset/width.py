@@ -1,4 +1,4 @@
-"""How many cells a text takes, and cutting by cells; everything counts by grapheme.
+"""How many cells a text takes, cutting and sharing out by cells; everything counts by grapheme.
 
 Sources: UAX #11 (East Asian width) and UAX #29 (graphemes), by the tables of `wcwidth`, whatever
 the environment says. These widths are what most terminals draw: an emoji sequence takes two
@@ -7,7 +7,7 @@ cells, and so does a wide character before U+FE0E, which terminals ignore.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
@@ -48,6 +48,10 @@ class _Cells(dict[str, int]):
 
 
 _simple = _Cells(1)
+
+
+SPACES = " \u3000"
+"""What vanishes at the end of a line."""
 
 
 class Stretch(NamedTuple):
@@ -143,6 +147,26 @@ def graphemes(text: str) -> list[str]:
     from wcwidth import iter_graphemes
 
     return [part for each in iter_graphemes(text) for part in _drawn_apart(each)]
+
+
+def share_out(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int] | None:
+    """Widths that add up to `room` at most, in cells; None if not even the least ones fit.
+
+    wanted: what each column takes when nothing wraps; none gets more. least: what it must have,
+    at most what it wants. What is left beyond the least goes out evenly, the modest columns
+    first, so that whoever wants little wraps nothing.
+    """
+    widths = list(least)
+    rest = room - sum(widths)
+    if rest < 0:
+        return None
+    columns = sorted(range(len(widths)), key=lambda column: wanted[column] - least[column])
+    for served, column in enumerate(columns):
+        fair = rest // (len(columns) - served)
+        more = min(fair, wanted[column] - least[column])
+        widths[column] += more
+        rest -= more
+    return widths
 
 
 def _is_simple(text: str) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.typeset.share_out import share_out
+from presenter.typeset.width import share_out
 
 columns = st.lists(
     st.tuples(st.integers(1, 60), st.integers(1, 60)).map(sorted), min_size=1, max_size=12

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icu4py.breakers import LineBreaker
 
+from presenter.deck.lines import has_cjk
 from presenter.typeset import opportunities as opportunities_module
-from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START, UNBROKEN, has_cjk
-from presenter.typeset.opportunities import opportunities
+from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START, UNBROKEN, opportunities
 from presenter.typeset.optimum import best_lines
+from presenter.typeset.paragraph import wrap
 from presenter.typeset.width import graphemes, ruler
-from presenter.typeset.wrap import wrap
 
 from .samples import CHINESE, EVERYTHING, JAPANESE
 

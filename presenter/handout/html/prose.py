@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from presenter.content.inline import Styled, inline, paragraphs
 from presenter.deck.clean import clean
+from presenter.deck.lines import has_cjk
 from presenter.handout.ems import ems_of
-from presenter.typeset.kinsoku import PAUSES, has_cjk
 from presenter.typeset.notes import note_sections, note_text, note_tree
-from presenter.typeset.opportunities import Quality, opportunities
+from presenter.typeset.opportunities import PAUSES, Quality, opportunities
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode

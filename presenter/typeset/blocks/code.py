@@ -10,11 +10,10 @@ from presenter.content.nodes import Code as Node
 from presenter.deck.blocks.code import Code
 from presenter.typeset.highlight import highlight
 from presenter.typeset.page import Line, Run
+from presenter.typeset.paragraph import Span, wrap
 from presenter.typeset.piece import Context, Piece, space
 from presenter.typeset.setting import Setting
-from presenter.typeset.span import Span
 from presenter.typeset.width import Ruler
-from presenter.typeset.wrap import wrap
 
 _WRAPPED = "↪"
 _STRESSED = "▎"

@@ -22,7 +22,7 @@ from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.paragraph import set_paragraph
 from presenter.typeset.piece import Context, Piece, space
 from presenter.typeset.setting import Setting
-from presenter.typeset.share_out import share_out
+from presenter.typeset.width import share_out
 
 _NUMBER = re.compile(r"\s*[-+−±~≈<>≤≥]?\s*[¥￥$€£]?\s*\d[\d.,\s]*\s*(?:[%％‰]|[^\W\d]{1,4})?\s*")
 _LEAST = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from presenter.deck.lines import has_cjk
 from presenter.fonts.choice import Font
-from presenter.typeset.kinsoku import has_cjk
 from presenter.typeset.large.glyphs import Bitmap, bitmap, metrics
 from presenter.typeset.large.mosaic import FULL, HALVES, QUADRANTS, Mosaic
 

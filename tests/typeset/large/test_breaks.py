@@ -3,8 +3,8 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presenter.typeset.kinsoku import NOT_AT_END, NOT_AT_START
 from presenter.typeset.large.breaks import ways
+from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START
 
 
 def em(character: str) -> float:

@@ -19,7 +19,7 @@ from presenter.handout.pptx.metrics import line_height, line_starts, unit_width,
 from presenter.handout.pptx.stack import Element
 from presenter.handout.pptx.text_xml import Inherited
 from presenter.typeset.blocks.table import align_of
-from presenter.typeset.share_out import share_out
+from presenter.typeset.width import share_out
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
