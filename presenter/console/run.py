@@ -6,7 +6,7 @@ from pathlib import Path
 
 from presenter.console.options import ConsoleOptions
 from presenter.deck import Loaded
-from presenter.typeset.large.kept import keep_in
+from presenter.typeset.large import glyph_cache
 
 
 def run(path: Path, loaded: Loaded, options: ConsoleOptions) -> int:
@@ -17,7 +17,7 @@ def run(path: Path, loaded: Loaded, options: ConsoleOptions) -> int:
     """
     from presenter.deck.user_folders import cache_folder
 
-    keep_in(cache_folder())
+    glyph_cache.open(cache_folder())
     from presenter.console.app import Console
 
     return Console(loaded, path, options).present(mouse=options.mouse)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from presenter.deck import Loaded
 from presenter.stage.options import StageOptions
-from presenter.typeset.large.kept import keep_in
+from presenter.typeset.large import glyph_cache
 
 
 def run(path: Path | None, loaded: Loaded, options: StageOptions) -> int:
@@ -21,7 +21,7 @@ def run(path: Path | None, loaded: Loaded, options: StageOptions) -> int:
     gc.disable()  # what is made until the first slide stays; the stage enables it again
     from presenter.deck.user_folders import cache_folder
 
-    keep_in(cache_folder())
+    glyph_cache.open(cache_folder())
     from presenter.stage.app import Stage
 
     stage = Stage(loaded, options, path)

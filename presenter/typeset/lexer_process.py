@@ -1,9 +1,9 @@
-"""Takes code apart with Pygments, in a process of its own; run as a file by `lexing`.
+"""Takes code apart with Pygments, in a process of its own; run as a file by `highlight`.
 
 A highlighter may never end, hold the interpreter while it backtracks, or ask for memory without
 end; then only this process suffers. Requests and answers are lines of JSON on file descriptor 0, a
 socket: ``{"source", "language", "seconds"}`` gives ``{"tokens": [[kind, text], …]}`` or
-``{"fault": …}`` with a fault of `lexing.Fault`.
+``{"fault": …}`` with a fault of `highlight.Fault`.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ import pytest
 from presenter.fonts import choice
 from presenter.fonts.choice import Font, fallbacks, packaged_font
 from presenter.typeset import Setting
-from presenter.typeset.large import glyphs, large
-from presenter.typeset.large.large import set_large, set_side_by_side
+from presenter.typeset.large import glyphs, layout
+from presenter.typeset.large.layout import set_large, set_side_by_side
 from tests.fonts.font_files import face, write_font
 
 SETTING = Setting(80, 24)
@@ -20,7 +20,7 @@ WHOLE = packaged_font().file
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
-    for remembered in (glyphs.font_with, large._large, large._side_by_side):
+    for remembered in (glyphs.font_with, layout._large, layout._side_by_side):
         remembered.cache_clear()
 
 
@@ -92,11 +92,11 @@ def test_it_is_drawn_in_the_font_that_is_found(monkeypatch: pytest.MonkeyPatch) 
     assert beside
     real = glyphs.covers
     monkeypatch.setattr(glyphs, "covers", lambda text, font=None: font and real(text, font))
-    for remembered in (glyphs.font_with, large._large, large._side_by_side):
+    for remembered in (glyphs.font_with, layout._large, layout._side_by_side):
         remembered.cache_clear()
     assert set_large("说明", 60, 12, SETTING) is None
     monkeypatch.setattr(glyphs, "fallbacks", lambda script: (packaged_font(),))
-    for remembered in (glyphs.font_with, large._large, large._side_by_side):
+    for remembered in (glyphs.font_with, layout._large, layout._side_by_side):
         remembered.cache_clear()
     assert set_large("说明", 60, 12, SETTING) == packaged
     assert set_side_by_side(["5", "说明"], 60, 12, SETTING, "big") == beside

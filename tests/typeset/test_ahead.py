@@ -21,7 +21,14 @@ for _ in load_ahead(deck, Setting(80, 24), text):
     pass
 print([name for name in sys.argv[2:] if name in sys.modules])
 """
-_LOADED = ["segno", "presenter.typeset.lexing", "PIL.ImageFont", "wcwidth", "icu4py", "markdown_it"]
+_LOADED = [
+    "segno",
+    "presenter.typeset.highlight",
+    "PIL.ImageFont",
+    "wcwidth",
+    "icu4py",
+    "markdown_it",
+]
 
 
 def loaded(slide: str) -> list[str]:
@@ -42,7 +49,7 @@ def loaded(slide: str) -> list[str]:
         ("{qr: https://example.org}", ["segno"]),
         (
             "columns: [{code: {language: rust, source: x}}, {text: 甲}]",
-            ["presenter.typeset.lexing"],
+            ["presenter.typeset.highlight"],
         ),
         ("{big: 谢谢}", ["PIL.ImageFont", "icu4py"]),
         ("{text: 好 👍}", ["wcwidth"]),

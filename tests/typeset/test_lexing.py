@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from presenter.typeset import lexer_process, lexing
+from presenter.typeset import highlight, lexer_process
 
 Tokens = Iterator[tuple[str, str]]
 
@@ -75,13 +75,13 @@ def test_a_bad_highlighter_is_ended(
 @pytest.fixture
 def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """What runs in place of the process that lexes."""
-    monkeypatch.setattr(lexing, "_idle", [])
-    monkeypatch.setattr(lexing, "_slow", {})
-    monkeypatch.setattr(lexing, "_SCRIPT", tmp_path / "process.py")
-    monkeypatch.setattr(lexing, "_WAIT", 0.2)
-    monkeypatch.setattr(lexing, "_SECONDS", 0.1)
+    monkeypatch.setattr(highlight, "_idle", [])
+    monkeypatch.setattr(highlight, "_slow", {})
+    monkeypatch.setattr(highlight, "_SCRIPT", tmp_path / "process.py")
+    monkeypatch.setattr(highlight, "_WAIT", 0.2)
+    monkeypatch.setattr(highlight, "_SECONDS", 0.1)
     yield tmp_path / "process.py"
-    for process in lexing._idle:
+    for process in highlight._idle:
         process.end()
 
 
@@ -97,12 +97,12 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 )
 def test_a_process_that_does_not_answer_is_ended(script: Path, program: str, fault: str) -> None:
     script.write_text(program, encoding="utf-8")
-    assert lexing.lex("x\n", "python") == ((), fault)
-    assert lexing._idle == []
+    assert highlight.lex("x\n", "python") == ((), fault)
+    assert highlight._idle == []
 
 
 def test_a_process_is_used_again() -> None:
-    assert lexing.lex("x\n", "python").tokens
-    before = list(lexing._idle)
-    assert lexing.lex("y\n", "python").tokens
-    assert lexing._idle == before
+    assert highlight.lex("x\n", "python").tokens
+    before = list(highlight._idle)
+    assert highlight.lex("y\n", "python").tokens
+    assert highlight._idle == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from presenter.content.inline import plain_text
 from presenter.deck.blocks.big import Big
-from presenter.typeset.large.large import set_large
+from presenter.typeset.large.layout import set_large
 from presenter.typeset.paragraph import set_plain
 from presenter.typeset.piece import Context, Piece
 

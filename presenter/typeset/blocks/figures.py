@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from presenter.deck.blocks.figures import Figure, Figures
-from presenter.typeset.large.large import set_side_by_side
+from presenter.typeset.large.layout import set_side_by_side
 from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Context, Piece, space

@@ -10,7 +10,7 @@ from presenter.typeset.charts.canvas import Canvas
 from presenter.typeset.charts.listed import set_listed
 from presenter.typeset.charts.measure import parts, reach
 from presenter.typeset.charts.slots import Slots, heights, label_lines, slots_for
-from presenter.typeset.large.mosaic import FULL, HALVES, Mosaic
+from presenter.typeset.large.glyphs import FULL, HALVES, Mosaic
 from presenter.typeset.page import Line, Run
 from presenter.typeset.piece import Context, Piece
 from presenter.typeset.width import Ruler

@@ -1,4 +1,4 @@
 """Large type: text in glyphs that are built from block elements, Chinese included.
 
-`large.set_large` and `large.set_side_by_side` set it, `kept.keep_in` keeps it from run to run.
+`layout.set_large` and `layout.set_side_by_side` set it; `glyph_cache` keeps it from run to run.
 """

@@ -51,7 +51,7 @@ def _large(
     The title stands at the foot once more as plain text, so that it can be found and copied. None
     where there is no room for either.
     """
-    from presenter.typeset.large.large import set_large
+    from presenter.typeset.large.layout import set_large
 
     if frame.head < 0 or not texts or texts[0][1] != "title":
         return None

@@ -13,7 +13,7 @@ from presenter.commands.options import Size
 from presenter.deck import Diagnostic, load_deck, load_source
 from presenter.deck.source import Source
 from presenter.typeset import Setting, set_slide
-from presenter.typeset.lexing import Fault, Lexed
+from presenter.typeset.highlight import Fault, Lexed
 from presenter.words import Words
 from tests.deck.decks import told
 

@@ -3,8 +3,8 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presenter.typeset.large.breaks import ways
 from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START
+from presenter.typeset.optimum import balanced_breaks
 
 
 def em(character: str) -> float:
@@ -12,7 +12,7 @@ def em(character: str) -> float:
 
 
 def lines_of(text: str, count: int, *, tear_words: bool = False) -> tuple[str, ...] | None:
-    found = ways(text, "zh-Hans", em, count, tear_words=tear_words)
+    found = balanced_breaks(text, "zh-Hans", em, count, tear_words=tear_words)
     return {len(lines): lines for lines in found}.get(count)
 
 
@@ -45,7 +45,9 @@ TEXTS = st.text("后勤工作的重要性，。《》（）A b1%", min_size=1, m
 @settings(max_examples=150)
 @given(TEXTS, st.booleans())
 def test_lines_hold_the_whole_text_and_obey_kinsoku(text: str, tear_words: bool) -> None:
-    for number, lines in enumerate(ways(text, "zh-Hans", em, 6, tear_words=tear_words), 1):
+    for number, lines in enumerate(
+        balanced_breaks(text, "zh-Hans", em, 6, tear_words=tear_words), 1
+    ):
         assert len(lines) == number
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")
         for before, after in itertools.pairwise(lines):

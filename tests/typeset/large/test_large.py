@@ -5,9 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presenter.typeset import Line, Setting
-from presenter.typeset.large.glyphs import bitmap
-from presenter.typeset.large.large import set_large, set_side_by_side
-from presenter.typeset.large.mosaic import HALVES, QUADRANTS, Mosaic
+from presenter.typeset.large.glyphs import HALVES, QUADRANTS, Mosaic, bitmap
+from presenter.typeset.large.layout import set_large, set_side_by_side
 
 TITLE = "后勤工作的重要性"
 NARROW = Setting(80, 24, "zh-Hans")
@@ -174,9 +173,9 @@ def test_numbers_of_which_one_cannot_be_drawn_are_all_plain() -> None:
 
 def test_the_same_call_gives_the_same_lines() -> None:
     first = set_large(TITLE, 70, 18, NARROW)
-    from presenter.typeset.large import large
+    from presenter.typeset.large import layout
 
-    large._large.cache_clear()
+    layout._large.cache_clear()
     assert set_large(TITLE, 70, 18, NARROW) == first
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from presenter.typeset.large.mosaic import FULL, HALVES, QUADRANTS, Mosaic
+from presenter.typeset.large.glyphs import FULL, HALVES, QUADRANTS, Mosaic
 
 
 def test_halves_stack_two_pixels_in_a_cell() -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from presenter.typeset import Line, Setting
-from presenter.typeset.large import kept, large
-from presenter.typeset.large.kept import keep_in
-from presenter.typeset.large.large import set_large
+from presenter.typeset.large import glyph_cache, layout
+from presenter.typeset.large.layout import set_large
 
 SETTING = Setting(80, 24, "zh-Hans")
 
@@ -24,8 +23,8 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 def start_anew(folder: Path | None) -> None:
     """As the next run of the program would, with what is on disk."""
-    large._large.cache_clear()
-    keep_in(folder)
+    layout._large.cache_clear()
+    glyph_cache.open(folder)
 
 
 def draw(text: str = "谢谢", width: int = 64) -> tuple[Line, ...] | None:
@@ -36,7 +35,7 @@ def without_a_font(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*arguments: object, **options: object) -> list[str]:
         raise AssertionError("drawn anew")
 
-    monkeypatch.setattr(large, "_draw", fail)
+    monkeypatch.setattr(layout, "_draw", fail)
 
 
 def file_in(folder: Path) -> Path:
@@ -118,7 +117,7 @@ def test_a_file_that_is_a_folder_does_no_harm(folder: Path) -> None:
 
 
 def test_the_file_does_not_grow_for_ever(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_MOST", 3)
+    monkeypatch.setattr(glyph_cache, "_MOST", 3)
     for width in range(60, 66):
         draw(width=width)
     drawings = json.loads(file_in(folder).read_bytes())["drawings"]
@@ -127,8 +126,10 @@ def test_the_file_does_not_grow_for_ever(folder: Path, monkeypatch: pytest.Monke
 
 def test_what_another_run_keeps_stays(folder: Path) -> None:
     draw()
-    other = kept._Kept(file_in(folder))
-    other.put("theirs", ("█",))
+    file = file_in(folder)
+    theirs = json.loads(file.read_bytes())
+    theirs["drawings"]["theirs"] = ["█"]
+    file.write_text(json.dumps(theirs), encoding="utf-8")
     draw(width=50)
     assert "theirs" in json.loads(file_in(folder).read_bytes())["drawings"]
 
@@ -140,7 +141,7 @@ def test_many_writers_never_leave_a_broken_file(folder: Path) -> None:
 
     def write(name: str) -> None:
         for number in range(20):
-            kept._Kept(file).put(f"{name} {number}", ("█" * 50,) * 10)
+            glyph_cache.put(f"{name} {number}", ("█" * 50,) * 10)
             seen.append(json.loads(file.read_bytes())["stamp"])
 
     threads = [threading.Thread(target=write, args=(name,)) for name in "ab"]

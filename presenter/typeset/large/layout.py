@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
+from presenter.deck.lines import has_cjk
+from presenter.fonts.choice import Font
 from presenter.typeset.bidi import has_right_to_left
-from presenter.typeset.large.glyphs import font_with, metrics
-from presenter.typeset.large.kept import keep, kept
-from presenter.typeset.large.room import least_size, rooms
+from presenter.typeset.large import glyph_cache
+from presenter.typeset.large.glyphs import (
+    FULL,
+    HALVES,
+    QUADRANTS,
+    Bitmap,
+    Mosaic,
+    bitmap,
+    font_with,
+    metrics,
+)
 from presenter.typeset.page import Line, Run
 from presenter.typeset.setting import Setting
 
@@ -27,6 +38,13 @@ _MORE_LINES = 0.9
 
 _TRIES = 3
 """How many sizes are tried from the one reckoned: hinting makes glyphs a little larger or less."""
+
+_LEAST_HAN = 14
+_LEAST = 10
+"""The smallest readable sizes, in pixels to the em: of Han characters and Hangul, and of others."""
+
+_BEARINGS = 0.08
+"""About how much of a line's advance width, in ems, is no ink at its two ends."""
 
 
 def set_large(
@@ -75,30 +93,30 @@ def _large(
     if width < _LEAST_WIDTH or rows < _LEAST_ROWS or not 0 < len(text) <= _LONGEST:
         return ()
     key = repr((text, width, rows, language, wide, centred))
-    drawing = kept(key, width // 2 if wide else width, rows)
+    drawing = glyph_cache.get(key, width // 2 if wide else width, rows)
     if drawing is None:
         drawing = tuple(_draw(text, width, rows, language, wide=wide, centred=centred))
-        keep(key, drawing)
+        glyph_cache.put(key, drawing)
     return drawing
 
 
 def _draw(
     text: str, width: int, rows: int, language: str, *, wide: bool, centred: bool
 ) -> list[str]:
-    from presenter.typeset.large.breaks import ways  # not needed for what was kept
+    from presenter.typeset.optimum import balanced_breaks  # not needed for what was kept
 
     text = _drawable(text)
     font = font_with(text.replace("\n", ""), language)
     if not text or font is None:
         return []
-    ways_to_draw = rooms(width, rows, font, wide=wide)
+    ways_to_draw = _rooms(width, rows, font, wide=wide)
 
     def advance(character: str) -> float:
         return metrics(character, font).advance
 
     for tear_words in (False, True):
         most = ways_to_draw[0].rows
-        breaks = list(ways(text, language, advance, most, tear_words=tear_words))
+        breaks = list(balanced_breaks(text, language, advance, most, tear_words=tear_words))
         for room in ways_to_draw:
             sized = [(lines, room.size(lines)) for lines in breaks]
             sized.sort(key=lambda each: -each[1] * _MORE_LINES ** len(each[0]))
@@ -117,7 +135,7 @@ def _side_by_side(
     font = font_with("".join(texts), language)
     if font is None or not all(texts) or any("\n" in text for text in texts):
         return []
-    for room in rooms(width, rows, font, wide=wide):
+    for room in _rooms(width, rows, font, wide=wide):
         for size in _sizes(room.size(texts, stacked=False), "".join(texts)):
             if drawn := room.draw(texts, size, stacked=False):
                 return drawn
@@ -131,7 +149,7 @@ def _drawable(text: str) -> str:
 
 
 def _sizes(about: int, text: str) -> range:
-    return range(about, max(least_size(text), about - _TRIES + 1) - 1, -1)
+    return range(about, max(_least_size(text), about - _TRIES + 1) - 1, -1)
 
 
 def _stacked(drawn: list[list[str]], gap: int, *, centred: bool) -> list[str]:
@@ -154,3 +172,73 @@ def _line(row: str, style: str, *, wide: bool) -> Line:
     if wide:
         return (Run(row.replace(" ", "  "), style, 2 * len(row)),)
     return (Run(row, style, len(row)),)
+
+
+class _Room(NamedTuple):
+    """So many pixels of width and rows, drawn as the mosaic says in a font (see `glyphs`)."""
+
+    pixels: int
+    rows: int
+    mosaic: Mosaic
+    font: Font | None = None
+
+    def size(self, lines: Sequence[str], *, stacked: bool = True) -> int:
+        """About the largest size, in pixels, at which `lines` fit; 0 if that is not readable.
+
+        They stand one under another, or not `stacked`, each on its own in a room like this.
+        """
+        text = "".join(lines)
+        least = _least_size(text)
+        every = [metrics(character, self.font) for character in text]
+        high = max(each.bottom for each in every) - min(each.top for each in every)
+        widest = max(
+            sum(metrics(character, self.font).advance for character in line) for line in lines
+        )
+        size = int(
+            min(self.pixels / max(0.1, widest - _BEARINGS), self.rows * self.mosaic.down * 2)
+        )
+        while size >= least and not self._holds(len(lines) if stacked else 1, size, high * size):
+            size -= 1
+        return size if size >= least else 0
+
+    def draw(self, lines: Sequence[str], size: int, *, stacked: bool = True) -> list[list[str]]:
+        """Each line as rows of symbols, equally many for each; empty if they do not fit after all.
+
+        The baselines are on the same row of each line.
+        """
+        bitmaps = [bitmap(line, size, self.font) for line in lines]
+        top = min(line.top for line in bitmaps)
+        bottom = max(line.bottom for line in bitmaps)
+        count = len(bitmaps) if stacked else 1
+        wide = max(line.width for line in bitmaps) > self.pixels
+        if wide or top == bottom or not self._holds(count, size, bottom - top):
+            return []
+        return [self.mosaic.draw(_padded(line, top, bottom)) for line in bitmaps]
+
+    def gap(self, size: float) -> int:
+        """The empty rows between two lines."""
+        return max(1, round(size / 16 / self.mosaic.down))
+
+    def _holds(self, lines: int, size: float, high: float) -> bool:
+        """Whether there are the rows for so many lines of `high` pixels each."""
+        each = -int(-high // self.mosaic.down)
+        return lines * each + (lines - 1) * self.gap(size) <= self.rows
+
+
+def _least_size(text: str) -> int:
+    """The smallest size, in pixels to the em, at which `text` can be read."""
+    dense = has_cjk(text) or any("가" <= character <= "힣" for character in text)
+    return _LEAST_HAN if dense else _LEAST
+
+
+def _rooms(width: int, rows: int, font: Font, *, wide: bool) -> list[_Room]:
+    """The ways to draw in `width` cells and `rows` rows, the best first.
+
+    `wide` says that the terminal draws ambiguous characters two cells wide.
+    """
+    mosaics = (FULL,) if wide else (HALVES, QUADRANTS)
+    return [_Room(width // mosaic.cells * mosaic.across, rows, mosaic, font) for mosaic in mosaics]
+
+
+def _padded(line: Bitmap, top: int, bottom: int) -> tuple[int, ...]:
+    return ((0,) * (line.top - top)) + line.rows + ((0,) * (bottom - line.bottom))
