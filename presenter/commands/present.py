@@ -141,6 +141,7 @@ def present(
         sample=without,
         images=None if images == "auto" else images,
         recording=recording,
+        log=log,
     )
     if recording is None:
         return run(None if piped else path, loaded, options)

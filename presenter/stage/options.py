@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -27,7 +28,7 @@ class StageOptions(Struct, frozen=True):
     animation: whether anything may move by itself. mouse: whether wheel and clicks move the talk.
     sample: whether this is the bundled deck, shown as there is none here.
     images: the way to show pictures; None for the best that the environment tells of.
-    recording: what is told of the talk if this is a rehearsal.
+    recording: what is told of the talk if this is a rehearsal. log: where a console is to log, too.
     language: of the interface, BCP 47; empty for the deck's, else the locale's.
     """
 
@@ -46,6 +47,7 @@ class StageOptions(Struct, frozen=True):
     sample: bool = False
     images: Protocol | None = None
     recording: Recording | None = None
+    log: Path | None = None
     language: str = ""
 
 

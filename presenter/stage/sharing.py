@@ -122,6 +122,8 @@ class Sharing:
 
         stage, options = self._stage, self._stage.options
         passed = ["--ambiguous", options.ambiguous, *([] if options.mouse else ["--no-mouse"])]
+        if options.log is not None:
+            passed += ["--log", str(options.log.absolute())]
         command = console_command(deck, passed, os.environ)
         ways = openings(command, os.environ, shutil.which, sys.platform)
         session = await asyncio.to_thread(open_first, ways)

@@ -86,3 +86,17 @@ def test_the_console_stands_in_a_session_that_nobody_sees(tmux: Tmux, deck: Path
     tmux.see("main", "2/4")
     tmux.run("send-keys", "-t", "main", "C-c")
     tmux.wait(lambda _: SESSION not in tmux.run("list-sessions"), SESSION, "the console's end")
+
+
+def test_the_console_logs_where_the_stage_does(tmux: Tmux, deck: Path, tmp_path: Path) -> None:
+    log = tmp_path / "talk.log"
+    command = presenter(deck, "--console", "--log", log.name)
+    tmux.run(
+        *("new-session", "-d", "-x", "80", "-y", "24", "-s", "main", "-c", str(tmp_path)), *command
+    )
+    tmux.see("main", "1/4", f"tmux attach -t {SESSION}")
+    tmux.wait(lambda shown: shown.strip(), SESSION, "the console")
+    begun = [line for line in log.read_text("utf-8").splitlines() if "arguments: " in line]
+    assert len(begun) == 2
+    assert "'notes'" in begun[1]
+    tmux.run("send-keys", "-t", "main", "q", "q")
