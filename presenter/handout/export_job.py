@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from presenter.content import ResolvedSlide, resolve
 from presenter.deck import Deck
 from presenter.typeset import Page, Setting, Stop, set_slide
 from presenter.typeset.themes import Theme
@@ -37,6 +38,12 @@ class ExportJob:
     steps: bool = False
     warn: Callable[..., None] = _ignore
     passed: Callable[[int, int], None] = _pass
+
+    def slides(self) -> Iterator[ResolvedSlide]:
+        """The slides, resolved."""
+        setting = self.setting
+        for index in self.indexes:
+            yield resolve(self.deck, index, setting.reveal, setting.language)
 
     def pages(self) -> Iterator[tuple[int, Page]]:
         """The pages of all slides, each with its slide's index."""

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from presenter.content.chart_data import Datum, data_of
-from presenter.content.inline import plain_text
-from presenter.deck.blocks import Chart
-from presenter.deck.lines import on_one_line
+from presenter.content import nodes
+from presenter.content.chart_data import Datum
 from presenter.handout.html.context import HtmlContext
-from presenter.handout.html.prose import plain, text, unit, width
+from presenter.handout.html.prose import breakable, text, unit, width
 from presenter.typeset.charts.measure import parts, reach
 
 _SHORT = 14
@@ -26,80 +24,75 @@ _SIDE = 100
 """The longer side of a drawing, in its own units."""
 
 
-def write_chart(block: Chart, context: HtmlContext) -> str:
-    """The chart."""
-    # A label is inline Markdown elsewhere; in a chart only what it says has room.
-    data = [
-        datum._replace(label=on_one_line(plain_text(datum.label)))
-        for datum in data_of(block.data, block.unit)
-    ]
-    return _KINDS[block.kind](data, context)
+def chart(node: nodes.Chart, context: HtmlContext) -> str:
+    """The chart. Elsewhere its labels are styled; here only what they say has room."""
+    return _KINDS[node.kind](node, context)
 
 
-def _bars(data: Sequence[Datum], context: HtmlContext) -> str:
-    values, up, down = parts(data)
+def _bars(node: nodes.Chart, context: HtmlContext) -> str:
+    values, up, down = parts(node.data)
     zero, span = down, (up + down) or 1.0
     rows = ""
-    for index, (datum, value) in enumerate(zip(data, values, strict=True)):
+    for index, (datum, value) in enumerate(zip(node.data, values, strict=True)):
         left = (zero + min(value, 0.0)) / span * _SIDE
         bar = _rect(left, 0, abs(value) / span * _SIDE, 10, value)
         rows += (
-            f'<tr{context.step(index)}><th scope="row"{_short(datum, context)}>'
-            f"{text(datum.label)}</th>"
+            f'<tr{context.step(node.step_of(index))}><th scope="row"{_short(datum, context)}>'
+            f"{text(datum.name)}</th>"
             f'<td class="drawn">{_svg(_SIDE, 10, bar)}</td><td>{text(datum.text)}</td></tr>'
         )
     return f'<table class="chart bars"><tbody>{rows}</tbody></table>'
 
 
-def _columns(data: Sequence[Datum], context: HtmlContext) -> str:
-    values, up, down = parts(data)
+def _columns(node: nodes.Chart, context: HtmlContext) -> str:
+    values, up, down = parts(node.data)
     span = (up + down) or 1.0
     cells = ""
-    for datum, value in zip(data, values, strict=True):
+    for datum, value in zip(node.data, values, strict=True):
         top = (up - max(value, 0.0)) / span * _SIDE
         bar = _rect(22, top, 56, abs(value) / span * _SIDE, value) + _axis(up / span * _SIDE)
         cells += f"<td><b>{text(datum.text)}</b>{_svg(_SIDE, _SIDE, bar)}</td>"
-    return _standing(data, cells, "columned", context)
+    return _standing(node, cells, "columned", context)
 
 
-def _line(data: Sequence[Datum], context: HtmlContext) -> str:
-    points, axis = _points(data)
+def _line(node: nodes.Chart, context: HtmlContext) -> str:
+    points, axis = _points(node.data)
     dots = "".join(f'<path class="dot" d="M{x:g} {y:g}h0"/>' for x, y in points)
     drawn = f'<path class="line" d="{_path(points)}"/>{dots}'
     if axis is not None:
         drawn = _axis(axis) + drawn
-    cells = "".join(f"<td><b>{text(datum.text)}</b></td>" for datum in data)
-    plot = f'<td colspan="{len(data)}">{_svg(_SIDE, _SIDE, drawn)}</td>'
-    return _standing(data, cells, "lined", context, plot)
+    cells = "".join(f"<td><b>{text(datum.text)}</b></td>" for datum in node.data)
+    plot = f'<td colspan="{len(node.data)}">{_svg(_SIDE, _SIDE, drawn)}</td>'
+    return _standing(node, cells, "lined", context, plot)
 
 
-def _sparkline(data: Sequence[Datum], context: HtmlContext) -> str:
-    points, _ = _points(data)
+def _sparkline(node: nodes.Chart, context: HtmlContext) -> str:
+    points, _ = _points(node.data)
     drawn = _svg(_SIDE, _SIDE, f'<path class="line" d="{_path(points)}"/>')
-    items = "".join(f"<li>{text(datum.label)} <b>{text(datum.text)}</b></li>" for datum in data)
-    return f'<div class="chart spark"{context.step()}>{drawn}<ul>{items}</ul></div>'
+    items = "".join(f"<li>{text(datum.name)} <b>{text(datum.text)}</b></li>" for datum in node.data)
+    return f'<div class="chart spark"{context.step(node.step)}>{drawn}<ul>{items}</ul></div>'
 
 
 _KINDS = {"bar": _bars, "column": _columns, "line": _line, "sparkline": _sparkline}
 
 
 def _standing(
-    data: Sequence[Datum], cells: str, kind: str, context: HtmlContext, plot: str = ""
+    node: nodes.Chart, cells: str, kind: str, context: HtmlContext, plot: str = ""
 ) -> str:
     """A table of one row of numbers; the style sheet puts its head, the labels, below."""
-    language = context.setting.language
-    labels = "".join(f'<th scope="col">{plain(datum.label, language)}</th>' for datum in data)
-    needed = max(max(unit(each.label, language), width(each.text)) for each in data)
+    data, language = node.data, context.language
+    labels = "".join(f'<th scope="col">{breakable(each.name, language)}</th>' for each in data)
+    needed = max(max(unit(each.name, language), width(each.text)) for each in data)
     size = context.rules.of(f"--count:{len(data)};--unit:{needed + _BESIDE:.1f}")
     first = f'<tr class="plot" aria-hidden="true">{plot}</tr>' if plot else ""
     return (
-        f'<div class="wide"{context.step()}><table class="chart {kind} {size}"><thead>'
+        f'<div class="wide"{context.step(node.step)}><table class="chart {kind} {size}"><thead>'
         f"<tr>{labels}</tr></thead><tbody>{first}<tr>{cells}</tr></tbody></table></div>"
     )
 
 
 def _short(datum: Datum, context: HtmlContext) -> str:
-    return ' class="short"' if context.setting.ruler.width(datum.label) <= _SHORT else ""
+    return ' class="short"' if context.setting.ruler.width(datum.name) <= _SHORT else ""
 
 
 def _points(data: Sequence[Datum]) -> tuple[list[tuple[float, float]], float | None]:

@@ -1,10 +1,9 @@
-"""What the blocks of one slide are written with: words, steps, and rules of style of their own."""
+"""What one slide's nodes are written with: the talk's language, steps, and rules of style."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from presenter.content import Node
 from presenter.typeset import Setting
 
 
@@ -26,28 +25,28 @@ class StyleRules:
 
 @dataclass
 class HtmlContext:
-    """One block on its way to HTML.
+    """What a node is written with besides itself.
 
     steps: whether what appears step by step is marked with its step, as `data-step`. private:
-    whether nothing but what the audience is to see may be told, not even where an error is. node:
-    the block at hand with its steps. around: the step at which what it stands in appears.
+    whether nothing but what the audience is to see may be told, not even where an error is.
+    around: the step at which what it stands in appears.
     """
 
     setting: Setting
     steps: bool
     private: bool
-    node: Node
     rules: StyleRules = field(default_factory=StyleRules)
     around: int = 0
 
-    def step(self, part: int | None = None) -> str:
-        """The attribute of the block, or of its part with this index, where it appears later."""
-        return self.appearing(self.node.step if part is None else self.node.step_of(part))
+    @property
+    def language(self) -> str:
+        """By whose rules lines break."""
+        return self.setting.language
 
-    def appearing(self, step: int) -> str:
+    def step(self, step: int) -> str:
         """The attribute of what appears at `step`, later than what is around it; else nothing."""
         return f' data-step="{step}"' if self.steps and step > self.around else ""
 
-    def within(self, node: Node, step: int) -> HtmlContext:
-        """The context of `node`, which stands in something that appears at `step`."""
-        return replace(self, node=node, around=step)
+    def within(self, step: int) -> HtmlContext:
+        """The context of what stands in something that appears at `step`."""
+        return replace(self, around=step)

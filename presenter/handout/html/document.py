@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from presenter import __version__
 from presenter.content import is_right_to_left
+from presenter.content.inline import one_line
 from presenter.deck.clean import clean
 from presenter.handout.export_job import ExportJob
+from presenter.handout.html.context import HtmlContext
 from presenter.handout.html.prose import text
-from presenter.handout.html.slides import SlideWriter
+from presenter.handout.html.slides import section
 from presenter.handout.html.theme_css import css_of
-from presenter.typeset.layouts.running import one_line
 from presenter.words import Words
 
 
@@ -43,11 +44,11 @@ def make_document(job: ExportJob, *, live: str = "") -> Document:
     """
     deck, setting = job.deck, job.setting
     steps = job.steps or bool(live)
-    writer = SlideWriter(deck, setting, steps=steps, private=bool(live))
+    context = HtmlContext(setting, steps, private=bool(live))
     with_notes = job.notes and not live
-    slides = "".join(writer.slide(index, with_notes=with_notes) for index in job.indexes)
+    slides = "".join(section(slide, context, with_notes=with_notes) for slide in job.slides())
     scripts = [resource("script.js"), *([live] if live else [])]
-    style = css_of(job.theme) + resource("style.css") + writer.rules.css
+    style = css_of(job.theme) + resource("style.css") + context.rules.css
     # Not the deck's digest, which knows the notes.
     version = blake2b(f"{style}\0{slides}".encode(), digest_size=8).hexdigest()
     policy = policy_for([style], scripts, connects=bool(live))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from presenter.content.inline import Styled, inline, paragraphs
+from presenter.content.inline import Paragraph, Styled, StyledLine, inline, is_address
 from presenter.deck.clean import clean
 from presenter.deck.lines import has_cjk
 from presenter.handout.ems import ems_of
@@ -22,39 +22,31 @@ _BREAKING = PAUSES | {" "}
 _WIDER = 1.25
 """How much wider than Arial Bold the widest of the usual fonts is: DejaVu Sans Bold."""
 
-_ADDRESS = re.compile(r"(?:https?|mailto):\S+", re.IGNORECASE)
-
 
 def text(plain: str) -> str:
     """`plain`, as it is."""
     return escape(clean(plain))
 
 
-def markdown(paragraph: str, language: str) -> str:
-    """A paragraph of inline Markdown. Chinese and Japanese may only be broken between words:
-    the style sheet forbids other breaks, ``<wbr>`` allows these.
+def spans(paragraph: Paragraph, language: str) -> str:
+    """A paragraph. Chinese and Japanese may only be broken between words: the style sheet forbids
+    other breaks, ``<wbr>`` allows these.
     """
-    return "<br>".join(_line(line, language) for line in inline(paragraph))
+    return "<br>".join(_line(line, language) for line in paragraph)
 
 
-def blocks(source: str, language: str, attributes: str = "") -> str:
-    """Paragraphs of inline Markdown, each a ``<p>`` with these `attributes`."""
-    return "".join(f"<p{attributes}>{markdown(each, language)}</p>" for each in paragraphs(source))
+def paragraphs(several: Iterable[Paragraph], language: str) -> str:
+    """Paragraphs, each a ``<p>``."""
+    return "".join(f"<p>{spans(each, language)}</p>" for each in several)
 
 
-def link_of(plain: str) -> str:
-    """`plain`, as a link if it is an address that one may lead to."""
-    if not _ADDRESS.fullmatch(plain):
-        return text(plain)
-    return f"{_anchor(plain)}{text(plain)}</a>"
+def linked(address: str, html: str) -> str:
+    """`html`, leading to `address`."""
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{html}</a>'
 
 
-def _anchor(address: str) -> str:
-    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">'
-
-
-def plain(words: str, language: str) -> str:
-    """`words`, which are no Markdown, to be broken as such."""
+def breakable(words: str, language: str) -> str:
+    """`words`, which are no Markdown, with the same places to break."""
     html, start = "", 0
     for at in [*_breaks(words, language), len(words)]:
         html += ("<wbr>" if start else "") + text(words[start:at])
@@ -90,7 +82,7 @@ def _breaks(words: str, language: str) -> list[int]:
     ]
 
 
-def _line(line: tuple[Styled, ...], language: str) -> str:
+def _line(line: StyledLine, language: str) -> str:
     breaks = _breaks("".join(part.text for part in line), language)
     html, start = "", 0
     for part in line:
@@ -112,9 +104,7 @@ def _styled(part: Styled, breaks: list[int]) -> str:
             look = ' class="dotted"' if tag == "em" and has_cjk(part.text) else ""
             html = f"<{tag}{look}>{html}</{tag}>"
     # The address was checked where it was read; once more costs nothing.
-    if _ADDRESS.fullmatch(part.link):
-        html = f"{_anchor(part.link)}{html}</a>"
-    return html
+    return linked(part.link, html) if is_address(part.link) else html
 
 
 _LISTS = {"bullet_list": "ul", "ordered_list": "ol"}
@@ -133,11 +123,11 @@ def _block(node: SyntaxTreeNode, language: str) -> str:
     inner = "".join(_block(child, language) for child in node.children if child.type != "inline")
     match node.type:
         case "paragraph" if node.hidden:
-            return markdown(note_text(node), language)
+            return spans(inline(note_text(node)), language)
         case "paragraph":
-            return f"<p>{markdown(note_text(node), language)}</p>"
+            return f"<p>{spans(inline(note_text(node)), language)}</p>"
         case "heading":
-            return f'<p class="heading">{markdown(note_text(node), language)}</p>'
+            return f'<p class="heading">{spans(inline(note_text(node)), language)}</p>'
         case "bullet_list" | "ordered_list" as kind:
             start = int(node.attrs.get("start", 1))
             first = f' start="{start}"' if start != 1 else ""

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from presenter.content import Node
 from presenter.content.inline import plain_text
-from presenter.deck.blocks import BLOCKS, SizedImage
-from presenter.handout.html.blocks import WRITERS
-from presenter.typeset.blocks import SETTERS
+from presenter.handout.html.blocks import write
 from tests.handout.html.documents import GALLERY, Read, bundled, html, loaded
 
 PIXEL = base64.b64decode(
@@ -18,9 +17,8 @@ PIXEL = base64.b64decode(
 )
 
 
-def test_every_block_has_a_writer() -> None:
-    assert set(WRITERS) == set(SETTERS)
-    assert {*BLOCKS.values(), SizedImage} <= set(WRITERS)
+def test_every_node_has_a_writer() -> None:
+    assert set(Node.__subclasses__()) <= set(write.registry)
 
 
 def test_the_bundled_deck_is_small() -> None:
