@@ -3,51 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
 from pptx.slide import Slide
 
 from presenter.content import is_right_to_left
 from presenter.handout.export_job import ExportJob
-from presenter.handout.pptx.canvas import Canvas
-from presenter.handout.pptx.colors import Scheme
-from presenter.handout.pptx.design import Design
-from presenter.handout.pptx.drawing import Drawer
+from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.fonts import languages
-from presenter.handout.pptx.media import Media
+from presenter.handout.pptx.layouts import LAYOUTS, apply_design
 from presenter.handout.pptx.notes import Notes, notes_at
 from presenter.handout.pptx.package import attach, new_presentation, new_slide, saved
-from presenter.handout.pptx.plan import plan
-from presenter.handout.pptx.right_to_left import turn
-from presenter.handout.pptx.xml import allowed
+from presenter.handout.pptx.slides import draw, plan
+from presenter.handout.pptx.text import RunWriter, allowed
+from presenter.handout.pptx.theme import Scheme
 from presenter.typeset.layouts.running import one_line
 
 _LONGEST = 255
 """What python-pptx, as the format's own rules, takes for a property."""
+_TURNED = {"l": "r", "r": "l"}
+_LEVELS = tuple(qn(f"a:lvl{number}pPr") for number in range(1, 10))
 
 
 def export(job: ExportJob) -> Iterator[bytes]:
     """One presentation; speaker notes are in its notes panes if they are asked for."""
     deck = job.deck
-    scheme, named = Scheme(job.theme), languages(deck.lang)
-    design = Design(scheme, named)
-    presentation, layouts = new_presentation(design, scheme)
-    planned = plan(job, scheme, Media(presentation.part.package))
-    drawer = Drawer(job, design, len(planned))
-    notes = Notes(named) if job.notes else None
+    writer = RunWriter(Scheme(job.theme), languages(deck.lang))
+    presentation = new_presentation()
+    layouts = apply_design(presentation, writer.scheme, writer.languages)
+    planned = plan(job)
+    notes = Notes(writer.languages) if job.notes else None
     if notes and any(deck.slides[index].notes.strip() for index in job.indexes):
         notes.prepare(presentation)
     slides: list[Slide] = []
     for number, page in enumerate(planned, 1):
         slide = new_slide(presentation, layouts[page.layout], number)
         slides.append(slide)
-        canvas = Canvas(slide, design.layouts[page.layout].holes, scheme, named)
-        drawer.draw(canvas, page, number)
+        canvas = SlideCanvas(slide, LAYOUTS[page.layout], writer)
+        draw(canvas, page, job, number, len(planned))
         if notes:
             step = page.step if job.steps else None
             notes.add(slide, notes_at(deck.slides[page.index].notes, step))
     attach(slides, presentation)
     if is_right_to_left(deck):
-        turn(presentation)
+        _turn(presentation)
     properties = presentation.core_properties
     properties.title = allowed(one_line(deck.title))[:_LONGEST]
     properties.author = allowed(one_line(deck.author))[:_LONGEST]
@@ -56,3 +57,49 @@ def export(job: ExportJob) -> Iterator[bytes]:
     properties.comments = ""
     properties.last_modified_by = properties.author
     yield saved(presentation)
+
+
+def _turn(presentation: Presentation) -> None:
+    """Mirror where things stand, and have paragraphs and tables begin at the right.
+
+    Code, numbers of slides, charts and pictures keep their insides. python-pptx has no call for
+    ``rtl``; ``algn`` names a side, not a beginning, and so is turned with it (ECMA-376 part 1,
+    21.1.2.2.7).
+    """
+    width = presentation.slide_width or 0
+    master = presentation.slide_master
+    for part in (master, *master.slide_layouts, *presentation.slides):
+        shape: Any
+        for shape in part.shapes:
+            if shape.element.xfrm is not None:
+                shape.left = max(0, width - shape.left - shape.width)
+        root = part.element
+        for table in root.iter(qn("a:tblPr")):
+            table.set("rtl", "1")
+        for level in root.iter(*_LEVELS):
+            _turn_side(level, level.get("algn"))
+        for paragraph in root.iter(qn("a:p")):
+            look = paragraph.get_or_add_pPr()
+            shape = next(paragraph.iterancestors(qn("p:sp")), None)
+            if _runs_from_the_left(shape):
+                look.set("algn", "l")
+                look.set("rtl", "0")
+            else:
+                # A text box inherits no side in every program.
+                box = shape is not None and not shape.has_ph_elm
+                _turn_side(look, look.get("algn") or ("l" if box else None))
+
+
+def _turn_side(look: Any, side: str | None) -> None:
+    """Have what says how a paragraph stands, at this side, say the other."""
+    if side is not None:
+        look.set("algn", _TURNED.get(side, side))
+    look.set("rtl", "1")
+
+
+def _runs_from_the_left(shape: Any | None) -> bool:
+    """Whether the text of a shape does; None stands for a table."""
+    if shape is None:
+        return False
+    kind = shape.ph.get("type") if shape.has_ph_elm else ""
+    return kind == "sldNum" or shape.shape_name.startswith("Code")

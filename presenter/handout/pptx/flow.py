@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from presenter.content.inline import Styled
-from presenter.content.inline import StyledLine as Line
-from presenter.handout.pptx.canvas import Canvas, Look
-from presenter.handout.pptx.design import Hole
-from presenter.handout.pptx.fonts import LATIN
-from presenter.handout.pptx.geometry import BODY_SIZE, Box, emu
-from presenter.handout.pptx.lists import DEEPEST, hang, indent, marker, number_indent, scale
+from pptx.enum.text import PP_ALIGN
+from pptx.text.text import _Paragraph
+
+from presenter.content.inline import Styled, StyledLine
+from presenter.handout.pptx.canvas import SlideCanvas
+from presenter.handout.pptx.geometry import (
+    BODY_SIZE,
+    DEEPEST,
+    Box,
+    emu,
+    hang,
+    indent,
+    marker,
+    number_indent,
+    scale,
+)
+from presenter.handout.pptx.layouts import Placeholder
 from presenter.handout.pptx.metrics import line_height, line_starts
 from presenter.handout.pptx.stack import Element
-from presenter.handout.pptx.text_xml import Inherited
+from presenter.handout.pptx.text import (
+    Inherited,
+    RunWriter,
+    add,
+    paragraphs_of,
+    properties_of,
+    set_indent,
+    set_marker,
+    set_number,
+)
 
 _DEFAULT_SIZE = 18.0
 """What text in a box of its own has if it says nothing."""
-
-_FIT = "<a:normAutofit/>"
 
 
 @dataclass(frozen=True)
@@ -32,7 +49,7 @@ class Paragraph:
     whether what follows stays on the same slide. line: the number of a line of code.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[StyledLine, ...]
     style: str
     scale: float = 1.0
     level: int = 0
@@ -77,7 +94,7 @@ class Paragraph:
         lines = sum(line_height(texts[n]) for n, _ in self.starts(width, size, language))
         return lines * own + self.before * size
 
-    def parted(
+    def split(
         self, width: float, size: float, language: str, room: float
     ) -> tuple[Paragraph, Paragraph] | None:
         """It up to the last line that goes into `room`, and the rest; None if no line does."""
@@ -98,6 +115,41 @@ class Paragraph:
         # The rest of an item has no marker of its own.
         return replace(self, lines=first), replace(rest, marker="", highest=0)
 
+    def write(
+        self,
+        written: _Paragraph,
+        writer: RunWriter,
+        size: float,
+        start: int,
+        place: Placeholder | None,
+    ) -> None:
+        """Write it into an empty paragraph of the file.
+
+        start: its number, if that does not follow from those before. place: what it stands in;
+        one with bullets has the master's markers and sizes.
+        """
+        in_list = place is not None and place.bullets
+        scheme, properties = writer.scheme, properties_of(written)
+        level = min(self.level, DEEPEST)
+        written.level = level
+        if self.centred:
+            written.alignment = PP_ALIGN.CENTER
+        written.space_before = emu(self.before * size)
+        if not in_list or self.marker != "bullet" or self.highest:
+            set_indent(properties, self.indent, self.hang)
+        if not self.marker:
+            add(properties, "a:buNone")
+        elif self.marker == "number" or not in_list:
+            scheme.add_color(add(properties, "a:buClr"), scheme.style("bullet.marker"))
+            if self.marker == "number":
+                set_number(properties, start)
+            else:
+                set_marker(properties, marker(level))
+        own = round(size * self.scale * 2) / 2
+        default = BODY_SIZE * scale(level) if in_list else 0.0 if place else _DEFAULT_SIZE
+        inherited = Inherited(default, scheme.theme.color("text"))
+        writer.write(written, self.lines, self.style, own, inherited, mono=self.mono)
+
     @property
     def _texts(self) -> list[str]:
         return ["".join(part.text for part in line) for line in self.lines]
@@ -107,15 +159,16 @@ class Paragraph:
 class Flow(Element):
     """Paragraphs in one placeholder or box.
 
-    name: what the shape is called. bar: the colour of a bar at its left, if it has one. fill: what
-    is behind it. body: whether it may stand in the layout's placeholder for content.
+    name: what the shape is called. bar: the style of a bar at its left, if it has one. framed:
+    whether it is set off from the page. insets: the air within, in points. body: whether it may
+    stand in the layout's placeholder for content.
     """
 
     paragraphs: tuple[Paragraph, ...]
     language: str
     name: str = "Text"
     bar: str = ""
-    fill: str = ""
+    framed: bool = False
     insets: tuple[float, float, float, float] = (0, 0, 0, 0)
     body: bool = False
 
@@ -124,14 +177,14 @@ class Flow(Element):
         """The steps of its paragraphs."""
         return frozenset(paragraph.step for paragraph in self.paragraphs)
 
-    def least(self, width: float, size: float) -> float:
+    def min_height(self, width: float, size: float) -> float:
         """The height of all paragraphs."""
         left, top, right, bottom = self.insets
         room = width - left - right
         heights = (each.height(room, size, self.language) for each in self.paragraphs)
         return sum(heights) + top + bottom + 0.1 * size
 
-    def parted(self, width: float, size: float, room: float) -> tuple[Flow, Flow] | None:
+    def split(self, width: float, size: float, room: float) -> tuple[Flow, Flow] | None:
         """The paragraphs that fit; where not even one does, the lines of it that do."""
         left, top, right, bottom = self.insets
         inner = width - left - right
@@ -148,7 +201,7 @@ class Flow(Element):
         while 0 < kept < len(paragraphs) and paragraphs[kept - 1].keep:
             kept -= 1
         if not kept and fit < len(paragraphs):
-            halves = paragraphs[fit].parted(inner, size, self.language, room)
+            halves = paragraphs[fit].split(inner, size, self.language, room)
             if halves:
                 kept = fit + 1
                 paragraphs[fit : fit + 1] = halves
@@ -161,19 +214,28 @@ class Flow(Element):
             replace(self, paragraphs=tuple(paragraphs[kept:])),
         )
 
-    def draw(self, canvas: Canvas, box: Box, size: float, step: int) -> None:
+    def draw(self, canvas: SlideCanvas, box: Box, size: float, step: int) -> None:
         """The paragraphs that have appeared by `step`."""
         shown = [each for each in self.paragraphs if each.step <= step]
         if not shown:
             return
-        hole = canvas.next_body() if self.body else None
-        paragraphs = _written(canvas, shown, size, hole)
-        if hole:
-            canvas.fill_hole(hole, paragraphs, box, _FIT)
-            return
-        canvas.add_text(self.name, box, paragraphs, Look(self.fill, self.insets))
-        if self.bar:
-            canvas.add_rectangle("Bar", box._replace(width=4), self.bar)
+        place = canvas.next_body() if self.body else None
+        if place:
+            frame = canvas.fill(place, box)
+        else:
+            frame = canvas.add_text(self.name, box, self.insets, framed=self.framed)
+        # Numbers go on by themselves, and say where they start if they must.
+        expected = 1
+        for paragraph, written in zip(shown, paragraphs_of(frame), strict=False):
+            start = 0
+            if paragraph.marker == "number":
+                start = paragraph.number if paragraph.number != expected else 0
+                expected = paragraph.number + 1
+            elif not paragraph.level:
+                expected = 1
+            paragraph.write(written, canvas.writer, size, start, place)
+        if self.bar and not place:
+            canvas.add_rectangle("Bar", box._replace(width=4), canvas.scheme.style(self.bar))
 
 
 def body(paragraphs: Iterable[Paragraph], language: str) -> Flow:
@@ -181,7 +243,7 @@ def body(paragraphs: Iterable[Paragraph], language: str) -> Flow:
     return Flow(tuple(paragraphs), language, body=True)
 
 
-def _cut(line: Line, at: int) -> tuple[Line, Line]:
+def _cut(line: StyledLine, at: int) -> tuple[StyledLine, StyledLine]:
     """A line's styled text before and from the character `at` on."""
     head: list[Styled] = []
     tail: list[Styled] = []
@@ -193,52 +255,3 @@ def _cut(line: Line, at: int) -> tuple[Line, Line]:
             tail.append(part._replace(text=text[max(0, at) :]))
         at -= len(text)
     return tuple(head), tuple(tail)
-
-
-def _written(canvas: Canvas, shown: Sequence[Paragraph], size: float, hole: Hole | None) -> str:
-    """The XML of paragraphs; numbers go on by themselves, and say where they start if they must."""
-    expected = 1
-    parts = []
-    for paragraph in shown:
-        start = 0
-        if paragraph.marker == "number":
-            start = paragraph.number if paragraph.number != expected else 0
-            expected = paragraph.number + 1
-        elif not paragraph.level:
-            expected = 1
-        parts.append(_paragraph(canvas, paragraph, size, start, hole))
-    return "".join(parts)
-
-
-def _paragraph(
-    canvas: Canvas, paragraph: Paragraph, size: float, start: int, hole: Hole | None
-) -> str:
-    """A placeholder with bullets has the master's markers and sizes."""
-    in_body = hole is not None and hole.bullets
-    scheme = canvas.scheme
-    level = min(paragraph.level, DEEPEST)
-    own = round(size * paragraph.scale * 2) / 2
-    default = BODY_SIZE * scale(level) if in_body else 0.0 if hole else _DEFAULT_SIZE
-    inherited = Inherited(default, scheme.theme.color("text"))
-    runs = canvas.writer.lines(
-        paragraph.lines, paragraph.style, own, inherited, mono=paragraph.mono
-    )
-    natural = in_body and paragraph.marker == "bullet"
-    says = f' lvl="{level}"' if level else ""
-    if not natural or paragraph.highest:
-        says += f' marL="{emu(paragraph.indent)}" indent="{-emu(paragraph.hang)}"'
-    if paragraph.centred:
-        says += ' algn="ctr"'
-    before = f'<a:spcBef><a:spcPts val="{round(paragraph.before * size * 100)}"/></a:spcBef>'
-    color = f"<a:buClr>{scheme.color(scheme.style('bullet.marker'))}</a:buClr>"
-    font = f'<a:buFont typeface="{LATIN}"/>'
-    marks = ""
-    if paragraph.marker == "number":
-        at = f' startAt="{start}"' if start else ""
-        marks = f'{color}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{at}/>'
-    elif paragraph.marker and not in_body:
-        marks = f'{color}{font}<a:buChar char="{marker(level)}"/>'
-    elif not paragraph.marker:
-        marks = "<a:buNone/>"
-    end = f'<a:endParaRPr sz="{round(own * 100)}"/>' if not runs else ""
-    return f"<a:p><a:pPr{says}>{before}{marks}</a:pPr>{runs}{end}</a:p>"

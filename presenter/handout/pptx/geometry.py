@@ -1,8 +1,10 @@
-"""Where things stand on a slide, in points: 960 by 540, which is 16:9."""
+"""Where things stand on a slide, and the sizes of its text, in points: 960 by 540, 16:9."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from pptx.util import Emu
 
 EMU = 12700
 """English Metric Units in a point. Source: ECMA-376 part 1, 20.1.2.1."""
@@ -25,16 +27,10 @@ class Box(NamedTuple):
         """What is left of it from `y` down."""
         return self._replace(y=y, height=max(0.0, self.bottom - y))
 
-    def inset(self, left: float, top: float, right: float, bottom: float) -> Box:
-        """The box within it."""
-        return Box(
-            self.x + left, self.y + top, self.width - left - right, self.height - top - bottom
-        )
 
-
-def emu(points: float) -> int:
+def emu(points: float) -> Emu:
     """`points` in the file's unit."""
-    return round(points * EMU)
+    return Emu(round(points * EMU))
 
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -47,6 +43,9 @@ BODY = Box(_LEFT, 144, _TEXT, 340)
 BODY_BELOW_SUBTITLE = BODY.below(180)
 WHOLE = Box(_LEFT, 52, _TEXT, 432)
 """Where content stands on a slide without a heading."""
+
+LARGE = WHOLE._replace(height=400.0)
+"""Where large text alone stands."""
 
 COVER_TITLE = Box(_LEFT, 120, _TEXT, 140)
 COVER_RULE = Box(WIDTH / 2 - 48, 274, 96, 4)
@@ -69,3 +68,40 @@ COVER_SIZE, COVER_SUBTITLE_SIZE, SECTION_SIZE = 54.0, 24.0, 44.0
 FOOT_SIZE = 12.0
 SIZES = (BODY_SIZE, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 """Sizes of body text: what fits at none of them goes on on another slide."""
+
+DEEPEST = 8
+"""The last of the nine levels that a paragraph can have."""
+
+_MARKERS = "▪–·"
+_INDENTS = (28.0, 52.0, 74.0)
+_HANGS = (28.0, 22.0, 20.0)
+_NUMBER = 38.0
+
+LEVEL_SCALES = (1.0, 0.857)
+"""The size of text by level; deeper ones have the last."""
+
+
+def scale(level: int) -> float:
+    """The size of text at a level, as a part of the body's size."""
+    return LEVEL_SCALES[min(level, len(LEVEL_SCALES) - 1)]
+
+
+def marker(level: int) -> str:
+    """The marker of bullets at a level."""
+    return _MARKERS[min(level, len(_MARKERS) - 1)]
+
+
+def indent(level: int) -> float:
+    """Where the text of bullets at a level begins."""
+    beyond = max(0, level - len(_INDENTS) + 1)
+    return _INDENTS[min(level, len(_INDENTS) - 1)] + 18.0 * beyond
+
+
+def hang(level: int) -> float:
+    """How far before the text its marker stands."""
+    return _HANGS[min(level, len(_HANGS) - 1)]
+
+
+def number_indent(highest: int) -> float:
+    """Where the text of numbers up to `highest` begins, which hang as far."""
+    return _NUMBER + 14.0 * max(0, len(str(highest)) - 2)

@@ -17,6 +17,8 @@ from presenter.typeset.opportunities import opportunities
 _MONOSPACED = 0.61
 """The widest of the fonts that stand in for Consolas."""
 _SLACK = 1.02
+_SMALLEST, _SMALLEST_HEADING = 6.0, 18.0
+"""Points that text has at the least, and a heading, if it can be helped."""
 
 LINE = 1.2
 EAST_ASIAN_LINE = 1.45
@@ -61,6 +63,26 @@ def line_starts(text: str, width: float, language: str, *, mono: bool = False) -
                     starts.append(at)
         last = index
     return tuple(starts)
+
+
+def fitting_size(
+    texts: Sequence[str], width: float, height: float, language: str, most: float, *, lines: int
+) -> float:
+    """The largest size, `most` points at most, at which `texts`, one below another, fit a box.
+
+    They take at most `lines` lines, if each has one, and no word is torn, down to a size at which
+    a heading is none any more.
+    """
+    word = max((unit_width(text, language) for text in texts), default=0.0)
+    size = most
+    while size > _SMALLEST:
+        counts = [len(line_starts(text, width / size, language)) for text in texts]
+        high = sum(count * line_height(text) for count, text in zip(counts, texts, strict=True))
+        few = sum(counts) <= max(lines, len(texts)) and word * size <= width
+        if (few or size <= _SMALLEST_HEADING) and high * size <= height:
+            break
+        size = max(_SMALLEST, size - max(2, size // 20))
+    return size
 
 
 @lru_cache(maxsize=4096)

@@ -17,16 +17,16 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 import pptx
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.packuri import PackURI
+from pptx.oxml.ns import qn
 from pptx.package import Package
+from pptx.parts.image import Image, ImagePart
 from pptx.parts.slide import SlidePart
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Pt
 
-from presenter.handout.pptx.colors import Scheme
-from presenter.handout.pptx.design import Design, Layout
 from presenter.handout.pptx.geometry import HEIGHT, WIDTH
-from presenter.handout.pptx.xml import element
+from presenter.handout.pptx.text import add
 
 _BLANK = Path(pptx.__file__).parent / "templates" / "default.pptx"
 _CREATED = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
@@ -46,6 +46,7 @@ class CountedPackage(Package):
     def __init__(self, pkg_file: str | IO[bytes]) -> None:
         super().__init__(pkg_file)
         self._numbers: Counter[str] = Counter()
+        self._pictures: dict[str, ImagePart] = {}
 
     def next_partname(self, tmpl: str) -> PackURI:
         """The next name of the form `tmpl`, ``/ppt/charts/chart%d.xml``."""
@@ -61,36 +62,24 @@ class CountedPackage(Package):
         self._numbers["picture"] += 1
         return PackURI(f"/ppt/media/image{self._numbers['picture']}.{ext}")
 
+    def get_or_add_image_part(self, image_file: str | IO[bytes]) -> ImagePart:
+        """The part of a picture; there is one of the same bytes."""
+        image = Image.from_file(image_file)
+        if image.sha1 not in self._pictures:
+            self._pictures[image.sha1] = ImagePart.new(self, image)
+        return self._pictures[image.sha1]
 
-def new_presentation(design: Design, scheme: Scheme) -> tuple[Presentation, dict[str, SlideLayout]]:
-    """An empty presentation of our own design, and its layouts by name."""
+
+def new_presentation() -> Presentation:
+    """An empty presentation of the right size, with python-pptx's own design."""
     package = CountedPackage.open(str(_BLANK))
     presentation: Presentation = package.main_document_part.presentation
     _clear(package)
     presentation.slide_width, presentation.slide_height = Pt(WIDTH), Pt(HEIGHT)
-    size = presentation.element.find("{*}sldSz")
-    if size is not None:
-        size.attrib.pop("type", None)
-    master = presentation.slide_master
-    found = list(master.slide_layouts)
-    layouts: dict[str, SlideLayout] = {}
-    for slide_layout, (name, layout) in zip(found, design.layouts.items(), strict=False):
-        _set_layout(slide_layout, design, layout)
-        layouts[name] = slide_layout
-    for unused in found[len(design.layouts) :]:
-        master.slide_layouts.remove(unused)
-    root = master.element
-    root.replace(root.find("{*}cSld"), element(design.master_xml()))
-    root.replace(root.find("{*}clrMap"), element(f"<p:clrMap {scheme.map}/>"))
-    root.replace(root.find("{*}txStyles"), element(design.text_styles_xml()))
-    theme = design.theme_xml(scheme.theme.name)
-    # python-pptx reads a part's bytes, but has no call that replaces them.
-    master.part.part_related_by(RT.THEME)._blob = theme.encode()  # noqa: SLF001
-    defaults = presentation.element.find("{*}defaultTextStyle")
-    if defaults is not None:
-        for level in defaults:
-            level.attrib.pop("marL", None)
-    return presentation, layouts
+    presentation.element.find(qn("p:sldSz")).attrib.pop("type", None)
+    for level in presentation.element.find(qn("p:defaultTextStyle")):
+        level.attrib.pop("marL", None)
+    return presentation
 
 
 def _clear(package: CountedPackage) -> None:
@@ -103,20 +92,11 @@ def _clear(package: CountedPackage) -> None:
     package.part_related_by(RT.EXTENDED_PROPERTIES)._blob = _PROPERTIES  # noqa: SLF001
 
 
-def _set_layout(slide_layout: SlideLayout, design: Design, layout: Layout) -> None:
-    root = slide_layout.element
-    root.replace(root.find("{*}cSld"), element(design.layout_xml(layout)))
-    if layout.type:
-        root.set("type", layout.type)
-    else:
-        root.attrib.pop("type", None)
-
-
 def new_slide(presentation: Presentation, layout: SlideLayout, number: int) -> Slide:
     """An empty slide, the file's `number`th from 1, which `attach` makes one of the file."""
     name = PackURI(f"/ppt/slides/slide{number}.xml")
     package = presentation.part.package
-    part = SlidePart.new(name, package, layout.part)  # type: ignore[no-untyped-call]
+    part = SlidePart.new(name, package, layout.part)
     slide: Slide = part.slide
     return slide
 
@@ -130,7 +110,7 @@ def attach(slides: Sequence[Slide], presentation: Presentation) -> None:
     listed = presentation.element.get_or_add_sldIdLst()
     for number, slide in enumerate(slides, _FIRST_ID):
         key = presentation.part.rels._add_relationship(RT.SLIDE, slide.part)  # noqa: SLF001
-        listed.append(element(f'<p:sldId id="{number}" r:id="{key}"/>'))
+        add(listed, "p:sldId", id=number).set(qn("r:id"), key)
 
 
 def saved(presentation: Presentation) -> bytes:

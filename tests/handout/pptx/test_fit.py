@@ -10,13 +10,10 @@ from pptx import Presentation
 
 from presenter.deck import load_deck
 from presenter.handout.export_job import ExportJob
-from presenter.handout.pptx.colors import Scheme
 from presenter.handout.pptx.geometry import HEIGHT, SIZES, WIDTH, emu
-from presenter.handout.pptx.links import safe_address
-from presenter.handout.pptx.media import Media
 from presenter.handout.pptx.metrics import line_starts, width_of
-from presenter.handout.pptx.package import CountedPackage
-from presenter.handout.pptx.plan import Planned, plan
+from presenter.handout.pptx.slides import Planned, plan
+from presenter.handout.pptx.text import safe_address
 from presenter.typeset import Setting
 from presenter.typeset.themes import OURS
 from tests.drawings import write
@@ -27,12 +24,7 @@ LONG = "任务繁重，政策性强，位置十分要紧，事情琐碎，却处
 
 
 def _planned(source: str, *, steps: bool = False) -> list[Planned]:
-    import pptx
-
-    job = select(source, steps=steps)
-    template = pptx.__file__.replace("__init__.py", "templates/default.pptx")
-    package = CountedPackage.open(template)
-    return plan(job, Scheme(job.theme), Media(package))
+    return plan(select(source, steps=steps))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +54,7 @@ def test_long_blocks_go_on_and_stay_within_the_slide(block: str) -> None:
     for page in planned:
         for element, box, size in page.placed:
             assert box.bottom <= HEIGHT - 45
-            assert element.least(box.width, size) <= box.height + 0.01
+            assert element.min_height(box.width, size) <= box.height + 0.01
             assert size >= SIZES[-1]
 
 

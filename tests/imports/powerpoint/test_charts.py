@@ -29,10 +29,10 @@ CHART = "ppt/charts/chart1.xml"
 def data_of(
     *series: tuple[str, tuple[float | None, ...]], labels: Any = "abc", form: str = "General"
 ) -> Any:
-    data = CategoryChartData(number_format=form)  # type: ignore[no-untyped-call]
+    data = CategoryChartData(number_format=form)
     data.categories = list(labels)
     for name, values in series:
-        data.add_series(name, values)  # type: ignore[no-untyped-call]
+        data.add_series(name, values)
     return data
 
 
@@ -98,8 +98,8 @@ def test_labels_of_two_levels_are_kept(deck: Any, tmp_path: Path) -> None:
 
 
 def test_points_keep_both_their_numbers(deck: Any, tmp_path: Path) -> None:
-    data = XyChartData()  # type: ignore[no-untyped-call]
-    series = data.add_series("Run")  # type: ignore[no-untyped-call]
+    data = XyChartData()
+    series = data.add_series("Run")
     series.add_data_point(0.1, 5)
     series.add_data_point(2.5, 7.25)
     add_chart(deck, KIND.XY_SCATTER, data)
@@ -110,8 +110,8 @@ def test_points_keep_both_their_numbers(deck: Any, tmp_path: Path) -> None:
 
 
 def test_bubbles_keep_their_size(deck: Any, tmp_path: Path) -> None:
-    data = BubbleChartData()  # type: ignore[no-untyped-call]
-    data.add_series("Run").add_data_point(1, 2, 30)  # type: ignore[no-untyped-call]
+    data = BubbleChartData()
+    data.add_series("Run").add_data_point(1, 2, 30)
     add_chart(deck, KIND.BUBBLE, data)
     assert only(read(deck, tmp_path)).content[-1] == Table(
         header=("x", "y", "z"), rows=(("1", "2", "30"),)

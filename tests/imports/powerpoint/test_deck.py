@@ -63,9 +63,9 @@ def test_tables_and_charts(deck: Any, tmp_path: Path) -> None:
     for row, texts in enumerate([["年份", "人数"], ["2024", "120"]]):
         for column, text in enumerate(texts):
             table.cell(row, column).text = text
-    data = CategoryChartData()  # type: ignore[no-untyped-call]
+    data = CategoryChartData()
     data.categories = ["政务", "事务"]
-    data.add_series("时间", (40, 60.5))  # type: ignore[no-untyped-call]
+    data.add_series("时间", (40, 60.5))
     slide = deck.slides.add_slide(deck.slide_layouts[6])
     slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *BOX, data)
     first, second = (each.slide for each in read(deck, tmp_path).slides)

@@ -54,9 +54,9 @@ def add(slide: Any, kind: str, place: Any, paragraphs: Any) -> None:
             fill(table.cell(0, 0).text_frame, paragraphs)
             fill(table.cell(1, 1).text_frame, paragraphs)
         case "chart":
-            data = CategoryChartData()  # type: ignore[no-untyped-call]
+            data = CategoryChartData()
             data.categories = [text for runs, _ in paragraphs for text, _ in runs]
-            data.add_series("S", [1] * len(data.categories))  # type: ignore[no-untyped-call]
+            data.add_series("S", [1] * len(data.categories))
             slide.shapes.add_chart(XL_CHART_TYPE.PIE, *inches, data)
         case "notes":
             fill(slide.notes_slide.notes_text_frame, paragraphs)

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
-from presenter.content.inline import Styled, inline, paragraphs
-from presenter.content.inline import StyledLine as Line
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.table import _Cell
+
+from presenter.content.inline import Styled, StyledLine, inline, paragraphs
 from presenter.deck.blocks import Table
 from presenter.deck.blocks.table import Align
-from presenter.handout.pptx.canvas import Canvas
-from presenter.handout.pptx.colors import Scheme
-from presenter.handout.pptx.context import Context
+from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.flow import Flow, Paragraph
 from presenter.handout.pptx.geometry import Box, emu
 from presenter.handout.pptx.metrics import line_height, line_starts, unit_width, width_of
-from presenter.handout.pptx.stack import Element
-from presenter.handout.pptx.text_xml import Inherited
+from presenter.handout.pptx.stack import ConversionContext, Element
+from presenter.handout.pptx.text import Inherited, RunWriter, add
+from presenter.handout.pptx.theme import Scheme
 from presenter.typeset.blocks.table import align_of
 from presenter.typeset.width import share_out
 
-_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-"""PowerPoint's "No Style, No Grid"; every version knows it."""
+"""PowerPoint's "No Style, No CellTable"; every version knows it."""
 _SCALE, _SMALLEST = 0.68, 20.0
 _LISTED = 0.85
 """The size of its cells one below another, in the body's."""
@@ -37,27 +39,27 @@ _READABLE = 9.0
 """The least size of text, in points; a table that needs a smaller one becomes a list."""
 _LONGEST, _WHOLE = 12.0, 4.0
 """Ems of a word that may be broken, and of a text that is not broken between characters."""
-_ALIGNS = {"left": "l", "center": "ctr", "right": "r"}
+_ALIGNS = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}
 _WIDEST = 1.35
 """How much wider than its content a table is set."""
 
 
 @dataclass(frozen=True)
-class Grid(Element):
+class CellTable(Element):
     """Header (may be empty) and rows of cells.
 
     firsts: the steps at which the rows appear. first: that of the table.
     """
 
-    header: tuple[tuple[Line, ...], ...]
-    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    header: tuple[tuple[StyledLine, ...], ...]
+    rows: tuple[tuple[tuple[StyledLine, ...], ...], ...]
     aligns: tuple[Align, ...]
     firsts: tuple[int, ...]
     first: int
     language: str
 
     @property
-    def smallest(self) -> float:
+    def min_size(self) -> float:
         """Its text is smaller than the body's."""
         return _SMALLEST
 
@@ -66,11 +68,11 @@ class Grid(Element):
         """The steps of its rows."""
         return frozenset(self.firsts or (self.first,))
 
-    def least(self, width: float, size: float) -> float:
+    def min_height(self, width: float, size: float) -> float:
         """The height of all rows."""
         return sum(self._heights(width, size))
 
-    def parted(self, width: float, size: float, room: float) -> tuple[Grid, Grid] | None:
+    def split(self, width: float, size: float, room: float) -> tuple[CellTable, CellTable] | None:
         """As many rows as fit, and the others under the same header."""
         heights = self._heights(width, size)
         if self.header:
@@ -86,7 +88,7 @@ class Grid(Element):
             replace(self, rows=self.rows[fit:], firsts=self.firsts[fit:]),
         )
 
-    def plain(self) -> Element | None:
+    def as_text(self) -> Element | None:
         """Each cell as a paragraph after its column's name."""
         made = []
         for row, step in zip(self.rows, self.firsts, strict=True):
@@ -102,54 +104,54 @@ class Grid(Element):
                 made.append(Paragraph(lines, "table.cell", scale=_LISTED, before=before, step=step))
         return Flow(tuple(made), self.language, "Table") if made else None
 
-    def draw(self, canvas: Canvas, box: Box, size: float, step: int) -> None:
+    def draw(self, canvas: SlideCanvas, box: Box, size: float, step: int) -> None:
         """A table with the rows that have appeared by `step`."""
         shown = [row for row, first in zip(self.rows, self.firsts, strict=True) if first <= step]
         if not shown and (self.rows or not self.header or step < self.first):
             return
-        widths = self._widths(box.width, size)
-        heights = self._heights(box.width, size)
+        widths, heights = self._widths(box.width, size), self._heights(box.width, size)
         rows = [*([self.header] if self.header else []), *shown]
-        columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in widths)
-        parts = []
-        for number, row in enumerate(rows):
+        high = sum(heights[: len(rows)])
+        x, y, width, height = map(emu, (box.x, box.y, sum(widths), high))
+        frame: Any = canvas.slide.shapes.add_table(len(rows), len(widths), x, y, width, height)
+        canvas.name(frame, "Table")
+        table = frame.table
+        table.first_row, table.horz_banding = bool(self.header), False
+        # python-pptx has no call for the style of a table, nor for the rule below a cell.
+        frame.element.find(f".//{qn('a:tableStyleId')}").text = _NO_STYLE
+        for column, own_width in zip(table.columns, widths, strict=True):
+            column.width = emu(own_width)
+        for number, (made, row) in enumerate(zip(table.rows, rows, strict=True)):
+            made.height = emu(heights[number])
             head = number == 0 and bool(self.header)
-            cells = "".join(
-                self._cell(canvas, cell, (column, box.width, size), head=head, last=row is rows[-1])
-                for column, cell in enumerate(row)
-            )
-            parts.append(f'<a:tr h="{emu(heights[number])}">{cells}</a:tr>')
-        first = ' firstRow="1"' if self.header else ""
-        frame = Box(box.x, box.y, sum(widths), sum(heights[: len(rows)]))
-        content = (
-            f"<a:tbl><a:tblPr{first}><a:tableStyleId>{_NO_STYLE}</a:tableStyleId></a:tblPr>"
-            f"<a:tblGrid>{columns}</a:tblGrid>{''.join(parts)}</a:tbl>"
-        )
-        canvas.add_frame("Table", frame, _URI, content)
+            for column, (cell, lines) in enumerate(zip(made.cells, row, strict=True)):
+                self._write(canvas.writer, cell, lines, (column, box.width, size), head=head)
+        for number, made in enumerate(frame.element.iter(qn("a:tr"))):
+            head = number == 0 and bool(self.header)
+            if head or number + 1 < len(rows):
+                for properties in made.iter(qn("a:tcPr")):
+                    properties.insert(0, _rule(properties, canvas.scheme, head=head))
 
-    def _cell(
+    def _write(
         self,
-        canvas: Canvas,
-        lines: tuple[Line, ...],
+        writer: RunWriter,
+        cell: _Cell,
+        lines: tuple[StyledLine, ...],
         at: tuple[int, float, float],
         *,
         head: bool,
-        last: bool,
-    ) -> str:
-        """A cell; `at`: its column, the width of the table's room, the size of body text."""
+    ) -> None:
+        """Fill a cell; `at`: its column, the width of the table's room, the size of body text."""
         column, width, size = at
-        scheme, own = canvas.scheme, self._own(width, size)
-        style = "table.header" if head else "table.cell"
-        runs = canvas.writer.lines(lines, style, own, Inherited(0, scheme.theme.color("text")))
-        end = f'<a:endParaRPr sz="{round(own * 100)}"/>' if not runs else ""
-        align = _ALIGNS[self.aligns[column]]
-        rule = "" if last and not head else _rule(scheme, head=head)
-        left, top = emu(self._beside(width, size)), emu(_ABOVE * own / 18)
-        return (
-            f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{align}"/>{runs}{end}</a:p>'
-            f'</a:txBody><a:tcPr marL="{left}" marR="{left}" marT="{top}" marB="{top}" '
-            f'anchor="ctr">{rule}<a:noFill/></a:tcPr></a:tc>'
-        )
+        own = self._own(width, size)
+        cell.margin_left = cell.margin_right = emu(self._beside(width, size))
+        cell.margin_top = cell.margin_bottom = emu(_ABOVE * own / 18)
+        cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+        cell.fill.background()
+        (paragraph,) = cell.text_frame.paragraphs
+        paragraph.alignment = _ALIGNS[self.aligns[column]]
+        inherited = Inherited(0, writer.scheme.theme.color("text"))
+        writer.write(paragraph, lines, "table.header" if head else "table.cell", own, inherited)
 
     def is_readable(self, width: float) -> bool:
         """Whether no word need be broken in `width` at a size that can be read."""
@@ -211,12 +213,12 @@ class Grid(Element):
         return heights
 
 
-def table(block: Table, context: Context) -> list[Element]:
+def table(block: Table, context: ConversionContext) -> list[Element]:
     """The table; a list of its cells where it has too many columns to be read."""
     count = max(len(row) for row in (block.header, *block.rows, ("",)))
     rows = [_filled(row, count) for row in block.rows]
     header = _filled(block.header, count) if any(block.header) else ()
-    grid = Grid(
+    grid = CellTable(
         tuple(map(_lines, header)),
         tuple(tuple(map(_lines, row)) for row in rows),
         tuple(align_of(block, rows, column) for column in range(count)),
@@ -224,28 +226,28 @@ def table(block: Table, context: Context) -> list[Element]:
         context.node.step,
         context.language,
     )
-    return [grid if grid.is_readable(context.width) else grid.plain() or grid]
+    return [grid if grid.is_readable(context.width) else grid.as_text() or grid]
 
 
-def _rule(scheme: Scheme, *, head: bool) -> str:
-    """The line below a cell."""
+def _rule(cell: Any, scheme: Scheme, *, head: bool) -> Any:
+    """The line below a cell, in its properties."""
     width = emu(1.75 if head else 0.75)
-    color = scheme.fill(scheme.style("table.header.rule" if head else "table.rule"))
-    return (
-        f'<a:lnB w="{width}" cap="flat" cmpd="sng" algn="ctr">{color}'
-        '<a:prstDash val="solid"/></a:lnB>'
-    )
+    line = add(cell, "a:lnB", w=width, cap="flat", cmpd="sng", algn="ctr")
+    color = scheme.style("table.header.rule" if head else "table.rule")
+    scheme.add_color(add(line, "a:solidFill"), color)
+    add(line, "a:prstDash", val="solid")
+    return line
 
 
 def _filled(row: Sequence[str], count: int) -> tuple[str, ...]:
     return (*row, *[""] * (count - len(row)))
 
 
-def _lines(cell: str) -> tuple[Line, ...]:
+def _lines(cell: str) -> tuple[StyledLine, ...]:
     return tuple(line for part in paragraphs(cell) for line in inline(part))
 
 
-def _measure(cell: tuple[Line, ...], language: str) -> tuple[float, float]:
+def _measure(cell: tuple[StyledLine, ...], language: str) -> tuple[float, float]:
     """Ems that a cell takes unwrapped, and that its longest word takes."""
     whole = word = 0.0
     for line in cell:

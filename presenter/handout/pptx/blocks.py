@@ -24,25 +24,22 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
-from presenter.handout.pptx.blocks.chart import chart
-from presenter.handout.pptx.blocks.code import code
-from presenter.handout.pptx.blocks.columns import SideBySide
-from presenter.handout.pptx.blocks.figures import big, figures
-from presenter.handout.pptx.blocks.pictures import image, qr
-from presenter.handout.pptx.blocks.prose import bullets, callout, problems, quote, text
-from presenter.handout.pptx.blocks.table import table
-from presenter.handout.pptx.context import Context
+from presenter.handout.pptx.chart import chart
+from presenter.handout.pptx.figures import big, figures
 from presenter.handout.pptx.flow import Flow
 from presenter.handout.pptx.geometry import COLUMN_GAP
-from presenter.handout.pptx.stack import GAP, Element
+from presenter.handout.pptx.pictures import image, qr
+from presenter.handout.pptx.prose import bullets, callout, code, problems, quote, text
+from presenter.handout.pptx.stack import GAP, ConversionContext, Element, SideBySide
+from presenter.handout.pptx.table import table
 
-Converter = Callable[[Any, Context], list[Element]]
+Converter = Callable[[Any, ConversionContext], list[Element]]
 
 _NARROWEST = 110.0
 """Points that a column has at the least; where there are fewer, columns stand below each other."""
 
 
-def columns(block: Columns, context: Context) -> list[Element]:
+def columns(block: Columns, context: ConversionContext) -> list[Element]:
     """The columns side by side; below each other where there is no room for that."""
     count, width = len(block.columns), context.width
     total = sum(column.width for column in block.columns)
@@ -80,7 +77,7 @@ CONVERTERS: dict[type[Block], Converter] = {
 }
 
 
-def convert(contexts: Iterable[Context]) -> list[Element]:
+def convert(contexts: Iterable[ConversionContext]) -> list[Element]:
     """The elements of the contexts' blocks; text and lists that follow each other become one."""
     elements: list[Element] = []
     for context in contexts:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from presenter.content.inline import Styled, inline, paragraphs, plain_text
 from presenter.deck.blocks import Big, Figure, Figures
-from presenter.handout.pptx.canvas import Canvas
-from presenter.handout.pptx.context import Context
+from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.flow import Flow, Paragraph
 from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.metrics import line_height, width_of
-from presenter.handout.pptx.stack import Element
+from presenter.handout.pptx.stack import ConversionContext, Element
 
 _LARGE, _LEAST_LARGE = 3.2, 1.2
 """A large number's size, at most and at least, as a part of the body's."""
@@ -25,7 +24,7 @@ _BIG = 4.3
 
 
 @dataclass(frozen=True)
-class Numbers(Element):
+class FigureRows(Element):
     """Figures in rows that are as even as can be; each is one text box."""
 
     items: tuple[Figure, ...]
@@ -38,12 +37,12 @@ class Numbers(Element):
         """The steps of its figures."""
         return frozenset(self.firsts)
 
-    def least(self, width: float, size: float) -> float:
+    def min_height(self, width: float, size: float) -> float:
         """The height of all rows."""
         heights = [height for _, height in self._rows(width, size)]
         return sum(heights) + size * 0.8 * (len(heights) - 1)
 
-    def parted(self, width: float, size: float, room: float) -> tuple[Element, Element] | None:
+    def split(self, width: float, size: float, room: float) -> tuple[Element, Element] | None:
         """The rows that fit, and the others."""
         fit = 0
         for row, height in self._rows(width, size):
@@ -54,11 +53,11 @@ class Numbers(Element):
         if not 0 < fit < len(self.items):
             return None
         return (
-            Numbers(self.items[:fit], self.firsts[:fit], self.language, self.centred),
-            Numbers(self.items[fit:], self.firsts[fit:], self.language, self.centred),
+            FigureRows(self.items[:fit], self.firsts[:fit], self.language, self.centred),
+            FigureRows(self.items[fit:], self.firsts[fit:], self.language, self.centred),
         )
 
-    def draw(self, canvas: Canvas, box: Box, size: float, step: int) -> None:
+    def draw(self, canvas: SlideCanvas, box: Box, size: float, step: int) -> None:
         """The figures that have appeared by `step`."""
         _, own = self._column(box.width, size)
         y = box.y
@@ -83,7 +82,7 @@ class Numbers(Element):
         count, own = self._column(width, size)
         for start in range(0, len(self.items), count):
             row = range(start, min(start + count, len(self.items)))
-            yield row, max(self._flow(number, width, size).least(own, size) for number in row)
+            yield row, max(self._flow(number, width, size).min_height(own, size) for number in row)
 
     def _flow(self, number: int, width: float, size: float) -> Flow:
         item, step = self.items[number], self.firsts[number]
@@ -109,14 +108,14 @@ class Numbers(Element):
         return Flow(tuple(made), self.language, "Figure")
 
 
-def figures(block: Figures, context: Context) -> list[Element]:
+def figures(block: Figures, context: ConversionContext) -> list[Element]:
     """The numbers."""
     firsts = tuple(map(context.node.step_of, range(len(block.items))))
-    return [Numbers(block.items, firsts, context.language, context.centred)]
+    return [FigureRows(block.items, firsts, context.language, context.centred)]
 
 
 @dataclass(frozen=True)
-class Large(Element):
+class LargeText(Element):
     """A few words, as large as fits into the width."""
 
     lines: tuple[str, ...]
@@ -129,17 +128,17 @@ class Large(Element):
         """When it appears."""
         return frozenset({self.step})
 
-    def least(self, width: float, size: float) -> float:
+    def min_height(self, width: float, size: float) -> float:
         """The height of its lines."""
-        return self.flow(width, size).least(width, size)
+        return self.flow(width, size).min_height(width, size)
 
-    def plain(self) -> Element | None:
+    def as_text(self) -> Element | None:
         """The same in the size of text."""
         lines = tuple((Styled(line, ""),) for line in self.lines)
         made = Paragraph(lines, "big.plain", step=self.step, centred=self.centred)
         return Flow((made,), self.language, "Large text")
 
-    def draw(self, canvas: Canvas, box: Box, size: float, step: int) -> None:
+    def draw(self, canvas: SlideCanvas, box: Box, size: float, step: int) -> None:
         """The text, if it has appeared by `step`."""
         self.flow(box.width, size).draw(canvas, box, size, step)
 
@@ -156,7 +155,7 @@ class Large(Element):
         return Flow((made,), self.language, "Large text")
 
 
-def big(block: Big, context: Context) -> list[Element]:
+def big(block: Big, context: ConversionContext) -> list[Element]:
     """The text in large type."""
     lines = tuple(plain_text(line) for line in block.text.strip().split("\n"))
-    return [Large(lines, context.node.step, context.language, context.centred)]
+    return [LargeText(lines, context.node.step, context.language, context.centred)]

@@ -1,0 +1,218 @@
+"""The file's master and layouts. Slides say only what differs from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from pptx.enum.shapes import PP_PLACEHOLDER as KIND
+from pptx.enum.text import MSO_ANCHOR as ANCHOR
+from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
+from pptx.shapes.autoshape import Shape
+from pptx.slide import SlideLayout, SlideMaster
+
+from presenter.handout.pptx import geometry as at
+from presenter.handout.pptx.fonts import Languages
+from presenter.handout.pptx.geometry import Box, emu
+from presenter.handout.pptx.text import add
+from presenter.handout.pptx.theme import Scheme
+
+
+class Placeholder(NamedTuple):
+    """A placeholder of a layout.
+
+    number: by which a slide's own finds it. size: of its text, in points; style: of its text.
+    bullets: whether it has the master's markers, by level.
+    """
+
+    kind: KIND
+    number: int
+    name: str
+    box: Box
+    size: float
+    style: str
+    centred: bool = False
+    anchor: ANCHOR = ANCHOR.TOP
+    bullets: bool = False
+
+
+class Layout(NamedTuple):
+    """A layout: its type in the format, its placeholders, the rule below its title."""
+
+    type: str
+    name: str
+    placeholders: tuple[Placeholder, ...]
+    rule: Box | None = None
+
+
+def _title(box: Box, size: float, *, centred: bool = False, kind: KIND = KIND.TITLE) -> Placeholder:
+    return Placeholder(kind, 0, "Title", box, size, "title", centred, ANCHOR.BOTTOM)
+
+
+def _line(index: int, name: str, box: Box, size: float, *, centred: bool = False) -> Placeholder:
+    return Placeholder(KIND.BODY, index, name, box, size, "subtitle", centred)
+
+
+def _body(index: int, box: Box, *, centred: bool = False) -> Placeholder:
+    name = f"Content {index}"
+    return Placeholder(
+        KIND.BODY, index, name, box, at.BODY_SIZE, "", centred, ANCHOR.TOP, not centred
+    )
+
+
+_TOP = _title(at.TITLE, at.TITLE_SIZE)
+_UNDER = _line(13, "Subtitle", at.SUBTITLE, at.SUBTITLE_SIZE)
+_BYLINE = _line(14, "Byline", at.COVER_BYLINE, at.SUBTITLE_SIZE, centred=True)
+FOOTER = Placeholder(
+    KIND.FOOTER, 11, "Footer", at.FOOTER, at.FOOT_SIZE, "subtitle", anchor=ANCHOR.MIDDLE
+)
+NUMBER = FOOTER._replace(kind=KIND.SLIDE_NUMBER, number=12, name="Number", box=at.NUMBER)
+
+LAYOUTS: dict[str, Layout] = {
+    "cover": Layout(
+        "title",
+        "Cover",
+        (
+            _title(at.COVER_TITLE, at.COVER_SIZE, centred=True, kind=KIND.CENTER_TITLE),
+            _line(1, "Subtitle", at.COVER_SUBTITLE, at.COVER_SUBTITLE_SIZE, centred=True)._replace(
+                kind=KIND.SUBTITLE
+            ),
+            _BYLINE,
+        ),
+        at.COVER_RULE,
+    ),
+    "content": Layout("obj", "Title and content", (_TOP, _UNDER, _body(1, at.BODY)), at.RULE),
+    "section": Layout(
+        "secHead",
+        "Section",
+        (
+            _title(at.SECTION_TITLE, at.SECTION_SIZE, centred=True),
+            _line(1, "Subtitle", at.SECTION_SUBTITLE, at.COVER_SUBTITLE_SIZE, centred=True),
+        ),
+        at.SECTION_RULE,
+    ),
+    "columns": Layout(
+        "twoObj",
+        "Two columns",
+        (_TOP, _UNDER, _body(1, at.LEFT_COLUMN), _body(2, at.RIGHT_COLUMN)),
+        at.RULE,
+    ),
+    "center": Layout(
+        "",
+        "Centred",
+        (
+            _TOP._replace(centred=True),
+            _UNDER._replace(centred=True),
+            _BYLINE,
+            _body(1, at.BODY, centred=True),
+        ),
+    ),
+    "title": Layout("titleOnly", "Title only", (_TOP, _UNDER), at.RULE),
+    "bare": Layout("", "Content only", (_body(1, at.WHOLE),)),
+    "large": Layout(
+        "",
+        "Large text",
+        (_title(at.LARGE, at.TITLE_SIZE, centred=True)._replace(anchor=ANCHOR.MIDDLE),),
+    ),
+}
+
+
+def apply_design(
+    presentation: Presentation, scheme: Scheme, languages: Languages
+) -> dict[str, SlideLayout]:
+    """Give the blank file our theme, master and layouts; the layouts by name."""
+    master = presentation.slide_master
+    found = list(master.slide_layouts)
+    layouts = dict(zip(LAYOUTS, found, strict=False))
+    for name, slide_layout in layouts.items():
+        layout = LAYOUTS[name]
+        slide_layout.name = layout.name
+        slide_layout.element.attrib.pop("type", None)
+        if layout.type:
+            slide_layout.element.set("type", layout.type)
+        foot = (each._replace(box=Box(0, 0, 0, 0)) for each in (FOOTER, NUMBER))
+        _draw(slide_layout, (*layout.placeholders, *foot), scheme)
+        if layout.rule:
+            _add_rule(slide_layout, 50, layout.rule, scheme, scheme.style("title.rule"))
+    for unused in found[len(LAYOUTS) :]:
+        master.slide_layouts.remove(unused)
+    title, _, body = LAYOUTS["content"].placeholders
+    _draw(master, (title, body, FOOTER, NUMBER), scheme)
+    _add_rule(master, 90, at.FOOT_RULE, scheme, scheme.theme.color("faint"))
+    scheme.fill(master.background.fill, scheme.theme.color("background"))
+    for place, color in scheme.places.items():
+        master.element.find(qn("p:clrMap")).set(place, color)
+    scheme.write_text_styles(master.element.find(qn("p:txStyles")))
+    # python-pptx reads a part's bytes, but has no call that replaces them.
+    theme = scheme.theme_xml(scheme.theme.name, languages)
+    master.part.part_related_by(RT.THEME)._blob = theme  # noqa: SLF001
+    return layouts
+
+
+def paint(shape: Shape, scheme: Scheme, color: str) -> None:
+    """Fill a shape, without an outline."""
+    scheme.fill(shape.fill, color)
+    shape.line.fill.background()
+
+
+def place(shape: Any, box: Box) -> None:
+    """Have a shape stand in `box`."""
+    shape.left, shape.top, shape.width, shape.height = map(emu, box)
+
+
+def add_number_field(paragraph: Any, text: str) -> None:
+    """Add the number of the slide, which counts by itself; python-pptx has no call for fields."""
+    field = add(
+        paragraph._p,  # noqa: SLF001 - a paragraph has no public element
+        "a:fld",
+        id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}",
+        type="slidenum",
+    )
+    add(field, "a:rPr", lang="en-US")
+    add(field, "a:t").text = text
+
+
+def _draw(
+    owner: SlideLayout | SlideMaster, placeholders: Sequence[Placeholder], scheme: Scheme
+) -> None:
+    """Put placeholders in the place of the blank file's.
+
+    A layout has no call that adds a shape; its tree, which python-pptx adds them to, has.
+    """
+    tree = owner.shapes.element
+    for shape in list(owner.shapes):
+        tree.remove(shape.element)
+    for number, each in enumerate(placeholders, 2):
+        element = tree.add_placeholder(number, each.name, each.kind, "horz", "full", each.number)
+        shape = list(owner.shapes)[-1]
+        if each.box.width:
+            place(shape, each.box)
+        frame = shape.text_frame
+        frame.word_wrap = True
+        frame.margin_left = frame.margin_top = frame.margin_right = frame.margin_bottom = 0
+        frame.vertical_anchor = each.anchor
+        if each.kind is KIND.SLIDE_NUMBER:
+            add_number_field(frame.paragraphs[0], "‹#›")
+        elif each.kind is not KIND.FOOTER:
+            frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
+            frame.text = each.name
+        if not each.bullets:
+            text = element.txBody
+            styles = text.find(qn("a:lstStyle"))
+            if styles is None:
+                styles = add(text, "a:lstStyle")
+                text.insert(1, styles)
+            side = "ctr" if each.centred else "r" if each.kind is KIND.SLIDE_NUMBER else "l"
+            bold = bool(scheme.theme.style(each.style).bold)
+            scheme.write_plain_level(styles, side, each.size, scheme.style(each.style), bold=bold)
+
+
+def _add_rule(
+    owner: SlideLayout | SlideMaster, number: int, box: Box, scheme: Scheme, color: str
+) -> None:
+    x, y, width, height = map(emu, box)
+    owner.shapes.element.add_autoshape(number, f"Rule {number}", "rect", x, y, width, height)
+    paint(list(owner.shapes)[-1], scheme, color)

@@ -1,0 +1,174 @@
+"""Styled text as runs of python-pptx, with the XML for which it has no call.
+
+Those are languages beside those that it knows (and ``altLang`` of any), struck text, fonts for
+East Asian and complex scripts, and the markers and indents of lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote, urlsplit
+
+from lxml import etree
+from pptx.oxml.ns import qn
+from pptx.text.text import TextFrame, _Paragraph
+
+from presenter.content.inline import Styled, StyledLine
+from presenter.handout.pptx.fonts import LATIN, MONOSPACED, Languages
+from presenter.handout.pptx.geometry import emu
+
+if TYPE_CHECKING:
+    from presenter.handout.pptx.theme import Scheme
+
+_NO_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML document can hold. Source: XML 1.0, production 2."""
+
+_ADDRESS = re.compile(r"(?:https?|mailto):\S+", re.IGNORECASE)
+_KEPT = ":/?#[]@!$&'()*+,;=%~"
+
+
+def allowed(text: str) -> str:
+    """`text` without what XML cannot hold."""
+    return _NO_CHARACTER.sub("\ufffd", text)
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` is an address and nothing else."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def safe_address(address: str) -> str:
+    """`address` in ASCII; empty if it is none that a file should lead to.
+
+    PowerPoint offers to repair a file with an address that is no URI.
+    """
+    if not is_address(address):
+        return ""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+        parts.port  # noqa: B018 - raises ValueError for a port that is none
+    except ValueError:
+        return ""
+    if parts.scheme.lower() != "mailto" and not host:
+        return ""
+    return re.sub("%(?![0-9A-Fa-f]{2})", "%25", quote(address, safe=_KEPT))
+
+
+def add(parent: Any, tag: str, **attributes: object) -> Any:
+    """A new element at the end of `parent`; `tag` has a prefix that python-pptx knows."""
+    values = {name: str(value) for name, value in attributes.items()}
+    return etree.SubElement(parent, qn(tag), values)
+
+
+def add_fonts(properties: Any, latin: str, east_asian: str, others: str) -> None:
+    """Name the fonts of a run or of a level, behind its colour."""
+    for script, font in (("latin", latin), ("ea", east_asian), ("cs", others)):
+        add(properties, f"a:{script}", typeface=font)
+
+
+def set_indent(properties: Any, indent: float, hang: float) -> None:
+    """Where a paragraph begins, and how far before that its marker stands, in points."""
+    properties.set("marL", str(emu(indent)))
+    properties.set("indent", str(-emu(hang)))
+
+
+def set_number(properties: Any, start: int = 0) -> None:
+    """Have a paragraph count itself; from `start`, if that is not 0."""
+    add(properties, "a:buFont", typeface="+mj-lt")
+    number = add(properties, "a:buAutoNum", type="arabicPeriod")
+    if start:
+        number.set("startAt", str(start))
+
+
+def set_marker(properties: Any, marker: str) -> None:
+    """Give a paragraph or a level its marker."""
+    add(properties, "a:buFont", typeface=LATIN)
+    add(properties, "a:buChar", char=marker)
+
+
+def properties_of(paragraph: _Paragraph) -> Any:
+    """The element that says how a paragraph looks; it has no public name."""
+    return paragraph._pPr  # noqa: SLF001
+
+
+def paragraphs_of(frame: TextFrame) -> Iterator[_Paragraph]:
+    """The paragraphs of an empty frame: the one that it has, and as many new ones as are taken."""
+    yield frame.paragraphs[0]
+    while True:
+        yield frame.add_paragraph()
+
+
+class Inherited(NamedTuple):
+    """What a run has without saying so: from its place in a layout, or from the file's defaults."""
+
+    size: float
+    color: str
+    bold: bool = False
+
+
+class RunWriter:
+    """Writes styled text into paragraphs, in the colours of a theme."""
+
+    def __init__(self, scheme: Scheme, languages: Languages) -> None:
+        self.scheme = scheme
+        self.languages = languages
+
+    def write(
+        self,
+        paragraph: _Paragraph,
+        lines: Iterable[StyledLine],
+        style: str,
+        size: float,
+        inherited: Inherited,
+        *,
+        mono: bool = False,
+    ) -> None:
+        """Add `lines`, parted by breaks within the paragraph. size: of their text, in points."""
+        for number, line in enumerate(lines):
+            if number:
+                paragraph.add_line_break()
+            for part in line:
+                self.add_run(paragraph, part, style, size, inherited, mono=mono)
+        if not paragraph.runs:
+            add(paragraph._p, "a:endParaRPr", sz=round(size * 100))  # noqa: SLF001
+
+    def add_run(
+        self,
+        paragraph: _Paragraph,
+        part: Styled,
+        style: str,
+        size: float,
+        inherited: Inherited,
+        *,
+        mono: bool = False,
+    ) -> None:
+        """Add a run in `style` and its own; it says only what it does not inherit."""
+        if not part.text:
+            return
+        look = self.scheme.theme.style(f"{style} {part.style}" if part.style else style)
+        run = paragraph.add_run()
+        run.text = allowed(part.text)
+        properties = run._r.get_or_add_rPr()  # noqa: SLF001 - a run has no public element
+        language, other = self.languages.of(part.text)
+        properties.set("lang", language)
+        properties.set("altLang", other)
+        if size != inherited.size:
+            run.font.size = emu(round(size, 2))
+        if bool(look.bold) != inherited.bold:
+            run.font.bold = bool(look.bold)
+        if look.italic:
+            run.font.italic = True
+        address = safe_address(part.link) if part.link else ""
+        if look.underline or address:
+            run.font.underline = True
+        if look.strike:
+            properties.set("strike", "sngStrike")
+        if look.color and look.color != inherited.color:
+            self.scheme.fill(run.font.fill, look.color)
+        if mono or "code" in part.style.split():
+            add_fonts(properties, MONOSPACED, self.languages.font, MONOSPACED)
+        if address:
+            run.hyperlink.address = address
