@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from presenter.content.inline import plain_text
-from presenter.deck import Deck
+from presenter.content import ResolvedSlide
+from presenter.content.inline import inline, one_line
 from presenter.deck.text_of import text_of
 from presenter.handout.export_job import ExportJob
 from presenter.render.compiling import Workspace
 from presenter.render.slides import deck_data, slide_data
 from presenter.render.spans import plain_span, spans
-from presenter.typeset import Setting
-from presenter.typeset.layouts import layout_of
 from presenter.typeset.notes import note_sections, note_text, note_tree
-from presenter.typeset.running import part_label
 from presenter.typeset.themes import OURS
 
 if TYPE_CHECKING:
@@ -49,58 +46,48 @@ def export(job: ExportJob) -> Iterator[bytes]:
 
 def document(job: ExportJob, workspace: Workspace) -> dict[str, Any]:
     """The slides of `job` as data for the template, with their bookmarks and notes."""
-    deck = job.deck
-    marks = _bookmarks(deck, job.indexes, job.setting)
+    resolved = list(job.slides())
     slides = []
-    for index in job.indexes:
-        slide = slide_data(deck, index, job.setting, job.theme, workspace, steps=job.steps)
-        slide["marks"] = marks[index]
+    for slide, marks in zip(resolved, _bookmarks(resolved), strict=True):
+        data = {**slide_data(slide, job.theme, workspace, steps=job.steps), "marks": marks}
         if job.notes:
             sections = [
                 _note_blocks(note_tree(text).children)
-                for text in note_sections(deck.slides[index].notes)
+                for text in note_sections(slide.written.notes)
             ]
-            slide["notes"] = sections if any(sections) else []
-        slides.append(slide)
-    return {**deck_data(deck, job.theme), "handout": job.notes, "slides": slides}
+            data["notes"] = sections if any(sections) else []
+        slides.append(data)
+    return {**deck_data(job.deck, job.theme), "handout": job.notes, "slides": slides}
 
 
-def _bookmarks(deck: Deck, indexes: Sequence[int], setting: Setting) -> dict[int, list[Bookmark]]:
-    """For each slide of `indexes` the entries that lead to it.
+def _bookmarks(slides: Iterable[ResolvedSlide]) -> Iterator[list[Bookmark]]:
+    """For each slide the entries that lead to it.
 
     Slides stand under their part; in a deck without parts, under the section before them.
     """
-    marks: dict[int, list[Bookmark]] = {}
     above, under = "", False
-    for index in indexes:
-        label = part_label(deck.slides[index].part, setting)
+    for slide in slides:
         own: list[Bookmark] = []
-        if label and label != above:
-            own.append(Bookmark(1, label))
-        section = not label and layout_of(deck, index) == "section"
-        under = bool(label) or (under and not section)
-        own.append(Bookmark(2 if under else 1, _name(deck, index)))
+        if slide.part and slide.part != above:
+            own.append(Bookmark(1, slide.part))
+        section = not slide.part and slide.layout == "section"
+        under = bool(slide.part) or (under and not section)
+        own.append(Bookmark(2 if under else 1, _name(slide)))
         under = under or section
-        above = label
-        marks[index] = own
-    return marks
+        above = slide.part
+        yield own
 
 
-def _name(deck: Deck, index: int) -> str:
+def _name(slide: ResolvedSlide) -> str:
     """A slide's title, else the first thing that it says, else its number."""
-    slide = deck.slides[index]
-    if slide.title:
-        return _line(slide.title)
-    for block in slide.content:
+    if slide.name:
+        return slide.name
+    for block in slide.written.content:
         for said in text_of(block):
-            text = _line(said.text) if said.markdown else " ".join(said.text.split())
+            text = one_line(said.text) if said.markdown else " ".join(said.text.split())
             if text:
                 return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return str(index + 1)
-
-
-def _line(text: str) -> str:
-    return " ".join(plain_text(text).split())
+    return str(slide.index + 1)
 
 
 def _note_blocks(nodes: Sequence[SyntaxTreeNode]) -> list[dict[str, Any]]:
@@ -110,9 +97,12 @@ def _note_blocks(nodes: Sequence[SyntaxTreeNode]) -> list[dict[str, Any]]:
 def _note_block(node: SyntaxTreeNode) -> dict[str, Any] | None:
     match node.type:
         case "paragraph":
-            return {"kind": "text", "spans": spans(note_text(node), "notes.text", _PRINT)}
+            return {"kind": "text", "spans": spans(inline(note_text(node)), "notes.text", _PRINT)}
         case "heading":
-            return {"kind": "heading", "spans": spans(note_text(node), "notes.heading", _PRINT)}
+            return {
+                "kind": "heading",
+                "spans": spans(inline(note_text(node)), "notes.heading", _PRINT),
+            }
         case "bullet_list" | "ordered_list":
             ordered = node.type == "ordered_list"
             return {

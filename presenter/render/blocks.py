@@ -1,50 +1,28 @@
-"""How each block goes into the template: what it is, as data; a new one needs a row in `BLOCKS`.
+"""How each node goes into the template: what it is, as data; a new one needs a function here.
 
-A converter gives a mapping with the ``kind`` of the template's function and what that takes.
+A function registered for `convert` gives a mapping with the ``kind`` of the template's function and
+what that takes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import singledispatch
 from typing import Any
 
-from presenter.content import Node, Problems
-from presenter.content.chart_data import data_of
-from presenter.content.inline import inline, plain_text
-from presenter.deck.blocks import (
-    Big,
-    Bullets,
-    Callout,
-    Chart,
-    Code,
-    Columns,
-    Figures,
-    Image,
-    Item,
-    Numbers,
-    Qr,
-    Quote,
-    SizedImage,
-    Table,
-    Text,
-)
+from presenter.content import MissingOutputError, Node, nodes
+from presenter.content.blocks import qr_code
+from presenter.content.inline import Paragraph
 from presenter.render.compiling import Workspace
-from presenter.render.spans import (
-    Span,
-    paragraph_spans,
-    plain_span,
-    spans,
-    styled_spans,
-    torn,
-    words,
-)
-from presenter.typeset import Setting
-from presenter.typeset.blocks.table import align_of
+from presenter.render.spans import Span, plain_span, spans, styled_spans, torn, words
 from presenter.typeset.charts.measure import parts, reach
 from presenter.typeset.highlight import highlight
 from presenter.typeset.themes import Theme
+from presenter.typeset.width import ruler
+
+Data = dict[str, Any]
 
 _TAB = 4
 _LATIN = re.compile(r"[^\s\u3000-\U0003ffff]+")
@@ -52,25 +30,21 @@ _LONGEST = 18
 _CANDIDATES = 3
 """How many of a column's words are measured: their widths in cells tell only about."""
 
-_ADDRESS = re.compile(r"(?:https?|mailto):\S+", re.IGNORECASE)
 
-
-@dataclass
+@dataclass(frozen=True)
 class TypstContext:
-    """What a converter goes by besides its block; node: that block with its steps."""
+    """What a node is converted by besides itself."""
 
     theme: Theme
-    setting: Setting
     workspace: Workspace
-    node: Node
 
-    def spans(self, text: str, style: str) -> list[Span]:
-        """The spans of one paragraph of inline Markdown."""
-        return spans(text, style, self.theme)
+    def spans(self, paragraph: Paragraph, style: str) -> list[Span]:
+        """The spans of a paragraph."""
+        return spans(paragraph, style, self.theme)
 
-    def paragraphs(self, text: str, style: str) -> list[list[Span]]:
-        """The spans of each paragraph of `text`."""
-        return paragraph_spans(text, style, self.theme)
+    def paragraphs(self, several: Iterable[Paragraph], style: str) -> list[list[Span]]:
+        """The spans of each of several paragraphs."""
+        return [spans(each, style, self.theme) for each in several]
 
     def plain(self, text: str, style: str, link: str = "") -> list[Span]:
         """The span of a text that is no Markdown."""
@@ -81,84 +55,81 @@ class TypstContext:
         return self.theme.style(style).color or ""
 
 
-Converter = Callable[[Any, TypstContext], dict[str, Any]]
+@singledispatch
+def convert(node: Node, context: TypstContext) -> Data:  # noqa: ARG001
+    """A node, and all that stands in it, as the template takes it."""
+    raise MissingOutputError(node, "pdf")
 
 
-def convert(context: TypstContext) -> dict[str, Any]:
-    """The context's block as the template takes it."""
-    block = context.node.block
-    return BLOCKS[type(block)](block, context)
+@convert.register
+def _text(node: nodes.Text, context: TypstContext) -> Data:
+    paragraphs = context.paragraphs(node.paragraphs, "text")
+    return {"kind": "text", "step": node.step, "paragraphs": paragraphs}
 
 
-def _text(block: Text, context: TypstContext) -> dict[str, Any]:
-    return {
-        "kind": "text",
-        "step": context.node.step,
-        "paragraphs": context.paragraphs(block.text, "text"),
-    }
-
-
-def _bullets(block: Bullets, context: TypstContext) -> dict[str, Any]:
+@convert.register
+def _list(node: nodes.List, context: TypstContext) -> Data:
     items = [
-        {**_item(item, context), "step": context.node.step_of(index)}
-        for index, item in enumerate(block.items)
+        {**_item(item, context), "step": node.step_of(index)}
+        for index, item in enumerate(node.items)
     ]
-    kind = "numbers" if isinstance(block, Numbers) else "bullets"
+    kind = "numbers" if node.highest else "bullets"
     return {"kind": kind, "items": items, "color": context.color("bullet.marker")}
 
 
-def _item(item: Item, context: TypstContext) -> dict[str, Any]:
-    data: dict[str, Any] = {"paragraphs": context.paragraphs(item.text, "bullet.text")}
+def _item(item: nodes.ListItem, context: TypstContext) -> Data:
+    data: Data = {"paragraphs": context.paragraphs(item.paragraphs, "bullet.text")}
     if item.items:
         data["items"] = [_item(child, context) for child in item.items]
     return data
 
 
-def _quote(block: Quote, context: TypstContext) -> dict[str, Any]:
-    by = context.spans(f"—— {block.by}", "quote.by") if block.by else []
+@convert.register
+def _quote(node: nodes.Quote, context: TypstContext) -> Data:
     return {
         "kind": "quote",
-        "step": context.node.step,
+        "step": node.step,
         "bar": context.color("quote.bar"),
-        "paragraphs": context.paragraphs(block.text, "quote.text"),
-        "by": by,
+        "paragraphs": context.paragraphs(node.paragraphs, "quote.text"),
+        "by": context.spans(node.by, "quote.by"),
     }
 
 
-def _callout(block: Callout, context: TypstContext) -> dict[str, Any]:
-    style = f"callout.{block.kind}"
-    label = context.setting.words(f"blocks.{block.kind}")
+@convert.register
+def _callout(node: nodes.Callout, context: TypstContext) -> Data:
+    style = f"callout.{node.kind}"
     return {
         "kind": "callout",
-        "step": context.node.step,
+        "step": node.step,
         "bar": context.color(style),
-        "label": context.plain(label, f"{style} callout.label"),
-        "paragraphs": context.paragraphs(block.text, "callout.text"),
+        "label": context.plain(node.label, f"{style} callout.label"),
+        "paragraphs": context.paragraphs(node.paragraphs, "callout.text"),
     }
 
 
-def _big(block: Big, context: TypstContext) -> dict[str, Any]:
-    lines = [torn(plain_text(line)) for line in block.text.strip().split("\n")]
-    color = context.color("big")
-    return {"kind": "big", "step": context.node.step, "lines": lines, "color": color}
+@convert.register
+def _big(node: nodes.Big, context: TypstContext) -> Data:
+    lines = [torn(line) for line in node.lines]
+    return {"kind": "big", "step": node.step, "lines": lines, "color": context.color("big")}
 
 
-def _code(block: Code, context: TypstContext) -> dict[str, Any]:
+@convert.register
+def _code(node: nodes.Code, context: TypstContext) -> Data:
     """The lines as spans; ``stress`` lists, step by step, the lines pointed out (none for all)."""
-    rows = highlight(block.source.expandtabs(_TAB), block.language)
+    rows = highlight(node.source.expandtabs(_TAB), node.language)
     stress = [
         {
             "step": step,
-            "lines": None if lines is None else [line - block.first for line in sorted(lines)],
+            "lines": None if lines is None else [line - node.first for line in sorted(lines)],
         }
-        for step, lines in context.node.stresses
+        for step, lines in node.stresses
     ]
     return {
         "kind": "code",
-        "step": context.node.step,
+        "step": node.step,
         "lines": [list(styled_spans(row, "", context.theme)) for row in rows],
-        "first": block.first,
-        "numbers": block.numbers,
+        "first": node.first,
+        "numbers": node.numbered,
         "stress": stress,
         "dim": context.color("code.dim"),
         "bar": context.color("code.stress"),
@@ -166,64 +137,63 @@ def _code(block: Code, context: TypstContext) -> dict[str, Any]:
     }
 
 
-def _table(block: Table, context: TypstContext) -> dict[str, Any]:
-    """Header and rows, each filled up to the same number of cells."""
-    count = max(len(row) for row in (block.header, *block.rows, ("",)))
-    rows = [[*row, *[""] * (count - len(row))] for row in block.rows]
-    header = [*block.header, *[""] * (count - len(block.header))] if any(block.header) else []
+@convert.register
+def _table(node: nodes.Table, context: TypstContext) -> Data:
+    rows = [
+        {
+            "step": node.step_of(number),
+            # An empty cell is as high as a line.
+            "cells": [context.spans(cell, "table.cell") or [""] for cell in row],
+        }
+        for number, row in enumerate(node.rows)
+    ]
+    every_row = [node.header, *node.rows] if node.header else node.rows
     return {
         "kind": "table",
-        "step": context.node.step,
-        "header": [context.spans(cell, "table.header") for cell in header],
-        "rows": [
-            {
-                "step": context.node.step_of(number),
-                "cells": [context.spans(cell, "table.cell") for cell in row],
-            }
-            for number, row in enumerate(rows)
-        ],
-        "align": [align_of(block, rows, column) for column in range(count)],
-        "words": [
-            _widest_words(column, context) for column in zip(header or rows[0], *rows, strict=True)
-        ],
+        "step": node.step,
+        "header": context.paragraphs(node.header, "table.header"),
+        "rows": rows,
+        "align": node.aligns,
+        "words": [_widest_words(column) for column in zip(*every_row, strict=True)],
         "rule": context.color("table.rule"),
         "strong": context.color("table.header.rule"),
     }
 
 
-def _widest_words(cells: Iterable[str], context: TypstContext) -> list[str]:
+def _widest_words(cells: Iterable[Paragraph]) -> list[str]:
     """Words of a column that may be the widest: its cells are not to be so narrow as to tear them.
 
     A very long one is given in part, for it may be torn.
     """
-    width = context.setting.ruler.width
     found = {
         word
         for cell in cells
-        for line in inline(cell)
+        for line in cell
         for text in ["".join(part.text for part in line)]
         for word in (*_LATIN.findall(text), *(text[first:last] for first, last in words(text)))
     }
-    return [word[:_LONGEST] for word in sorted(found, key=width)[-_CANDIDATES:]]
+    widest = sorted(found, key=ruler("narrow").width)[-_CANDIDATES:]
+    return [word[:_LONGEST] for word in widest]
 
 
-def _chart(block: Chart, context: TypstContext) -> dict[str, Any]:
+@convert.register
+def _chart(node: nodes.Chart, context: TypstContext) -> Data:
     """Labels, numbers as they are written, and each value as a part of the greatest size."""
-    data = data_of(block.data, block.unit)
-    values, up, down = parts(data)
+    values, up, down = parts(node.data)
     low, high = reach(values)
+    data = [
+        {
+            "step": node.step_of(index),
+            "label": context.spans(datum.spans, "chart.label"),
+            "text": context.plain(datum.text, "chart.value"),
+            "value": value,
+        }
+        for index, (datum, value) in enumerate(zip(node.data, values, strict=True))
+    ]
     return {
-        "kind": f"chart-{block.kind}",
-        "step": context.node.step,
-        "data": [
-            {
-                "step": context.node.step_of(index),
-                "label": context.spans(datum.label, "chart.label"),
-                "text": context.plain(datum.text, "chart.value"),
-                "value": value,
-            }
-            for index, (datum, value) in enumerate(zip(data, values, strict=True))
-        ],
+        "kind": f"chart-{node.kind}",
+        "step": node.step,
+        "data": data,
         "up": up,
         "down": down,
         "low": low,
@@ -234,98 +204,71 @@ def _chart(block: Chart, context: TypstContext) -> dict[str, Any]:
     }
 
 
-def _figures(block: Figures, context: TypstContext) -> dict[str, Any]:
-    """Numbers with their labels."""
-    return {
-        "kind": "figures",
-        "items": [
-            {
-                "step": context.node.step_of(index),
-                "value": context.plain(item.value, "big"),
-                "label": context.spans(item.label, "figure.label") if item.label else [],
-            }
-            for index, item in enumerate(block.items)
-        ],
-    }
+@convert.register
+def _figures(node: nodes.Figures, context: TypstContext) -> Data:
+    items = [
+        {
+            "step": node.step_of(index),
+            "value": context.plain(item.value, "big"),
+            "label": context.spans(item.label, "figure.label"),
+        }
+        for index, item in enumerate(node.items)
+    ]
+    return {"kind": "figures", "items": items}
 
 
-def _image(block: Image, context: TypstContext) -> dict[str, Any]:
-    """The picture's copy; without one, its alt text stands in its place."""
-    name = context.workspace.copy_of(block) if isinstance(block, SizedImage) else ""
-    alt = block.alt or block.path
-    data: dict[str, Any] = {
-        "kind": "image" if name else "no-image",
-        "step": context.node.step,
-        "alt": alt,
-        "says": context.plain(alt, "image.alt"),
-        "caption": context.spans(block.caption, "image.caption") if block.caption else [],
+@convert.register
+def _picture(node: nodes.Picture, context: TypstContext) -> Data:
+    """The picture's copy; without one, what it shows in words."""
+    data: Data = {
+        "kind": "no-image",
+        "step": node.step,
+        "alt": node.instead,
+        "says": context.plain(node.instead, "image.alt"),
+        "caption": context.spans(node.caption, "image.caption"),
         "frame": context.color("image.frame"),
     }
-    if name and isinstance(block, SizedImage):
-        data |= {"name": name, "size": list(block.size), "width": block.width}
+    if node.file and node.size and (name := context.workspace.copy_of(node.file)):
+        data |= {"kind": "image", "name": name, "size": list(node.size), "width": node.width}
     return data
 
 
-def _qr(block: Qr, context: TypstContext) -> dict[str, Any]:
+@convert.register
+def _qr(node: nodes.Qr, context: TypstContext) -> Data:
     """The code's rows as stretches of dark modules (first, length), and what it says."""
-    import segno
-
-    # As on stage: all in UTF-8, the least error correction, the largest modules.
-    code = segno.make_qr(block.text, error="l", mode="byte", encoding="utf-8")
-    rows = ["".join("1" if module & 1 else "0" for module in row) for row in code.matrix]
-    link = block.text if _ADDRESS.fullmatch(block.text) else ""
+    rows = [
+        "".join("1" if module & 1 else "0" for module in row) for row in qr_code(node.text).matrix
+    ]
     return {
         "kind": "qr",
-        "step": context.node.step,
+        "step": node.step,
         "size": len(rows),
         "rows": [[[run.start(), len(run[0])] for run in re.finditer("1+", row)] for row in rows],
-        "text": context.plain(block.text, "qr.link" if link else "qr.text", link),
-        "label": context.paragraphs(block.label, "qr.label") if block.label else [],
-        "alt": block.text,
+        "text": context.plain(node.text, "qr.link" if node.link else "qr.text", node.link),
+        "label": context.paragraphs(node.label, "qr.label"),
+        "alt": node.text,
     }
 
 
-def _columns(_: Columns, context: TypstContext) -> dict[str, Any]:
+@convert.register
+def _columns(node: nodes.Columns, context: TypstContext) -> Data:
     columns = [
         {
             "width": column.width,
             "step": column.step,
-            "blocks": [convert(replace(context, node=node)) for node in column.nodes],
+            "blocks": [convert(each, context) for each in column.nodes],
         }
-        for column in context.node.columns
+        for column in node.columns
     ]
     return {"kind": "columns", "columns": columns}
 
 
-def _problems(block: Problems, context: TypstContext) -> dict[str, Any]:
-    words = context.setting.words
+@convert.register
+def _problems(node: nodes.Problems, context: TypstContext) -> Data:
+    """Each error as a paragraph: where, what, what to write instead."""
     paragraphs = []
-    for problem in block.problems:
-        lines = (
-            *context.plain(problem.position(), "error.place"),
-            "\n",
-            *context.plain(problem.message(words), "error.message"),
-            "\n",
-            *context.plain(problem.help(words), "error.help"),
-        )
-        paragraphs.append(list(lines))
-    return {"kind": "text", "step": context.node.step, "paragraphs": paragraphs}
-
-
-BLOCKS: dict[type, Converter] = {
-    Text: _text,
-    Bullets: _bullets,
-    Numbers: _bullets,
-    Quote: _quote,
-    Code: _code,
-    Table: _table,
-    Image: _image,
-    SizedImage: _image,
-    Chart: _chart,
-    Columns: _columns,
-    Figures: _figures,
-    Callout: _callout,
-    Big: _big,
-    Qr: _qr,
-    Problems: _problems,
-}
+    for found, message, help_ in node.problems:
+        place = context.plain(found.position(), "error.place")
+        what = context.plain(message, "error.message")
+        paragraphs.append([*place, "\n", *what, "\n", *context.plain(help_, "error.help")])
+    return {"kind": "text", "step": node.step, "paragraphs": paragraphs}

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 import typst
 
-from presenter.deck.blocks import SizedImage
 from presenter.deck.deck_file import DeckFile
 from presenter.render.fonts import document_fonts, picture_fonts
 
@@ -44,14 +43,14 @@ class Workspace:
         self._folder = folder
         self._names: dict[DeckFile, str] = {}
 
-    def copy_of(self, block: SizedImage) -> str:
+    def copy_of(self, file: DeckFile) -> str:
         """The name of the picture's copy, at the size that a page can show.
 
         Empty if the picture cannot be had any more.
         """
-        if block.file not in self._names:
-            self._names[block.file] = self._copy(block.file)
-        return self._names[block.file]
+        if file not in self._names:
+            self._names[file] = self._copy(file)
+        return self._names[file]
 
     def _copy(self, file: DeckFile) -> str:
         from presenter.deck.pixels import PictureError, encoded

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from presenter.content import is_right_to_left, resolve
+from presenter.content import ResolvedSlide, is_right_to_left
+from presenter.content.inline import one_line
 from presenter.deck import Deck
-from presenter.render.blocks import TypstContext, convert
+from presenter.render.blocks import Data, TypstContext, convert
 from presenter.render.compiling import Workspace
 from presenter.render.fonts import font_names
-from presenter.render.spans import plain_span, spans
-from presenter.typeset import Setting
-from presenter.typeset.layouts.running import byline, head_text, one_line
-from presenter.typeset.running import part_label
 from presenter.typeset.themes import Theme
-
-Data = dict[str, Any]
 
 PAGE = (960, 540)
 """Width and height of a page in points. A slide is designed for this size."""
@@ -35,32 +28,25 @@ def deck_data(deck: Deck, theme: Theme, page: tuple[float, float] = PAGE) -> Dat
     }
 
 
-def slide_data(
-    deck: Deck, index: int, setting: Setting, theme: Theme, workspace: Workspace, *, steps: bool
-) -> Data:
-    """The slide at `index`; steps: whether each of its steps is a page, or only the last.
+def slide_data(slide: ResolvedSlide, theme: Theme, workspace: Workspace, *, steps: bool) -> Data:
+    """A slide; steps: whether each of its steps is a page, or only the last.
 
     workspace: takes copies of its pictures. ``marks`` are its bookmarks, none so far.
     """
-    slide, resolved = deck.slides[index], resolve(deck, index, setting.reveal)
-    (title, subtitle), layout = resolved.heading, resolved.layout
-    by = byline(deck)
-    is_cover = layout == "cover"
+    context = TypstContext(theme, workspace)
     return {
-        "number": index + 1,
-        "of": len(deck.slides),
-        "layout": layout,
+        "number": slide.index + 1,
+        "of": slide.total,
+        "layout": slide.layout,
         "marks": [],
-        "head": "" if is_cover else head_text(deck, slide.title),
-        "part": part_label(slide.part, setting),
-        "foot": "" if is_cover else by,
-        "title": spans(title, "title", theme) if title else [],
-        "subtitle": spans(subtitle, "subtitle", theme) if subtitle else [],
-        "byline": [plain_span(by, "cover.byline", theme)] if is_cover and by else [],
-        "steps": list(resolved.steps) if steps else [resolved.last],
-        "blocks": [
-            convert(TypstContext(theme, setting, workspace, node)) for node in resolved.nodes
-        ],
+        "head": slide.head,
+        "part": slide.part,
+        "foot": slide.foot,
+        "title": context.spans(slide.title, "title"),
+        "subtitle": context.spans(slide.subtitle, "subtitle"),
+        "byline": context.plain(slide.byline, "cover.byline") if slide.byline else [],
+        "steps": list(slide.steps) if steps else [slide.last],
+        "blocks": [convert(node, context) for node in slide.nodes],
     }
 
 

@@ -1,4 +1,4 @@
-"""Inline Markdown to spans: stretches of text with their look, as the template takes them.
+"""Styled text to spans: stretches of text with their look, as the template takes them.
 
 A span is a text alone, or ``[text, look]`` with of `look` only what differs from plain text:
 ``c`` colour, ``b`` bold, ``i u s`` italic, underlined, struck, ``m`` monospaced, ``l`` where it
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from presenter.content.inline import Styled, StyledLine, inline, paragraphs
+from presenter.content.inline import Paragraph, Styled, StyledLine
 from presenter.deck.lines import has_cjk
 from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START, PAUSES, Quality, opportunities
 from presenter.typeset.themes import Theme
@@ -37,19 +37,14 @@ _RUN = re.compile(f"[{re.escape(''.join(NOT_AT_END | NOT_AT_START))}]{{16,}}")
 """Characters between which no line may break; so many say nothing, but are not lost either."""
 
 
-def spans(text: str, base: str, theme: Theme) -> list[Span]:
-    """The spans of one paragraph of inline Markdown in the style `base`."""
+def spans(paragraph: Paragraph, base: str, theme: Theme) -> list[Span]:
+    """The spans of one paragraph in the style `base`."""
     found: list[Span] = []
-    for number, line in enumerate(inline(text)):
+    for number, line in enumerate(paragraph):
         if number:
             found.append("\n")
         found += styled_spans(_with_words(_with_tears(line)), base, theme)
     return found
-
-
-def paragraph_spans(text: str, base: str, theme: Theme) -> list[list[Span]]:
-    """The spans of each paragraph of `text`."""
-    return [spans(part, base, theme) for part in paragraphs(text)]
 
 
 def plain_span(text: str, base: str, theme: Theme, link: str = "") -> Span:

@@ -30,8 +30,7 @@ def rendered(folder: Path, page: tuple[float, float]) -> bytes:
     job, workspace = select(DECK), Workspace(folder)
     data = deck_data(job.deck, job.theme, page)
     data["slides"] = [
-        slide_data(job.deck, index, job.setting, job.theme, workspace, steps=False)
-        for index in job.indexes
+        slide_data(slide, job.theme, workspace, steps=False) for slide in job.slides()
     ]
     return workspace.pdf(data, job.deck.lang).data
 

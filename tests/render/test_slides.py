@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from presenter.content import Problems
+from presenter.content import Node
 from presenter.deck import Deck
-from presenter.deck.blocks import BLOCKS, SizedImage
-from presenter.render import blocks
+from presenter.render.blocks import convert
 from presenter.render.slides import language
 
 
-def test_every_block_has_a_converter() -> None:
-    assert set(blocks.BLOCKS) == {*BLOCKS.values(), SizedImage, Problems}
+def test_every_node_has_a_converter() -> None:
+    assert set(Node.__subclasses__()) <= set(convert.registry)
 
 
 def test_a_tag_says_by_which_rules_lines_break() -> None:
