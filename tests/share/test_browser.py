@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from presenter.share.app import Share
 from tests.share.chromium import Browser, Page, chromium, needs_chromium
 from tests.share.conftest import SECRETS, TOKEN, Sharing
@@ -16,6 +18,24 @@ pytestmark = needs_chromium
 
 SHOWN = "document.querySelector('.now').id"
 SEEN = "[...document.querySelectorAll('.now li:not(.later)')].map(e => e.textContent).join()"
+
+PLACED = """(() => {
+  const lines = {}, range = document.createRange(), boxes = [];
+  for (const name of ["state", "said"]) {
+    range.selectNodeContents(document.getElementById(name));
+    lines[name] = range.getClientRects().length;
+  }
+  for (const each of document.querySelectorAll("#state, #said, #controls button:not([hidden])"))
+    boxes.push([each.id || each.dataset.do, each.getBoundingClientRect()]);
+  const apart = (a, b) =>
+    a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+  const overlaps = boxes.flatMap(([name, a], i) => boxes.slice(i + 1)
+    .filter(([, b]) => !apart(a, b)).map(([other]) => [name, other]));
+  const outside = boxes.filter(([, box]) =>
+    box.left < 0 || box.right > innerWidth || box.bottom > innerHeight).map(([name]) => name);
+  return [lines, overlaps, outside];
+})()"""
+"""In how many lines the two texts are set, what lies over what, and what is not on the screen."""
 
 
 class Scene(NamedTuple):
@@ -41,6 +61,26 @@ def sound(page: Page, url: str) -> None:
     """No error in the page's console, and nothing asked of anybody else."""
     assert page.problems == []
     assert all(each.startswith((url, "data:")) for each in page.requests), page.requests
+
+
+@pytest.mark.parametrize("size", [(360, 640), (320, 480), (1280, 720)], ids=str)
+@pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
+async def test_what_the_page_says_stands_on_one_line_beside_nothing_else(
+    sharing: Callable[..., Sharing], deck: Path, size: tuple[int, int], touch: bool
+) -> None:
+    deck.write_text(deck.read_text("utf-8").replace("title:", "lang: en\ntitle:", 1), "utf-8")
+    async with scene(sharing) as (_, url, browser):
+        page = await browser.page()
+        await page.resize(*size, touch=touch)
+        await page.open(url)
+        await page.until("document.getElementById('state').textContent.startsWith('Waiting')")
+        await page.press("9")
+        await page.press("Enter")
+        await page.until("document.getElementById('said').textContent !== ''")
+        lines, overlaps, outside = await page.run(PLACED)
+        assert lines == {"state": 1, "said": 1}
+        assert overlaps == []
+        assert outside == []
 
 
 async def test_viewers_follow_look_back_and_return(
