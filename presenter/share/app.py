@@ -1,11 +1,18 @@
-"""The server: the page, its stream, and the remote's three addresses."""
+"""The server: the page, its stream, and the remote's three addresses.
+
+Source of the stream: the HTML standard, "Server-sent events".
+"""
 
 from __future__ import annotations
 
 import asyncio
 import gzip
+import random
+import re
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,14 +21,9 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from presenter.deck import Loaded
-from presenter.handout.html.document import Document
-from presenter.share.door import HEADERS, Door
-from presenter.share.feed import Feed
-from presenter.share.following import Following
-from presenter.share.guard import Hosts, Pace, Tokens
-from presenter.share.messages import for_remote, for_viewers
-from presenter.share.remote_page import remote_page
-from presenter.share.stream import send_events
+from presenter.handout.html.document import Document, policy_for
+from presenter.share.admission import HEADERS, Door, Hosts, Pace, Tokens
+from presenter.share.following import Following, file_of_ours, for_remote, for_viewers
 from presenter.talk.link.protocol import Request
 from presenter.typeset.themes import Theme
 from presenter.words import Words, language_of
@@ -39,6 +41,19 @@ _BODY_SECONDS = 5.0
 
 _PIECE = 64 * 1024
 """Bytes of a page that wait to be sent to one viewer."""
+
+
+_BEAT = 15.0
+"""Seconds after which a silent stream says that it lives; after three times that viewers leave."""
+
+_PATIENCE = 10.0
+"""Seconds that a viewer has to take what was sent; then it is dropped, and may come again."""
+
+_STAGGER = (0.03, 0.15)
+"""Seconds after a move in which viewers are told of it, not all at once: the stage paints first."""
+
+_KERNEL = 16 * 1024
+"""Bytes that the system keeps for one viewer."""
 
 
 class _Packed(NamedTuple):
@@ -84,7 +99,7 @@ class Share:
         self._commands = Pace(20, 1)
         self._packed: _Packed | None = None
         self._packing = asyncio.Lock()
-        self._remote = remote_page(Words(language_of(self.following.deck.lang)))
+        self._remote = _remote_page(Words(language_of(self.following.deck.lang)))
         middlewares = [self._answer, self._guard]
         self.app = web.Application(middlewares=middlewares, client_max_size=_MOST_BODY)
         self.app.on_response_prepare.append(_secure)
@@ -244,3 +259,86 @@ async def _secure(request: web.Request, response: web.StreamResponse) -> None:  
     response.headers.pop("Server", None)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+
+
+class Feed:
+    """The newest of a series of messages. Lives in one asyncio loop."""
+
+    def __init__(self, message: str) -> None:
+        self.message = message
+        self.number = 0
+        """How many others came before it."""
+        self._changed = asyncio.Event()
+
+    def put(self, message: str) -> None:
+        """Have `message` be the newest; one like the last is none."""
+        if message != self.message:
+            self.message = message
+            self.number += 1
+            changed, self._changed = self._changed, asyncio.Event()
+            changed.set()
+
+    async def newer(self, than: int) -> int:
+        """The newest message's number, once that is another one than `than`."""
+        while self.number == than:
+            await self._changed.wait()
+        return self.number
+
+
+async def send_events(request: web.Request, feed: Feed) -> web.StreamResponse:
+    """Send the newest message of `feed`, and each that is newest when the viewer can take it.
+
+    Ends by being cancelled when the viewer leaves or the server ends.
+    """
+    response = web.StreamResponse(
+        headers={
+            "Content-Type": "text/event-stream",
+            "Cache-Control": "no-store",
+            "X-Accel-Buffering": "no",
+        }
+    )
+    await response.prepare(request)
+    transport = request.transport
+    if transport is None:
+        return response
+    if (plug := transport.get_extra_info("socket")) is not None:
+        plug.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _KERNEL)
+    seen = -1
+    while True:
+        try:
+            async with asyncio.timeout(_BEAT):
+                await feed.newer(seen)
+                if seen >= 0:
+                    await asyncio.sleep(random.uniform(*_STAGGER))
+            seen = feed.number
+            event = f"data: {feed.message}\n\n"
+        except TimeoutError:
+            event = "event: beat\ndata:\n\n"
+        try:
+            await response.write(event.encode())
+            if transport.get_write_buffer_size():
+                async with asyncio.timeout(_PATIENCE):
+                    while transport.get_write_buffer_size():  # noqa: ASYNC110 - no event tells it
+                        await asyncio.sleep(0.05)
+        except TimeoutError:
+            transport.abort()
+            return response
+        except ConnectionError:
+            return response
+
+
+def _remote_page(words: Words) -> Document:
+    """The page on the speaker's phone: two large buttons, notes, clock, next slide.
+
+    In the language of `words`; what it shows comes by its stream.
+    """
+    style, code = file_of_ours("remote.css"), file_of_ours("remote.js")
+    policy = policy_for([style], [code], connects=True)
+    language = "zh-Hans" if words.language == "zh" else "en"
+    values = {"language": language, "policy": policy, "style": style, "code": code}
+
+    def filled(match: re.Match[str]) -> str:
+        return values.get(match[1]) or escape(words(f"share.{match[1]}"))
+
+    html = re.sub(r"\{([\w-]+)\}", filled, file_of_ours("remote.html"))
+    return Document(html, policy, "")

@@ -1,25 +1,38 @@
-"""The talk as the web sees it: followed through the link, its deck as a document."""
+"""The talk as the web sees it: followed through the link, its deck as a document.
+
+What viewers and the remote are told of it is JSON. Only the remote is told notes.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from presenter.deck import Deck, Loaded, load_deck
+import msgspec
+
+from presenter.content.inline import plain_text
+from presenter.deck import Deck, Loaded, Slide, load_deck
+from presenter.deck.text_of import text_of
 from presenter.handout.export_job import ExportJob
 from presenter.handout.html.document import Document, make_document
+from presenter.handout.html.prose import notes
 from presenter.talk.link import snapshot
 from presenter.talk.link.client import LinkClient
-from presenter.talk.link.protocol import State
+from presenter.talk.link.protocol import ClockReading, State
 from presenter.talk.log import log
+from presenter.talk.talk import Blank
 from presenter.typeset import Setting
 from presenter.typeset.themes import Theme, choose, find
 
 _AGAIN = 0.5
 """Seconds until the stage's source is read again, if it was not the one that the stage told of."""
+
+_MOST_LINES = 4
+"""Of the next slide, for the speaker."""
 
 
 class _Key(NamedTuple):
@@ -132,13 +145,92 @@ class Following:
             theme = known.get(key.theme) or (find(key.theme) if key.theme else None) or of_deck
         setting = Setting(80, 24, deck.lang, reveal=key.reveal)
         job = ExportJob(deck, tuple(range(len(deck.slides))), setting, theme)
-        return make_document(job, live=script("live.js"))
+        return make_document(job, live=file_of_ours("live.js"))
 
 
 def _key_of(state: State) -> _Key:
     return _Key(state.digest, state.pictures, state.reveal, state.theme)
 
 
-def script(name: str) -> str:
+def file_of_ours(name: str) -> str:
     """A file of this folder."""
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+class ForViewers(msgspec.Struct, frozen=True):
+    """Where the talk is. slide: from 1; step: from 0, of `steps`.
+
+    version: of the document that this goes with. on: whether there is a stage; been: whether
+    there was one.
+    """
+
+    version: str
+    on: bool
+    been: bool
+    slide: int = 1
+    step: int = 0
+    steps: int = 0
+    blank: Blank | None = None
+
+
+class ForRemote(msgspec.Struct, frozen=True):
+    """What the speaker needs. notes: HTML; next: the lines of the next slide, its title first."""
+
+    on: bool
+    slide: int
+    slides: int
+    step: int
+    steps: int
+    blank: Blank | None
+    clock: ClockReading
+    title: str
+    next: tuple[str, ...]
+    notes: str
+
+
+def for_viewers(following: Following) -> str:
+    """The message to everybody."""
+    version, state = following.document.version, following.state
+    if state is None:
+        return _encoded(ForViewers(version, False, following.was_there))
+    place = (state.slide, state.step, state.steps, state.blank)
+    return _encoded(ForViewers(version, True, True, *place))
+
+
+def for_remote(following: Following) -> str:
+    """The message to who has the token."""
+    deck, state = following.deck, following.state
+    count = len(deck.slides)
+    index = min(state.slide, count) - 1 if state else 0
+    slide = deck.slides[index]
+    return _encoded(
+        ForRemote(
+            on=state is not None,
+            slide=index + 1,
+            slides=count,
+            step=state.step if state else 0,
+            steps=state.steps if state else 0,
+            blank=state.blank if state else None,
+            clock=state.clock if state else ClockReading("stopped", 0.0),
+            title=_line(slide.title),
+            next=_next(deck, index),
+            notes=notes(slide.notes, deck.lang),
+        )
+    )
+
+
+def _next(deck: Deck, index: int) -> tuple[str, ...]:
+    if index + 1 == len(deck.slides):
+        return ()
+    slide: Slide = deck.slides[index + 1]
+    texts = (said for block in slide.content for said in text_of(block))
+    lines = (_line(each.text) if each.markdown else each.text for each in texts)
+    return (_line(slide.title), *islice(filter(str.strip, lines), _MOST_LINES))
+
+
+def _line(text: str) -> str:
+    return plain_text(text).replace("\n", " ")
+
+
+def _encoded(message: msgspec.Struct) -> str:
+    return msgspec.json.encode(message).decode()

@@ -21,9 +21,8 @@ from aiohttp import web
 from yarl import URL
 
 from presenter.deck import Loaded
+from presenter.share.admission import Connection, Door, Hosts, Tokens
 from presenter.share.app import Share
-from presenter.share.door import Connection, Door
-from presenter.share.guard import Hosts, Tokens
 from presenter.talk.log import log
 from presenter.typeset.themes import Theme
 from presenter.words import Words

@@ -11,8 +11,8 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from presenter.deck import load_deck
+from presenter.share.admission import Hosts, Tokens
 from presenter.share.app import Share
-from presenter.share.guard import Hosts, Tokens
 
 DECK = """
 title: 后勤工作的重要性

@@ -257,9 +257,8 @@ async def test_there_is_room_for_so_many(sharing: Start, monkeypatch: pytest.Mon
 async def test_who_takes_nothing_is_dropped(
     sharing: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from presenter.share import stream
 
-    monkeypatch.setattr(stream, "_PATIENCE", 0.2)
+    monkeypatch.setattr(share_app, "_PATIENCE", 0.2)
     async with sharing() as (share, client):
         port = client.port
         assert port is not None

@@ -214,7 +214,7 @@ async def test_it_comes_back_after_the_server_was_gone(deck: Path) -> None:
     from aiohttp.test_utils import TestServer
 
     from presenter.deck import load_deck
-    from presenter.share.guard import Hosts
+    from presenter.share.admission import Hosts
 
     async def serve(port: int | None = None) -> TestServer:
         share = Share(deck, load_deck(deck), Hosts("127.0.0.1"))

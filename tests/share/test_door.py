@@ -15,9 +15,8 @@ from aiohttp import web
 
 from presenter.deck import load_deck
 from presenter.share import app as share_app
+from presenter.share.admission import Connection, Door, Hosts, Tokens
 from presenter.share.app import Share
-from presenter.share.door import Connection, Door
-from presenter.share.guard import Hosts, Tokens
 from tests.share.conftest import TOKEN
 from tests.share.stages import DEADLINE, until
 

@@ -5,7 +5,7 @@ from aiohttp.test_utils import make_mocked_request
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.share.guard import Hosts, Pace, Tokens
+from presenter.share.admission import Hosts, Pace, Tokens
 
 
 class Clock:

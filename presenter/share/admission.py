@@ -1,4 +1,4 @@
-"""Connections: how many there may be, of whom, and how long one may say or take nothing.
+"""Who is let in: connections, hosts and origins, the token, and how often one may ask.
 
 Anybody who reaches the port may open connections and leave them so. Those that only wait are shut
 in time, and where all seats are taken, or all that one address may have, the oldest of them makes
@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import secrets
+import socket
+import time
 from collections import Counter
 from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address
 
 from aiohttp import web
+from yarl import URL
 
 OF_CLIENTS = (ConnectionError, web.RequestPayloadError)
 """Faults that are the other side's."""
@@ -24,6 +28,19 @@ SILENCE = 20.0
 
 STALL = 10.0
 """Seconds in which whoever is sent something must take some of it."""
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+}
+"""What every answer has, unless it says otherwise. None says what the server is."""
+
+_LOOPBACK = frozenset(["localhost", "127.0.0.1", "::1"])
 
 
 class Door:
@@ -198,21 +215,6 @@ class _Refusal(web.Response):
         """It is sent."""
 
 
-NOTHING = "default-src 'none'; frame-ancestors 'none'"
-"""The policy of an answer that is no page."""
-
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": NOTHING,
-}
-"""What every answer has, unless it says otherwise. None says what the server is."""
-
-
 def _network(address: str) -> str:
     """What counts as one address: of IPv6, whoever has one has 2⁶⁴ of them (RFC 6177)."""
     with contextlib.suppress(ValueError):
@@ -235,3 +237,83 @@ def _unsent(connection: asyncio.BaseProtocol) -> int:
 def _abort(connection: asyncio.BaseProtocol) -> None:
     if transport := _transport(connection):
         transport.abort()
+
+
+class Hosts:
+    """The names by which this server may be asked for.
+
+    A page elsewhere can have a name of its own lead to this machine ("DNS rebinding"); what then
+    asks names a foreign host, and is refused. `bound` is what the server listens at, `also` the
+    name at which a proxy or tunnel offers it.
+    """
+
+    def __init__(self, bound: str, also: str = "") -> None:
+        self._names = set(_LOOPBACK) | {bound.lower()}
+        if bound not in _LOOPBACK:
+            name = socket.gethostname().lower()
+            self._names |= {name, f"{name}.local"}
+        if also:
+            self._names.add(also.lower())
+
+    def allow(self, request: web.Request) -> bool:
+        """Whether `request` names a host of ours, and no page from elsewhere is behind it."""
+        asked = _authority(f"http://{request.headers.get('Host', '')}")
+        if asked is None or not (asked[0] in self._names or asked[0] == _local(request)):
+            return False
+        origin = request.headers.get("Origin")
+        return origin is None or _authority(origin) == asked
+
+
+class Pace:
+    """Allows `most` things at once, and as many again in each `seconds`."""
+
+    def __init__(
+        self, most: int, seconds: float, now: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._most, self._rate, self._now = most, most / seconds, now
+        self._left, self._then = float(most), now()
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether there is nothing left just now."""
+        now = self._now()
+        self._left = min(self._most, self._left + (now - self._then) * self._rate)
+        self._then = now
+        return self._left < 1
+
+    def take(self) -> bool:
+        """Use one up; whether there was one."""
+        if self.is_spent:
+            return False
+        self._left -= 1
+        return True
+
+
+class Tokens:
+    """The one right token: 192 random bits, which nobody guesses, however often they may try.
+
+    So whoever has it gets in, whatever else comes from the same address.
+    """
+
+    def __init__(self, token: str = "") -> None:
+        self.token = token or secrets.token_urlsafe(24)
+
+    def allow(self, token: str) -> bool:
+        """Whether `token` is the right one; takes as long for each wrong one."""
+        return secrets.compare_digest(token.encode("utf-8", "replace"), self.token.encode())
+
+
+def _authority(url: str) -> tuple[str, int | None] | None:
+    """The host and port of `url`, as far as it names them; None if it is no address."""
+    try:
+        found = URL(url)
+        host, port = found.host, found.explicit_port
+    except ValueError:
+        return None
+    return (host.lower(), port) if host else None
+
+
+def _local(request: web.Request) -> str:
+    """The address of this machine at which the request came in."""
+    name = request.transport.get_extra_info("sockname") if request.transport else None
+    return str(name[0]) if name else ""
