@@ -147,7 +147,7 @@ def _terminal(words: Words) -> Iterator[Row]:
     named += [name for name, sign in _AROUND.items() if os.environ.get(sign)]
     if not is_terminal():
         yield "terminal", ", ".join([*_different(named), words("doctor.no-terminal")])
-        yield from _fonts(words)
+        yield "fonts", _fonts(words)
         return
     try:
         answers = ask(sys.stdin.fileno(), [*AMBIGUOUS, *OTHERS], os.environ)
@@ -161,7 +161,7 @@ def _terminal(words: Words) -> Iterator[Row]:
     yield "colours", _colours(words)
     yield "pictures", _pictures(words, answers)
     yield from _widths(words, answers)
-    yield from _fonts(words)
+    yield "fonts", _fonts(words)
 
 
 def _different(names: Iterable[str]) -> list[str]:
@@ -239,29 +239,31 @@ def _widths(words: Words, answers: Answers) -> Iterator[Row]:
     yield "emoji", told
 
 
-def _fonts(words: Words) -> Iterator[Row]:
+def _fonts(words: Words) -> str:
     """The font of large type, what of the system steps in for it, and the fonts of PDF."""
     from presenter.fonts.choice import packaged_font
     from presenter.typeset.large.glyphs import font_with
 
-    found = []
+    others = []
     for sample, language in (("한", "ko"), ("𪚥", "zh"), ("😀", "en")):
         font = font_with(sample, language)
-        found.append(f"{sample} {Path(font.file).name if font else words('doctor.none')}")
-    family = packaged_font().family
-    yield "fonts", words("doctor.large-type", family=family, system=", ".join(found))
-    named = ", ".join(_document_font(words, tag) for tag in ("zh-Hans", "zh-Hant", "ja", "ko"))
-    yield "", words("doctor.documents", named=named)
+        others.append(f"{sample} {Path(font.file).name if font else words('doctor.none')}")
+    large, documents = packaged_font().family, ", ".join(_document_fonts(words))
+    return words("doctor.fonts-are", large=large, others=", ".join(others), documents=documents)
 
 
-def _document_font(words: Words, language: str) -> str:
-    """The family that a PDF in `language` takes, and whether its bold is only drawn."""
-    from presenter.fonts.choice import font_for, han_script
+def _document_fonts(words: Words) -> Iterator[str]:
+    """The families for Simplified and Traditional Chinese, Japanese and Korean, a stem once."""
+    from presenter.fonts.choice import Script, font_for
 
-    script = han_script(language)
-    regular, bold = font_for(script), font_for(script, "bold")
-    told = f"{language} {regular.family}"
-    return told if bold.weight > regular.weight else told + words("doctor.no-bold")
+    scripts: tuple[Script, ...] = ("SC", "TC", "JP", "KR")
+    before = ""
+    for script in scripts:
+        regular, bold = font_for(script), font_for(script, "bold")
+        stem, _, last = regular.family.rpartition(" ")
+        told = last if stem == before else regular.family
+        before = stem
+        yield told if bold.weight > regular.weight else told + words("doctor.no-bold")
 
 
 def _folders(words: Words) -> Iterator[Row]:

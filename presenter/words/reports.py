@@ -61,11 +61,10 @@ DOCTOR = {
     "mixed": Text("{told}: neither narrow nor wide", "{told}，有宽有窄"),
     "not-measured": Text("not measured", "未能测量"),
     "otherwise": Text("; presenter reckons {reckoned}", "；presenter 按 {reckoned} 计算"),
-    "large-type": Text(
-        "large type: {family}, packaged; what it lacks: {system}",
-        "大字：自带的 {family}；缺的字用：{system}",
+    "fonts-are": Text(
+        "large type: {large}, else {others}; PDF: {documents}",
+        "大字：{large}，缺字用 {others}；PDF：{documents}",
     ),
-    "documents": Text("PDF: {named}", "PDF：{named}"),
     "no-bold": Text(" (bold drawn heavier)", "（粗体靠描边）"),
     "themes": Text("themes", "主题"),
     "state": Text("places, rehearsals, crash reports", "进度、排练、故障报告"),
