@@ -13,13 +13,14 @@ import pytest
 
 from presenter.commands.check.analyses import check_deck
 from presenter.commands.options import Size
+from presenter.content import layout_of
 from presenter.content.inline import plain_text
 from presenter.deck import Deck, Loaded, Slide, load_deck
 from presenter.deck.blocks import BLOCKS, Big, Block, Columns, Figures
 from presenter.deck.bundled import bundled_deck
 from presenter.deck.text_of import text_of
 from presenter.typeset import Page, Setting, set_slide
-from presenter.typeset.layouts import LAYOUTS, layout_of
+from presenter.typeset.layouts import LAYOUTS
 from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START
 from presenter.typeset.page import line_width
 

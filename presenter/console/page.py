@@ -10,12 +10,12 @@ from presenter.console.clock_line import clock_line
 from presenter.console.lines import Texts, ends, fitted, run
 from presenter.console.notes_area import Rolled, roll
 from presenter.console.view import View
+from presenter.content import part_label
 from presenter.content.inline import plain_text
 from presenter.talk.clock import clock_text
 from presenter.typeset import Line, Page, Setting
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import space
-from presenter.typeset.running import part_label
 
 _LEAST_LATER = 3
 """Slides for which the list of those that follow is worth its caption."""
@@ -191,7 +191,7 @@ class _Painter:
         """The slide's number, and the part."""
         deck, slide = self.view.previews.deck, self.view.slide
         number = (f"{slide + 1}/{len(deck.slides)}", "foot.number")
-        return [number, (part_label(deck.slides[slide].part, self.setting), "part.label")]
+        return [number, (part_label(deck.slides[slide].part, self.setting.words), "part.label")]
 
 
 __all__ = ["Composed", "compose", "cover_page"]

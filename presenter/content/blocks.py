@@ -159,7 +159,7 @@ def _table(block: Table, _: Resolving) -> Node | None:
     return nodes.Table(
         header=tuple(map(one_paragraph, header)),
         rows=tuple(tuple(map(one_paragraph, row)) for row in rows),
-        aligns=tuple(_align(block, rows, column) for column in range(count)),
+        aligns=tuple(align_of(block, rows, column) for column in range(count)),
         pieces=tuple(_is_said(*row) for row in rows),
     )
 
@@ -168,7 +168,7 @@ def _filled(row: Sequence[str], count: int) -> tuple[str, ...]:
     return (*row, *[""] * (count - len(row)))
 
 
-def _align(block: Table, rows: Sequence[Sequence[str]], column: int) -> Align:
+def align_of(block: Table, rows: Sequence[Sequence[str]], column: int) -> Align:
     """How the cells of a column stand; numbers at the right where nothing is said."""
     if column < len(block.align):
         return block.align[column]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import NamedTuple
 
 from presenter.content.inline import Paragraph, inline, plain
@@ -46,6 +45,8 @@ def data_of(data: Mapping[str, float], unit: str) -> list[Datum]:
 
 def written_number(value: float) -> str:
     """``1,200``, ``0.05``, ``1.5×10²⁰``: no digit more than it takes to tell the number."""
+    from decimal import Decimal  # few starts show a chart
+
     number = Decimal(repr(value)).normalize()
     if number and not -4 <= number.adjusted() < _MOST_DIGITS:
         digits = number.scaleb(-number.adjusted())

@@ -57,6 +57,16 @@ def part_label(part: Part, words: Words) -> str:
     return words(f"parts.{part.kind}", number=number, of=of)
 
 
+def byline(deck: Deck) -> str:
+    """Who speaks, and when."""
+    return " · ".join(one_line(text) for text in (deck.author, deck.date) if text)
+
+
+def head_text(deck: Deck, title: str) -> str:
+    """The talk's title, unless the slide says it itself."""
+    return "" if title == deck.title else one_line(deck.title)
+
+
 class Heading(NamedTuple):
     """What a slide's heading says, inline Markdown; either may be empty."""
 
@@ -117,24 +127,17 @@ class ResolvedSlide:
     @cached_property
     def head(self) -> str:
         """The talk's title; empty on a cover, and where the slide says it itself."""
-        deck = self._deck
-        told = self.layout == "cover" or self.written.title == deck.title
-        return "" if told else one_line(deck.title)
+        return "" if self.layout == "cover" else head_text(self._deck, self.written.title)
 
     @cached_property
     def byline(self) -> str:
         """Who speaks, and when, as part of a cover's heading; empty elsewhere."""
-        return self._speaker if self.layout == "cover" else ""
+        return byline(self._deck) if self.layout == "cover" else ""
 
     @cached_property
     def foot(self) -> str:
         """Who speaks, and when; empty on a cover."""
-        return "" if self.layout == "cover" else self._speaker
-
-    @property
-    def _speaker(self) -> str:
-        deck = self._deck
-        return " · ".join(one_line(text) for text in (deck.author, deck.date) if text)
+        return "" if self.layout == "cover" else byline(self._deck)
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:

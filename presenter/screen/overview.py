@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from presenter.content import part_label
 from presenter.content.inline import plain_text
 from presenter.deck import Slide
 from presenter.deck.text_of import text_of
 from presenter.screen.menu import query_line
 from presenter.typeset import Line, Page, Run, Setting
 from presenter.typeset.piece import space
-from presenter.typeset.running import part_label
 from presenter.typeset.thumbnail import EDGE
 from presenter.words import Words
 
@@ -149,7 +149,7 @@ def _foot(overview: Overview, slides: Sequence[Slide], grid: Grid, setting: Sett
     slide = slides[overview.found[overview.chosen]]
     room = setting.width - 2 * grid.left
     at = f"{overview.chosen + 1}/{len(overview.found)}"
-    part = part_label(slide.part, setting)
+    part = part_label(slide.part, setting.words)
     whole = f"{part} · {at}" if part else at
     fits = setting.ruler.width(whole) <= room // 2
     right = _cut(whole if fits else at, "foot.number", room, setting)

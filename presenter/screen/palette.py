@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from presenter.content import part_label
 from presenter.deck import Slide
 from presenter.deck.lines import on_one_line
 from presenter.screen.commands import Command
 from presenter.screen.key_names import key_name
 from presenter.screen.menu import Choice
 from presenter.typeset import Setting
-from presenter.typeset.running import part_label
 from presenter.words import Words
 
 
@@ -30,7 +30,7 @@ def choices(
     for index, slide in enumerate(slides):
         title = on_one_line(slide.title) or words("stage.palette.untitled")
         number = f"{index + 1:>{places}}"
-        part = part_label(slide.part, setting)
+        part = part_label(slide.part, setting.words)
         yield Choice(f"{number}  {title}", part, index, index + 1, part)
     for name in themes:
         yield Choice(words("stage.theme", name=name), "", name)

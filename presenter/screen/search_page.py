@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from presenter.content import part_label
 from presenter.deck import Slide
 from presenter.screen.menu import query_line
 from presenter.screen.overview import slide_name
@@ -12,7 +13,6 @@ from presenter.screen.search import Hit, spans
 from presenter.typeset import Line, Page, Run, Setting
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import space
-from presenter.typeset.running import part_label
 from presenter.typeset.width import graphemes
 
 _WIDEST = 100
@@ -101,7 +101,7 @@ def _title(hit: Hit, slides: Sequence[Slide], room: int, setting: Setting, *, ch
     lead = _cut(number, "menu.detail", room, setting)
     name = ruler.cut(slide_name(slide, setting.words), max(0, room - lead.width - 2))
     rest = room - lead.width - ruler.width(name) - 2
-    part = part_label(slide.part, setting)
+    part = part_label(slide.part, setting.words)
     label = ruler.cut(part, rest - 2) if rest >= _LEAST_DETAIL + 2 else ""
     gap = max(0, rest - ruler.width(label))
     line: Line = (

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from presenter.content import layout_of
 from presenter.content.inline import inline
 from presenter.deck import Deck
 from presenter.deck.blocks import Big, Block, Chart, Code, Columns, Figures
 from presenter.typeset.frame import frame_for
-from presenter.typeset.layouts import layout_of
 from presenter.typeset.paragraph import wrap
 from presenter.typeset.setting import Setting
 from presenter.typeset.slide import set_slide

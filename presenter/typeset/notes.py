@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from presenter.content.inline import inline
 from presenter.typeset.bidi import mirrored
 from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.paragraph import set_paragraph, set_plain
@@ -131,9 +132,9 @@ def _set_block(
     ruler = setting.ruler
     match node.type:
         case "paragraph":
-            return set_paragraph(note_text(node), style, width, setting)
+            return set_paragraph(inline(note_text(node)), style, width, setting)
         case "heading":
-            return set_paragraph(note_text(node), f"{style} notes.heading", width, setting)
+            return set_paragraph(inline(note_text(node)), f"{style} notes.heading", width, setting)
         case "bullet_list" | "ordered_list":
             return _set_list(node, width, setting, style, depth)
         case "blockquote":

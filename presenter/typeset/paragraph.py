@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from presenter.content.inline import StyledLine, inline
+from presenter.content.inline import Paragraph, StyledLine
 from presenter.typeset.page import Line, Run
 from presenter.typeset.setting import Setting
 from presenter.typeset.width import SPACES, Ruler
@@ -36,11 +36,11 @@ def wrap(
 
 
 def set_paragraph(
-    text: str, style: str, width: int, setting: Setting, *, balanced: bool = False
+    paragraph: Paragraph, style: str, width: int, setting: Setting, *, balanced: bool = False
 ) -> list[Line]:
-    """The lines of `text`, inline Markdown without empty lines, at most `width` cells wide."""
+    """The lines of `paragraph`, at most `width` cells wide."""
     lines: list[Line] = []
-    for styled in inline(text):
+    for styled in paragraph:
         lines += set_styled(styled, style, width, setting, balanced=balanced)
     return lines
 

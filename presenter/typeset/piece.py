@@ -8,57 +8,55 @@ from typing import Literal
 from msgspec import Struct
 
 from presenter.content import Node
-from presenter.deck.blocks import Block
 from presenter.typeset.page import Line, Picture, Run
 from presenter.typeset.setting import Setting
 
-Air = Literal["none", "item", "paragraph", "block"]
+SpaceBefore = Literal["none", "item", "paragraph", "block"]
 """How much empty room a piece wants above itself."""
 
 
 class Piece(Struct, frozen=True):
     """A stretch of lines that belong together: an item, a paragraph, a row of a table.
 
-    lines: relative to the left edge of the text. air: the empty rows wanted before it. step: the
-    step of the slide's reveal at which it appears, 0 for from the start. also: further steps at
-    which it changes. keep: whether it must not be parted from the next piece. whole: whether its
-    lines are kept on one page where they fit on one. header: lines to repeat above it where it
-    begins a page that continues its block. filler: what stands in the rows of its air, a quote's
-    bar for one. pictures: over its lines, placed from its top left. otherwise: the blocks that are
-    set in it otherwise than they ask for, as there is no room: a QR code or a picture by its text,
-    a table as a list.
+    lines: relative to the left edge of the text. space_before: the empty rows wanted before it.
+    step: the step of the slide's reveal at which it appears, 0 for from the start. change_steps:
+    further steps at which it changes. keep: whether it must not be parted from the next piece.
+    whole: whether its lines are kept on one page where they fit on one. header: lines to repeat
+    above it where it begins a page that continues its node. filler: what stands in the rows before
+    it, a quote's bar for one. pictures: over its lines, placed from its top left. otherwise: the
+    nodes that are set in it otherwise than they ask for, as there is no room: a QR code or a
+    picture by its text, a table as a list.
     """
 
     lines: tuple[Line, ...]
-    air: Air = "item"
+    space_before: SpaceBefore = "item"
     step: int = 0
-    also: tuple[int, ...] = ()
+    change_steps: tuple[int, ...] = ()
     keep: bool = False
     whole: bool = True
     header: tuple[Line, ...] = ()
     filler: Line = ()
     pictures: tuple[Picture, ...] = ()
-    otherwise: tuple[Block, ...] = ()
+    otherwise: tuple[Node, ...] = ()
 
     @property
     def last_step(self) -> int:
         """The last step at which it appears or changes."""
-        return max(self.step, *self.also) if self.also else self.step
+        return max((self.step, *self.change_steps))
 
 
-class Context(Struct, frozen=True):
-    """What a setter goes by besides its block.
+class Area(Struct, frozen=True):
+    """Where and when a node is set.
 
-    width: of the text in cells. rows: of a whole page's body, below the heading. node: the block
-    with its steps. shown: the step of the slide at which it is seen. alone: whether the slide
-    shows nothing else. A setter that minds `shown` says so by `also` in its pieces, and gives the
-    same number of pieces, each of the same height, whatever is shown.
+    width: of the text in cells. rows: of a whole page's body, below the heading. shown: the step of
+    the slide at which it is seen. alone: whether the slide shows nothing else. What is set
+    otherwise at another step says so by `change_steps` in its pieces, and has the same number of
+    pieces, each of the same height, whatever is shown.
     """
 
     setting: Setting
     width: int
     rows: int
-    node: Node
     shown: int
     alone: bool = False
 

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from functools import cached_property
+import dataclasses
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 
-from presenter.content import ResolvedSlide, is_right_to_left, resolve
-from presenter.deck import Deck, Slide
-from presenter.typeset.bidi import mirrored, moved, visual
-from presenter.typeset.content import SetBlock, set_nodes
-from presenter.typeset.fit import EVEN, TIGHTEST, Fit, fit, spacings
-from presenter.typeset.flow import PageRows, Placed, height, needed, tallest
-from presenter.typeset.frame import Frame
-from presenter.typeset.heading import centred, set_heading
-from presenter.typeset.layouts import LAYOUTS, Arrangement, Form, layout_of
-from presenter.typeset.page import Line, Page, Picture, Stop
-from presenter.typeset.piece import Piece
-from presenter.typeset.running import foot_line, head_line, progress_line
+from msgspec.structs import replace
+
+from presenter.content import Node, ResolvedSlide, is_right_to_left, resolve
+from presenter.deck import Deck
+from presenter.typeset.bidi import indent_of, mirrored, moved, visual
+from presenter.typeset.blocks import set_node
+from presenter.typeset.flow import (
+    EVEN,
+    TIGHTEST,
+    Fit,
+    PageRows,
+    Placed,
+    densities,
+    fit,
+    height,
+    needed,
+    tallest,
+)
+from presenter.typeset.frame import Frame, foot_line, head_line, progress_line
+from presenter.typeset.layouts import LAYOUTS, Arrangement, HeadingVariant, centred, set_heading
+from presenter.typeset.page import Line, Page, Picture, Stop, line_width
+from presenter.typeset.piece import Area, Piece
 from presenter.typeset.setting import Setting
-from presenter.typeset.stops import stops_of
 
 
 def set_slide(deck: Deck, index: int, setting: Setting) -> SetSlide:
@@ -28,9 +37,11 @@ def set_slide(deck: Deck, index: int, setting: Setting) -> SetSlide:
     Work is done when its outcome is asked for: `pages` costs no more than is needed to count them.
     """
     if deck.lang and not setting.language:
-        setting = replace(setting, language=deck.lang)
+        setting = dataclasses.replace(setting, language=deck.lang)
     if setting.right_to_left is None:
-        setting = replace(setting, right_to_left=setting.bidi and is_right_to_left(deck))
+        setting = dataclasses.replace(
+            setting, right_to_left=setting.bidi and is_right_to_left(deck)
+        )
     return SetSlide(deck, index, setting)
 
 
@@ -43,14 +54,9 @@ class SetSlide:
         self.setting = setting
 
     @cached_property
-    def slide(self) -> Slide:
-        """The slide as written."""
-        return self.deck.slides[self.index]
-
-    @cached_property
     def resolved(self) -> ResolvedSlide:
         """The slide as all outputs show it."""
-        return resolve(self.deck, self.index, self.setting.reveal)
+        return resolve(self.deck, self.index, self.setting.reveal, self.setting.language)
 
     @cached_property
     def stops(self) -> tuple[Stop, ...]:
@@ -80,7 +86,7 @@ class SetSlide:
     @cached_property
     def arrangement(self) -> Arrangement:
         """What its layout decides."""
-        return LAYOUTS[layout_of(self.deck, self.index)](self.deck, self.index, self.setting)
+        return LAYOUTS[self.resolved.layout](self.resolved, self.setting)
 
     @property
     def frame(self) -> Frame:
@@ -88,47 +94,45 @@ class SetSlide:
         return self.arrangement.frame
 
     @cached_property
-    def _form(self) -> Form:
+    def _variant(self) -> HeadingVariant:
         """The form of the heading that stands on each page; if none has room, it flows as text.
 
         It has room where all of the slide fits on one page with it, else in a third of a page if
         it leaves room for what is not to be parted.
         """
         arrangement, rows = self.arrangement, self.frame.rows
-        forms = arrangement.forms
-        if not forms:
-            return Form((), arrangement.foot)
+        variants = arrangement.variants
+        if not variants:
+            return HeadingVariant((), arrangement.foot)
         airy = least = rows
         most = (rows + 1) // 3
-        if self._has_content:
+        if self._blocks:
             pieces = [piece for block in self._blocks for piece in block.pieces]
             least -= needed(pieces, TIGHTEST)
             airy = rows - 1 - needed(pieces, EVEN) if arrangement.centred else least
-            most = min(most, rows - tallest(pieces, rows - len(forms[-1].lines), TIGHTEST))
+            most = min(most, rows - tallest(pieces, rows - len(variants[-1].lines), TIGHTEST))
         if large := arrangement.large(airy):
             return large
-        fitting = [form for form in forms[:-1] if len(form.lines) <= airy]
-        fitting += [form for form in forms[-1:] if len(form.lines) <= least]
-        fitting += [form for form in forms if len(form.lines) <= most]
-        return fitting[0] if fitting else Form((), arrangement.foot)
+        fitting = [each for each in variants[:-1] if len(each.lines) <= airy]
+        fitting += [each for each in variants[-1:] if len(each.lines) <= least]
+        fitting += [each for each in variants if len(each.lines) <= most]
+        return fitting[0] if fitting else HeadingVariant((), arrangement.foot)
 
     @property
     def heading(self) -> tuple[Line, ...]:
         """The heading that stands on each page, from the page's left edge."""
-        return self._form.lines
-
-    @property
-    def _has_content(self) -> bool:
-        return bool(self.resolved.nodes)
+        return self._variant.lines
 
     @cached_property
-    def _blocks(self) -> list[SetBlock]:
-        if not self._has_content:
+    def _blocks(self) -> list[SetNode]:
+        nodes = self.resolved.nodes
+        if not nodes:
             return []
-        forms = self.arrangement.forms
-        heading = len(forms[-1].lines) if forms else 0
+        variants = self.arrangement.variants
+        heading = len(variants[-1].lines) if variants else 0
         rows = max(1, self.frame.rows - heading)
-        return set_nodes(self.resolved.nodes, self.setting, self.frame.width, rows)
+        area = Area(self.setting, self.frame.width, rows, 0, alone=len(nodes) == 1)
+        return [SetNode(node, area) for node in nodes]
 
     @cached_property
     def _title(self) -> list[Piece]:
@@ -144,7 +148,9 @@ class SetSlide:
                 lines = centred(lines, width)
             if self.setting.right_to_left:
                 lines = [mirrored(line, width, self.setting.ruler) for line in lines]
-            pieces.append(Piece(tuple(lines), air="none" if pieces else "block", keep=True))
+            pieces.append(
+                Piece(tuple(lines), space_before="none" if pieces else "block", keep=True)
+            )
         return pieces
 
     @cached_property
@@ -157,8 +163,8 @@ class SetSlide:
         frame = self.frame
         rows = frame.rows - len(self.heading)
         settled = rows if self.arrangement.centred else min(rows, rows - frame.heading + frame.top)
-        ways = spacings(self.setting.height, headed=bool(self.heading))
-        return fit(self.pieces, settled, max(1, rows), ways)
+        spacings = densities(self.setting.height, headed=bool(self.heading))
+        return fit(self.pieces, settled, max(1, rows), spacings)
 
     @property
     def _gap(self) -> int:
@@ -215,16 +221,16 @@ class SetSlide:
 
     def _run(self, lines: list[Line], page: int) -> None:
         """Put the running lines onto the page."""
-        arrangement, frame, setting = self.arrangement, self.frame, self.setting
-        number, total = self.index + 1, len(self.deck.slides)
+        frame, setting = self.frame, self.setting
+        number, total = self.index + 1, self.resolved.total
         if frame.head >= 0:
-            line = head_line(arrangement.head, self.slide.part, frame, setting)
+            line = head_line(self.resolved.head, self.resolved.part, frame, setting)
             lines[frame.head] = self._turned(line)
         if frame.progress >= 0:
             lines[frame.progress] = self._turned(progress_line(number / total, frame, setting))
         if frame.foot >= 0:
             of = f"{page + 1}/{len(self.pages)}" if len(self.pages) > 1 else ""
-            line = foot_line(self._form.foot, of, number, total, frame, setting)
+            line = foot_line(self._variant.foot, of, number, total, frame, setting)
             lines[frame.foot] = self._turned(line)
 
 
@@ -235,3 +241,82 @@ def _lines(piece: Piece, placed: Placed, end: int) -> Iterator[tuple[int, Line]]
     elif piece.filler and end:
         yield from ((row, piece.filler) for row in range(end, placed.row))
     yield from enumerate(piece.lines[placed.start : placed.end], placed.row)
+
+
+class SetNode:
+    """A node that is set: its pieces with all steps past, and how it looks at earlier ones."""
+
+    def __init__(self, node: Node, area: Area) -> None:
+        self._node = node
+        self._area = area
+        self._last = max(node.steps)
+        self.pieces = self._set(self._last)
+        self._stepwise = any(piece.change_steps for piece in self.pieces)
+        self._set_at = lru_cache(maxsize=8)(self._set)
+
+    def at(self, step: int) -> list[Piece]:
+        """The pieces as they are at `step` of the slide; which of them show is not decided here."""
+        if not self._stepwise:
+            return self.pieces
+        return self._set_at(min(max(step, self._node.step), self._last))
+
+    @property
+    def width(self) -> int:
+        """The width of its widest line, without the empty cells that all begin with."""
+        lines = [line for piece in self.pieces for line in piece.lines if line]
+        left = min(map(indent_of, lines), default=0) if self._area.setting.right_to_left else 0
+        return max(map(line_width, lines), default=0) - left
+
+    def _set(self, shown: int) -> list[Piece]:
+        pieces = set_node(self._node, replace(self._area, shown=shown))
+        if pieces and pieces[0].space_before != "block":
+            pieces[0] = replace(pieces[0], space_before="block")
+        return pieces
+
+
+def stops_of(
+    pages: Sequence[PageRows], pieces: Sequence[Piece], *, headed: bool
+) -> tuple[Stop, ...]:
+    """The stops of a slide, page by page, steps never going back; at least one.
+
+    Each page rests at every step at which something on it appears or changes, and before these,
+    if something of it is there to be seen (`headed`: on the first page the heading is). So no two
+    stops that follow each other look alike, and a page is complete before it is left.
+    """
+    if len(pages) == 1 and not any(piece.last_step for piece in pieces):
+        return (Stop(0, 0, 0),)
+    before = _characters_before(pieces)
+    stops: list[Stop] = []
+    past = 0
+    for number, page in enumerate(pages):
+        first_seen: dict[int, int] = {}
+        """For each step of this page, where in the content it first changes something."""
+        for placed in page:
+            piece = pieces[placed.piece]
+            anchor = before[placed.piece][placed.start]
+            for step in {piece.step, *piece.change_steps}:
+                first_seen.setdefault(step, anchor)
+        if (headed and not number) or any(step <= past for step in first_seen):
+            anchor = min((at for step, at in first_seen.items() if step <= past), default=0)
+            stops.append(Stop(past, number, anchor))
+        for step in sorted(first_seen):
+            if step > past:
+                stops.append(Stop(step, number, first_seen[step]))
+                past = step
+    return tuple(stops) or (Stop(0, 0, 0),)
+
+
+def _characters_before(pieces: Sequence[Piece]) -> list[list[int]]:
+    """For each piece, the characters before each of its lines, those of earlier pieces included.
+
+    Spaces are no characters, so that these are the same whatever the width.
+    """
+    before = []
+    total = 0
+    for piece in pieces:
+        own = [total]
+        for line in piece.lines:
+            total += sum(len(run.text) - run.text.count(" ") for run in line)
+            own.append(total)
+        before.append(own)
+    return before

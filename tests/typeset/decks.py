@@ -61,8 +61,8 @@ def texts_of(set_slide: SetSlide) -> list[str]:
     def of_items(items: tuple[Item, ...]) -> list[str]:
         return [text for item in items for text in (item.text, *of_items(item.items))]
 
-    texts = [set_slide.slide.title, set_slide.slide.subtitle]
-    for block in set_slide.slide.content:
+    texts = [set_slide.resolved.written.title, set_slide.resolved.written.subtitle]
+    for block in set_slide.resolved.written.content:
         match block:
             case Bullets():
                 texts += of_items(block.items)

@@ -4,8 +4,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from presenter.typeset.fit import fit, spacings
-from presenter.typeset.flow import PageRows, Spacing, balanced, flow, height
+from presenter.typeset.flow import PageRows, Spacing, balanced, densities, fit, flow, height
 from presenter.typeset.page import Line, Run
 from presenter.typeset.piece import Piece
 
@@ -21,7 +20,7 @@ pieces_ = st.lists(
     st.builds(
         Piece,
         lines=st.integers(1, 12).map(lines),
-        air=st.sampled_from(["none", "item", "paragraph", "block"]),
+        space_before=st.sampled_from(["none", "item", "paragraph", "block"]),
         keep=st.booleans(),
         whole=st.booleans(),
         header=st.integers(0, 2).map(lines),
@@ -29,7 +28,7 @@ pieces_ = st.lists(
     max_size=12,
 )
 rows_ = st.integers(1, 20)
-spacings_ = st.sampled_from([EVEN, NONE, *spacings(60, headed=True)])
+spacings_ = st.sampled_from([EVEN, NONE, *densities(60, headed=True)])
 
 
 def check(pages: list[PageRows], pieces: list[Piece], rows: int) -> None:
@@ -69,7 +68,7 @@ def test_balanced_pages_are_as_many(pieces: list[Piece], rows: int, spacing: Spa
 def test_spacing_never_costs_a_page(
     pieces: list[Piece], rows: int, above: int, page_height: int, headed: bool
 ) -> None:
-    ways = spacings(page_height, headed=headed)
+    ways = densities(page_height, headed=headed)
     pages, spacing = fit(pieces, rows - above, rows, ways)
     check(pages, pieces, rows - spacing.gap if pieces else rows)
     assert len(pages) <= len(flow(pieces, rows, ways[-1]))
@@ -144,4 +143,4 @@ def test_a_block_that_begins_a_page_repeats_no_header() -> None:
 
 def test_nothing_makes_one_empty_page() -> None:
     assert flow([], 5, EVEN) == [[]]
-    assert fit([], 5, 5, spacings(24, headed=True)).pages == [[]]
+    assert fit([], 5, 5, densities(24, headed=True)).pages == [[]]

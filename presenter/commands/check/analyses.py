@@ -11,9 +11,10 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, ScalarNode
 
 from presenter.commands.options import Size
+from presenter.content import nodes
 from presenter.deck import Deck, Diagnostic, Loaded, Place, Severity, Slide
 from presenter.deck.block_places import block_places
-from presenter.deck.blocks import Block, Code, Columns, Image, SizedImage, Table
+from presenter.deck.blocks import Block, Code, Columns, Image, SizedImage
 from presenter.deck.clean import clean
 from presenter.deck.compose import compose
 from presenter.deck.deck_file import DeckFile
@@ -193,7 +194,7 @@ def does_not_fit(subject: Subject) -> Iterator[Diagnostic]:
     its place, and for each table that is set as a list.
     """
     settings = [(size, Setting(*size, language=subject.deck.lang)) for size in subject.sizes]
-    for number, slide in subject.sound_slides():
+    for number, _ in subject.sound_slides():
         if subject.is_over:
             yield subject.about_slide(number, "not-tried", total=len(subject.deck.slides))
             return
@@ -202,12 +203,9 @@ def does_not_fit(subject: Subject) -> Iterator[Diagnostic]:
             pages = len(done.pages)
             if pages > 1:
                 yield subject.about_slide(number, "does-not-fit", size=str(size), pages=pages)
-            for block in (each for piece in done.pieces for each in piece.otherwise):
-                index = next(
-                    i for i, each in enumerate(every_block(slide.content)) if each is block
-                )
-                code = "table-as-list" if isinstance(block, Table) else "no-room"
-                yield subject.about_block(number, index, code, size=str(size), block=block.key)
+            for node in (each for piece in done.pieces for each in piece.otherwise):
+                code = "table-as-list" if isinstance(node, nodes.Table) else "no-room"
+                yield subject.about_block(number, node.number, code, size=str(size), block=node.key)
 
 
 def shows_nothing(subject: Subject) -> Iterator[Diagnostic]:

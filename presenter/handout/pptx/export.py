@@ -10,6 +10,7 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 
 from presenter.content import is_right_to_left
+from presenter.content.inline import one_line
 from presenter.handout.export_job import ExportJob
 from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.fonts import languages
@@ -19,7 +20,6 @@ from presenter.handout.pptx.package import attach, new_presentation, new_slide, 
 from presenter.handout.pptx.slides import draw, plan
 from presenter.handout.pptx.text import RunWriter, allowed
 from presenter.handout.pptx.theme import Scheme
-from presenter.typeset.layouts.running import one_line
 
 _LONGEST = 255
 """What python-pptx, as the format's own rules, takes for a property."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from presenter.content import resolve
+from presenter.content import part_label, resolve
 from presenter.content.inline import Styled, StyledLine, inline
+from presenter.content.slide import byline, head_text
 from presenter.handout.export_job import ExportJob
 from presenter.handout.pptx import geometry as at
 from presenter.handout.pptx import stack
@@ -20,8 +21,6 @@ from presenter.handout.pptx.metrics import fitting_size
 from presenter.handout.pptx.pictures import Media
 from presenter.handout.pptx.stack import ConversionContext, Element, Placed, SideBySide
 from presenter.handout.pptx.text import allowed
-from presenter.typeset.layouts.running import byline, head_text
-from presenter.typeset.running import part_label
 
 _TITLE_LINES = 2
 """Lines of a title, if it can be helped."""
@@ -196,7 +195,7 @@ def _draw_foot(canvas: SlideCanvas, planned: Planned, job: ExportJob, number: in
     deck, setting, writer = job.deck, job.setting, canvas.writer
     inherited = canvas.inherited(FOOTER)
     if planned.layout != "cover":
-        label = part_label(deck.slides[planned.index].part, setting)
+        label = part_label(deck.slides[planned.index].part, setting.words)
         texts = [(label, "part.label"), (byline(deck), "foot.text")]
         if not label:
             texts.insert(0, (head_text(deck, planned.title), "head.title"))

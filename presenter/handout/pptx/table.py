@@ -11,6 +11,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.table import _Cell
 
+from presenter.content.blocks import align_of
 from presenter.content.inline import Styled, StyledLine, inline, paragraphs
 from presenter.deck.blocks import Table
 from presenter.deck.blocks.table import Align
@@ -21,7 +22,6 @@ from presenter.handout.pptx.metrics import line_height, line_starts, unit_width,
 from presenter.handout.pptx.stack import ConversionContext, Element
 from presenter.handout.pptx.text import Inherited, RunWriter, add
 from presenter.handout.pptx.theme import Scheme
-from presenter.typeset.blocks.table import align_of
 from presenter.typeset.width import share_out
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

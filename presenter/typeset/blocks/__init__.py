@@ -1,7 +1,7 @@
-"""How each block is set, one file each; a new one needs a row in `SETTERS`.
+"""How each node is set in cells; a new one needs a row in `SETTERS`.
 
-A setter takes a block and a `Context` and gives the block's pieces. Those to which it gives no step
-appear when the block does. Its module is imported when the first such block is set: a talk starts
+A setter takes a node and an `Area` and gives the node's pieces. Those to which it gives no step
+appear when the node does. Its module is imported when the first such node is set: a talk starts
 with what it shows.
 """
 
@@ -14,93 +14,67 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from presenter.content import Problems
-from presenter.deck.blocks import (
-    Big,
-    Bullets,
-    Callout,
-    Chart,
-    Code,
-    Columns,
-    Figures,
-    Image,
-    Numbers,
-    Qr,
-    Quote,
-    SizedImage,
-    Table,
-    Text,
-)
+from presenter.content import MissingOutputError, Node, nodes
 from presenter.typeset.page import Line, line_width
-from presenter.typeset.piece import Context, Piece
+from presenter.typeset.piece import Area, Piece
 
-Setter = Callable[[Any, Context], list[Piece]]
+Setter = Callable[[Any, Area], list[Piece]]
 
-SETTERS: dict[type, str] = {
-    Text: "text.set_text",
-    Bullets: "bullets.set_bullets",
-    Numbers: "bullets.set_numbers",
-    Quote: "quote.set_quote",
-    Code: "code.set_code",
-    Table: "table.set_table",
-    Image: "image.set_image",
-    SizedImage: "image.set_image",
-    Chart: "chart.set_chart",
-    Columns: "columns.set_columns",
-    Figures: "figures.set_figures",
-    Callout: "callout.set_callout",
-    Big: "big.set_big",
-    Qr: "qr.set_qr",
-    Problems: "problems.set_problems",
+SETTERS: dict[type[Node], str] = {
+    nodes.Text: f"{__name__}.prose.set_text",
+    nodes.List: f"{__name__}.prose.set_list",
+    nodes.Quote: f"{__name__}.prose.set_quote",
+    nodes.Callout: f"{__name__}.prose.set_callout",
+    nodes.Problems: f"{__name__}.prose.set_problems",
+    nodes.Code: f"{__name__}.code.set_code",
+    nodes.Table: f"{__name__}.table.set_table",
+    nodes.Picture: f"{__name__}.pictures.set_picture",
+    nodes.Qr: f"{__name__}.pictures.set_qr",
+    nodes.Chart: "presenter.typeset.charts.set_chart",
+    nodes.Columns: f"{__name__}.columns.set_columns",
+    nodes.Figures: f"{__name__}.figures.set_figures",
+    nodes.Big: f"{__name__}.figures.set_big",
 }
-"""The setter of each block, by the name of its module here and its own."""
-
-FROM_THE_LEFT = (Big, Chart, Code, Figures, Image, Qr)
-"""Blocks that are drawn, or run, from the left in any language."""
-
-WHOLE = (Big, Callout, Chart, Figures, Image, Qr)
-"""Blocks that go to the next page as a whole, where they fit on one."""
+"""The setter of each node, by its whole name."""
 
 
 @cache
-def setter_of(block: type) -> Setter:
-    """The function that sets blocks of this type."""
-    module, _, name = SETTERS[block].partition(".")
-    setter: Setter = getattr(import_module(f"presenter.typeset.blocks.{module}"), name)
+def _setter(name: str) -> Setter:
+    module, _, function = name.rpartition(".")
+    setter: Setter = getattr(import_module(module), function)
     return setter
 
 
-def set_node(context: Context) -> list[Piece]:
-    """The pieces of the context's node, each with its step; none of them is empty."""
-    block = context.node.block
-    step = context.node.step
+def set_node(node: Node, area: Area) -> list[Piece]:
+    """The pieces of `node`, each with its step; none of them is empty."""
+    if type(node) not in SETTERS:
+        raise MissingOutputError(node, "cells")
     pieces = [
-        replace(piece, step=step) if step and not piece.step else piece
-        for piece in setter_of(block.__class__)(block, context)
+        replace(piece, step=node.step) if node.step and not piece.step else piece
+        for piece in _setter(SETTERS[type(node)])(node, area)
         if piece.lines
     ]
-    if context.setting.right_to_left:
-        pieces = _right_to_left(block, pieces, context)
-    if isinstance(block, WHOLE):
+    # What stands in columns begins at the right already.
+    if area.setting.right_to_left and not node.columns:
+        pieces = _right_to_left(node, pieces, area)
+    if node.whole:
         pieces[:-1] = [replace(piece, keep=True) for piece in pieces[:-1]]
     return pieces
 
 
-def _right_to_left(block: object, pieces: list[Piece], context: Context) -> list[Piece]:
-    """The pieces of `block` as they stand where lines begin at the right."""
+def _right_to_left(node: Node, pieces: list[Piece], area: Area) -> list[Piece]:
+    """The pieces of `node` as they stand where lines begin at the right."""
     from presenter.typeset.bidi import mirrored, moved, visual
 
-    if isinstance(block, Columns):
-        return pieces  # what stands in them does already
-    ruler, shift = context.setting.ruler, 0
-    if isinstance(block, FROM_THE_LEFT):
+    ruler, shift = area.setting.ruler, 0
+    if node.from_left:
         widest = max((line_width(line) for piece in pieces for line in piece.lines), default=0)
-        shift = context.width - widest
+        shift = area.width - widest
 
     def turned(line: Line) -> Line:
-        if isinstance(block, FROM_THE_LEFT):
+        if node.from_left:
             return moved(visual(line, ruler), shift)
-        return mirrored(line, context.width, ruler)
+        return mirrored(line, area.width, ruler)
 
     return [
         replace(

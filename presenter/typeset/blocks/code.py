@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from presenter.content import nodes
 from presenter.content.inline import StyledLine
-from presenter.content.nodes import Code as Node
-from presenter.deck.blocks.code import Code
 from presenter.typeset.highlight import highlight
 from presenter.typeset.page import Line, Run
 from presenter.typeset.paragraph import Span, wrap
-from presenter.typeset.piece import Context, Piece, space
+from presenter.typeset.piece import Area, Piece, space
 from presenter.typeset.setting import Setting
 from presenter.typeset.width import Ruler
 
@@ -39,24 +38,23 @@ class _Margin(NamedTuple):
         return self.bar + (self.digits + _GAP if self.digits else 0)
 
 
-def set_code(block: Code, context: Context) -> list[Piece]:
+def set_code(node: nodes.Code, area: Area) -> list[Piece]:
     """A piece for each line of the source.
 
     Stressed lines carry a bar at their left and the others are dimmed, step by step.
     """
-    setting = context.setting
-    rows = highlight(block.source, block.language)
-    later = context.node.stresses[1:]
-    assert isinstance(context.node, Node)
-    now = context.node.stressed(context.shown)
-    margin = _margin(block, len(rows), context)
+    setting = area.setting
+    rows = highlight(node.source, node.language)
+    later = node.stresses[1:]
+    now = node.stressed(area.shown)
+    margin = _margin(node, len(rows), area)
     pieces: list[Piece] = []
-    for number, row in enumerate(rows, block.first):
+    for number, row in enumerate(rows, node.first):
         stress = now is not None and number in now
         dim = now is not None and not stress
-        also = tuple(step for step, group in later if group is None or number in group)
+        changes = tuple(step for step, group in later if group is None or number in group)
         label = str(number).rjust(margin.digits) if margin.digits else ""
-        lines = _set_row(_without_tabs(row, setting.ruler), context.width - margin.width, setting)
+        lines = _set_row(_without_tabs(row, setting.ruler), area.width - margin.width, setting)
         pieces.append(
             Piece(
                 tuple(
@@ -66,20 +64,20 @@ def set_code(block: Code, context: Context) -> list[Piece]:
                     )
                     for index, line in enumerate(lines)
                 ),
-                air="none" if pieces else "item",
-                also=also,
+                space_before="none" if pieces else "item",
+                change_steps=changes,
             )
         )
     return pieces
 
 
-def _margin(block: Code, rows: int, context: Context) -> _Margin:
+def _margin(node: nodes.Code, rows: int, area: Area) -> _Margin:
     """Room for bar and line numbers, as far as the width has it."""
-    bar = context.setting.ruler.width(_STRESSED) if block.stressed else 0
-    digits = len(str(block.first + rows - 1)) if block.numbers else 0
-    if context.width - bar - digits - _GAP < _LEAST:
+    bar = area.setting.ruler.width(_STRESSED) if node.stresses else 0
+    digits = len(str(node.first + rows - 1)) if node.numbered else 0
+    if area.width - bar - digits - _GAP < _LEAST:
         digits = 0
-    return _Margin(bar if context.width - bar >= 2 else 0, digits)
+    return _Margin(bar if area.width - bar >= 2 else 0, digits)
 
 
 def _beside(margin: _Margin, label: str, *, stress: bool) -> Iterable[Run]:

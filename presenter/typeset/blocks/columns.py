@@ -8,11 +8,10 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from presenter.content import Column as Stack
-from presenter.deck.blocks.columns import Column, Columns
+from presenter.content import Column, nodes
 from presenter.typeset.flow import PageRows, Spacing, flow
 from presenter.typeset.page import Line, Picture, line_width
-from presenter.typeset.piece import Context, Piece, space
+from presenter.typeset.piece import Area, Piece, space
 
 _LEAST = 14
 """The narrowest that a column is set, in cells: seven Han characters."""
@@ -37,40 +36,40 @@ class _Stack:
     pictures: list[Picture] = field(default_factory=list)
 
 
-def set_columns(block: Columns, context: Context) -> list[Piece]:
+def set_columns(node: nodes.Columns, area: Area) -> list[Piece]:
     """The columns' lines joined row by row, cut into pieces where all columns can be parted.
 
     Where there is a stretch longer than a page in which they cannot, each column is parted for
     itself, and what stands on a page is a piece. Where a column would be too narrow they follow one
     another down the page.
     """
-    gap = 4 if context.width >= 60 else 2
-    widths = _widths(block.columns, context.width - gap * (len(block.columns) - 1))
+    gap = 4 if area.width >= 60 else 2
+    widths = _widths(node.columns, area.width - gap * (len(node.columns) - 1))
     stacked = min(widths) < _LEAST
     if stacked:
-        widths = [context.width] * len(block.columns)
+        widths = [area.width] * len(node.columns)
     columns = [
-        _set(column, replace(context, width=width))
-        for column, width in zip(context.node.columns, widths, strict=True)
+        _set(column, replace(area, width=width))
+        for column, width in zip(node.columns, widths, strict=True)
     ]
     if stacked:
         return [piece for column in columns for piece in column]
-    if context.setting.right_to_left:
+    if area.setting.right_to_left:
         columns.reverse()
         widths.reverse()
-    stacks = [_stacks(column, _ENDLESS, _SPACINGS[0], context.shown)[0] for column in columns]
-    if max(len(stack.lines) for stack in stacks) > context.rows:
-        stacks = [_stacks(column, _ENDLESS, _SPACINGS[1], context.shown)[0] for column in columns]
+    stacks = [_stacks(column, _ENDLESS, _SPACINGS[0], area.shown)[0] for column in columns]
+    if max(len(stack.lines) for stack in stacks) > area.rows:
+        stacks = [_stacks(column, _ENDLESS, _SPACINGS[1], area.shown)[0] for column in columns]
     pieces = _joined(stacks, widths, gap)
-    if max((len(piece.lines) for piece in pieces), default=0) > context.rows:
-        paged = [_stacks(column, context.rows, _SPACINGS[1], context.shown) for column in columns]
+    if max((len(piece.lines) for piece in pieces), default=0) > area.rows:
+        paged = [_stacks(column, area.rows, _SPACINGS[1], area.shown) for column in columns]
         pieces = [
             replace(piece, header=())
             for page in zip_longest(*paged, fillvalue=_Stack())
             for piece in _joined(page, widths, gap, whole=True)
         ]
-        pieces[1:] = [replace(piece, air="none") for piece in pieces[1:]]
-    otherwise = tuple(block for column in columns for piece in column for block in piece.otherwise)
+        pieces[1:] = [replace(piece, space_before="none") for piece in pieces[1:]]
+    otherwise = tuple(each for column in columns for piece in column for each in piece.otherwise)
     pieces[:1] = [replace(piece, otherwise=otherwise) for piece in pieces[:1]]
     return pieces
 
@@ -80,15 +79,15 @@ def _widths(columns: Sequence[Column], room: int) -> list[int]:
     return [int(room * column.width / total) for column in columns]
 
 
-def _set(column: Stack, context: Context) -> list[Piece]:
+def _set(column: Column, area: Area) -> list[Piece]:
     """The blocks of a column one under another."""
     from presenter.typeset.blocks import set_node
 
-    alone = context.alone and len(column.nodes) == 1
+    area = replace(area, alone=area.alone and len(column.nodes) == 1)
     pieces: list[Piece] = []
     for node in column.nodes:
-        own = set_node(replace(context, node=node, alone=alone))
-        own[:1] = [replace(piece, air="block") for piece in own[:1]]
+        own = set_node(node, area)
+        own[:1] = [replace(piece, space_before="block") for piece in own[:1]]
         pieces += own
     return pieces
 
@@ -109,12 +108,12 @@ def _stack(pieces: Sequence[Piece], page: PageRows, shown: int) -> _Stack:
         air = placed.row - len(header) - len(stack.lines)
         top = placed.row
         if not kept:
-            begins = placed.piece == 0 or piece.air == "block"
+            begins = placed.piece == 0 or piece.space_before == "block"
             stack.seams[top] = piece.header if seen and not begins else ()
         filler = piece.filler if stack.lines else ()
         lines = [*[filler] * air, *header, *piece.lines[placed.start : placed.end]]
         stack.lines += lines if seen else [()] * len(lines)
-        stack.steps += [(piece.step, *piece.also)] * len(lines)
+        stack.steps += [(piece.step, *piece.change_steps)] * len(lines)
         if seen and placed.end - placed.start == len(piece.lines):
             stack.pictures += [each._replace(y=each.y + top) for each in piece.pictures]
         kept = piece.keep
@@ -142,9 +141,9 @@ def _joined(
                 _side_by_side(
                     [stack.lines[start:end] for stack in stacks], widths, gap, end - start
                 ),
-                air="none" if pieces else "item",
+                space_before="none" if pieces else "item",
                 step=first,
-                also=tuple(later),
+                change_steps=tuple(later),
                 header=_headers([stack.seams.get(start, ()) for stack in stacks], widths, gap),
                 pictures=tuple(
                     picture._replace(x=picture.x + sum(widths[:n]) + gap * n, y=picture.y - start)

@@ -8,54 +8,44 @@ row is set as a list of its cells, named by the header.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from presenter.content.inline import inline, paragraphs
-from presenter.deck.blocks.table import Align, Table
+from presenter.content import nodes
+from presenter.content.inline import Paragraph
+from presenter.deck.blocks.table import Align
 from presenter.typeset.opportunities import opportunities
 from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.paragraph import set_paragraph
-from presenter.typeset.piece import Context, Piece, space
+from presenter.typeset.piece import Area, Piece, space
 from presenter.typeset.setting import Setting
 from presenter.typeset.width import share_out
 
-_NUMBER = re.compile(r"\s*[-+−±~≈<>≤≥]?\s*[¥￥$€£]?\s*\d[\d.,\s]*\s*(?:[%％‰]|[^\W\d]{1,4})?\s*")
 _LEAST = 4
 """Cells that a column needs at the least: two Han characters."""
 
 
-def set_table(block: Table, context: Context) -> list[Piece]:
+def set_table(node: nodes.Table, area: Area) -> list[Piece]:
     """A piece for the header and one for each row; under reveal the rows come one by one.
 
     The header comes with the first of them.
     """
-    count = max(len(row) for row in (block.header, *block.rows, ("",)))
-    header = _filled(block.header, count) if any(block.header) else ()
-    rows = [_filled(row, count) for row in block.rows]
-    gap = 3 if context.width >= 48 else 2 if context.width >= 24 else 1
-    room = context.width - gap * (count - 1)
-    widths = _widths([header, *rows] if header else rows, room, context.setting)
+    header, rows, count = node.header, node.rows, len(node.aligns)
+    gap = 3 if area.width >= 48 else 2 if area.width >= 24 else 1
+    room = area.width - gap * (count - 1)
+    widths = _widths([header, *rows] if header else rows, room, area.setting)
     if widths is None:
-        return _listed(block, _set_records(header, rows, context))
-    aligns = [align_of(block, rows, column) for column in range(count)]
-    grid = _Grid(widths, aligns, gap, context.setting)
-    pieces = _set_grid(header, rows, grid, context)
-    page = max(1, context.rows - 2)  # where the heading has a rule and air below
+        return _set_records(node, area)
+    grid = _Grid(widths, node.aligns, gap, area.setting)
+    pieces = _set_grid(node, grid, area)
+    page = max(1, area.rows - 2)  # where the heading has a rule and air below
     if _rows(pieces) <= min(page, max(page // 2, count * len(rows))):
         return pieces  # a list would be no shorter, so it need not be set
-    records = _set_records(header, rows, context)
-    return pieces if _is_shorter(pieces, records, page) else _listed(block, records)
-
-
-def _listed(block: Table, records: list[Piece]) -> list[Piece]:
-    """The `records` of `block`, marked as such."""
-    records[:1] = [replace(piece, otherwise=(block,)) for piece in records[:1]]
-    return records
+    records = _set_records(node, area)
+    return pieces if _is_shorter(pieces, records, page) else records
 
 
 def _rows(pieces: Sequence[Piece]) -> int:
@@ -87,10 +77,10 @@ class _Grid:
     gap: int
     setting: Setting
 
-    def row(self, cells: Sequence[str], style: str) -> tuple[Line, ...]:
+    def row(self, cells: Sequence[Paragraph], style: str) -> tuple[Line, ...]:
         """The lines of a row: its cells side by side, each padded to its column."""
         sets = [
-            set_paragraph(" ".join(paragraphs(cell)), style, width, self.setting)
+            set_paragraph(cell, style, width, self.setting)
             for cell, width in zip(cells, self.widths, strict=True)
         ]
         lines: list[Line] = []
@@ -109,31 +99,25 @@ class _Grid:
         return (Run(text, style, ruler.width(text)),)
 
 
-def _set_grid(
-    header: Sequence[str], rows: Sequence[Sequence[str]], grid: _Grid, context: Context
-) -> list[Piece]:
+def _set_grid(node: nodes.Table, grid: _Grid, area: Area) -> list[Piece]:
     heading: tuple[Line, ...] = ()
-    if header:
-        heading = (*grid.row(header, "table.header"), grid.rule("━", "table.header.rule"))
+    if node.header:
+        heading = (*grid.row(node.header, "table.header"), grid.rule("━", "table.header.rule"))
     pieces = [Piece(heading, keep=True)] if heading else []
-    sets = [grid.row(row, "table.cell") for row in rows]
+    sets = [grid.row(row, "table.cell") for row in node.rows]
     between: tuple[Line, ...] = ()
     if any(len(lines) > 1 for lines in sets):
         between = (grid.rule("─", "table.rule"),)
-    elif 2 * len(sets) <= context.rows // 2:
+    elif 2 * len(sets) <= area.rows // 2:
         between = ((),)
     for number, lines in enumerate(sets):
         after = between if number + 1 < len(sets) else ()
-        step = context.node.step_of(number)
-        pieces.append(Piece((*lines, *after), air="none", step=step, header=heading))
+        step = node.step_of(number)
+        pieces.append(Piece((*lines, *after), space_before="none", step=step, header=heading))
     return pieces
 
 
-def _filled(row: Sequence[str], count: int) -> tuple[str, ...]:
-    return (*row, *[""] * (count - len(row)))
-
-
-def _widths(rows: Sequence[Sequence[str]], room: int, setting: Setting) -> list[int] | None:
+def _widths(rows: Sequence[Sequence[Paragraph]], room: int, setting: Setting) -> list[int] | None:
     """The columns' widths, None if there is no room for them."""
     wanted, words = [], []
     for column in zip(*rows, strict=True):
@@ -145,27 +129,16 @@ def _widths(rows: Sequence[Sequence[str]], room: int, setting: Setting) -> list[
     return share_out(wanted, longest, room) or share_out(wanted, narrow, room)
 
 
-def _measure(cell: str, setting: Setting) -> tuple[int, int]:
+def _measure(cell: Paragraph, setting: Setting) -> tuple[int, int]:
     """Cells that a cell's text takes unwrapped, and that its longest unit takes."""
     whole = word = 0
-    for line in inline(cell):
+    for line in cell:
         text = "".join(part.text for part in line)
         whole = max(whole, setting.ruler.width(text))
         ends = [index for index, _ in opportunities(text, setting.language)] if text else []
         for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
             word = max(word, setting.ruler.width(text[start:end].rstrip(" ")))
     return whole, word
-
-
-def align_of(block: Table, rows: Sequence[Sequence[str]], column: int) -> Align:
-    """How the cells of a column stand, numbers at the right where nothing is said.
-
-    `rows` have a cell for each column.
-    """
-    if column < len(block.align):
-        return block.align[column]
-    cells = [row[column] for row in rows if row[column].strip()]
-    return "right" if cells and all(_NUMBER.fullmatch(cell) for cell in cells) else "left"
 
 
 def _padded(line: Line, width: int, align: Align) -> list[Run]:
@@ -180,33 +153,32 @@ def _padded(line: Line, width: int, align: Align) -> list[Run]:
     ]
 
 
-def _set_records(
-    header: Sequence[str], rows: Sequence[Sequence[str]], context: Context
-) -> list[Piece]:
+def _set_records(node: nodes.Table, area: Area) -> list[Piece]:
     """Each row as a piece: its cells one under another, each after its column's name.
 
     Without rows the names stand alone.
     """
-    width, setting = context.width, context.setting
-    names = [
-        set_paragraph(" ".join(paragraphs(name)), "table.header", width, setting) for name in header
-    ]
+    width, setting = area.width, area.setting
+    names = [set_paragraph(name, "table.header", width, setting) for name in node.header]
     label = max((line_width(line) for lines in names for line in lines), default=-2) + 2
     beside = label <= width // 2
-    if not rows:
-        return [Piece(tuple(name), air="none", keep=True) for name in names if name]
-    pieces = []
-    for number, row in enumerate(rows):
+    pieces = [
+        Piece(tuple(name), space_before="none", keep=True)
+        for name in (names if not node.rows else ())
+        if name
+    ]
+    for number, row in enumerate(node.rows):
         lines: list[Line] = []
-        for column, text in enumerate(row):
+        for column, paragraph in enumerate(row):
             name = names[column] if column < len(names) else []
             room = width - label if beside else width
-            cell = set_paragraph(" ".join(paragraphs(text)), "table.cell", room, setting)
+            cell = set_paragraph(paragraph, "table.cell", room, setting)
             if not beside:
                 lines += [*name, *cell]
             else:
                 for left, right in zip_longest(name, cell, fillvalue=()):
                     lines.append((*_padded(left, label, "left"), *right))
-        step = context.node.step_of(number)
-        pieces.append(Piece(tuple(lines), air="paragraph", step=step))
+        step = node.step_of(number)
+        pieces.append(Piece(tuple(lines), space_before="paragraph", step=step))
+    pieces[:1] = [replace(piece, otherwise=(node,)) for piece in pieces[:1]]
     return pieces

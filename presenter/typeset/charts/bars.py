@@ -10,7 +10,7 @@ from presenter.typeset.charts.listed import set_running
 from presenter.typeset.charts.measure import divide, measure, parts
 from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.paragraph import set_paragraph
-from presenter.typeset.piece import Context, Piece, space
+from presenter.typeset.piece import Area, Piece, space
 from presenter.typeset.setting import Setting
 
 _LEAST_BESIDE = 10
@@ -75,43 +75,42 @@ class _Bars:
         return ["█" * whole + (_EIGHTHS[rest - 1] if rest else "")]
 
 
-def set_bars(data: Sequence[Datum], context: Context) -> list[Piece]:
-    """A piece for each bar, a step each under reveal.
+def set_bars(data: Sequence[Datum], area: Area) -> list[Piece]:
+    """A piece for each bar.
 
     Labels wrap beside their bars, stand above them where it is narrow, and where not even a short
     bar has room beside its number, there are labels and numbers only.
     """
-    setting = context.setting
+    setting = area.setting
     values, up, down = parts(data)
     number = max(setting.ruler.width(datum.text) for datum in data) + 1
     axis = setting.ruler.width("│") if down else 0
-    room = context.width - number - axis
-    label, gap = _label(data, room, context)
+    room = area.width - number - axis
+    label, gap = _label(data, room, area)
     bar = room - label - gap if label else room
     if bar < (_LEAST_BESIDE if label else _LEAST_BELOW):
-        return set_running(data, context)
+        return set_running(data, area)
     right, left, scale = divide(bar, up, down, least=2)
     sets = [
-        set_paragraph(datum.label, "chart.label", label or context.width, setting) for datum in data
+        set_paragraph(datum.spans, "chart.label", label or area.width, setting) for datum in data
     ]
-    rows = context.rows if context.alone else context.rows // 2
+    rows = area.rows if area.alone else area.rows // 2
     single = all(len(lines) <= 1 for lines in sets)
     thick = label > 0 and single and 3 * len(data) <= rows
     bars = _Bars(label + gap if label else 0, left, right, scale, thick, setting)
-    pieces = []
-    for index, (datum, value, lines) in enumerate(zip(data, values, sets, strict=True)):
-        step = context.node.step_of(index)
-        pieces.append(Piece(_joined(datum, value, lines, bars), step=step, filler=_filler(bars)))
-    return pieces
+    return [
+        Piece(_joined(datum, value, lines, bars), filler=_filler(bars))
+        for datum, value, lines in zip(data, values, sets, strict=True)
+    ]
 
 
-def _label(data: Sequence[Datum], room: int, context: Context) -> tuple[int, int]:
+def _label(data: Sequence[Datum], room: int, area: Area) -> tuple[int, int]:
     """The cells of the labels and of the gap behind them; 0 of labels that stand above."""
-    gap = 2 if context.width >= 32 else 1
-    sizes = [measure(datum.label, context.setting) for datum in data]
+    gap = 2 if area.width >= 32 else 1
+    sizes = [measure(datum.spans, area.setting) for datum in data]
     wanted = max(whole for whole, _ in sizes)
     longest = max(word for _, word in sizes)
-    label = min(wanted, max(context.width * 2 // 5, room - gap - context.width // 2))
+    label = min(wanted, max(area.width * 2 // 5, room - gap - area.width // 2))
     if room - gap - label < _LEAST_BESIDE:
         label = min(wanted, room - gap - _LEAST_BESIDE)
     beside = label >= min(wanted, max(8, longest)) and label > 0

@@ -10,37 +10,37 @@ from presenter.typeset.charts.canvas import Canvas
 from presenter.typeset.charts.measure import divide, parts
 from presenter.typeset.charts.slots import Slots, heights, label_lines, slots_for
 from presenter.typeset.page import Run
-from presenter.typeset.piece import Context, Piece
+from presenter.typeset.piece import Area, Piece
 
 _EIGHTHS = "▁▂▃▄▅▆▇"
 _WIDEST = 12
 """Cells of a column."""
 
 
-def set_columns(data: Sequence[Datum], context: Context) -> list[Piece]:
+def set_columns(data: Sequence[Datum], area: Area) -> list[Piece]:
     """One piece; bars where columns have no room for their labels, their numbers or themselves."""
-    slots = slots_for(data, context)
+    slots = slots_for(data, area)
     if slots is None:
-        return set_bars(data, context)
+        return set_bars(data, area)
     values, up, down = parts(data)
     # The axis, and a row for the numbers at either end.
     fixed = len(slots.unit) + slots.label_rows + 2 + (1 if down else 0)
-    rows = heights(fixed, context)
+    rows = heights(fixed, area)
     if not rows:
-        return set_bars(data, context)
+        return set_bars(data, area)
     above, below, scale = divide(rows, up, down)
     if not up:
         above = 0
     top = above + 1 if up or not down else 1
-    return [_drawn(slots, values, top, below + 1 if down else 0, scale, context)]
+    return [_drawn(slots, values, top, below + 1 if down else 0, scale, area)]
 
 
 def _drawn(
-    slots: Slots, values: Sequence[float], top: int, bottom: int, scale: float, context: Context
+    slots: Slots, values: Sequence[float], top: int, bottom: int, scale: float, area: Area
 ) -> Piece:
     """Columns with `top` rows above the axis and `bottom` rows below it, numbers included."""
-    ruler = context.setting.ruler
-    canvas = Canvas(context.width, top + 1 + bottom + slots.label_rows)
+    ruler = area.setting.ruler
+    canvas = Canvas(area.width, top + 1 + bottom + slots.label_rows)
     # Where nothing hangs from it, the axis touches the columns' feet.
     rule = ruler.fill("─" if bottom else "▔", slots.each * (len(values) - 1) + slots.inner)
     canvas.put(0, top, Run(rule, "chart.axis", ruler.width(rule)))

@@ -12,41 +12,41 @@ from presenter.typeset.charts.measure import parts, reach
 from presenter.typeset.charts.slots import Slots, heights, label_lines, slots_for
 from presenter.typeset.large.glyphs import FULL, HALVES, Mosaic
 from presenter.typeset.page import Line, Run
-from presenter.typeset.piece import Context, Piece
+from presenter.typeset.piece import Area, Piece
 from presenter.typeset.width import Ruler
 
 _LEAST = 8
 """The cells of the narrowest line."""
 
 
-def set_line(data: Sequence[Datum], context: Context) -> list[Piece]:
+def set_line(data: Sequence[Datum], area: Area) -> list[Piece]:
     """One piece, numbers at the points; where they have no room, a list of them below the line.
 
     Where not even line and list have room on one page, there are bars.
     """
-    slots = slots_for(data, context)
+    slots = slots_for(data, area)
     values, _, _ = parts(data)
     if slots is not None:
         # A row for numbers above and below the line, and one under the labels if need be.
-        rows = heights(len(slots.unit) + slots.label_rows + 3, context)
+        rows = heights(len(slots.unit) + slots.label_rows + 3, area)
         if rows:
-            return [_labelled(slots, values, rows, context)]
-    listed = set_listed(data, context)
-    rows = heights(len(listed), context)
-    if not rows or context.width < _LEAST:
-        return set_bars(data, context)
-    plot = _Plot(context.width, rows, 0, context.setting.ruler)
+            return [_labelled(slots, values, rows, area)]
+    listed = set_listed(data, area)
+    rows = heights(len(listed), area)
+    if not rows or area.width < _LEAST:
+        return set_bars(data, area)
+    plot = _Plot(area.width, rows, 0, area.setting.ruler)
     plot.draw(
         values, [index * (plot.pixels - 1) / max(1, len(data) - 1) for index in range(len(data))]
     )
     return [Piece(plot.canvas.lines(), keep=True), *listed]
 
 
-def _labelled(slots: Slots, values: Sequence[float], rows: int, context: Context) -> Piece:
-    ruler = context.setting.ruler
+def _labelled(slots: Slots, values: Sequence[float], rows: int, area: Area) -> Piece:
+    ruler = area.setting.ruler
     for inside in (True, False):
         margin = 1 if inside else 0
-        plot = _Plot(context.width, rows, margin, ruler)
+        plot = _Plot(area.width, rows, margin, ruler)
         cells = plot.mosaic.cells
         points = [slots.middle(index, cells) / cells for index in range(len(values))]
         tops = plot.draw(values, [int(point) for point in points], points=True)
@@ -60,7 +60,7 @@ def _labelled(slots: Slots, values: Sequence[float], rows: int, context: Context
             wide = ruler.width(number)
             numbers.append((slots.middle(index, wide), Run(number, "chart.value", wide)))
         below.append(numbers)
-    canvas = Canvas(context.width, len(below))
+    canvas = Canvas(area.width, len(below))
     for row, runs in enumerate(below):
         for column, run in runs:
             canvas.put(column, row, run)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presenter.content.chart_data import Datum
-from presenter.content.inline import inline
+from presenter.content.inline import Paragraph
 from presenter.typeset.opportunities import opportunities
 from presenter.typeset.setting import Setting
 
 
-def measure(label: str, setting: Setting) -> tuple[int, int]:
+def measure(label: Paragraph, setting: Setting) -> tuple[int, int]:
     """The cells that a label takes unwrapped, and that its longest word takes."""
     whole = word = 0
-    for line in inline(label):
+    for line in label:
         text = "".join(styled.text for styled in line)
         whole = max(whole, setting.ruler.width(text))
         ends = [at for at, _ in opportunities(text, setting.language, words=True)] if text else []

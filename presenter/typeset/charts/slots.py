@@ -9,7 +9,7 @@ from presenter.content.chart_data import Datum
 from presenter.typeset.charts.measure import measure
 from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.paragraph import set_paragraph, set_plain
-from presenter.typeset.piece import Context
+from presenter.typeset.piece import Area
 
 _MOST_LINES = 3
 _LEAST = 4
@@ -39,13 +39,13 @@ class Slots(NamedTuple):
         return index * self.each + (self.inner - cells) // 2
 
 
-def slots_for(data: Sequence[Datum], context: Context) -> Slots | None:
+def slots_for(data: Sequence[Datum], area: Area) -> Slots | None:
     """Slots that take every label and number; None if there is no room for them side by side."""
-    setting = context.setting
-    each = context.width // len(data)
+    setting = area.setting
+    each = area.width // len(data)
     inner = each - 1 if len(data) > 1 else each
     for datum in data:
-        whole, word = measure(datum.label, setting)
+        whole, word = measure(datum.spans, setting)
         if inner < min(whole, max(word, _LEAST)):
             return None
     texts = [datum.text for datum in data]
@@ -55,9 +55,9 @@ def slots_for(data: Sequence[Datum], context: Context) -> Slots | None:
         if max(map(setting.ruler.width, texts)) > inner:
             return None
         note = setting.words("blocks.unit", unit=data[0].unit)
-        unit = set_plain(note, "chart.axis", context.width, setting)
+        unit = set_plain(note, "chart.axis", area.width, setting)
     labels = [
-        set_paragraph(datum.label, "chart.label", inner, setting, balanced=True) for datum in data
+        set_paragraph(datum.spans, "chart.label", inner, setting, balanced=True) for datum in data
     ]
     if max(map(len, labels)) > _MOST_LINES:
         return None
@@ -76,12 +76,12 @@ def label_lines(slots: Slots) -> list[list[tuple[int, Run]]]:
     return rows
 
 
-def heights(fixed: int, context: Context) -> int:
+def heights(fixed: int, area: Area) -> int:
     """The rows for drawing, beside `fixed` ones: as wide as 16:9 at most; 0 if too few are left."""
-    most = max(4, context.width * 9 // 32)
+    most = max(4, area.width * 9 // 32)
     # The heading wants its rule and some air, other blocks a third of the page.
-    some = context.rows - 3 if context.alone else context.rows * 2 // 3
-    for rows in (some, context.rows):
+    some = area.rows - 3 if area.alone else area.rows * 2 // 3
+    for rows in (some, area.rows):
         if rows - fixed >= 4:
             return min(most, rows - fixed)
     return 0

@@ -8,7 +8,7 @@ from presenter.content.chart_data import Datum
 from presenter.typeset.charts.listed import set_listed
 from presenter.typeset.charts.measure import parts, reach
 from presenter.typeset.page import Line, Run
-from presenter.typeset.piece import Context, Piece, space
+from presenter.typeset.piece import Area, Piece, space
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _ROWS = 2
@@ -16,13 +16,13 @@ _WIDEST = 4
 """Cells from one mark to the next."""
 
 
-def set_sparkline(data: Sequence[Datum], context: Context) -> list[Piece]:
+def set_sparkline(data: Sequence[Datum], area: Area) -> list[Piece]:
     """The marks, in several lines if they are more than fit into one, then labels and numbers."""
-    ruler = context.setting.ruler
-    listed = set_listed(data, context)
+    ruler = area.setting.ruler
+    listed = set_listed(data, area)
     mark = ruler.width("█")
-    each = max(mark, min(_WIDEST, context.width // len(data)))
-    most = context.width // each
+    each = max(mark, min(_WIDEST, area.width // len(data)))
+    most = area.width // each
     if not most:
         return listed
     values, _, _ = parts(data)

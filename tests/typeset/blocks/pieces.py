@@ -13,7 +13,7 @@ from presenter.content.steps import counted
 from presenter.deck.blocks import Block
 from presenter.typeset import Setting
 from presenter.typeset.blocks import set_node
-from presenter.typeset.piece import Context, Piece
+from presenter.typeset.piece import Area, Piece
 
 CHARACTERS = "后勤工作的重要性，。《》“”（）、—…ラーメン한국abc XYZ 0123.,%-_/=+é👍🇨🇳👩‍🚀①"
 words = st.text(CHARACTERS, max_size=30)
@@ -37,7 +37,7 @@ def set_block(
     return [
         piece
         for node in nodes
-        for piece in set_node(Context(setting, width, rows, node, shown, alone=True))
+        for piece in set_node(node, Area(setting, width, rows, shown, alone=True))
     ]
 
 

@@ -2,16 +2,15 @@ import pytest
 
 from presenter.deck.blocks import Big
 from presenter.typeset import Setting
-from presenter.typeset.blocks.big import set_big
-from presenter.typeset.piece import Context, Piece
+from presenter.typeset.blocks import set_node
+from presenter.typeset.piece import Area, Piece
 from tests.typeset.blocks.pieces import node_of
 
 SETTING = Setting(80, 24, "zh-Hans")
 
 
 def big(text: str, width: int = 64, rows: int = 16, *, alone: bool = True) -> list[Piece]:
-    block = Big(text=text)
-    return set_big(block, Context(SETTING, width, rows, node_of(block), 0, alone))
+    return set_node(node_of(Big(text=text)), Area(SETTING, width, rows, 0, alone))
 
 
 def text_of(pieces: list[Piece]) -> list[str]:

@@ -11,9 +11,9 @@ from presenter.content.chart_data import with_unit, written_number
 from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Chart
 from presenter.typeset import Setting, set_slide
-from presenter.typeset.blocks.chart import set_chart
+from presenter.typeset.blocks import set_node
 from presenter.typeset.page import Run, line_width
-from presenter.typeset.piece import Context, Piece
+from presenter.typeset.piece import Area, Piece
 from presenter.typeset.setting import Ambiguous
 from tests.typeset.blocks.pieces import node_of
 
@@ -35,7 +35,7 @@ def pieces_of(
     setting = Setting(80, 24, "zh-Hans", ambiguous)
     chart = Chart(kind=kind, data=data, unit=unit)
     node = node_of(chart, reveal)
-    return set_chart(chart, Context(setting, width, rows, node, 1_000_000, alone=True))
+    return set_node(node, Area(setting, width, rows, 1_000_000, alone=True))
 
 
 def drawn(pieces: list[Piece]) -> list[str]:

@@ -94,7 +94,7 @@ def test_under_reveal_the_code_comes_with_its_first_group() -> None:
     code = Code(source=SOURCE, lines="1|3")
     pieces = set_block(code, reveal=True, shown=1)
     assert {piece.step for piece in pieces} == {1}
-    assert [piece.also for piece in pieces] == [(), (), (2,), (), ()]
+    assert [piece.change_steps for piece in pieces] == [(), (), (2,), (), ()]
     assert pieces[0].lines[0][0].text == "▎"
     assert set_block(code, reveal=True, shown=2)[2].lines[0][0].text == "▎"
 

@@ -84,7 +84,7 @@ def test_blocks_stand_side_by_side_by_their_parts_of_the_width() -> None:
 def test_they_follow_one_another_where_it_is_narrow() -> None:
     pieces = set_block(Columns(columns=(LEFT, RIGHT)), 24)
     assert lines_of(pieces) == ["▪ 重政务", "▪ 轻事务", "从前的想法"]
-    assert pieces[2].air == "block"
+    assert pieces[2].space_before == "block"
 
 
 @pytest.mark.parametrize("width", [24, 64])
@@ -145,9 +145,11 @@ def test_no_step_moves_anything_and_steps_leave_no_gap(
     block: Columns, width: int, reveal: bool | None
 ) -> None:
     whole = set_block(block, width, reveal=reveal)
-    steps = {step for piece in whole for step in (piece.step, *piece.also)} - {0}
+    steps = {step for piece in whole for step in (piece.step, *piece.change_steps)} - {0}
     assert steps == set(range(1, len(steps) + 1))
     for shown in range(len(steps) + 1):
         pieces = set_block(block, width, reveal=reveal, shown=shown)
         assert heights(pieces) == heights(whole)
-        assert [(p.step, p.also) for p in pieces] == [(p.step, p.also) for p in whole]
+        assert [(p.step, p.change_steps) for p in pieces] == [
+            (p.step, p.change_steps) for p in whole
+        ]

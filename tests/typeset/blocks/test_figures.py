@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from presenter.deck.blocks import Figure, Figures
 from presenter.typeset import Setting
-from presenter.typeset.blocks.figures import set_figures
+from presenter.typeset.blocks import set_node
 from presenter.typeset.page import line_width
-from presenter.typeset.piece import Context, Piece
+from presenter.typeset.piece import Area, Piece
 from tests.typeset.blocks.pieces import lines_of, node_of, set_block
 
 SETTING = Setting(80, 24, "zh-Hans")
@@ -18,7 +18,7 @@ def figures(
 ) -> list[Piece]:
     block = Figures(items=items)
     node = node_of(block, shown is not None)
-    return set_figures(block, Context(SETTING, width, rows, node, shown or 0))
+    return set_node(node, Area(SETTING, width, rows, shown or 0))
 
 
 def text_of(pieces: list[Piece]) -> str:
@@ -49,8 +49,8 @@ def test_a_wrapped_label_begins_with_no_comma() -> None:
 def test_fewer_stand_in_a_row_where_it_is_narrow() -> None:
     four = (Figure("1"), Figure("2"), Figure("3"), Figure("4"))
     # Not three and one.
-    assert [len(piece.also) for piece in figures(four, 30, 40, shown=4)] == [1, 1]
-    assert [len(piece.also) for piece in figures(four, 14, 60, shown=4)] == [0, 0, 0, 0]
+    assert [len(piece.change_steps) for piece in figures(four, 30, 40, shown=4)] == [1, 1]
+    assert [len(piece.change_steps) for piece in figures(four, 14, 60, shown=4)] == [0, 0, 0, 0]
 
 
 def test_without_room_for_large_numbers_they_are_bold() -> None:
@@ -68,7 +68,7 @@ def test_revealed_one_by_one_without_moving() -> None:
     (whole,) = figures(THREE)
     for shown in range(4):
         (piece,) = figures(THREE, shown=shown)
-        assert (piece.step, piece.also) == (1, (2, 3))
+        assert (piece.step, piece.change_steps) == (1, (2, 3))
         assert len(piece.lines) == len(whole.lines)
         assert ("事务性工作" in text_of([piece])) == (shown >= 2)
     assert figures(THREE, shown=3)[0].lines == whole.lines
@@ -104,7 +104,7 @@ def test_steps_are_counted_through_all_rows(count: int) -> None:
     items = tuple(Figure(str(number), "标签") for number in range(count))
     steps: list[int] = []
     for piece in figures(items, width=30, rows=60, shown=0):
-        steps += [piece.step, *piece.also]
+        steps += [piece.step, *piece.change_steps]
     assert steps == list(range(1, count + 1))
 
 

@@ -11,9 +11,10 @@ from presenter.deck.blocks import Block, Bullets, Column, Columns, Image, Item, 
 from presenter.deck.deck_file import DeckFile
 from presenter.deck.pictures import Size
 from presenter.typeset import Page, SetSlide, Setting, set_slide
-from presenter.typeset.blocks.image import fitted, set_image
+from presenter.typeset.blocks import set_node
+from presenter.typeset.blocks.pictures import fitted
 from presenter.typeset.page import line_width
-from presenter.typeset.piece import Context
+from presenter.typeset.piece import Area
 from tests.typeset.blocks.pieces import node_of
 
 ALT = "后勤处的院子，三月里的玉兰"
@@ -150,7 +151,7 @@ def test_nothing_is_wider_than_its_room(
     block: Image, width: int, rows: int, alone: bool, ambiguous: str
 ) -> None:
     setting = Setting(width, rows, "zh-Hans", ambiguous)  # type: ignore[arg-type]
-    pieces = set_image(block, Context(setting, width, rows, node_of(block), 0, alone))
+    pieces = set_node(node_of(block), Area(setting, width, rows, 0, alone))
     widest = max(line_width(line) for piece in pieces for line in piece.lines)
     assert widest <= max(width, 2)  # a Chinese character wider than the page cannot be helped
     for line in (line for piece in pieces for line in piece.lines):

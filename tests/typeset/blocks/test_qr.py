@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from presenter.deck.blocks import Qr
 from presenter.typeset import Setting
-from presenter.typeset.blocks.qr import set_qr
+from presenter.typeset.blocks import set_node
 from presenter.typeset.page import Line, line_width
-from presenter.typeset.piece import Context, Piece
+from presenter.typeset.piece import Area, Piece
 from presenter.typeset.setting import Ambiguous
 from presenter.typeset.themes import find, names
 from presenter.typeset.themes.theme import contrast
@@ -29,7 +29,7 @@ def pieces_of(
 ) -> list[Piece]:
     block = Qr(text=text, label=label)
     setting = Setting(80, 24, "zh", ambiguous)
-    return set_qr(block, Context(setting, width, rows, node_of(block), 0, alone=alone))
+    return set_node(node_of(block), Area(setting, width, rows, 0, alone=alone))
 
 
 def code_of(pieces: list[Piece]) -> list[str]:

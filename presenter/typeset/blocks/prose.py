@@ -1,0 +1,131 @@
+"""Text, lists, quotes, callouts, and what is wrong with a slide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from presenter.content import nodes
+from presenter.content.inline import Paragraph, plain
+from presenter.typeset.page import Line, Run
+from presenter.typeset.paragraph import set_paragraph, set_plain
+from presenter.typeset.piece import Area, Piece, SpaceBefore, indented, space
+
+MARKERS = "▪–·"
+"""Of items without a number, by depth; deeper lists use the last."""
+
+
+def set_text(node: nodes.Text, area: Area) -> list[Piece]:
+    """A piece for each paragraph; one that ends with a colon stays with what it announces."""
+    return [
+        Piece(
+            tuple(set_paragraph(paragraph, "text", area.width, area.setting)),
+            space_before="paragraph",
+            keep=plain(paragraph).endswith((":", "：")),
+            whole=False,
+        )
+        for paragraph in node.paragraphs
+    ]
+
+
+def set_list(node: nodes.List, area: Area) -> list[Piece]:
+    """A piece for each paragraph of each item, and of those nested in it.
+
+    Markers hang, continuation lines start under the text; numbers are aligned at their right.
+    """
+    digits = len(f"{node.highest}.") if node.highest else 0
+    pieces: list[Piece] = []
+    for index, item in enumerate(node.items):
+        own = _set_item(item, digits, "", 0, area)
+        pieces += [replace(piece, step=node.step_of(index)) for piece in own]
+    return pieces
+
+
+def _set_item(
+    item: nodes.ListItem, digits: int, indent: str, depth: int, area: Area
+) -> list[Piece]:
+    """An item and what is nested in it; `indent` is the room at its left."""
+    ruler = area.setting.ruler
+    mark = MARKERS[min(depth, len(MARKERS) - 1)]
+    if item.number:
+        mark = f"{item.number}.".rjust(digits)
+    gap = 2 if area.width >= 32 and not depth else 1
+    lead = ruler.width(mark) + gap
+    if len(indent) + lead > area.width // 2:
+        indent, lead, gap = "", ruler.width(mark) + 1, 1
+    if area.width - lead < 2:
+        mark, lead, gap = "", 0, 0  # Room for a Chinese character comes before the marker.
+    width = max(1, area.width - len(indent) - lead)
+    first: Line = (
+        *((space(len(indent)),) if indent else ()),
+        Run(mark, "bullet.marker", ruler.width(mark)),
+        space(gap),
+    )
+    rest: Line = (space(len(indent) + lead),)
+    pieces: list[Piece] = []
+    paragraphs: Sequence[Paragraph] = item.paragraphs or ((),)
+    for number, paragraph in enumerate(paragraphs):
+        lines = set_paragraph(paragraph, "bullet.text", width, area.setting) or [()]
+        before: SpaceBefore = "item" if depth == 0 and number == 0 else "none"
+        more = bool(item.items) or number + 1 < len(paragraphs)
+        own = rest if number else first
+        pieces.append(Piece(indented(lines, own, rest), before, keep=more))
+    for child in item.items:
+        pieces += _set_item(child, digits, indent + " " * lead, depth + 1, area)
+    return pieces
+
+
+def set_quote(node: nodes.Quote, area: Area) -> list[Piece]:
+    """A bar at the left of a piece for each paragraph, and of one for the source."""
+    bar, width = _bar("┃", "quote.bar", area)
+    pieces: list[Piece] = []
+    for paragraph in node.paragraphs:
+        lines = set_paragraph(paragraph, "quote.text", width, area.setting)
+        piece = Piece(indented(lines, bar, bar), space_before="paragraph", whole=False)
+        pieces.append(replace(piece, filler=bar) if pieces else piece)
+    if node.by:
+        pieces[-1:] = [replace(piece, keep=True) for piece in pieces[-1:]]
+        by = set_paragraph(node.by, "quote.by", width, area.setting)
+        pieces.append(Piece(indented(by, bar, bar), space_before="none"))
+    return pieces
+
+
+def set_callout(node: nodes.Callout, area: Area) -> list[Piece]:
+    """A bar at the left; a piece for the label with the first paragraph, one for each other."""
+    style = f"callout.{node.kind}"
+    bar, width = _bar("▌", style, area)
+    lines = set_plain(node.label, f"{style} callout.label", width, area.setting)
+    pieces: list[Piece] = []
+    for paragraph in node.paragraphs or ((),):
+        lines += set_paragraph(paragraph, "callout.text", width, area.setting)
+        piece = Piece(indented(lines, bar, bar), space_before="paragraph")
+        pieces.append(replace(piece, filler=bar) if pieces else piece)
+        lines = []
+    return pieces
+
+
+def _bar(mark: str, style: str, area: Area) -> tuple[Line, int]:
+    """A bar and its gap, and the width beside them: a Chinese character comes before the bar."""
+    bar = Run(mark, style, area.setting.ruler.width(mark))
+    gap = 2 if area.width >= 32 else 1
+    width = area.width - bar.width - gap
+    return ((bar, space(gap)), width) if width >= 2 else ((), area.width)
+
+
+def set_problems(node: nodes.Problems, area: Area) -> list[Piece]:
+    """A piece for each error: where it is, what, and what to write."""
+    pieces = []
+    for found, message, help_text in node.problems:
+        texts = (
+            (found.position(), "error.place"),
+            (message, "error.message"),
+            (help_text, "error.help"),
+        )
+        lines = [
+            line
+            for text, style in texts
+            for line in set_plain(text, style, area.width, area.setting)
+        ]
+        pieces.append(Piece(tuple(lines)))
+    return pieces
