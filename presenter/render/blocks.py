@@ -50,10 +50,6 @@ class TypstContext:
         """The span of a text that is no Markdown."""
         return [plain_span(text, style, self.theme, link)]
 
-    def color(self, style: str) -> str:
-        """The colour of a style."""
-        return self.theme.style(style).color or ""
-
 
 @singledispatch
 def convert(node: Node, context: TypstContext) -> Data:  # noqa: ARG001
@@ -74,7 +70,7 @@ def _list(node: nodes.List, context: TypstContext) -> Data:
         for index, item in enumerate(node.items)
     ]
     kind = "numbers" if node.highest else "bullets"
-    return {"kind": kind, "items": items, "color": context.color("bullet.marker")}
+    return {"kind": kind, "items": items}
 
 
 def _item(item: nodes.ListItem, context: TypstContext) -> Data:
@@ -89,7 +85,6 @@ def _quote(node: nodes.Quote, context: TypstContext) -> Data:
     return {
         "kind": "quote",
         "step": node.step,
-        "bar": context.color("quote.bar"),
         "paragraphs": context.paragraphs(node.paragraphs, "quote.text"),
         "by": context.spans(node.by, "quote.by"),
     }
@@ -97,20 +92,18 @@ def _quote(node: nodes.Quote, context: TypstContext) -> Data:
 
 @convert.register
 def _callout(node: nodes.Callout, context: TypstContext) -> Data:
-    style = f"callout.{node.kind}"
     return {
         "kind": "callout",
         "step": node.step,
-        "bar": context.color(style),
-        "label": context.plain(node.label, f"{style} callout.label"),
+        "variant": node.kind,
+        "label": context.plain(node.label, f"callout.{node.kind} callout.label"),
         "paragraphs": context.paragraphs(node.paragraphs, "callout.text"),
     }
 
 
 @convert.register
-def _big(node: nodes.Big, context: TypstContext) -> Data:
-    lines = [torn(line) for line in node.lines]
-    return {"kind": "big", "step": node.step, "lines": lines, "color": context.color("big")}
+def _big(node: nodes.Big, _: TypstContext) -> Data:
+    return {"kind": "big", "step": node.step, "lines": [torn(line) for line in node.lines]}
 
 
 @convert.register
@@ -131,9 +124,6 @@ def _code(node: nodes.Code, context: TypstContext) -> Data:
         "first": node.first,
         "numbers": node.numbered,
         "stress": stress,
-        "dim": context.color("code.dim"),
-        "bar": context.color("code.stress"),
-        "number": context.color("code.line-number"),
     }
 
 
@@ -155,8 +145,6 @@ def _table(node: nodes.Table, context: TypstContext) -> Data:
         "rows": rows,
         "align": node.aligns,
         "words": [_widest_words(column) for column in zip(*every_row, strict=True)],
-        "rule": context.color("table.rule"),
-        "strong": context.color("table.header.rule"),
     }
 
 
@@ -198,9 +186,6 @@ def _chart(node: nodes.Chart, context: TypstContext) -> Data:
         "down": down,
         "low": low,
         "high": high,
-        "color": context.color("chart.bar"),
-        "negative": context.color("chart.negative"),
-        "axis": context.color("chart.axis"),
     }
 
 
@@ -226,7 +211,6 @@ def _picture(node: nodes.Picture, context: TypstContext) -> Data:
         "alt": node.instead,
         "says": context.plain(node.instead, "image.alt"),
         "caption": context.spans(node.caption, "image.caption"),
-        "frame": context.color("image.frame"),
     }
     if node.file and node.size and (name := context.workspace.copy_of(node.file)):
         data |= {"kind": "image", "name": name, "size": list(node.size), "width": node.width}

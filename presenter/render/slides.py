@@ -8,7 +8,7 @@ from presenter.deck import Deck
 from presenter.render.blocks import Data, TypstContext, convert
 from presenter.render.compiling import Workspace
 from presenter.render.fonts import font_names
-from presenter.typeset.themes import Theme
+from presenter.typeset.themes import STYLES, Theme
 
 PAGE = (960, 540)
 """Width and height of a page in points. A slide is designed for this size."""
@@ -24,7 +24,12 @@ def deck_data(deck: Deck, theme: Theme, page: tuple[float, float] = PAGE) -> Dat
         "fonts": font_names(deck.lang),
         "page": page,
         "handout": False,
-        "colors": _colors(theme),
+        "colors": {
+            **{style: theme.style(style).color for style in STYLES},
+            "text": theme.style("").color,
+            "background": theme.style("").background,
+            "surface": theme.color("surface"),
+        },
     }
 
 
@@ -58,23 +63,3 @@ def language(deck: Deck) -> Data:
     if primary == "zh" and not region:
         region = "TW" if "hant" in deck.lang.lower() else "CN"
     return {"language": primary or "en", "region": region}
-
-
-def _colors(theme: Theme) -> Data:
-    names = {
-        "title": "title",
-        "rule": "title.rule",
-        "head": "head.title",
-        "part": "part.label",
-        "foot": "foot.text",
-        "number": "foot.number",
-        "page": "foot.page",
-        "done": "progress.done",
-        "rest": "progress.rest",
-        "text": "",
-    }
-    return {
-        **{name: theme.style(style).color for name, style in names.items()},
-        "background": theme.style("").background,
-        "surface": theme.color("surface"),
-    }
