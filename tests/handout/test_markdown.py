@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from hypothesis import given, settings
 from msgspec import structs
 
 from presenter.deck import Deck, Slide, load_deck, load_source
-from presenter.deck.blocks import BLOCKS
+from presenter.deck.blocks import BLOCKS, Block
 from presenter.deck.source import Source
 from presenter.handout.export_job import ExportJob
-from presenter.handout.markdown.blocks import WRITERS
 from presenter.handout.markdown.document import export
 from presenter.imports.markdown.deck import read_markdown
 from presenter.imports.markdown.named import Named
@@ -67,8 +67,18 @@ def test_any_deck_comes_back(deck: Deck) -> None:
     assert essence(imported(text), ends=False) == essence(deck, ends=False), text
 
 
-def test_every_block_has_a_form() -> None:
-    assert WRITERS.keys() == set(BLOCKS.values())
+class Stamp(Block, frozen=True, kw_only=True):
+    """A block that Markdown has no form for."""
+
+    key: ClassVar[str] = "stamp"
+
+    text: str
+
+
+def test_a_block_that_markdown_has_no_form_for_is_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(BLOCKS, "stamp", Stamp)
+    text = exported(Deck(title="x", slides=(Slide(content=(Stamp(text="印"),)),)), notes=False)
+    assert text.endswith("```yaml presenter\nstamp:\n  text: 印\n```\n")
 
 
 @pytest.mark.parametrize("name", ["slides.yaml", "docs/gallery.yaml"])

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import singledispatch
 from typing import Any
 
 from msgspec import structs
 
 from presenter.deck.blocks import (
     BLOCKS,
-    Big,
     Block,
     Bullets,
     Callout,
-    Chart,
     Code,
     Columns,
-    Figures,
     Image,
     Item,
     Numbers,
-    Qr,
     Quote,
     Table,
     Text,
@@ -49,6 +46,15 @@ Markdown = tuple[str, Sequence[str]]
 """Markdown, and the names of the fields that it does not say."""
 
 
+@singledispatch
+def written(block: Block) -> Markdown | None:  # noqa: ARG001
+    """A block as Markdown; None for one that would not come back so, and must be YAML in a fence.
+
+    That is so of all for which no function is registered.
+    """
+    return None
+
+
 def blocks_lines(content: Sequence[Block]) -> list[str]:
     """The pieces of Markdown for `content`, to be parted by empty lines."""
     lines: list[str] = []
@@ -61,10 +67,10 @@ def blocks_lines(content: Sequence[Block]) -> list[str]:
 
 def _block(block: Block, *, parted: bool) -> list[str]:
     """The pieces for a block; `parted`: after another of its kind, which it would go on."""
-    written = WRITERS[BLOCKS[block.key]](block)
-    if written is None:
+    markdown = written(block)
+    if markdown is None:
         return [fenced("yaml presenter", block_yaml(block))]
-    text, unsaid = written
+    text, unsaid = markdown
     default = {field.name: field.default for field in structs.fields(BLOCKS[block.key])}
     fields = {name: getattr(as_written(block), name) for name in ("reveal", *unsaid)}
     said = {name: value for name, value in fields.items() if value != default[name]}
@@ -90,17 +96,20 @@ def fenced(info: str, source: str) -> str:
     return f"{fence}{info}\n{source}\n{fence}"
 
 
+@written.register
 def _text(block: Text) -> Markdown | None:
     """Paragraphs; None if anything in them would be read as more than that."""
     text = block.text.rstrip("\n")
     return (text, ()) if is_paragraphs(text) else None
 
 
+@written.register
 def _bullets(block: Bullets) -> Markdown | None:
     """A list with dashes; None if it cannot be read back."""
     return _list(block.items, "-")
 
 
+@written.register
 def _numbers(block: Numbers) -> Markdown | None:
     """A numbered list; None if it cannot be read back."""
     return _list(block.items, "1.")
@@ -131,6 +140,7 @@ def _item(item: Item, mark: str, number: int = 0) -> list[str]:
     return lines
 
 
+@written.register
 def _quote(block: Quote) -> Markdown | None:
     """A quote, the dash before who said it; None if it cannot be read back."""
     text = block.text.rstrip("\n")
@@ -143,6 +153,7 @@ def _quote(block: Quote) -> Markdown | None:
     return _quoted(text), ()
 
 
+@written.register
 def _callout(block: Callout) -> Markdown | None:
     """A callout as GitHub writes it; None if it cannot be read back."""
     text = block.text.rstrip("\n")
@@ -154,6 +165,7 @@ def _quoted(text: str) -> str:
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
 
+@written.register
 def _code(block: Code) -> Markdown | None:
     known = not block.language or _LANGUAGE.fullmatch(block.language)
     if not (known and block.source.strip()) or (block.lines and not _LINES.fullmatch(block.lines)):
@@ -168,6 +180,7 @@ def _code(block: Code) -> Markdown | None:
     return fenced(info, block.source), unsaid
 
 
+@written.register
 def _table(block: Table) -> Markdown | None:
     width = len(block.header)
     if not width or any(len(row) != width for row in block.rows):
@@ -186,6 +199,7 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
+@written.register
 def _image(block: Image) -> Markdown | None:
     path = f"<{block.path}>" if re.search(r"[\s()]", block.path) else block.path
     title = f' "{block.caption}"' if block.caption else ""
@@ -197,6 +211,7 @@ def _image(block: Image) -> Markdown | None:
     return text, ("width",)
 
 
+@written.register
 def _columns(block: Columns) -> Markdown | None:
     """Columns as presenterm writes them: side by side there, one below the other elsewhere."""
     nested = any(isinstance(each, Columns) for column in block.columns for each in column.content)
@@ -209,26 +224,3 @@ def _columns(block: Columns) -> Markdown | None:
     for index, column in enumerate(block.columns):
         pieces += [f"<!-- column: {index} -->", *blocks_lines(column.content)]
     return "\n\n".join(pieces), ()
-
-
-def _fence(block: Block) -> Markdown | None:  # noqa: ARG001
-    """What Markdown has no form for."""
-    return None
-
-
-WRITERS: dict[type[Block], Callable[[Any], Markdown | None]] = {
-    Text: _text,
-    Bullets: _bullets,
-    Numbers: _numbers,
-    Quote: _quote,
-    Callout: _callout,
-    Code: _code,
-    Table: _table,
-    Image: _image,
-    Columns: _columns,
-    Chart: _fence,
-    Figures: _fence,
-    Big: _fence,
-    Qr: _fence,
-}
-"""What writes each kind of block; it returns None for one that must be YAML in a fence."""
