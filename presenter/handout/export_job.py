@@ -11,12 +11,8 @@ from presenter.typeset import Page, Setting, Stop, set_slide
 from presenter.typeset.themes import Theme
 
 
-def _ignore(key: str, **values: object) -> None:
-    """Nobody is there to be told."""
-
-
-def _pass(done: int, of: int) -> None:
-    """Nobody waits."""
+def _ignore(*done: object, **values: object) -> None:
+    """Nobody is there to be told, and nobody waits."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,7 @@ class ExportJob:
     notes: bool = False
     steps: bool = False
     warn: Callable[..., None] = _ignore
-    passed: Callable[[int, int], None] = _pass
+    passed: Callable[[int, int], None] = _ignore
 
     def slides(self) -> Iterator[ResolvedSlide]:
         """The slides, resolved."""

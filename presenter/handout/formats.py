@@ -15,6 +15,10 @@ Export = Callable[[ExportJob], Iterator[bytes]]
 """Makes the files of a handout, in order; a generator, so that progress can be told."""
 
 
+_EXTRA = "handout"
+"""The extra of the package that some formats need."""
+
+
 class MissingExtraError(Exception):
     """What a format needs is not installed; `extra` is what to install with presenter."""
 
@@ -23,53 +27,41 @@ class MissingExtraError(Exception):
         self.extra = extra
 
 
+class OtherKindError(Exception):
+    """A file that exists is of another kind than the one to be written; `path` names it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
 class Format(NamedTuple):
     """A kind of handout. Its module holds the function ``export``, an `Export`."""
 
     module: str
-    paged: bool
+    paged: bool = False
     """Whether each page is a file of its own."""
     begins: tuple[bytes, ...] = ()
     """How a file of this kind begins; a file that begins otherwise is not overwritten."""
     holds: bytes = b""
     """What it has somewhere in it, where others begin likewise."""
-    extra: str = ""
-    """The extra of the package that it needs; empty for none."""
     needs: str = ""
-    """The module that is there if the extra is installed."""
+    """The module that is there if the extra is installed, for one that needs it."""
 
 
 FORMATS: dict[str, Format] = {
-    "html": Format(
-        "presenter.handout.html.document",
-        paged=False,
-        begins=(b"<!doctype html", b"<!DOCTYPE html", b"<html"),
-    ),
-    "pdf": Format(
-        "presenter.handout.pdf",
-        paged=False,
-        begins=(b"%PDF-",),
-        extra="handout",
-        needs="typst",
-    ),
-    "png": Format(
-        "presenter.handout.png",
-        paged=True,
-        begins=(b"\x89PNG",),
-        extra="handout",
-        needs="typst",
-    ),
+    "html": Format("html.document", begins=(b"<!doctype html", b"<!DOCTYPE html", b"<html")),
+    "pdf": Format("pdf", begins=(b"%PDF-",), needs="typst"),
+    "png": Format("png", paged=True, begins=(b"\x89PNG",), needs="typst"),
     "pptx": Format(
-        "presenter.handout.pptx",
-        paged=False,
+        "pptx",
         begins=(b"PK\x03\x04",),
         holds=b"ppt/presentation.xml",  # of a zip's names, which are not compressed
-        extra="handout",
         needs="pptx",
     ),
-    "svg": Format("presenter.handout.svg", paged=True, begins=(b"<svg", b"<?xml"), holds=b"<svg"),
-    "md": Format("presenter.handout.markdown.document", paged=False, begins=(b"---",)),
-    "txt": Format("presenter.handout.text", paged=False),
+    "svg": Format("svg", paged=True, begins=(b"<svg", b"<?xml"), holds=b"<svg"),
+    "md": Format("markdown.document", begins=(b"---",)),
+    "txt": Format("text"),
 }
 """By the ending of the file's name."""
 
@@ -81,22 +73,14 @@ def exporter(name: str) -> Export:
     """
     form = FORMATS[name]
     if form.needs and find_spec(form.needs) is None:
-        raise MissingExtraError(form.extra)
+        raise MissingExtraError(_EXTRA)
     try:
-        export: Export = import_module(form.module).export
+        export: Export = import_module(f"presenter.handout.{form.module}").export
     except ModuleNotFoundError as error:  # something that the extra needs in turn
-        if not form.extra or (error.name or "").startswith("presenter"):
+        if not form.needs or (error.name or "").startswith("presenter"):
             raise
-        raise MissingExtraError(form.extra) from None
+        raise MissingExtraError(_EXTRA) from None
     return export
-
-
-class OtherKindError(Exception):
-    """A file that exists is of another kind than the one to be written; `path` names it."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
 
 
 def numbered(path: Path, count: int) -> list[Path]:

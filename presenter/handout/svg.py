@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from html import escape
 
 from presenter.deck.lines import on_one_line
-from presenter.handout.block_elements import RECTANGLES
 from presenter.handout.export_job import ExportJob
 from presenter.handout.pictures import picture_data
 from presenter.typeset import Page, Picture, Run
@@ -31,6 +30,42 @@ _FONTS = (
     "'DejaVu Sans Mono','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',monospace"
 )
 _PACKAGED = "'DejaVu Sans Mono','Noto Sans SC'"
+
+_Rectangle = tuple[float, float, float, float]
+"""x, y, width, height as parts of a cell, from its top left."""
+
+_UPPER_LEFT, _UPPER_RIGHT = (0.0, 0.0, 0.5, 0.5), (0.5, 0.0, 0.5, 0.5)
+_LOWER_LEFT, _LOWER_RIGHT = (0.0, 0.5, 0.5, 0.5), (0.5, 0.5, 0.5, 0.5)
+
+_RECTANGLES: dict[str, tuple[_Rectangle, ...]] = {
+    "█": ((0, 0, 1, 1),),
+    "▀": ((0, 0, 1, 0.5),),
+    "▄": ((0, 0.5, 1, 0.5),),
+    "▌": ((0, 0, 0.5, 1),),
+    "▐": ((0.5, 0, 0.5, 1),),
+    "▔": ((0, 0, 1, 0.125),),
+    "▕": ((0.875, 0, 0.125, 1),),
+    "─": ((0, 0.47, 1, 0.06),),
+    "━": ((0, 0.44, 1, 0.12),),
+    "┃": ((0.42, 0, 0.16, 1),),
+    "│": ((0.46, 0, 0.08, 1),),
+    "▖": (_LOWER_LEFT,),
+    "▗": (_LOWER_RIGHT,),
+    "▘": (_UPPER_LEFT,),
+    "▝": (_UPPER_RIGHT,),
+    "▚": (_UPPER_LEFT, _LOWER_RIGHT),
+    "▞": (_UPPER_RIGHT, _LOWER_LEFT),
+    "▙": (_UPPER_LEFT, (0, 0.5, 1, 0.5)),
+    "▟": (_UPPER_RIGHT, (0, 0.5, 1, 0.5)),
+    "▛": ((0, 0, 1, 0.5), _LOWER_LEFT),
+    "▜": ((0, 0, 1, 0.5), _LOWER_RIGHT),
+    **{chr(0x2580 + n): ((0, 1 - n / 8, 1, n / 8),) for n in (1, 2, 3, 5, 6, 7)},
+    **{chr(0x2590 - n): ((0, 0, n / 8, 1),) for n in (1, 2, 3, 5, 6, 7)},
+}
+"""Block elements and rules as what they fill of their cells, so that no font decides whether they
+join. Source: the Unicode chart "Block Elements" (U+2580 to U+259F) and the horizontal lines of "Box
+Drawing" (U+2500, U+2501).
+"""
 
 
 def export(job: ExportJob) -> Iterator[bytes]:
@@ -90,7 +125,7 @@ def _pieces(text: str, x: int, ruler: Ruler) -> Iterator[tuple[str, int, int]]:
     narrow, start = "", x
     for grapheme in graphemes(text):
         width = ruler.width(grapheme)
-        drawn_apart = grapheme in RECTANGLES
+        drawn_apart = grapheme in _RECTANGLES
         if not (grapheme.isascii() and not drawn_apart):
             if narrow.strip():
                 yield narrow, start, len(narrow)
@@ -133,7 +168,7 @@ def _text(text: str, x: int, cells: int, y: int, style: Style, packaged: bool) -
 def _rectangles(text: str, x: int, y: int, style: Style, ruler: Ruler) -> Iterator[str]:
     for grapheme in graphemes(text):
         width = ruler.width(grapheme) * CELL_WIDTH
-        for left, top, wide, high in RECTANGLES.get(grapheme, ()):
+        for left, top, wide, high in _RECTANGLES.get(grapheme, ()):
             yield _rectangle(
                 x + left * width,
                 y + top * CELL_HEIGHT,

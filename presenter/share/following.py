@@ -19,7 +19,7 @@ from presenter.deck import Deck, Loaded, Slide, load_deck
 from presenter.deck.text_of import text_of
 from presenter.handout.export_job import ExportJob
 from presenter.handout.html.document import Document, make_document
-from presenter.handout.html.prose import notes
+from presenter.handout.html.writing import notes
 from presenter.talk.link import snapshot
 from presenter.talk.link.client import LinkClient
 from presenter.talk.link.protocol import ClockReading, State

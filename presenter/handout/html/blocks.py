@@ -14,8 +14,16 @@ from presenter.content import MissingOutputError, Node, nodes
 from presenter.content.blocks import qr_code
 from presenter.content.inline import Paragraph, plain
 from presenter.handout.html.charts import chart
-from presenter.handout.html.context import HtmlContext
-from presenter.handout.html.prose import breakable, linked, paragraphs, spans, text, unit, width
+from presenter.handout.html.writing import (
+    HtmlContext,
+    breakable,
+    linked,
+    paragraphs,
+    spans,
+    text,
+    unit,
+    width,
+)
 from presenter.handout.pictures import picture_data
 from presenter.typeset.highlight import highlight
 

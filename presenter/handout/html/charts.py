@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 from presenter.content import nodes
 from presenter.content.chart_data import Datum
-from presenter.handout.html.context import HtmlContext
-from presenter.handout.html.prose import breakable, text, unit, width
+from presenter.handout.html.writing import HtmlContext, breakable, text, unit, width
 from presenter.typeset.charts.measure import parts, reach
 
 _SHORT = 14

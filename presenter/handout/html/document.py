@@ -13,15 +13,35 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from presenter import __version__
-from presenter.content import is_right_to_left
-from presenter.content.inline import one_line
+from presenter.content import ResolvedSlide, is_right_to_left
+from presenter.content.inline import one_line, plain
 from presenter.deck.clean import clean
 from presenter.handout.export_job import ExportJob
-from presenter.handout.html.context import HtmlContext
-from presenter.handout.html.prose import text
-from presenter.handout.html.slides import section
-from presenter.handout.html.theme_css import css_of
+from presenter.handout.html.blocks import write
+from presenter.handout.html.styles import css_of
+from presenter.handout.html.writing import HtmlContext, notes, spans, text, unit
 from presenter.words import Words
+
+_LONG = 8.0
+"""Ems of a word that may be wider than the slide in large type: it is set smaller, not broken."""
+
+_KEYS: tuple[tuple[str, str], ...] = (
+    ("next", "→ ↓ PgDn space enter l j"),
+    ("previous", "← ↑ PgUp backspace h k"),
+    ("next_slide", "shift+→ n"),
+    ("previous_slide", "shift+← p"),
+    ("first", "Home g"),
+    ("last", "End G"),
+    ("go", "7 enter"),
+    ("back", "ctrl+o"),
+    ("overview", "o"),
+    ("search", "/ ctrl+f"),
+    ("blank_black", "b . F6"),
+    ("blank_white", "w F7"),
+    ("help", "? F1"),
+    ("close", "esc"),
+)
+"""The commands that help lists, by the keys of their texts, and what types them."""
 
 
 class Document(NamedTuple):
@@ -46,7 +66,7 @@ def make_document(job: ExportJob, *, live: str = "") -> Document:
     steps = job.steps or bool(live)
     context = HtmlContext(setting, steps, private=bool(live))
     with_notes = job.notes and not live
-    slides = "".join(section(slide, context, with_notes=with_notes) for slide in job.slides())
+    slides = "".join(_section(slide, context, with_notes=with_notes) for slide in job.slides())
     scripts = [resource("script.js"), *([live] if live else [])]
     style = css_of(job.theme) + resource("style.css") + context.rules.css
     # Not the deck's digest, which knows the notes.
@@ -101,23 +121,50 @@ def _meta(name: str, content: str) -> str:
     return f'<meta name="{name}" content="{said}">\n' if said else ""
 
 
-_KEYS: tuple[tuple[str, str], ...] = (
-    ("next", "→ ↓ PgDn space enter l j"),
-    ("previous", "← ↑ PgUp backspace h k"),
-    ("next_slide", "shift+→ n"),
-    ("previous_slide", "shift+← p"),
-    ("first", "Home g"),
-    ("last", "End G"),
-    ("go", "7 enter"),
-    ("back", "ctrl+o"),
-    ("overview", "o"),
-    ("search", "/ ctrl+f"),
-    ("blank_black", "b . F6"),
-    ("blank_white", "w F7"),
-    ("help", "? F1"),
-    ("close", "esc"),
-)
-"""The commands that help lists, by the keys of their texts, and what types them."""
+def _section(slide: ResolvedSlide, context: HtmlContext, *, with_notes: bool) -> str:
+    """The slide; the rules of `context` grow with it."""
+    number = slide.index + 1
+    place = f"{number}/{slide.total}"
+    begins = f' data-first="{slide.first}"' if context.steps and slide.first else ""
+    heading = _heading(slide, context)
+    content = "".join(write(node, context) for node in slide.nodes)
+    alone = " alone" if len(slide.nodes) == 1 else ""
+    content = f'<div class="content{alone}">{content}</div>' if content else ""
+    return (
+        f'<section class="slide {slide.layout}" id="slide-{number}" aria-roledescription="slide" '
+        f'aria-label="{text(f"{place} {slide.name}".strip())}"{begins}><div class="page">'
+        f'<p class="head"><span>{text(slide.head)}</span>'
+        f'<span class="part">{text(slide.part)}</span></p>'
+        f'<div class="body">{heading}{content}</div>'
+        f'<p class="foot"><span>{text(slide.foot)}</span><span>{place}</span></p>'
+        f"</div>{_aside(slide, context) if with_notes else ''}</section>\n"
+    )
+
+
+def _heading(slide: ResolvedSlide, context: HtmlContext) -> str:
+    tag = "h2" if slide.index else "h1"
+    html = ""
+    if slide.title:
+        longest = max(unit(line, context.language) for line in plain(slide.title).split("\n"))
+        fit = f' class="{context.rules.of(f"--unit:{longest:.1f}")}"' if longest > _LONG else ""
+        html = f"<{tag}{fit}>{spans(slide.title, context.language)}</{tag}>"
+    if slide.subtitle:
+        html += f'<p class="subtitle">{spans(slide.subtitle, context.language)}</p>'
+    if slide.byline:
+        html += f'<p class="byline">{text(slide.byline)}</p>'
+    return f"<header>{html}</header>" if html else ""
+
+
+def _aside(slide: ResolvedSlide, context: HtmlContext) -> str:
+    """The speaker's notes."""
+    written = slide.written.notes
+    if not written.strip():
+        return ""
+    label = text(context.setting.words("handout.notes"))
+    return (
+        f'<aside class="notes" aria-label="{label}"><p class="heading">{label}</p>'
+        f"{notes(written, context.language)}</aside>"
+    )
 
 
 def _surroundings(words: Words, *, live: bool, notes: bool) -> str:

@@ -1,4 +1,4 @@
-"""A theme as CSS: its palette as variables, its styles as rules."""
+"""CSS: a theme's palette as variables, its styles as rules, and rules for single elements."""
 
 from __future__ import annotations
 
@@ -43,6 +43,22 @@ _SELECTORS = {
     "code.line-number": "pre [data-n]::before",
 }
 """Where a style of the stage stands in the document; other styles of code are classes."""
+
+
+class StyleRules:
+    """Rules that single elements need, as classes: style attributes would need a laxer policy."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+
+    def of(self, declarations: str) -> str:
+        """The class whose elements have these CSS `declarations`."""
+        return self._names.setdefault(declarations, f"r{len(self._names)}")
+
+    @property
+    def css(self) -> str:
+        """All the rules."""
+        return "".join(f".{name}{{{text}}}" for text, name in self._names.items())
 
 
 def css_of(theme: Theme) -> str:

@@ -1,8 +1,9 @@
-"""Inline Markdown, plain text and speaker notes as HTML, everything escaped."""
+"""What slides are written with: their context, and texts as HTML, everything escaped."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from presenter.content.inline import Paragraph, Styled, StyledLine, inline, is_a
 from presenter.deck.clean import clean
 from presenter.deck.lines import has_cjk
 from presenter.handout.ems import ems_of
+from presenter.handout.html.styles import StyleRules
+from presenter.typeset import Setting
 from presenter.typeset.notes import note_sections, note_text, note_tree
 from presenter.typeset.opportunities import PAUSES, Quality, opportunities
 
@@ -21,6 +24,35 @@ _TAGS = {"strong": "strong", "emphasis": "em", "strike": "s", "code": "code"}
 _BREAKING = PAUSES | {" "}
 _WIDER = 1.25
 """How much wider than Arial Bold the widest of the usual fonts is: DejaVu Sans Bold."""
+
+
+@dataclass
+class HtmlContext:
+    """What a node is written with besides itself.
+
+    steps: whether what appears step by step is marked with its step, as `data-step`. private:
+    whether nothing but what the audience is to see may be told, not even where an error is.
+    around: the step at which what it stands in appears.
+    """
+
+    setting: Setting
+    steps: bool
+    private: bool
+    rules: StyleRules = field(default_factory=StyleRules)
+    around: int = 0
+
+    @property
+    def language(self) -> str:
+        """By whose rules lines break."""
+        return self.setting.language
+
+    def step(self, step: int) -> str:
+        """The attribute of what appears at `step`, later than what is around it; else nothing."""
+        return f' data-step="{step}"' if self.steps and step > self.around else ""
+
+    def within(self, step: int) -> HtmlContext:
+        """The context of what stands in something that appears at `step`."""
+        return replace(self, around=step)
 
 
 def text(plain: str) -> str:
