@@ -17,7 +17,7 @@ from presenter.deck.source import MOST_BYTES, UnreadableError, decode
 from presenter.deck.suggest import nearest
 from presenter.words import Words, language_of, locale_language
 
-STANDARD_INPUT = "-"
+STANDARD_INPUT = Path("-")
 """What stands for standard input where a command takes a deck from there."""
 
 DEFAULT = Path("slides.yaml")
@@ -83,17 +83,19 @@ def read_shown_deck(path: Path) -> Loaded:
     return loaded
 
 
-def read_standard_input(*, thorough: bool = False) -> Loaded:
-    """The deck on standard input; diagnostics call it ``-``, files it names lie here.
+def deck_named(path: Path, *, thorough: bool = False) -> Loaded:
+    """The deck at `path`, or on standard input for ``-``. Raises CommandError as `read_deck` does.
 
-    Raises CommandError if it cannot be read: it is closed, or a folder.
+    That from standard input diagnostics call ``-``; files that it names lie here.
     """
+    if path != STANDARD_INPUT:
+        return read_deck(path, thorough=thorough)
     try:
         data = sys.stdin.buffer.read(MOST_BYTES + 1)
-    except OSError as error:
+    except OSError as error:  # it is closed, or a folder
         raise CommandError("input-unreadable", why=error.strerror or error) from None
     try:
-        return load_source(decode(data, STANDARD_INPUT), thorough=thorough)
+        return load_source(decode(data, str(path)), thorough=thorough)
     except UnreadableError as error:
         return Loaded(None, (error.diagnostic,))
 

@@ -6,10 +6,12 @@ import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from presenter.commands.errors import CommandError, needs_extra
 from presenter.commands.options import (
+    PATH,
+    Ambiguous,
     Size,
     ambiguous_option,
     argument,
@@ -29,7 +31,7 @@ _READABLE = frozenset({"html", "svg", "md", "txt"})
 
 
 @command("export")
-@argument("deck", metavar="DECK")
+@argument("deck", metavar="DECK", type=PATH)
 @option("-o", "--output", required=True, metavar="FILE")
 @option("--to", "form", default="", metavar="FORMAT")
 @option("--notes", is_flag=True)
@@ -40,7 +42,7 @@ _READABLE = frozenset({"html", "svg", "md", "txt"})
 @ambiguous_option
 @option("--force", is_flag=True)
 def export(
-    deck: str,
+    deck: Path,
     output: str,
     form: str,
     notes: bool,
@@ -48,23 +50,18 @@ def export(
     slides: str,
     size: Size,
     theme: str,
-    ambiguous: Literal["narrow", "wide"],
+    ambiguous: Ambiguous,
     force: bool,
 ) -> int:
     """Write `deck` to `output`: 1 if it has errors (unless `force`), 2 if it cannot be written."""
-    from presenter.commands.decks import (
-        STANDARD_INPUT,
-        print_problems,
-        read_deck,
-        read_standard_input,
-    )
+    from presenter.commands.decks import STANDARD_INPUT, deck_named, print_problems
     from presenter.commands.progress import Progress
     from presenter.commands.themes import chosen_theme
     from presenter.handout.export_job import ExportJob
     from presenter.typeset import Setting
 
     name = _format_of(output, form)
-    loaded = read_standard_input() if deck == STANDARD_INPUT else read_deck(Path(deck))
+    loaded = deck_named(deck)
     chosen = chosen_theme(theme, loaded)
     problems = (*loaded.problems, *chosen.problems)
     errors = any(problem.severity == "error" for problem in problems)
@@ -86,7 +83,7 @@ def export(
         if output == STANDARD_OUTPUT:
             write_stream(job, name)
         else:
-            own = () if deck == STANDARD_INPUT else (Path(deck),)
+            own = () if deck == STANDARD_INPUT else (deck,)
             write_files(job, name, Path(output), keep=(*own, *loaded.files))
     return 0
 

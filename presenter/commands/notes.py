@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 from presenter.commands.errors import CommandError
 from presenter.commands.options import (
-    Bidi,
     ambiguous_option,
     bidi_option,
     command,
     deck_argument,
-    is_ours_to_turn,
     log_option,
     log_to,
     mouse_option,
@@ -31,16 +28,8 @@ from presenter.commands.streams import is_terminal
 @mouse_option
 @option("--with-talk", is_flag=True)
 @log_option
-def notes(
-    deck: Path | None,
-    theme: str,
-    ambiguous: Literal["narrow", "wide"],
-    bidi: Bidi,
-    no_mouse: bool,
-    with_talk: bool,
-    log: Path | None,
-) -> int:
-    """Show this slide, the next one, notes and clock."""
+def notes(deck: Path | None, theme: str, log: Path | None, **options: Any) -> int:
+    """Show this slide, the next one, notes and clock. `options`: fields of `ConsoleOptions`."""
     from presenter.commands.decks import deck_to_join, print_problems, read_shown_deck
     from presenter.commands.themes import sound_theme_source
 
@@ -56,8 +45,4 @@ def notes(
 
     from presenter.console import ConsoleOptions, run
 
-    turns = is_ours_to_turn(bidi, os.environ)
-    options = ConsoleOptions(
-        theme, theme_file, ambiguous, mouse=not no_mouse, with_talk=with_talk, bidi=turns
-    )
-    return run(path, loaded, options)
+    return run(path, loaded, ConsoleOptions(theme, theme_file, **options))

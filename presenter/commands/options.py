@@ -5,6 +5,7 @@ The language is asked for when a text is shown, not when the command is declared
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -187,13 +188,16 @@ def warning_code(value: str) -> str:
     raise CommandError("not-a-code", name=value, near=nearest(value, WARNINGS))
 
 
-Bidi = Literal["auto", "terminal", "presenter"]
-"""Who turns what is written from right to left."""
+Ambiguous = Literal["narrow", "wide"]
+
+OFF: dict[str, Any] = {"is_flag": True, "flag_value": False, "default": True}
+"""What makes an option a switch for what is on without it; it is declared with that name."""
 
 
-def is_ours_to_turn(bidi: Bidi, environ: Mapping[str, str]) -> bool:
-    """The `bidi` of `Setting`: whether the terminal leaves it to us.
+def is_ours_to_turn(bidi: str, environ: Mapping[str, str]) -> bool:
+    """The `bidi` of `Setting`: whether what runs from right to left is for us to turn.
 
+    So it is where `bidi` says ``presenter``, and with ``auto`` where the terminal leaves it to us.
     Known to turn lines by themselves are those on VTE since 0.58 (GNOME Terminal and others),
     Konsole and mlterm.
     """
@@ -206,8 +210,13 @@ def is_ours_to_turn(bidi: Bidi, environ: Mapping[str, str]) -> bool:
 deck_argument = argument("deck", required=False, metavar="[DECK]", type=PATH)
 theme_option = option("--theme", default="", metavar="NAME|FILE")
 ambiguous_option = option("--ambiguous", type=Choice(["narrow", "wide"]), default="narrow")
-bidi_option = option("--bidi", type=Choice(["auto", "terminal", "presenter"]), default="auto")
-mouse_option = option("--no-mouse", is_flag=True)
+bidi_option = option(
+    "--bidi",
+    type=Choice(["auto", "terminal", "presenter"]),
+    default="auto",
+    callback=lambda _, __, value: is_ours_to_turn(value, os.environ),
+)
+mouse_option = option("--no-mouse", "mouse", **OFF)
 log_option = option("--log", metavar="FILE", type=PATH)
 
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from presenter.commands.errors import CommandError
 from presenter.commands.options import (
-    Bidi,
+    OFF,
+    Ambiguous,
     Choice,
     CliCommand,
     ambiguous_option,
     bidi_option,
     command,
     deck_argument,
-    is_ours_to_turn,
     log_option,
     log_to,
     mouse_option,
@@ -33,6 +32,10 @@ if TYPE_CHECKING:
 
 
 _IMAGES = ["auto", "kitty", "sixel", "blocks", "none"]
+
+
+def _auto_is_none(_: click.Context, __: click.Parameter, value: str) -> str | None:
+    return None if value == "auto" else value
 
 
 class Implied(CliCommand):
@@ -54,40 +57,32 @@ class Implied(CliCommand):
 @option("--reveal/--no-reveal", default=None)
 @ambiguous_option
 @bidi_option
-@option("--images", type=Choice(_IMAGES), default="auto")
+@option("--images", type=Choice(_IMAGES), default="auto", callback=_auto_is_none)
 @option("--console", is_flag=True)
-@option("--no-confirm", is_flag=True)
-@option("--no-watch", is_flag=True)
-@option("--no-animation", is_flag=True)
+@option("--no-confirm", "confirm", **OFF)
+@option("--no-watch", "watch", **OFF)
+@option("--no-animation", "animation", **OFF)
 @mouse_option
 @log_option
 def present(
     deck: Path | None,
     sample: Language | None,
     start: str,
-    resume: bool,
     rehearse: bool,
     save_times: bool,
     theme: str,
-    reveal: bool | None,
-    ambiguous: Literal["narrow", "wide"],
-    bidi: Bidi,
-    images: Literal["auto", "kitty", "sixel", "blocks", "none"],
+    ambiguous: Ambiguous,
     console: bool,
-    no_confirm: bool,
-    no_watch: bool,
-    no_animation: bool,
-    no_mouse: bool,
     log: Path | None,
+    **options: Any,
 ) -> int:
-    """Present DECK in this terminal."""
+    """Present DECK in this terminal. `options`: fields of `StageOptions`, under their names."""
     from presenter.commands.decks import (
         DEFAULT,
         STANDARD_INPUT,
         deck_meant,
+        deck_named,
         print_problems,
-        read_deck,
-        read_standard_input,
     )
     from presenter.commands.themes import sound_theme_source
     from presenter.deck.bundled import bundled_deck
@@ -106,9 +101,9 @@ def present(
         raise CommandError("console-standard-input")
     log_to(log)
     path = bundled_deck(sample) if sample else deck_meant(deck)
-    loaded = read_standard_input() if piped else read_deck(path)
+    loaded = deck_named(path)
     if loaded.deck is None or not loaded.deck.slides:
-        print_problems(loaded if piped else read_deck(path, thorough=True))
+        print_problems(loaded if piped else deck_named(path, thorough=True))
         return 1
     _check_start(loaded.deck, start)
     theme_file = sound_theme_source(theme) if theme else None
@@ -125,29 +120,22 @@ def present(
         from presenter.talk.rehearsal import Recording
 
         recording = Recording(loaded)
-    options = StageOptions(
+    given = StageOptions(
         start=start,
-        resume=resume,
         theme=theme,
         theme_file=theme_file,
         ambiguous=ambiguous,
-        bidi=is_ours_to_turn(bidi, os.environ),
-        reveal=reveal,
         console=console,
-        confirm=not no_confirm,
-        watch=not no_watch,
-        animation=not no_animation,
-        mouse=not no_mouse,
         sample=without,
-        images=None if images == "auto" else images,
         recording=recording,
         log=log,
+        **options,
     )
     if recording is None:
-        return run(None if piped else path, loaded, options)
+        return run(None if piped else path, loaded, given)
     from presenter.commands.rehearse import record
 
-    talk = partial(run, path, loaded, options)
+    talk = partial(run, path, loaded, given)
     return record(talk, path, recording, ambiguous, save=save_times)
 
 

@@ -60,16 +60,16 @@ COMMAND_LINE = {
     "present.console": Text(
         "Open the speaker's console in a terminal of its own.", "另开一个终端窗口，放讲者视图。"
     ),
-    "present.no_confirm": Text(
+    "present.confirm": Text(
         "Let q end the talk at once, wherever it is.", "按一次 q 就退出，不必再按。"
     ),
-    "present.no_watch": Text("Do not reload when the file changes.", "文件改动后不重新载入。"),
-    "present.no_animation": Text("Let nothing move by itself.", "不用任何动画。"),
+    "present.watch": Text("Do not reload when the file changes.", "文件改动后不重新载入。"),
+    "present.animation": Text("Let nothing move by itself.", "不用任何动画。"),
     "present.bidi": Text(
         "Who turns Hebrew and Arabic: the terminal or presenter; auto (default) by what it is.",
         "希伯来文、阿拉伯文由谁排成从右到左：终端或 presenter；auto（默认）视终端而定。",
     ),
-    "present.no_mouse": Text(
+    "present.mouse": Text(
         "Leave the mouse to the terminal, to select text.", "鼠标留给终端，用来选取文字。"
     ),
     "present.log": Text(
@@ -150,7 +150,7 @@ COMMAND_LINE = {
     "notes.log": Text(
         "Add to this file what went wrong unseen.", "把没有显示出来的错误记入这个文件。"
     ),
-    "notes.no_mouse": Text(
+    "notes.mouse": Text(
         "Leave the mouse to the terminal, to select text.", "鼠标留给终端，用来选取文字。"
     ),
     "export": Text("Write a handout or a picture of each slide.", "导出讲义或图片。"),

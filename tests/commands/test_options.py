@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presenter.commands.options import Bidi, is_ours_to_turn
+from presenter.commands.options import is_ours_to_turn
 
 
 @pytest.mark.parametrize(
@@ -19,5 +19,5 @@ from presenter.commands.options import Bidi, is_ours_to_turn
         ("terminal", {"TERM": "xterm-kitty"}, False),
     ],
 )
-def test_who_turns_hebrew_and_arabic(bidi: Bidi, environ: dict[str, str], ours: bool) -> None:
+def test_who_turns_hebrew_and_arabic(bidi: str, environ: dict[str, str], ours: bool) -> None:
     assert is_ours_to_turn(bidi, environ) is ours

@@ -37,17 +37,14 @@ def check(
     """Report on `decks`: 1 for errors (if `strict`, for warnings too), 2 if one is no file."""
     from presenter.commands.check.analyses import Checked, Patience, check_deck
     from presenter.commands.check.reports import report
-    from presenter.commands.decks import STANDARD_INPUT, read_deck, read_standard_input
+    from presenter.commands.decks import deck_named
 
     checked: list[Checked] = []
     absent: list[CommandError] = []
     for name in decks:
         patience = Patience()
         try:
-            if name == STANDARD_INPUT:
-                loaded = read_standard_input(thorough=True)
-            else:
-                loaded = read_deck(Path(name), thorough=True)
+            loaded = deck_named(Path(name), thorough=True)
         except CommandError as error:
             absent.append(error)
         else:
