@@ -16,7 +16,7 @@ from presenter.words import Words, locale_language
 
 if TYPE_CHECKING:
     from presenter.imports.draft import Draft
-    from presenter.imports.powerpoint.saved import Saved
+    from presenter.imports.powerpoint.pictures import Saved
 
 _DIALECTS = ["presenterm", "marp", "slidev", "remark", "reveal", "pandoc", "deckset", "patat"]
 _DIALECTS += ["lookatme", "mdp", "slides", "plain", "presenter"]
@@ -29,7 +29,7 @@ _DIALECTS += ["lookatme", "mdp", "slides", "plain", "presenter"]
 @option("--from", "dialect", type=Choice(_DIALECTS), metavar="TOOL")
 def import_talk(talk: Path, output: Path | None, dialect: str | None) -> int:
     """Write the outline of `talk` to `output`: 1 if there is nothing in it, 2 if it cannot be."""
-    from presenter.imports.powerpoint.saved import Saved
+    from presenter.imports.powerpoint.pictures import Saved
 
     if output == Path("-"):  # standard output, as without -o
         output = None
@@ -66,7 +66,7 @@ def _read(talk: Path, output: Path | None, dialect: str, saved: Saved, words: Wo
     from presenter.deck.source import UnreadableError, read_source
     from presenter.imports.markdown.deck import MOST_PIECES, TalkTooLargeError, read_markdown
     from presenter.imports.markdown.named import Named
-    from presenter.imports.powerpoint.foreign import is_presentation
+    from presenter.imports.powerpoint.package import is_presentation
 
     home = output.parent if output is not None else talk.parent
     if not home.is_dir():
@@ -96,8 +96,8 @@ def _refuse(sentence: str) -> NoReturn:
 
 def _read_powerpoint(talk: Path, saved: Saved) -> Draft:
     from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
-    from presenter.imports.powerpoint.foreign import foreign_kind
-    from presenter.imports.powerpoint.saved import NotSavedError
+    from presenter.imports.powerpoint.package import foreign_kind
+    from presenter.imports.powerpoint.pictures import NotSavedError
 
     if kind := foreign_kind(talk):
         raise CommandError(f"is-{kind}", path=talk)
@@ -113,14 +113,13 @@ def _tell(draft: Draft, talk: Path, words: Words) -> None:
     """List on standard error what was not carried over."""
     from presenter.deck.clean import clean
 
-    told = draft.told()
-    for remark in told:
-        place = f":{remark.line}" if remark.line else ""
-        click.echo(f"{clean(str(talk))}{place}: {remark.sentence(words)}", err=True)
-    if told:
-        one = len(told) == 1
-        key = "imports.told-one" if one else "imports.told"
-        click.echo(words(key, count=len(told)), err=True)
+    warnings = draft.warnings
+    for warning in warnings:
+        place = f":{warning.line}" if warning.line else ""
+        click.echo(f"{clean(str(talk))}{place}: {warning.sentence(words)}", err=True)
+    if warnings:
+        key = "imports.told-one" if len(warnings) == 1 else "imports.told"
+        click.echo(words(key, count=len(warnings)), err=True)
 
 
 def _write(output: Path, text: str) -> None:

@@ -1,12 +1,50 @@
-"""Plain words as inline Markdown, and texts of several lines as one."""
+"""Plain words as inline Markdown, texts of several lines as one, raised and lowered text.
+
+The parser is CommonMark with strikethrough, and emphasis beside Chinese.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import image
+from markdown_it.token import Token
+
+from presenter.content.emphasis import ChineseInline
 from presenter.deck.lines import SHARED_PUNCTUATION, has_cjk
-from presenter.imports.parser import inline_tokens
+
+DEEPEST = 60
+"""How many lists and quotes may lie one in the other: parsing recurs that deep."""
+
+Environment = dict[str, Any]
+"""What the parser keeps of a whole document: its link definitions, and what our rules add."""
+
+
+def new_parser(**options: Any) -> MarkdownIt:
+    """CommonMark with strikethrough and emphasis beside Chinese.
+
+    Addresses stay as they are written, and any may be a link.
+    """
+    made = MarkdownIt()
+    made.inline = ChineseInline()
+    made.inline.ruler.at("image", image)
+    made.configure("commonmark", {"html": True, "maxNesting": DEEPEST, **options})
+    made.enable("strikethrough")
+    made.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    made.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
+    return made
+
+
+_parser = cache(new_parser)
+
+
+def inline_tokens(text: str, env: Environment) -> list[Token]:
+    """The tokens of `text`, inline Markdown."""
+    return _parser().inline.parse(text, _parser(), env, [])
+
 
 LONGEST = 10_000
 """Longer texts are not parsed, which may take its time: every mark in them is escaped."""
@@ -64,3 +102,22 @@ def link_target(address: str) -> str:
 
 def _is_cjk(character: str) -> bool:
     return bool(character) and (has_cjk(character) or character in SHARED_PUNCTUATION)
+
+
+def _forms(plain: str, shown: str, as_they_are: str) -> dict[str, str]:
+    return dict(zip(plain, shown, strict=True)) | {each: each for each in as_they_are}
+
+
+_RAISED = _forms(
+    "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ",
+    " *†‡°′″™®©ªº",
+)
+_LOWERED = _forms("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", " ")
+"""Source: the Unicode Standard, "Superscripts and Subscripts" and "Phonetic Extensions"."""
+
+
+def in_script(text: str, shift: int) -> str:
+    """`text` raised (`shift` above 0) or lowered (below); empty if a character has no such form."""
+    forms = _RAISED if shift > 0 else _LOWERED
+    return "".join(map(forms.__getitem__, text)) if forms.keys() >= set(text) else ""

@@ -38,7 +38,7 @@ def exported(deck: Deck, *, notes: bool) -> str:
 
 def imported(text: str, folder: Path | None = None) -> Deck:
     draft = read_markdown(text, Named(folder))
-    assert draft.told() == [], text
+    assert draft.warnings == [], text
     loaded = load_source(Source("deck.yaml", draft.yaml(Words("en")), folder))
     assert loaded.deck is not None, text
     return loaded.deck

@@ -11,7 +11,6 @@ from markdown_it.tree import SyntaxTreeNode
 
 from presenter.deck.blocks import Block, Callout, Code, Quote, Table, Text
 from presenter.deck.fields import DIGITS
-from presenter.imports.markdown.code import read_fence, read_indented
 from presenter.imports.markdown.html import Picture
 from presenter.imports.markdown.html_blocks import read_html
 from presenter.imports.markdown.inline import MOST_IN_ALL, Piece, on_one_line
@@ -22,10 +21,10 @@ from presenter.imports.markdown.lists import (
     read_terms,
     source_of,
 )
-from presenter.imports.markdown.pictures import as_link, show_picture
+from presenter.imports.markdown.media import as_link, read_fence, read_indented, show_picture
 from presenter.imports.markdown.slide import Body, SlideBuilder
 from presenter.imports.markdown.tables import Grid
-from presenter.imports.parser import inline_tokens
+from presenter.imports.plain import inline_tokens
 
 Kind = Literal["note", "tip", "warning"]
 
@@ -62,17 +61,17 @@ def read_node(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
     slide.nodes += 1
     read = _READERS.get(node.type)
     if read is None:
-        slide.remark(slide.line_of(node), "not-carried", node.type)
+        slide.warn(slide.line_of(node), "not-carried", node.type)
     else:
         read(slide, node)
 
 
-def covered(nodes: Sequence[SyntaxTreeNode]) -> Iterator[tuple[int, int]]:
-    """The spans of lines that leaves of `nodes` cover."""
+def covered(nodes: Sequence[SyntaxTreeNode]) -> Iterator[int]:
+    """The lines that leaves of `nodes` cover."""
     for top in nodes:
         for node in top.walk():
             if node.map and node.type not in _CONTAINERS:
-                yield node.map
+                yield from range(node.map[0], max(node.map[1], node.map[0] + 1))
 
 
 def _is_underlined(node: SyntaxTreeNode) -> bool:
@@ -141,7 +140,7 @@ def _heading_attributes(slide: SlideBuilder, said: str, line: int) -> None:
         slide.set(hidden=True)
         rest = re.sub(r"visibility=\"?hidden\"?", "", rest)
     if re.search(r"\w", rest):
-        slide.remark(line, "attributes", re.sub(r"\{\s+", "{", " ".join(rest.split())))
+        slide.warn(line, "attributes", re.sub(r"\{\s+", "{", " ".join(rest.split())))
 
 
 def _bold(text: str) -> str:
@@ -164,7 +163,7 @@ def show_paragraph(slide: SlideBuilder, source: str, line: int) -> None:
     if slide.dialect.paragraph(slide, source, line):
         return
     if not exact and _NOTE.match(source):
-        slide.remark(line, "note-shown", source)
+        slide.warn(line, "note-shown", source)
     lines = source.split("\n")
     if not exact and len(lines) > 1:
         # Pandoc's lists and lines of verse, which are no lists to anybody else.
@@ -214,7 +213,7 @@ def _quote(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
         inline = children[0].children[0].token
         assert inline is not None
         inline.content = first[match.end() :]
-    slide.part()
+    slide.end_paragraphs()
     outer, slide.body = slide.body, Body(exact=False)
     if match and kind and match[3]:
         slide.text(_bold(on_one_line(_text(slide.inline(match[3], line)))))
@@ -222,7 +221,7 @@ def _quote(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
     for child in children:
         read_node(slide, child)
     slide.enclosures -= 1
-    slide.part()
+    slide.end_paragraphs()
     inner, slide.body = slide.body.blocks, outer
     _enclose(slide, inner, kind, slide.line_of(node))
 
@@ -230,7 +229,7 @@ def _quote(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
 def _kind(slide: SlideBuilder, name: str, line: int) -> Kind:
     kind = _KINDS.get(name.lower(), "note")
     if kind != name.lower():
-        slide.remark(line, "callout-kind", name)
+        slide.warn(line, "callout-kind", name)
     return kind
 
 
@@ -241,7 +240,7 @@ def _text(pieces: Sequence[Piece]) -> str:
 def _enclose(slide: SlideBuilder, inner: Sequence[Block], kind: Kind | None, line: int) -> None:
     """Show what a quote or a callout holds: its texts as such, other blocks between them."""
     if not slide.enclosures and any(not isinstance(block, Text) for block in inner):
-        slide.remark(line, "enclosed")
+        slide.warn(line, "enclosed")
     texts: list[str] = []
 
     def show() -> None:
@@ -305,7 +304,7 @@ def _div(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
     line, info = slide.line_of(node), node.info
     if not info:
         if not slide.close_div():
-            slide.remark(line, "not-carried", node.content)
+            slide.warn(line, "not-carried", node.content)
         return
     words = re.findall(r"[\w-]+", info)
     names = [word.lower() for word in words]
@@ -314,7 +313,7 @@ def _div(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
     if "columns" in names or "left-column" in names or "right-column" in names:
         _open_columns(slide, names, info, line)
     elif "column" in names and slide.body.has_columns:
-        slide.part()
+        slide.end_paragraphs()
         width = _DIV_WIDTH.search(info)
         slide.body.add_column(_share(width[1]) if width else 1.0)
         slide.open_div(lambda: None)
@@ -331,14 +330,14 @@ def _div(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
     elif callout in _KINDS:
         _open_callout(slide, callout, info, line)
     else:
-        slide.remark(line, "div", info)
+        slide.warn(line, "div", info)
         slide.open_div(lambda: None)
 
 
 def _tell_rest(slide: SlideBuilder, info: str, line: int, known: set[str]) -> None:
     """Tell what a block's line says beside what is carried over."""
     if set(re.findall(r"[A-Za-z][\w-]*", info)) - known:
-        slide.remark(line, "div", info)
+        slide.warn(line, "div", info)
 
 
 def _share(percent: str) -> float:
@@ -350,7 +349,7 @@ def _open_columns(slide: SlideBuilder, names: list[str], info: str, line: int) -
     """Pandoc's ``::: columns``, or one of remark's two columns."""
     if "columns" in names:
         if slide.body.has_columns:
-            slide.remark(line, "div", info)
+            slide.warn(line, "div", info)
             slide.open_div(lambda: None)
             return
         slide.begin_columns([])
@@ -367,7 +366,7 @@ def _open_columns(slide: SlideBuilder, names: list[str], info: str, line: int) -
 def _open_callout(slide: SlideBuilder, name: str, info: str, line: int) -> None:
     """``::: tip Title``, Quarto's ``::: {.callout-tip title="…"}``, ``:::note[Title]``."""
     kind = _kind(slide, name, line)
-    slide.part()
+    slide.end_paragraphs()
     outer, slide.body = slide.body, Body(exact=False)
 
     def close() -> None:
@@ -381,13 +380,13 @@ def _open_callout(slide: SlideBuilder, name: str, info: str, line: int) -> None:
         said = info[len(info.split()[0]) :].strip() if len(info.split()) > 1 else ""
     if said:
         slide.text(_bold(on_one_line(_text(slide.inline(said, line)))))
-        slide.part()
+        slide.end_paragraphs()
     if info.startswith("{") and re.search(r"=", info.replace(title[0], "") if title else info):
-        slide.remark(line, "div", info)
+        slide.warn(line, "div", info)
 
 
 def _notes(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    slide.part()
+    slide.end_paragraphs()
     slide.note(node.content)
 
 
@@ -399,14 +398,14 @@ def _table(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
     grid: Grid = node.meta["grid"]
     line = slide.line_of(node)
     if grid.drawing:
-        slide.remark(line, "table-drawn")
+        slide.warn(line, "table-drawn")
         slide.add(Code(source="\n".join(grid.drawing)))
     else:
         _show_table(slide, grid, line)
     if caption := grid.caption:
-        slide.part()
+        slide.end_paragraphs()
         if match := _HEADING_ATTRIBUTES.search(caption):
-            slide.remark(line, "attributes", match[0].strip())
+            slide.warn(line, "attributes", match[0].strip())
             caption = caption[: match.start()]
         show_paragraph(slide, caption, line)
 
@@ -422,7 +421,7 @@ def _show_table(slide: SlideBuilder, grid: Grid, line: int) -> None:
     width = max([len(header), *map(len, body)])
     if header and width > len(header):
         first = next(number for number, row in grid.rows if len(row) > len(header))
-        slide.remark(line + first, "surplus-cells")
+        slide.warn(line + first, "surplus-cells")
     if width <= _MOST_PADDING:
         body = [row + ("",) * (width - len(row)) for row in body]
     if header and (exact or any(header)):
@@ -445,20 +444,20 @@ def _show_table(slide: SlideBuilder, grid: Grid, line: int) -> None:
 def _math(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
     line = slide.line_of(node)
     if node.content.strip():
-        slide.remark(line, "formula", node.content)
+        slide.warn(line, "formula", node.content)
         slide.add(Code(source=node.content.rstrip("\n"), language="latex"))
     else:
-        slide.remark(line, "empty-code", "$$")
+        slide.warn(line, "empty-code", "$$")
 
 
 def _rule(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    slide.part()
-    slide.remark(slide.line_of(node), "rule")
+    slide.end_paragraphs()
+    slide.warn(slide.line_of(node), "rule")
 
 
 def _nothing(slide: SlideBuilder, node: SyntaxTreeNode) -> None:  # noqa: ARG001
     """What is shown elsewhere: the text of a footnote, where it is referred to."""
-    slide.part()
+    slide.end_paragraphs()
 
 
 def _list(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
@@ -472,20 +471,20 @@ def _terms(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
 def _html(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
     slide.env["tags"] = slide.env.get("tags", 0) + node.content.count("<")
     if slide.env["tags"] > MOST_IN_ALL:
-        slide.remark(slide.line_of(node), "too-long")
+        slide.warn(slide.line_of(node), "too-long")
         slide.add(Code(source=node.content.rstrip("\n")))
         return
     read_html(slide, node, partial(show_paragraph, slide), partial(_show_heading, slide))
 
 
-_CONTAINERS = frozenset([*LISTS, "list_item", "blockquote"])
+_CONTAINERS = frozenset([*LISTS, "list_item", "blockquote", "dl", "dd"])
 
 _READERS: dict[str, Callable[[SlideBuilder, SyntaxTreeNode], None]] = {
     "heading": _heading,
     "paragraph": _paragraph,
     "bullet_list": _list,
     "ordered_list": _list,
-    "terms": _terms,
+    "dl": _terms,
     "blockquote": _quote,
     "grid": _table,
     "fence": read_fence,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -61,12 +60,9 @@ class Document:
         """Line, level, and whether it is underlined."""
         self.top: list[str] = []
         """The kinds of the blocks at the top; of headings their level."""
-        self._tokens = list(tokens)
-        self._blocks: list[tuple[int, int, int]] = []
-        """Of each block at the top: its lines, and the number of its first token."""
         self.held: set[int] = set()
         self.code: set[int] = set()
-        for number, token in enumerate(self._tokens):
+        for token in tokens:
             if token.map is None:
                 continue
             start, end = self.first + token.map[0], self.first + token.map[1]
@@ -76,7 +72,6 @@ class Document:
                 self.code.update(range(start, end))
             if token.level or token.nesting < 0:
                 continue
-            self._blocks.append((start, end, number))
             if token.type == "heading_open":
                 level = int(token.tag[1:])
                 self.headings.append((start, level, token.markup in ("=", "-")))
@@ -87,24 +82,6 @@ class Document:
                 self.rules.append((start, end))
             elif token.type == "html_block":
                 self.html.append((start, end))
-
-    def tokens_of(self, piece: Piece) -> list[Token] | None:
-        """The tokens of `piece`, with their lines as in the document; None if it must be parsed
-        anew, since it begins or ends within a block, or is not as it is written."""
-        begin, end = piece.first, piece.first + len(piece.lines)
-        first = bisect_left(self._blocks, (begin, 0, 0))
-        last = bisect_left(self._blocks, (end, 0, 0))
-        if (first and self._blocks[first - 1][1] > begin) or (
-            first < last and self._blocks[last - 1][1] > end
-        ):
-            return None
-        if piece.lines != self.lines[begin:end]:
-            return None
-        numbers = [number for _, _, number in self._blocks[first : last + 1]]
-        if not first < last:
-            return []
-        stop = numbers[last - first] if last < len(self._blocks) else len(self._tokens)
-        return self._tokens[numbers[0] : stop]
 
     def matching(self, pattern: re.Pattern[str], *, html: bool = False) -> list[tuple[int, int]]:
         """The lines that `pattern` fits, outside code and HTML, or with `html` also there."""
@@ -327,7 +304,7 @@ def deckset_pieces(document: Document, segment: Segment) -> list[Piece]:
             lines = []
         role = now
         lines.append(line)
-    return pieces
+    return pieces or whole(document, segment)
 
 
 def mdp_pieces(document: Document, segment: Segment) -> list[Piece]:

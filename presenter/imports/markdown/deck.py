@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
 from msgspec import structs
 
 from presenter.deck import Slide
@@ -14,44 +17,29 @@ from presenter.deck.duration import parse_duration
 from presenter.deck.fields import LANGUAGE_TAG
 from presenter.deck.load import resting_collector
 from presenter.deck.model import DeckHead
-from presenter.imports.draft import Draft, DraftSlide, Remark
-from presenter.imports.language import language_of
-from presenter.imports.markdown import slidev
-from presenter.imports.markdown.account import missing_words
+from presenter.imports.draft import (
+    Draft,
+    DraftSlide,
+    ImportWarning,
+    count_points,
+    give_parts,
+    language_of,
+)
 from presenter.imports.markdown.blocks import covered, read_nodes
 from presenter.imports.markdown.cutting import Document, Piece, Segment
 from presenter.imports.markdown.dialects import DIALECTS, Dialect, recognise
-from presenter.imports.markdown.front_matter import (
-    FrontMatter,
-    read_front_matter,
-    shown,
-)
-from presenter.imports.markdown.grammar import block_tokens, block_tree, tree_of
+from presenter.imports.markdown.front_matter import FrontMatter, read_front_matter, shown
+from presenter.imports.markdown.grammar import block_tokens, block_tree
 from presenter.imports.markdown.named import Named, read_head
 from presenter.imports.markdown.slide import SlideBuilder
-from presenter.imports.parser import Environment
-from presenter.imports.plain import joined
-from presenter.imports.structure import count_points, give_parts
-
-_MARKS_ONLY = re.compile(r"[\s>*+\-\d.)]*")
-
-_DATE_FORM = re.compile(r"\b(?:YYYY|YY|MMMM|MMM|MM|dddd|ddd|dd|DD)\b")
-"""How slides writes that it shall put in today's date."""
-
-_HEAD = {
-    "title": ("title",),
-    "subtitle": ("subtitle", "sub_title"),
-    "author": ("author", "authors"),
-    "date": ("date", "event"),
-    "lang": ("lang", "language"),
-    "time": ("time", "duration"),
-}
-"""The keys of front matters that say what an outline's head says."""
-
+from presenter.imports.markdown.tools import FIRST_SLIDE_KEYS, take_last_comment
+from presenter.imports.plain import Environment, joined
 
 MOST_BYTES = 4 * 1024 * 1024
 MOST_PIECES = 51_000
 """Lines and cells that a deck may have: a talk of a thousand slides has some 20,000."""
+
+_MARKS_ONLY = re.compile(r"[\s>*+\-\d.)]*")
 
 
 class TalkTooLargeError(Exception):
@@ -66,23 +54,26 @@ def read_markdown(text: str, named: Named, dialect: str = "", fallback: str = ""
     if len(text.encode()) > MOST_BYTES or text.count("\n") + text.count("|") > MOST_PIECES:
         raise TalkTooLargeError
     noted = [
-        Remark(text.count("\n", 0, index) + 1, "character", name)
+        ImportWarning(text.count("\n", 0, index) + 1, "character", name)
         for index, name in list(hostile(text))[:20]
     ]
     with resting_collector():
         return _read(clean(text), noted, named, dialect, fallback)
 
 
-def _read(text: str, remarks: list[Remark], named: Named, dialect: str, fallback: str) -> Draft:
+def _read(
+    text: str, warnings: list[ImportWarning], named: Named, dialect: str, fallback: str
+) -> Draft:
     lines = text.split("\n")
     front = read_front_matter(lines)
     kind = DIALECTS[dialect or recognise(front, lines)]
     reader = _Reader(kind, named, lines, front)
-    slides, early = reader.slides()
+    slides, late = reader.slides()
     head, own = _read_head(front, kind, lines)
-    remarks = [*own, *remarks, *early, *reader.unused()]
+    warnings = [*own, *warnings, *late, *reader.unused()]
     if not kind.exact:
-        title = (head.title or _first_title(slides) or fallback).replace("\\\n", " ")
+        first = next((each.slide.title for each in slides if each.slide.title), fallback)
+        title = (head.title or first).replace("\\\n", " ")
         head = structs.replace(head, title=title)
         if kind.title_slide and front.text("title"):
             cover = Slide(title=head.title, subtitle=head.subtitle, layout="cover")
@@ -92,7 +83,15 @@ def _read(text: str, remarks: list[Remark], named: Named, dialect: str, fallback
     elif any(each.slide.part.kind != "slide" for each in slides):
         count_points(slides)
     _make_ids_unique(slides)
-    return Draft(head, slides, remarks)
+    return Draft(head, slides, warnings)
+
+
+def _make_ids_unique(slides: list[DraftSlide]) -> None:
+    seen: set[str] = set()
+    for each in slides:
+        if each.slide.id in seen:
+            each.slide = structs.replace(each.slide, id="")
+        seen |= {each.slide.id} - {""}
 
 
 class _Reader:
@@ -115,42 +114,38 @@ class _Reader:
         notes = self._env["footnotes"]
         for label, (line, text) in notes.items():
             notes[label] = (line + front.height, text)
+        self._notes_twice = self._env.pop("footnotes_twice", [])
         self._twice = self._env.pop("duplicate_refs", [])
         self._definitions = {
             front.height + line
             for each in [*self._env.get("references", {}).values(), *self._twice]
             for line in range(*each["map"])
         }
-        self._notes_twice = self._env.pop("footnotes_twice", [])
 
-    def slides(self) -> tuple[list[DraftSlide], list[Remark]]:
-        """The slides, and remarks behind the last of them.
+    def slides(self) -> tuple[list[DraftSlide], list[ImportWarning]]:
+        """The slides, and warnings behind the last of them.
 
         A slide of which nothing is shown is none; what was to be said of it is said of the next.
         """
         slides: list[DraftSlide] = []
-        early: list[Remark] = []
+        waiting: list[ImportWarning] = []
         for segment in self._dialect.cut(self._document):
             blank, slide = self._slide(segment)
-            if blank:
-                early += slide.remarks
-                continue
-            slide.remarks[:0] = early
-            early = []
-            slides.append(slide)
-        return slides, early
+            slide.warnings[:0] = waiting
+            waiting = slide.warnings if blank else []
+            if not blank:
+                slides.append(slide)
+        return slides, waiting
 
     def _slide(self, segment: Segment) -> tuple[bool, DraftSlide]:
         """A slide, and whether it is blank."""
         dialect = self._dialect
         slide = SlideBuilder(dialect, self._env, self._named, segment.first)
         first = segment.first == segment.front.height
-        dialect.front(slide, segment.front, first=first)
-        pieces = dialect.split(self._document, segment)
-        if dialect.own_lines:
-            height = dialect.own_lines(slide, pieces[0].lines)
-            head = pieces[0]
-            pieces[0] = Piece(head.first + height, head.lines[height:], head.role)
+        dialect.front(slide, segment.front, first)
+        head, *rest = dialect.split(self._document, segment)
+        height = dialect.own_lines(slide, head.lines)
+        pieces = [Piece(head.first + height, head.lines[height:], head.role), *rest]
         for piece in pieces:
             slide.first = piece.first
             if piece.role == "notes":
@@ -163,119 +158,121 @@ class _Reader:
             if not slide.slide.title:
                 slide.set(title=title)
             elif joined(title) != slide.slide.title:
-                slide.remark(segment.front.lines["title"] - 1, "setting", f"title: {title}")
-        slidev.take_last_comment(slide)
+                slide.warn(segment.front.lines["title"] - 1, "setting", f"title: {title}")
+        take_last_comment(slide)
         blank = slide.is_blank and not slide.slide.hidden
         made = slide.finish()
         if not dialect.exact:
             body = [(piece.first, piece.lines) for piece in pieces if piece.role != "notes"]
-            for line, words in missing_words(body, made):
-                made.remarks.append(Remark(line + 1, "lost", words))
+            for line, words in _missing_words(body, made):
+                made.warnings.append(ImportWarning(line + 1, "lost", words))
         blank = blank and not (made.slide.content or dialect.exact)
         if blank and made.slide.id:
-            made.remarks.append(Remark(segment.first + 1, "not-carried", made.slide.id))
+            made.warnings.append(ImportWarning(segment.first + 1, "not-carried", made.slide.id))
         return blank, made
 
     def _read(self, slide: SlideBuilder, piece: Piece) -> None:
-        tokens = self._document.tokens_of(piece)
-        if tokens is not None:
-            slide.first = self._document.first
-            nodes = tree_of(tokens)
-        else:
-            nodes = block_tree("\n".join(piece.lines), self._env, exact=self._dialect.exact)
-            self._env.pop("duplicate_refs", None)
+        nodes = block_tree("\n".join(piece.lines), self._env, exact=self._dialect.exact)
         read_nodes(slide, nodes)
-        read = {slide.first + line for start, end in covered(nodes) for line in range(start, end)}
+        read = self._definitions | {piece.first + line for line in covered(nodes)}
         left = [
-            line
-            for number, line in enumerate(piece.lines)
-            if piece.first + number not in read and piece.first + number not in self._definitions
-            if not _MARKS_ONLY.fullmatch(line)
+            (number, line)
+            for number, line in enumerate(piece.lines, piece.first)
+            if number not in read and not _MARKS_ONLY.fullmatch(line)
         ]
         if left:
-            slide.remark(piece.first + piece.lines.index(left[0]), "too-deep")
-            slide.add(Code(source="\n".join(left)))
+            slide.warn(left[0][0], "too-deep")
+            slide.add(Code(source="\n".join(line for _, line in left)))
 
-    def unused(self) -> list[Remark]:
+    def unused(self) -> list[ImportWarning]:
         """Link definitions and footnotes that nothing refers to: nothing of them would be left."""
         if self._dialect.exact:
             return []
-        lines, first = self._document.lines, self._document.first
-        referred: set[str] = self._env["referred"]
-        found = [
+        lines, first, env = self._document.lines, self._document.first, self._env
+        spans = [
             each["map"]
-            for label, each in self._env.get("references", {}).items()
-            if label not in referred
+            for label, each in env.get("references", {}).items()
+            if label not in env["referred"]
         ]
-        found += [each["map"] for each in self._twice]
-        remarks = [
-            Remark(first + start + 1, "not-carried", "\n".join(lines[first + start : first + end]))
-            for start, end in found
+        found = [
+            (first + start, "\n".join(lines[first + start : first + end]))
+            for start, end in [*spans, *(each["map"] for each in self._twice)]
         ]
-        notes = [
-            (label, line, text)
-            for label, (line, text) in self._env["footnotes"].items()
-            if label not in self._env["numbers"]
+        found += [
+            (line, f"[^{label}]: {text}")
+            for label, (line, text) in env["footnotes"].items()
+            if label not in env["numbers"]
         ]
-        notes += [(label, first + line, text) for label, line, text in self._notes_twice]
-        for label, line, text in notes:
-            remarks.append(Remark(line + 1, "not-carried", f"[^{label}]: {text}"))
-        return remarks
+        found += [(first + line, f"[^{label}]: {text}") for label, line, text in self._notes_twice]
+        return [ImportWarning(line + 1, "not-carried", what) for line, what in found]
+
+
+# What the front matter says of the deck.
+
+_HEAD = {
+    "title": ("title",),
+    "subtitle": ("subtitle", "sub_title"),
+    "author": ("author", "authors"),
+    "date": ("date", "event"),
+    "lang": ("lang", "language"),
+    "time": ("time", "duration"),
+}
+"""The keys of front matters that say what an outline's head says."""
+
+_DATE_FORM = re.compile(r"\b(?:YYYY|YY|MMMM|MMM|MM|dddd|ddd|dd|DD)\b")
+"""How slides writes that it shall put in today's date."""
 
 
 def _read_head(
     front: FrontMatter, dialect: Dialect, lines: Sequence[str]
-) -> tuple[DeckHead, list[Remark]]:
+) -> tuple[DeckHead, list[ImportWarning]]:
     if dialect.exact and (own := read_head(lines[1 : front.height - 1])):
         return own, []
-    remarks = [Remark(number, "", said) for number, said in front.comments]
-    remarks += [
-        Remark(number, "front-broken", said) for number, said in front.broken if said.strip()
+    warnings = [ImportWarning(number, "", said) for number, said in front.comments]
+    warnings += [
+        ImportWarning(number, "front-broken", said) for number, said in front.broken if said.strip()
     ]
     values: dict[str, str] = {}
-    used = {"presenter"}
     for name, keys in _HEAD.items():
-        for key in keys:
-            if (text := front.text(key)) and name not in values:
-                values[name] = joined(text)
-                if not front.says_more(key):
-                    used.add(key)
-    if "lang" in values and not re.fullmatch(LANGUAGE_TAG, values["lang"]):
-        del values["lang"]
-        used -= {"lang", "language"}
-    time = parse_duration(values.pop("time", "")) if "time" in values else None
-    if time is None:
-        used -= {"time", "duration"}
-    if dialect.name == "slides" and _DATE_FORM.search(values.get("date", "")):
-        del values["date"]
-        used.discard("date")
-    if dialect.name == "slidev":
-        used |= slidev.FIRST_SLIDE_KEYS
-    remarks += _untold_settings(front, dialect, used)
+        values[name] = joined(next(filter(None, map(front.text, keys)), ""))
+    time = parse_duration(values.pop("time"))
+    ignored = set(_HEAD["time"] if time is None else ())
+    if not re.fullmatch(LANGUAGE_TAG, values["lang"]):
+        values["lang"] = ""
+        ignored |= set(_HEAD["lang"])
+    if dialect.name == "slides" and _DATE_FORM.search(values["date"]):
+        values["date"] = ""
+        ignored.add("date")
+    used = {"presenter", *(FIRST_SLIDE_KEYS if dialect.name == "slidev" else ())}
+    for keys in _HEAD.values():
+        key = next(filter(front.text, keys), "")
+        used |= {key} if not front.says_more(key) else set()
+    warnings += _untold_settings(front, dialect, used - ignored)
     head = DeckHead(
-        title=values.get("title", ""),
-        subtitle=values.get("subtitle", ""),
-        author=values.get("author", ""),
-        date=values.get("date", ""),
-        lang=values.get("lang", ""),
+        title=values["title"],
+        subtitle=values["subtitle"],
+        author=values["author"],
+        date=values["date"],
+        lang=values["lang"],
         time=time,
         reveal=_is_incremental(front),
     )
-    return head, remarks
+    return head, warnings
 
 
 def _is_incremental(front: FrontMatter) -> bool:
     """Whether the settings make all lists appear item by item."""
     return (
         front.switched_on("patat", "incrementalLists")
-        or front.switched_on("reveal")
         or front.switched_on("options", "incremental_lists")
         or front.switched_on("build-lists")
         or any(path[-1] == "incremental" and said == "true" for path, said, _ in front.settings())
     )
 
 
-def _untold_settings(front: FrontMatter, dialect: Dialect, used: set[str]) -> Iterator[Remark]:
+def _untold_settings(
+    front: FrontMatter, dialect: Dialect, used: set[str]
+) -> Iterator[ImportWarning]:
     """The settings that nothing follows: a mapping as a whole, if nothing of it is followed."""
     for key, value in front.values.items():
         inner = [(path, said) for path, said, _ in front.settings() if path[0] == key]
@@ -283,16 +280,68 @@ def _untold_settings(front: FrontMatter, dialect: Dialect, used: set[str]) -> It
         if len(left) == len(inner):
             left = [((key,), shown(value))]
         for path, said in left if key not in used else ():
-            yield Remark(front.lines.get(key, 1), "setting", f"{'.'.join(path)}: {said}".rstrip())
+            what = f"{'.'.join(path)}: {said}".rstrip()
+            yield ImportWarning(front.lines.get(key, 1), "setting", what)
 
 
-def _first_title(slides: list[DraftSlide]) -> str:
-    return next((each.slide.title for each in slides if each.slide.title), "")
+# The last account of a slide: whether each word of its source is shown, or was told.
+#
+# Readers tell what they leave out. Should one of them lose a word all the same, this tells it: an
+# import never loses a word in silence.
+
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile(
+    r"^[ \t]*(?:Table)?:[ \t](?=[^\n]*$)|"  # what begins a caption
+    r"</?[A-Za-z][^<>]*>"  # tags, which are told
+    r"|^[ \t>]*`{3,}[ \t]*file\b[^\n]*\n(?:[ \t]*\w+:[^\n]*\n)*"  # settings of a file's code
+    r"|^[ \t>]*(?:`{3,}|~{3,}|:{3,}|<<<)[^\n]*"  # what stands behind a fence
+    r"|^[ \t>]*\[[^\]\n]+\]:[^\n]*"  # the definition of a link or a footnote
+    r"|^[ \t>]*(?:[-*+][ \t]+)*\d+[.)](?=\s)"  # the number of an item
+    r"|\[![\w-]+\]|\[\^[^\[\]\s]*\]|\{[^{}\n]*\}"  # alerts, footnotes, attributes
+    r"|:[\w+-]+:|::[\w-]+::"
+    r"|\]\s?\[[^\[\]\n]*\]|\.[A-Za-z][\w.-]*(?=\[)"  # a link's label, remark's classes
+    r"|&#?\w+;|!\[[^\[\]\n]*\]|\[fit\]|\[\.[^\[\]\n]*\]",
+    re.MULTILINE,
+)
+_SYNTAX = re.compile(r"\\.|\"\w+\":")
+"""What JSON adds to texts: escapes and the names of fields."""
+
+_MOST = 100_000_000
+"""Characters that are looked through for the words of a slide: one with more is no slide."""
 
 
-def _make_ids_unique(slides: list[DraftSlide]) -> None:
-    seen: set[str] = set()
-    for each in slides:
-        if each.slide.id in seen:
-            each.slide = structs.replace(each.slide, id="")
-        seen |= {each.slide.id} - {""}
+def _missing_words(
+    pieces: Iterable[tuple[int, Sequence[str]]], draft: DraftSlide
+) -> Iterator[tuple[int, str]]:
+    """The words of `pieces` (the index of the first line, the lines) that neither stand in the
+    slide nor were told: for each line its index and the words."""
+    slide = _SYNTAX.sub(" ", msgspec.json.encode(draft.slide).decode())
+    said = [slide, *(each.what for each in draft.warnings)]
+    plain = unicodedata.normalize("NFKC", html.unescape("\n".join(said))).casefold()
+    known = set(_WORD.findall(plain))
+    squeezed = "".join(_WORD.findall(plain))
+    looked = 0
+    for first, lines in pieces:
+        text = _MARKS.sub(_blank, _without_comments("\n".join(lines)))
+        for number, line in enumerate(text.split("\n")):
+            words = _WORD.findall(unicodedata.normalize("NFKC", html.unescape(line)).casefold())
+            lost = [word for word in words if word not in known]
+            looked += len(lost)
+            if looked * len(squeezed) > _MOST:
+                return
+            if lost := [word for word in lost if word not in squeezed]:
+                yield first + number, " ".join(lost)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n") or " "
+
+
+def _without_comments(text: str) -> str:
+    """`text` without comments, which are told or obeyed; its lines stay."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += (text[at:start], "\n" * text.count("\n", start, end))
+        at = end + 3
+    return "".join(kept) + text[at:]

@@ -6,28 +6,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from presenter.imports.markdown import commands, cutting, slidev, tools
+from presenter.imports.markdown import cutting, tools
 from presenter.imports.markdown.front_matter import FrontMatter
 from presenter.imports.markdown.html import Picture
 from presenter.imports.markdown.slide import SlideBuilder
-from presenter.imports.markdown.tools import Place
+from presenter.imports.markdown.tools import Command, Place
 
 Special = Callable[[SlideBuilder, str, int], bool]
 """Whether it reads the text at the index of a line as something of its tool's own."""
 
-ReadHeading = Callable[[SlideBuilder, str, int], str]
-"""A heading without what it says to the tool."""
-
 ReadPicture = Callable[[SlideBuilder, Picture, int], tuple[Picture, Place]]
-"""A picture, at the index of a line, without what its words say to the tool; and its place."""
-
-ReadFront = Callable[[SlideBuilder, FrontMatter, bool], None]
-"""Reads a slide's own front matter; that of the first slide is the deck's, too."""
-
-ReadLines = Callable[[SlideBuilder, list[str]], int]
-"""Reads what stands before a slide's text, and gives the number of lines that it takes."""
-
-Keys = frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -39,14 +27,18 @@ class Dialect:
     headings are the slides' titles. revealing: the list markers whose lists appear item by item.
     captions: whether a picture alone in its paragraph has its words for a caption.
     quoted_lists_reveal: whether a list in a quote appears item by item (where others do so, at
-    once). exact: whether
-    texts are kept to the letter: our own export. obeyed: paths of settings that `cut` or a reader
-    has followed. The rest: what is read in a way of its own.
+    once). exact: whether texts are kept to the letter: our own export. obeyed: paths of settings
+    that `cut` or a reader has followed.
+
+    What is read in a way of its own: own_comment, a comment that is no command; paragraph, one
+    that is no text; heading, without what it says to the tool; picture, without what its words
+    say, and its place; front, the front matter of a slide (of the first, which is the deck's,
+    too); own_lines, what stands before a slide's text, and how many lines that takes.
     """
 
     name: str
     cut: cutting.Cut
-    commands: Mapping[str, commands.Command] = field(default_factory=dict)
+    commands: Mapping[str, Command] = field(default_factory=dict)
     split: cutting.Split = cutting.whole
     comments_are_notes: bool = False
     title_slide: bool = False
@@ -55,44 +47,21 @@ class Dialect:
     captions: bool = False
     quoted_lists_reveal: bool = False
     exact: bool = False
-    obeyed: Keys = frozenset()
-    own_comment: Special | None = None
-    own_paragraph: Special | None = None
-    own_heading: ReadHeading | None = None
-    own_picture: ReadPicture | None = None
-    own_front: ReadFront | None = None
-    own_lines: ReadLines | None = None
+    obeyed: frozenset[tuple[str, ...]] = frozenset()
+    own_comment: Special = lambda *_: False
+    paragraph: Special = lambda *_: False
+    heading: Callable[[SlideBuilder, str, int], str] = lambda _, source, __: source
+    picture: ReadPicture = lambda _, picture, __: (picture, "")
+    front: Callable[[SlideBuilder, FrontMatter, bool], None] = lambda *_: None
+    own_lines: Callable[[SlideBuilder, list[str]], int] = lambda *_: 0
 
     def comment(self, slide: SlideBuilder, text: str, line: int) -> bool:
         """Whether the comment `text` is read; else it is the writer's own."""
-        if commands.obey(self.commands, slide, text, line):
-            return True
-        if self.own_comment and self.own_comment(slide, text, line):
+        if tools.obey(self.commands, slide, text, line) or self.own_comment(slide, text, line):
             return True
         if self.comments_are_notes:
-            commands.note(slide, text.strip(), line)
+            tools.note(slide, text.strip(), line)
         return self.comments_are_notes
-
-    def paragraph(self, slide: SlideBuilder, text: str, line: int) -> bool:
-        """Whether the paragraph `text` is no text but a command."""
-        return self.own_paragraph is not None and self.own_paragraph(slide, text, line)
-
-    def heading(self, slide: SlideBuilder, source: str, line: int) -> str:
-        """The heading `source` without what it says to the tool."""
-        return self.own_heading(slide, source, line) if self.own_heading else source
-
-    def picture(self, slide: SlideBuilder, picture: Picture, line: int) -> tuple[Picture, Place]:
-        """`picture` without what its words say to the tool, and its place."""
-        return self.own_picture(slide, picture, line) if self.own_picture else (picture, "")
-
-    def front(self, slide: SlideBuilder, front: FrontMatter, *, first: bool) -> None:
-        """What a slide's own front matter says of it; that of the `first` is the deck's, too."""
-        if self.own_front:
-            self.own_front(slide, front, first)
-
-    def reveals_list(self, marker: str) -> bool:
-        """Whether a list with this marker appears item by item."""
-        return bool(marker) and marker in self.revealing
 
     def obeys(self, path: tuple[str, ...]) -> bool:
         """Whether the setting at `path` is followed, so that nothing need be told of it."""
@@ -102,11 +71,11 @@ class Dialect:
 DIALECTS: dict[str, Dialect] = {
     each.name: each
     for each in (
-        Dialect("presenter", cutting.at_rules, commands.PRESENTER, exact=True),
+        Dialect("presenter", cutting.at_rules, tools.PRESENTER, exact=True),
         Dialect(
             "presenterm",
             cutting.at_end_slide,
-            commands.PRESENTERM,
+            tools.PRESENTERM,
             title_slide=True,
             setext_titles=True,
             obeyed=frozenset(
@@ -114,7 +83,7 @@ DIALECTS: dict[str, Dialect] = {
                 for key in ("end_slide_shorthand", "implicit_slide_ends", "incremental_lists")
             ),
             own_comment=tools.presenterm_comment,
-            own_picture=tools.presenterm_picture,
+            picture=tools.presenterm_picture,
         ),
         Dialect(
             "marp",
@@ -123,15 +92,15 @@ DIALECTS: dict[str, Dialect] = {
             revealing="*)",
             obeyed=frozenset([("marp",), ("headingDivider",)]),
             own_comment=tools.marp_comment,
-            own_picture=tools.marp_picture,
+            picture=tools.marp_picture,
         ),
         Dialect(
             "slidev",
             cutting.at_dashes_with_front_matter,
             split=cutting.slot_pieces,
-            own_comment=slidev.comment,
-            own_paragraph=slidev.paragraph,
-            own_front=slidev.front,
+            own_comment=tools.slidev_comment,
+            paragraph=tools.slidev_paragraph,
+            front=tools.slidev_front,
         ),
         Dialect(
             "remark",
@@ -153,16 +122,16 @@ DIALECTS: dict[str, Dialect] = {
             captions=True,
             quoted_lists_reveal=True,
             obeyed=frozenset([("slide-level",), ("slide_level",), ("incremental",)]),
-            own_paragraph=tools.dots,
+            paragraph=tools.dots,
         ),
         Dialect(
             "deckset",
             cutting.at_rules_and_deckset_dividers,
             split=cutting.deckset_pieces,
             obeyed=frozenset([("build-lists",), ("slide-dividers",)]),
-            own_paragraph=tools.deckset_paragraph,
-            own_heading=tools.deckset_heading,
-            own_picture=tools.deckset_picture,
+            paragraph=tools.deckset_paragraph,
+            heading=tools.deckset_heading,
+            picture=tools.deckset_picture,
         ),
         Dialect("mdp", cutting.at_rules, split=cutting.mdp_pieces),
         Dialect(
@@ -173,11 +142,11 @@ DIALECTS: dict[str, Dialect] = {
             quoted_lists_reveal=True,
             obeyed=frozenset([("patat", "incrementalLists"), ("patat", "slideLevel")]),
             own_comment=tools.patat_comment,
-            own_paragraph=tools.dots,
+            paragraph=tools.dots,
         ),
-        Dialect("lookatme", cutting.at_rules_or_headings, commands.LOOKATME),
+        Dialect("lookatme", cutting.at_rules_or_headings, tools.LOOKATME),
         Dialect("slides", cutting.at_dashes),
-        Dialect("plain", cutting.at_rules_or_headings, commands.PLAIN, own_paragraph=tools.dots),
+        Dialect("plain", cutting.at_rules_or_headings, tools.PLAIN, paragraph=tools.dots),
     )
 }
 """By the names that ``--from`` takes."""

@@ -1,7 +1,8 @@
 """How other tools' Markdown is parsed: CommonMark, tables, and what their tools add to it.
 
 Each addition is a rule of markdown-it that gives one token without children, which its reader in
-`blocks`, `tables` or `lists` understands. Our own export is parsed without any of them.
+`blocks`, `containers` or `inline` understands; terms are markdown-it's own plug-in. Our own export
+is parsed without any of them.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
-from markdown_it.ruler import RuleOptionsType
+from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_inline import image
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.deflist import deflist_plugin
 
-from presenter.content.emphasis import ChineseInline
-from presenter.imports.markdown import inline_grammar, tables
-from presenter.imports.parser import DEEPEST, Environment
+from presenter.imports.markdown import tables
+from presenter.imports.plain import Environment, new_parser
 
-Rule = Callable[[StateBlock, int, int, bool], bool]
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
+InlineRule = Callable[[StateInline, bool], bool]
 
 TILDE_TERMS = frozenset(["pandoc", "patat"])
 """Dialects in which a definition may begin with a tilde, too."""
@@ -34,8 +36,25 @@ _REMARK_OPEN = re.compile(r"((?:\.[A-Za-z][\w-]*)+)\[[ \t]*")
 _NOTES_DIV = re.compile(r":{3,}[ \t]*(?:notes|\{[^}]*\.notes\b[^}]*\})[ \t]*:*[ \t]*")
 _NOTES_TAG = re.compile(r"<(aside|div|section)\b[^>]*\bclass=[\"']?[^\"'>]*\bnotes\b[^>]*>")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,200})\]:[ \t]*(.*)")
-_DEFINITION = re.compile(r"[:~][ \t]+(\S.*)")
 _NO_TERM = re.compile(r"[-*+>#|:<`~=]|\d+[.)]|\s|$")
+_LONGEST_FORMULA = 100
+"""Lines of a formula; none is longer."""
+
+TILDE_STRIKES = frozenset(["presenterm", "slides"])
+"""Dialects in which one tilde strikes out, as on GitHub; elsewhere it sets low, or is none."""
+
+_FORMULA = re.compile(
+    r"\$\$(?=\S)([^$]{1,2000}?)\$\$|\$(?=[^\s$])((?:[^$\\\n]|\\.|\n(?!\n)){0,500}?[^\s\\$])\$(?!\d)"
+)
+_SCRIPT = re.compile(r"\^([^\s^\\\[\]]{1,60})\^|~([^\s~\\]{1,60})~(?!~)")
+_REFERENCE = re.compile(r"\[\^([^\]\s]{1,200})\](?!:)")
+_SPAN = re.compile(r"\{([^{}\n]{1,200})\}")
+_ATTRIBUTES = re.compile(r"\{(?:[:.#][^{}\n]{0,200}|[\w-]+=[^{}\n]{1,200})\}")
+_SIZED = re.compile(r"!\[([^\[\]\n]{0,300})\]\(\s*<?([^\s<>()]{1,1000})>?\s+=(\d*%?)x(\d*%?)\s*\)")
+_COMPONENT = re.compile(r"<[A-Za-z][\w.-]*(?:\s+[@#:\w.\-]+(?:=\"[^\"]{0,500}\")?){1,20}\s*/?>")
+_DEEPEST = 20
+"""How deep spans may lie one in the other."""
+_CLASSES = re.compile(r"(?:\.[A-Za-z][\w-]*)+$")
 
 
 def block_tokens(text: str, env: Environment, *, exact: bool) -> list[Token]:
@@ -66,37 +85,25 @@ def inline_tokens(text: str, env: Environment) -> list[Token]:
 
 @cache
 def _exact_parser() -> MarkdownIt:
-    made = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
+    made = new_parser()
     made.block.ruler.at("table", tables.pipe_table, {"alt": ["paragraph", "reference"]})
     return made.enable("table")
 
 
 @cache
 def _parser() -> MarkdownIt:
-    options = {"html": True, "maxNesting": DEEPEST, "store_labels": True}
-    made = MarkdownIt("commonmark", options)
-    inline = ChineseInline()
-    inline.ruler.at("image", image)
-    inline_grammar.extend(inline)
-    made.inline = inline
-    made.configure("commonmark", options)
-    made.enable(["strikethrough"])
-    made.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    made.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
-    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    rules = made.block.ruler
-    rules.at("table", tables.pipe_table, {"alt": ["paragraph", "reference"]})
-    rules.enable("table")
-    rules.before("table", "notes", _notes, interrupts)
-    rules.before("table", "div", _div, interrupts)
-    rules.before("fence", "math", _math, interrupts)
-    rules.before("hr", "drawn_table", _drawn_table)
-    rules.before("reference", "footnote", _footnote, {"alt": ["paragraph", "reference"]})
-    rules.before("lheading", "terms", _terms)
-    for name in ("notes", "div", "math", "drawn_table", "footnote", "terms"):
-        rules.enable(name)
-    inline.ruler.enable([name for name, _, _ in inline_grammar.RULES])
-    return made
+    made = new_parser(store_labels=True)
+    ruler = made.block.ruler
+    ruler.at("table", tables.pipe_table, {"alt": ["paragraph", "reference"]})
+    for name, before, interrupts, rule in _BLOCK_RULES:
+        ruler.before(before, name, rule, {"alt": list(interrupts)})
+    for name, before, inline_rule in _INLINE_RULES:
+        made.inline.ruler.before(before, name, inline_rule)
+    added = [*(each[0] for each in _BLOCK_RULES), *(each[0] for each in _INLINE_RULES)]
+    return made.enable(["table", *added])
+
+
+# Blocks.
 
 
 def _line(state: StateBlock, line: int) -> str:
@@ -198,9 +205,6 @@ def _math(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-_LONGEST_FORMULA = 100
-
-
 def _drawn_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Pandoc's tables drawn with dashes, see `tables`."""
     if silent or state.is_code_block(start):
@@ -253,56 +257,160 @@ def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _terms(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A list of terms, each with its definitions on the next lines after a colon: Pandoc."""
-    if silent or state.is_code_block(start) or _NO_TERM.match(_line(state, start)):
+# Inline.
+
+
+def _formula(state: StateInline, silent: bool) -> bool:
+    """``$x^2$``, by Pandoc's rule: no space within its dollars, no digit behind them."""
+    if state.src[state.pos] != "$":
         return False
-    terms: list[tuple[str, list[str]]] = []
-    line = start
-    while line < end and not _ended(state, line) and not state.isEmpty(line):
-        term = _line(state, line)
-        first = line + 1 + (line + 1 < end and state.isEmpty(line + 1))
-        if _NO_TERM.match(term) or not _defines(state, first, end):
-            break
-        definitions: list[str] = []
-        line = first
-        while _defines(state, line, end):
-            text, line = _definition(state, line, end)
-            definitions.append(text)
-            if line + 1 < end and state.isEmpty(line) and _defines(state, line + 1, end):
-                line += 1
-        terms.append((term, definitions))
-        if line + 1 < end and state.isEmpty(line) and not state.isEmpty(line + 1):
-            following = line + 2 + (line + 2 < end and state.isEmpty(line + 2))
-            if not _defines(state, following, end):
-                break
-            line += 1
-    if not terms:
+    match = _FORMULA.match(state.src, state.pos, state.posMax)
+    if match is None:
         return False
-    _leaf(state, "terms", start, line, "").meta = {"terms": terms}
+    return _token(state, silent, "formula", match[0], match.end())
+
+
+def _script(state: StateInline, silent: bool) -> bool:
+    """``x^2^`` and ``H~2~O``: Pandoc; ``~x~`` strikes out where the tool is GitHub's."""
+    mark = state.src[state.pos]
+    if mark not in "^~" or state.src[state.pos - 1 : state.pos] == mark:
+        return False
+    match = _SCRIPT.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    kind = "raised" if match[1] else "lowered"
+    if kind == "lowered" and state.env.get("dialect") in TILDE_STRIKES:
+        kind = "struck"
+    elif kind == "lowered" and not _follows_word(state):
+        return False
+    return _token(state, silent, kind, match[1] or match[2], match.end())
+
+
+def _follows_word(state: StateInline) -> bool:
+    before = state.src[state.pos - 1 : state.pos]
+    return bool(before) and (before.isalnum() or before in ")]}>*_")
+
+
+def _footnote_mark(state: StateInline, silent: bool) -> bool:
+    """``[^label]``, and ``^[the note itself]``."""
+    if state.src.startswith("[^", state.pos):
+        match = _REFERENCE.match(state.src, state.pos, state.posMax)
+        if match is None or match[1] not in state.env.get("footnotes", {}):
+            return False
+        return _token(state, silent, "footnote_ref", match[1], match.end())
+    if not state.src.startswith("^[", state.pos):
+        return False
+    end = parseLinkLabel(state, state.pos + 1)
+    if end < 0:
+        return False
+    return _token(state, silent, "footnote_inline", state.src[state.pos + 2 : end], end + 1)
+
+
+def _span(state: StateInline, silent: bool) -> bool:
+    """``[text]{.class}``: Pandoc; ``.class[text]``: remark. The text stays."""
+    if state.src[state.pos] != "[" or state.level >= _DEEPEST:
+        return False
+    before = state.src[: state.pos] if state.pos < 100 else state.src[state.pos - 100 : state.pos]
+    classes = _CLASSES.search(before) if state.env.get("dialect") == "remark" else None
+    if classes is None and state.src.find("]{", state.pos) < 0:
+        return False
+    end = parseLinkLabel(state, state.pos)
+    if end < 0:
+        return False
+    match = _SPAN.match(state.src, end + 1) if classes is None else None
+    if classes is None and match is None:
+        return False
+    if not silent:
+        last = state.posMax
+        if classes and state.pending.endswith(classes[0]):
+            state.pending = state.pending[: -len(classes[0])]
+        said = match[0] if match else classes[0] if classes else ""
+        state.push("attributes", "", 0).content = said
+        state.pos, state.posMax = state.pos + 1, end
+        state.level += 1
+        state.md.inline.tokenize(state)
+        state.level -= 1
+        state.posMax = last
+    state.pos = match.end() if match else end + 1
     return True
 
 
-def _defines(state: StateBlock, line: int, end: int) -> bool:
-    return (
-        line < end
-        and not _ended(state, line)
-        and _begins(state, line, ":" if state.env.get("dialect") not in TILDE_TERMS else ":~")
-        and _DEFINITION.match(_line(state, line)) is not None
-    )
+def _attributes(state: StateInline, silent: bool) -> bool:
+    """``{.class}`` right behind a link, code or the like: Pandoc."""
+    if state.src[state.pos] != "{" or state.src[state.pos - 1 : state.pos] not in ("`", ")", ">"):
+        return False
+    match = _ATTRIBUTES.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    return _token(state, silent, "attributes", match[0], match.end())
 
 
-def _definition(state: StateBlock, start: int, end: int) -> tuple[str, int]:
-    """A definition's Markdown, and the line behind it."""
-    match = _DEFINITION.match(_line(state, start))
-    assert match is not None
-    lines, line = [match[1]], start + 1
-    while line < end and not _ended(state, line) and not _defines(state, line, end):
-        blank = state.isEmpty(line)
-        if blank and not (line + 1 < end and state.sCount[line + 1] >= state.blkIndent + 2):
-            break
-        if not blank and state.isEmpty(line - 1) and state.sCount[line] < state.blkIndent + 2:
-            break
-        lines.append("" if blank else state.getLines(line, line + 1, state.blkIndent + 4, False))
-        line += 1
-    return "\n".join(lines).rstrip(), line
+def _sized_image(state: StateInline, silent: bool) -> bool:
+    """``![alt](path =300x200)``: HackMD and other users of markdown-it."""
+    if not state.src.startswith("![", state.pos):
+        return False
+    match = _SIZED.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("image", "img", 0)
+        token.content = match[1]
+        token.attrs = {"src": match[2], "width": f"={match[3]}x{match[4]}"}
+    state.pos = match.end()
+    return True
+
+
+def _component(state: StateInline, silent: bool) -> bool:
+    """A tag with attributes such as ``@click``, which HTML does not know: Vue, and so Slidev."""
+    if state.src[state.pos] != "<":
+        return False
+    match = _COMPONENT.match(state.src, state.pos, state.posMax)
+    if match is None or "@" not in match[0]:
+        return False
+    return _token(state, silent, "html_inline", match[0], match.end())
+
+
+def _token(state: StateInline, silent: bool, kind: str, content: str, end: int) -> bool:
+    if not silent:
+        state.push(kind, "", 0).content = content
+    state.pos = end
+    return True
+
+
+def _terms(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A list of terms, each with its definitions on the next lines after a colon: Pandoc."""
+    after = start + 1 + (start + 1 < end and state.isEmpty(start + 1))
+    if after < end and state.env.get("dialect") not in TILDE_TERMS and _begins(state, after, "~"):
+        return False
+    return _any_terms()(state, start, end, silent)
+
+
+@cache
+def _any_terms() -> BlockRule:
+    """The rule of markdown-it's plug-in."""
+    rules = MarkdownIt().use(deflist_plugin).block.ruler.getRules("")
+    return next(rule for rule in rules if getattr(rule, "__name__", "") == "deflist")
+
+
+_ANYWHERE = ("paragraph", "reference", "blockquote", "list")
+
+_BLOCK_RULES: tuple[tuple[str, str, tuple[str, ...], BlockRule], ...] = (
+    ("notes", "table", _ANYWHERE, _notes),
+    ("div", "table", _ANYWHERE, _div),
+    ("math", "fence", _ANYWHERE, _math),
+    ("drawn_table", "hr", (), _drawn_table),
+    ("footnote", "reference", ("paragraph", "reference"), _footnote),
+    ("terms", "lheading", ("paragraph", "reference", "blockquote"), _terms),
+)
+"""Their names, the rules before which they stand, what they may interrupt, and themselves."""
+
+_INLINE_RULES: tuple[tuple[str, str, InlineRule], ...] = (
+    ("formula", "escape", _formula),
+    ("script", "strikethrough", _script),
+    ("footnote", "link", _footnote_mark),
+    ("span", "link", _span),
+    ("attributes", "link", _attributes),
+    ("sized_image", "image", _sized_image),
+    ("component", "autolink", _component),
+)
+"""Their names, the rules before which they stand, and themselves."""

@@ -7,9 +7,8 @@ from collections.abc import Callable
 
 from markdown_it.tree import SyntaxTreeNode
 
-from presenter.imports.markdown.code import show_code
 from presenter.imports.markdown.html import Event, events, picture_of
-from presenter.imports.markdown.pictures import show_picture
+from presenter.imports.markdown.media import show_code, show_picture
 from presenter.imports.markdown.slide import SlideBuilder
 from presenter.imports.plain import literal_text
 
@@ -81,7 +80,7 @@ class _Reader:
             case "comment":
                 slide.comment(event.text, line)
             case "silent" if event.text.strip():
-                slide.remark(line, "silent", event.text)
+                slide.warn(line, "silent", event.text)
             case "tag" if event.name == "pre":
                 self._pre = []
                 if event.attributes:

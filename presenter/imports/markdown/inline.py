@@ -21,10 +21,8 @@ from presenter.imports.markdown.html import (
     is_code,
     picture_of,
 )
-from presenter.imports.markdown.symbols import lowered, raised, with_emoji
-from presenter.imports.parser import Environment
-from presenter.imports.parser import inline_tokens as exact_tokens
-from presenter.imports.plain import joined, link_target, literal_text
+from presenter.imports.plain import Environment, in_script, joined, link_target, literal_text
+from presenter.imports.plain import inline_tokens as exact_tokens
 
 LONGEST = 10_000
 """Longer paragraphs go over as they are: no speaker wrote them, and parsing takes its time."""
@@ -48,6 +46,9 @@ _CITATION = re.compile(
 )
 """What Pandoc and Quarto put in: sources, numbers of figures, videos."""
 _WORD = re.compile(r"\w+")
+_EMOJI_NAMES = re.compile(r"(?<![\w:])(?::[A-Za-z0-9_+-]+:)+(?![\w:])")
+"""Names of emoji stand between words: ``10:30:45`` and ``a::b::c`` hold none."""
+_EMOJI_NAME = re.compile(r":([A-Za-z0-9_+-]+):")
 
 
 class Listener(Protocol):
@@ -59,7 +60,7 @@ class Listener(Protocol):
     def tag(self, event: Event, line: int) -> None:
         """A tag has no equivalent; what it encloses stays."""
 
-    def remark(self, line: int, code: str, what: str = "") -> None:
+    def warn(self, line: int, code: str, what: str = "") -> None:
         """Something at the index `line` is not carried over as it was."""
 
     def footnote(self, label: str, line: int, text: str = "") -> str:
@@ -85,7 +86,7 @@ def read_inline(
     if not refers and not _SPECIAL.search(text):
         return [text]
     if is_too_long(text, env):
-        listener.remark(line, "too-long")
+        listener.warn(line, "too-long")
         return [text]
     return _Writer(line, env, listener).write(inline_tokens(text, env))
 
@@ -188,7 +189,7 @@ class _Writer:
             case "struck":
                 self._add(f"~~{token.content}~~")
             case "formula":
-                self._listener.remark(self._line, "formula", token.content)
+                self._listener.warn(self._line, "formula", token.content)
                 self._add(exactly(token.content))
                 self._line += token.content.count("\n")
             case "footnote_ref":
@@ -207,8 +208,19 @@ class _Writer:
         patterns += [_CITATION] if self._env.get("dialect") == "pandoc" else []
         for pattern in patterns:
             for found in pattern.finditer(text):
-                self._listener.remark(self._line, "kept", found[0])
-        self._add(with_emoji(text, lambda name: self._listener.remark(self._line, "kept", name)))
+                self._listener.warn(self._line, "kept", found[0])
+        self._add(_EMOJI_NAMES.sub(lambda run: _EMOJI_NAME.sub(self._emoji, run[0]), text))
+
+    def _emoji(self, name: re.Match[str]) -> str:
+        """The emoji for ``:tada:``; the name itself, told, if it is that of none."""
+        import emoji
+
+        found = emoji.emojize(name[0].lower(), language="alias")
+        if found != name[0].lower():
+            return found
+        if re.search("[A-Za-z]{2}", name[1]):
+            self._listener.warn(self._line, "kept", name[0])
+        return name[0]
 
     def _refers(self, token: Token) -> None:
         if label := token.meta.get("label"):
@@ -228,15 +240,16 @@ class _Writer:
         if isinstance(last, Picture) and not last.width and "width" in content:
             self._pieces[-1] = last._replace(width=content.strip("{}"))
         else:
-            self._listener.remark(self._line, "attributes", content)
+            self._listener.warn(self._line, "attributes", content)
 
     def _script(self, kind: str, text: str) -> str:
         """A raised or lowered text: in characters of that kind, or told with what stands now."""
-        if found := (raised if kind == "raised" else lowered)(text):
+        found = in_script(text, 1 if kind == "raised" else -1)
+        if found and "*" not in found:
             return found
         mark = "^" if kind == "raised" else "\\_"
         stands = f"{mark}{text}" if _WORD.fullmatch(text) else f"{mark}({text})"
-        self._listener.remark(self._line, f"{kind}-as", stands.replace("\\_", "_"))
+        self._listener.warn(self._line, f"{kind}-as", stands.replace("\\_", "_"))
         return stands
 
     def _html(self, content: str) -> None:
@@ -252,7 +265,7 @@ class _Writer:
                 case "text":
                     self._add(literal_text(event.text))
                 case "silent":
-                    self._listener.remark(line, "silent", event.text)
+                    self._listener.warn(line, "silent", event.text)
                 case "tag" | "end":
                     self._tag(event, line)
         self._line += content.count("\n")

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from markdown_it.tree import SyntaxTreeNode
 
 from presenter.deck.blocks import Block, Bullets, Item, Numbers
-from presenter.imports.markdown.grammar import block_tree
 from presenter.imports.markdown.html import events
 from presenter.imports.markdown.inline import Piece, on_one_line
-from presenter.imports.markdown.pictures import as_link, image_of
+from presenter.imports.markdown.media import as_link, image_of
 from presenter.imports.markdown.slide import SlideBuilder
 
 LISTS = ("bullet_list", "ordered_list")
@@ -25,7 +24,7 @@ def read_list(slide: SlideBuilder, node: SyntaxTreeNode, read_other: ReadOther) 
     line = slide.line_of(node)
     numbered = node.type == "ordered_list"
     kind = Numbers if numbered else Bullets
-    reveal = True if slide.dialect.reveals_list(node.markup) else slide.reveals
+    reveal = True if node.markup and node.markup in slide.dialect.revealing else slide.reveals
     items: list[Item] = []
     shown_before = False
 
@@ -34,7 +33,7 @@ def read_list(slide: SlideBuilder, node: SyntaxTreeNode, read_other: ReadOther) 
         if not items:
             return
         if shown_before and numbered:
-            slide.remark(line, "numbering")
+            slide.warn(line, "numbering")
         shown_before = True
         slide.add(kind(items=tuple(items), reveal=reveal))
         items.clear()
@@ -42,7 +41,7 @@ def read_list(slide: SlideBuilder, node: SyntaxTreeNode, read_other: ReadOther) 
     if not slide.dialect.exact:
         for each in _inner_lists(node):
             if each.type != node.type:
-                slide.remark(slide.line_of(each), "mixed-list")
+                slide.warn(slide.line_of(each), "mixed-list")
             _tell_start(slide, each)
     _tell_start(slide, node)
     for child in node.children:
@@ -68,7 +67,7 @@ def show_aside(slide: SlideBuilder, others: Aside, read_other: ReadOther) -> Non
 def _tell_start(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
     start = int(str(node.attrs.get("start", 1)))
     if node.type == "ordered_list" and start != 1:
-        slide.remark(slide.line_of(node), "numbering-from", str(start))
+        slide.warn(slide.line_of(node), "numbering-from", str(start))
 
 
 def _read_item(
@@ -84,7 +83,7 @@ def _read_item(
 
     def tell_if_moved(line: int) -> None:
         if any(isinstance(each, Block) or not is_comment(each) for each in aside):
-            slide.remark(line, "moved")
+            slide.warn(line, "moved")
 
     for child in node.children:
         if child.type in LISTS:
@@ -97,7 +96,7 @@ def _read_item(
             if text or under or nested:
                 tell_if_moved(slide.line_of(child))
             if under:
-                slide.remark(slide.line_of(child), "item-paragraph")
+                slide.warn(slide.line_of(child), "item-paragraph")
                 under.append(Item(said))
             elif text and slide.dialect.exact:
                 under.append(Item(said))
@@ -128,30 +127,31 @@ def read_terms(slide: SlideBuilder, node: SyntaxTreeNode, read_other: ReadOther)
     """A list of terms: each with its definitions as items under it."""
     items: list[Item] = []
     aside: Aside = []
-    line = slide.line_of(node)
-    terms: list[tuple[str, list[str]]] = node.meta["terms"]
-    for term, definitions in terms:
-        under: list[Item] = []
-        for definition in definitions:
-            under += _definition(slide, definition, line, aside)
-        items.append(Item(one_line(slide, slide.inline(term, line), line), tuple(under)))
+    for child in node.children:
+        line = slide.line_of(child)
+        if child.type == "dt":
+            items.append(Item(one_line(slide, slide.inline(source_of(child), line), line)))
+        else:
+            items[-1] = Item(items[-1].text, (*items[-1].items, *_definition(slide, child, aside)))
     slide.add(Bullets(items=tuple(items), reveal=slide.reveals))
     if aside:
-        slide.remark(line, "moved")
+        slide.warn(slide.line_of(node), "moved")
     show_aside(slide, aside, read_other)
 
 
-def _definition(slide: SlideBuilder, text: str, line: int, aside: Aside) -> list[Item]:
+def _definition(slide: SlideBuilder, node: SyntaxTreeNode, aside: Aside) -> list[Item]:
+    """The paragraphs of a definition, an item each, with the items of its lists under them."""
     items: list[Item] = []
-    for child in block_tree(text, slide.env, exact=False):
+    for child in node.children:
         if child.type in LISTS:
             made = [_read_item(slide, each, aside, nested=True) for each in child.children]
-            found = tuple(each for each in made if each)
+            found = [each for each in made if each]
             if items:
-                items[-1] = Item(items[-1].text, items[-1].items + found)
+                items[-1] = Item(items[-1].text, (*items[-1].items, *found))
             else:
                 items += found
         elif child.type == "paragraph":
+            line = slide.line_of(child)
             if said := one_line(slide, slide.inline(source_of(child), line), line):
                 items.append(Item(said))
         else:

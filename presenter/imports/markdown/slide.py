@@ -14,12 +14,11 @@ from msgspec import structs
 from presenter.deck import Slide
 from presenter.deck.blocks import Block, Columns, Text
 from presenter.deck.blocks import Column as OutlineColumn
-from presenter.imports.draft import DraftSlide, Remark
+from presenter.imports.draft import DraftSlide, ImportWarning
 from presenter.imports.markdown.html import Event, says_nothing
 from presenter.imports.markdown.inline import Piece, read_inline
 from presenter.imports.markdown.named import Named, with_fields
-from presenter.imports.markdown.symbols import raised
-from presenter.imports.parser import Environment
+from presenter.imports.plain import Environment, in_script
 
 if TYPE_CHECKING:
     from presenter.imports.markdown.dialects import Dialect
@@ -117,7 +116,7 @@ class SlideBuilder:
         self.underlined_title = False
         """Whether only an underlined heading may be the title."""
         self.body = Body(exact=dialect.exact)
-        self.remarks: list[Remark] = []
+        self.warnings: list[ImportWarning] = []
         self.notes: list[str] = []
         self.comments: list[tuple[int, str, int]] = []
         """Comments of which it is not known yet whether they are notes: line, text, node."""
@@ -141,9 +140,9 @@ class SlideBuilder:
         """Set what is said about the slide."""
         self.slide = structs.replace(self.slide, **values)
 
-    def remark(self, line: int, code: str, what: str = "") -> None:
+    def warn(self, line: int, code: str, what: str = "") -> None:
         """Note something at the index `line` of the file."""
-        self.remarks.append(Remark(line + 1, code, what))
+        self.warnings.append(ImportWarning(line + 1, code, what))
 
     def note(self, text: str) -> None:
         """Notes for the speaker."""
@@ -155,7 +154,7 @@ class SlideBuilder:
     def comment(self, text: str, line: int) -> None:
         """A comment: a command of the dialect, notes, or the writer's own."""
         if not text.strip():
-            self.part()
+            self.end_paragraphs()
         elif not self.dialect.comment(self, text, line):
             self.own_comment(text, line)
 
@@ -163,7 +162,7 @@ class SlideBuilder:
         """Keep a comment as one of the outline's own, line by line."""
         for number, each in enumerate(text.strip().splitlines()):
             if each.strip():
-                self.remark(line + number, "", each.strip())
+                self.warn(line + number, "", each.strip())
 
     def tag(self, event: Event, line: int) -> None:
         """A tag that has no equivalent."""
@@ -203,7 +202,7 @@ class SlideBuilder:
             line, text = self.env["footnotes"][label]
         number = numbers.setdefault(label, len(numbers) + 1)
         self._footnotes.setdefault(label, (line, text))
-        return raised(str(number))
+        return in_script(str(number), 1)
 
     def refers(self, label: str) -> None:
         """A link uses the definition of this label."""
@@ -213,10 +212,10 @@ class SlideBuilder:
 
     def pause(self) -> None:
         """What follows appears with a further key."""
-        self.part()
+        self.end_paragraphs()
         self.set(reveal=True)
 
-    def part(self) -> None:
+    def end_paragraphs(self) -> None:
         """What follows is a block of its own."""
         if self._paragraphs:
             text = "\n\n".join(self._paragraphs)
@@ -225,7 +224,7 @@ class SlideBuilder:
 
     def fields(self, key: str, fields: str, line: int) -> None:
         """The next block of this `key` has these `fields`, too."""
-        self.part()
+        self.end_paragraphs()
         self._fields[key] = (fields, line)
 
     def drop_fields(self, key: str) -> None:
@@ -234,12 +233,12 @@ class SlideBuilder:
 
     def add(self, block: Block) -> None:
         """Show `block`, with the fields that a comment gave it."""
-        self.part()
+        self.end_paragraphs()
         if given := self._fields.pop(block.key, None):
             fields, line = given
             changed = with_fields(block, fields, self.named.home)
             if changed is None:
-                self.remark(line, "not-carried", f"{block.key}: {fields}")
+                self.warn(line, "not-carried", f"{block.key}: {fields}")
             block = changed or block
         self.body.add(block)
 
@@ -254,9 +253,9 @@ class SlideBuilder:
 
     def column(self, index: int, line: int) -> None:
         """What follows stands in the column of this index."""
-        self.part()
+        self.end_paragraphs()
         if not self.body.choose_column(index):
-            self.remark(line, "not-carried", f"column {index}")
+            self.warn(line, "not-carried", f"column {index}")
 
     def slot(self, right: bool) -> None:
         """What follows stands at the right, or at the left; what came before, at the other side.
@@ -264,14 +263,14 @@ class SlideBuilder:
         Source: Slidev's layouts two-cols, where it stands at the left, and two-cols-header, where
         it stands above if a left side follows.
         """
-        self.part()
+        self.end_paragraphs()
         if not self.body.has_columns:
             self.body.begin_columns([1, 1], self.body.take() if right else ())
         self.column(int(right), 0)
 
     def end_columns(self) -> None:
         """What follows stands below the columns."""
-        self.part()
+        self.end_paragraphs()
         for block in self.body.end_columns():
             self.add(block)
 
@@ -281,16 +280,16 @@ class SlideBuilder:
 
     def open_div(self, close: Callable[[], None]) -> None:
         """Something opens that goes on to the next `close_div`, or to the slide's end."""
-        self.part()
+        self.end_paragraphs()
         self._divs.append(close)
 
     def close_div(self) -> bool:
         """Close what was opened last; False if nothing is open."""
-        self.part()
+        self.end_paragraphs()
         if not self._divs:
             return False
         self._divs.pop()()
-        self.part()
+        self.end_paragraphs()
         return True
 
     # The end.
@@ -314,23 +313,23 @@ class SlideBuilder:
         for block, left in self._beside:
             self.add(beside(block, self.body.take(), left=left))
         self._show_footnotes()
-        self.part()
+        self.end_paragraphs()
         for found in self._tags.values():
             line, what = found[0]
             others = list(dict.fromkeys(text for _, text in found[1:] if text != what))
             more = f" (+{len(found) - 1})" if len(found) > 1 else ""
-            self.remark(line, "tag", " ".join([what + more, *others]))
+            self.warn(line, "tag", " ".join([what + more, *others]))
         for key, (fields, line) in self._fields.items():
-            self.remark(line, "not-carried", f"{key}: {fields}")
+            self.warn(line, "not-carried", f"{key}: {fields}")
         notes = "\n\n".join(self.notes)
         if "\n" in notes:
             notes += "\n"
         slide = structs.replace(self.slide, notes=notes, content=self.body.blocks)
-        return DraftSlide(slide, self.remarks)
+        return DraftSlide(slide, self.warnings)
 
     def _show_footnotes(self) -> None:
         """The texts of the footnotes that the slide refers to, and those that these refer to."""
-        self.part()
+        self.end_paragraphs()
         shown = 0
         while shown < len(self._footnotes):
             label, (line, text) = next(itertools.islice(self._footnotes.items(), shown, None))
@@ -339,7 +338,7 @@ class SlideBuilder:
             said = "".join(
                 each if isinstance(each, str) else f"{each.alt} ({each.path})" for each in pieces
             )
-            self.text(f"{raised(str(self.env['numbers'][label]))} {said.strip()}")
+            self.text(f"{in_script(str(self.env['numbers'][label]), 1)} {said.strip()}")
 
 
 def beside(block: Block, rest: Sequence[Block], *, left: bool) -> Block:

@@ -6,20 +6,26 @@ with the number of its slide.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 from xml.etree.ElementTree import Element
 
+from msgspec import Struct, structs
+
+from presenter.deck import Slide
+from presenter.deck.blocks import Block, Bullets, Columns, Table
 from presenter.deck.clean import clean
 from presenter.deck.model import DeckHead
-from presenter.imports.draft import Draft, DraftSlide, Remark
-from presenter.imports.language import language_of
+from presenter.deck.slides import MOST_CHARACTERS, MOST_TEXTS
+from presenter.deck.text_of import text_of
+from presenter.imports.draft import Draft, DraftSlide, ImportWarning, give_parts, language_of
 from presenter.imports.plain import joined, literal_text
-from presenter.imports.powerpoint.package import BrokenPartError, Package, Relation, opened
-from presenter.imports.powerpoint.reading import Reading
-from presenter.imports.powerpoint.saved import Saved
+from presenter.imports.powerpoint.package import BrokenPartError, Package, Reading, Relation, opened
+from presenter.imports.powerpoint.pictures import Saved
 from presenter.imports.powerpoint.slide import Room, read_slide
-from presenter.imports.powerpoint.xml import at, children, number
-from presenter.imports.structure import give_parts
+from presenter.imports.powerpoint.xml import at, attribute, children, content, first, number
 
 MOST_SLIDES = 5_000
 """Slides beyond are told, not read."""
@@ -48,7 +54,7 @@ class _Deck:
     def __init__(self, package: Package, saved: Saved) -> None:
         self._package = package
         self._saved = saved
-        self._remarks: list[Remark] = []
+        self._warnings: list[ImportWarning] = []
 
     def read(self, stem: str) -> Draft:
         """The deck; it is called `stem` where it does not say its title. Raises BrokenPartError."""
@@ -58,47 +64,43 @@ class _Deck:
         root = package.tree(part or "ppt/presentation.xml")
         if root.tag != "p:presentation":
             raise BrokenPartError(part)
-        main = Reading(package, part, package.relations(part), self._tell, {})
+        main = Reading(package, part, package.relations(part), self._warn, {})
         read = self._slides(root, main)
-        self._tell_sections(root, [each[0] for each in read])
+        self._warn_sections(root, [each[0] for each in read])
         slides = [slide for each in read for slide in each]
-        if main.of_kind("vbaProject"):
-            self._tell("macros", "")
+        if any(each.kind == "vbaProject" for each in main.relations.values()):
+            self._warn("macros", "")
         head = self._head(top, slides, stem)
         give_parts(slides)
-        return Draft(head, slides, self._remarks, place="slide")
+        return Draft(head, slides, self._warnings, place="slide")
 
     def _slides(self, root: Element, main: Reading) -> list[list[DraftSlide]]:
         size = at(root, "p:sldSz")
         width, height = number(size, "cx", _SLIDE[0]), number(size, "cy", _SLIDE[1])
         room = Room(width, height, self._saved)
-        listed = list(children(at(root, "p:sldIdLst"), "p:sldId"))
+        listed = children(at(root, "p:sldIdLst"), "p:sldId")
         parts = []
         for each in listed[:MOST_SLIDES]:
             found = main.relations.get(each.get("r:id", ""))
-            parts.append(found.target if found is not None else "")
+            parts.append(found.target if found else "")
         numbers = {name: index for index, name in enumerate(parts, 1) if name}
         self._places = {each.get("id", ""): index for index, each in enumerate(listed, 1)}
         if len(listed) > MOST_SLIDES:
-            self._tell("too-many", str(len(listed) - MOST_SLIDES))
-        made = []
-        for index, name in enumerate(parts, 1):
-            reading = Reading(
-                self._package, name, self._package.relations(name), self._tell, numbers
-            )
-            made.append(read_slide(reading, index, room))
-        return made
+            self._warn("too-many", str(len(listed) - MOST_SLIDES))
+        main = replace(main, slides=numbers)
+        return [
+            _read_slide(main.beside(name), number, room) for number, name in enumerate(parts, 1)
+        ]
 
-    def _tell_sections(self, root: Element, slides: list[DraftSlide]) -> None:
+    def _warn_sections(self, root: Element, slides: list[DraftSlide]) -> None:
         """Tell the sections, each at its first slide."""
         for section in root.iter("p14:section"):
             name = clean(section.get("name", ""))
-            inside = next(section.iter("p14:sldId"), None)
-            place = self._places.get(inside.get("id", "") if inside is not None else "", 0)
+            place = self._places.get(attribute(first(section, "p14:sldId"), "id"), 0)
             if not name or name in _UNNAMED_SECTIONS:
                 continue
-            remarks = slides[place - 1].remarks if 0 < place <= len(slides) else self._remarks
-            remarks.insert(0, Remark(place, "section", name))
+            warnings = slides[place - 1].warnings if 0 < place <= len(slides) else self._warnings
+            warnings.insert(0, ImportWarning(place, "section", name))
 
     def _head(self, top: dict[str, Relation], slides: list[DraftSlide], stem: str) -> DeckHead:
         said = {"title": "", "creator": ""}
@@ -110,15 +112,117 @@ class _Deck:
             except BrokenPartError:
                 continue
             for name in said:
-                found = at(properties, f"dc:{name}")
-                said[name] = clean(joined((found.text or "") if found is not None else ""))
+                said[name] = clean(joined(content(at(properties, f"dc:{name}"))))
         title = literal_text(said["title"]) if said["title"] not in _UNNAMED else ""
-        first = next((each.slide.title for each in slides if each.slide.title), "")
+        first_title = next((each.slide.title for each in slides if each.slide.title), "")
         return DeckHead(
-            title=title or joined(first) or stem,
+            title=title or joined(first_title) or stem,
             author=literal_text(said["creator"]),
             lang=language_of(slides),
         )
 
-    def _tell(self, code: str, what: str) -> None:
-        self._remarks.append(Remark(0, code, what))
+    def _warn(self, code: str, what: str) -> None:
+        self._warnings.append(ImportWarning(0, code, what))
+
+
+def _read_slide(reading: Reading, number: int, room: Room) -> list[DraftSlide]:
+    """The slide of a `number`, with what is told of it; several if it is too much for one."""
+    warnings: list[ImportWarning] = []
+
+    def warn(code: str, what: str) -> None:
+        warning = ImportWarning(number, code, what)
+        if warning not in warnings[-20:]:
+            warnings.append(warning)
+
+    slide = read_slide(reading.warning_to(warn), room)
+    first, *rest = in_slides(slide, warn)
+    return [DraftSlide(first, warnings), *map(DraftSlide, rest)]
+
+
+# A slide that holds more than one of a deck may.
+
+_SPARE = 100
+"""Texts for titles and the like."""
+
+_SPARE_CHARACTERS = 20_000
+
+_Part = TypeVar("_Part")
+
+_Size = tuple[int, int]
+"""How many texts, and how long they are together."""
+
+
+def in_slides(slide: Slide, warn: Callable[[str, str], None]) -> list[Slide]:
+    """`slide` itself, or several with its title that hold what it does, which is told.
+
+    A block that is too large by itself (a table of 6,000 columns) is told with its words.
+    """
+    most = (MOST_TEXTS - _SPARE, MOST_CHARACTERS - _SPARE_CHARACTERS - len(slide.notes))
+    if _fits(_size(slide.content), most):
+        return [slide]
+    kept = []
+    for block in (piece for each in slide.content for piece in _pieces(each, most)):
+        if _fits(_size(block), most):
+            kept.append(block)
+        else:
+            warn("block-too-large", " ".join(part.text for part in text_of(block)))
+    groups = list(_grouped(kept, most)) or [[]]
+    if len(groups) > 1:
+        warn("in-several", str(len(groups)))
+    first, *rest = (structs.replace(slide, content=tuple(each)) for each in groups)
+    return [first, *(structs.replace(each, subtitle="", notes="") for each in rest)]
+
+
+def _pieces(block: Block, most: _Size) -> Iterator[Block]:
+    """`block`, or where it is too large its parts: columns one by one, rows and items in groups."""
+    if _fits(_size(block), most):
+        yield block
+    elif isinstance(block, Columns):
+        for column in block.columns:
+            for each in column.content:
+                yield from _pieces(each, most)
+    elif isinstance(block, Table):
+        head = _size(block.header)
+        for rows in _grouped(block.rows, (most[0] - head[0], most[1] - head[1])):
+            yield structs.replace(block, rows=tuple(rows))
+    elif isinstance(block, Bullets):
+        for items in _grouped(block.items, most):
+            yield structs.replace(block, items=tuple(items))
+    else:
+        yield block
+
+
+def _grouped(parts: Sequence[_Part], most: _Size) -> Iterator[list[_Part]]:
+    kept: list[_Part] = []
+    texts = characters = 0
+    for each in parts:
+        own = _size(each)
+        if kept and not _fits((texts + own[0], characters + own[1]), most):
+            yield kept
+            kept, texts, characters = [], 0, 0
+        kept.append(each)
+        texts, characters = texts + own[0], characters + own[1]
+    if kept:
+        yield kept
+
+
+def _fits(size: _Size, most: _Size) -> bool:
+    return size[0] <= most[0] and size[1] <= most[1]
+
+
+def _size(value: object) -> _Size:
+    """How many texts are in `value`, a block or a part of one, and their characters."""
+    texts = characters = 0
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            texts, characters = texts + 1, characters + len(each)
+        elif isinstance(each, tuple):
+            waiting += each
+        elif isinstance(each, dict):
+            texts += len(each)
+            waiting += each
+        elif isinstance(each, Struct):
+            waiting += (getattr(each, name) for name in each.__struct_fields__)
+    return texts, characters

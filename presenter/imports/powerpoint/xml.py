@@ -59,12 +59,12 @@ def parse(data: bytes) -> tuple[Element, int]:
 
 
 def children(parent: Element | None, *names: str) -> list[Element]:
-    """The elements of `names` right under `parent`; none under None."""
+    """The elements right under `parent`, of `names` if there are any; none under None."""
     if parent is None:
         return []
     if len(names) == 1:
         return parent.findall(names[0])
-    return [each for each in parent if each.tag in names]
+    return [each for each in parent if not names or each.tag in names]
 
 
 def at(parent: Element | None, *path: str) -> Element | None:
@@ -81,18 +81,27 @@ def first(parent: Element | None, name: str) -> Element | None:
     return None if parent is None else next(parent.iter(name), None)
 
 
+def attribute(element: Element | None, name: str, otherwise: str = "") -> str:
+    """An attribute; `otherwise` where there is none, or no element."""
+    return otherwise if element is None else element.get(name, otherwise)
+
+
+def content(element: Element | None) -> str:
+    """The text right in `element`; empty for None."""
+    return (element.text or "") if element is not None else ""
+
+
 def number(element: Element | None, name: str, otherwise: int = 0) -> int:
     """A whole number in an attribute; `otherwise` where there is none that could be one."""
     try:
-        return int(float(element.get(name, "")) if element is not None else otherwise)
+        return int(float(attribute(element, name, str(otherwise))))
     except (ValueError, OverflowError):
         return otherwise
 
 
 def is_on(element: Element | None, name: str, otherwise: bool = False) -> bool:
     """A switch in an attribute (xsd:boolean, and the ``on`` of older files)."""
-    value = element.get(name) if element is not None else None
-    return otherwise if value is None else value in ("1", "true", "on")
+    return attribute(element, name, "1" if otherwise else "") in ("1", "true", "on")
 
 
 class _Builder(TreeBuilder):

@@ -31,7 +31,7 @@ def slide_of(text: str, dialect: str = "plain", folder: Path | None = None) -> S
 
 
 def told(text: str, dialect: str = "plain") -> list[tuple[int, str, str]]:
-    return [(each.line, each.code, each.what) for each in draft_of(text, dialect).told()]
+    return [(each.line, each.code, each.what) for each in draft_of(text, dialect).warnings]
 
 
 def test_headings_are_title_subtitle_and_then_bold_text() -> None:

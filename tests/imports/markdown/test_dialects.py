@@ -87,14 +87,14 @@ def test_code_from_a_file_is_named_and_its_settings_are_no_lost_words(
     (code,) = draft.slides[0].slide.content
     assert isinstance(code, Code)
     assert (code.file, code.language, code.first, code.last) == ("said.py", "text", 2, 3)
-    assert [each.what for each in draft.told()] == told
+    assert [each.what for each in draft.warnings] == told
 
 
 @pytest.mark.parametrize("date", ["MMMM dd, YYYY", "YYYY-MM-DD", "dd.MM.YY"])
 def test_a_form_of_dates_is_no_date(date: str) -> None:
     draft = read_markdown(f"---\npaging: off\ndate: {date}\n---\n# A\n", Named(None), "slides")
     assert draft.head.date == ""
-    assert f"date: {date}" in [each.what for each in draft.told()]
+    assert f"date: {date}" in [each.what for each in draft.warnings]
 
 
 def test_slots_need_no_blank_lines_around_them() -> None:
@@ -107,7 +107,7 @@ def test_slots_need_no_blank_lines_around_them() -> None:
         (Bullets(items=(Item("theirs"),)),),
     ]
     assert code == Code(source="::left::", language="md")
-    assert [(each.line, each.what) for each in draft.told()] == [(7, "::bottom::")]
+    assert [(each.line, each.what) for each in draft.warnings] == [(7, "::bottom::")]
 
 
 @pytest.mark.parametrize("text", ['# A\n\n. . .\n\n<div class="notes">\nsaid\n</div>\n'])

@@ -37,7 +37,7 @@ def blocks(text: str, dialect: str = "plain", folder: Path | None = None) -> lis
 
 
 def told(text: str, dialect: str = "plain") -> list[tuple[int, str, str]]:
-    return [(each.line, each.code, each.what) for each in draft_of(text, dialect).told()]
+    return [(each.line, each.code, each.what) for each in draft_of(text, dialect).warnings]
 
 
 def codes(text: str, dialect: str = "plain") -> list[str]:
@@ -390,7 +390,7 @@ def test_authors_are_named_and_what_else_is_said_of_them_is_told() -> None:
 def test_settings_in_toml_are_settings() -> None:
     draft = draft_of('+++\ntitle = "A: b"\ndraft = true\n+++\n\n# T\n', "")
     assert draft.head.title == "A: b"
-    assert [(each.line, each.what) for each in draft.told()] == [(3, "draft: true")]
+    assert [(each.line, each.what) for each in draft.warnings] == [(3, "draft: true")]
 
 
 def test_tags_of_components_are_let_go_and_keys_stay_apart() -> None:

@@ -87,7 +87,7 @@ def damage(draw: st.DrawFn, lines: list[str], at: int) -> None:
 
 def lost(text: str, draft: Draft) -> Sequence[str]:
     words = Words("en")
-    carried = draft.yaml(words) + " ".join(each.sentence(words) for each in draft.told())
+    carried = draft.yaml(words) + " ".join(each.sentence(words) for each in draft.warnings)
     known = set(word.findall(carried)) | set(word.findall(carried.replace("\\", "")))
     return [each for each in dict.fromkeys(word.findall(text)) if each not in known]
 

@@ -15,7 +15,7 @@ from presenter.deck import Slide, load_source
 from presenter.deck.source import Source
 from presenter.imports.draft import Draft
 from presenter.imports.powerpoint.deck import read_powerpoint
-from presenter.imports.powerpoint.saved import Saved
+from presenter.imports.powerpoint.pictures import Saved
 from presenter.words import Words
 
 BOX = (Inches(1), Inches(2), Inches(4), Inches(2))
@@ -72,7 +72,7 @@ def only(draft: Draft) -> Slide:
 
 def told(draft: Draft) -> list[tuple[str, str]]:
     """What was told: its code, and what it is of."""
-    return [(each.code, each.what) for each in draft.told()]
+    return [(each.code, each.what) for each in draft.warnings]
 
 
 def blank(deck: Any) -> Any:

@@ -11,7 +11,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from presenter.deck.blocks import Bullets, Chart, Code, Columns, Image, Item, Table, Text
 from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
-from presenter.imports.powerpoint.saved import Saved
+from presenter.imports.powerpoint.pictures import Saved
 from tests.imports.powerpoint.decks import BOX, only, read
 
 HILLS = Path(__file__).parents[1] / "markdown" / "decks" / "hills.png"
@@ -88,7 +88,7 @@ def test_pictures_are_saved_beside_once_and_replace_nothing(deck: Any, tmp_path:
 def test_pictures_without_a_place_are_told(deck: Any, tmp_path: Path) -> None:
     deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_picture(str(HILLS), 0, 0)
     draft = read(deck, tmp_path, Saved(None))
-    assert [each.code for each in draft.told()] == ["picture-not-saved"]
+    assert [each.code for each in draft.warnings] == ["picture-not-saved"]
     assert only(draft).content == (Text(text="hills.png"),)
     assert [each.name for each in tmp_path.iterdir()] == ["talk.pptx"]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from presenter.imports.powerpoint.foreign import foreign_kind, is_presentation
+from presenter.imports.powerpoint.package import foreign_kind, is_presentation
 from tests.commands.conftest import Command, command
 from tests.imports.powerpoint.decks import change
 

@@ -14,7 +14,7 @@ from presenter.deck.blocks import Bullets, Table, Text
 from presenter.deck.slides import MOST_TEXTS
 from presenter.imports.powerpoint import package, xml
 from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
-from presenter.imports.powerpoint.saved import Saved
+from presenter.imports.powerpoint.pictures import Saved
 from tests.imports.powerpoint.decks import (
     BOX,
     RELATIONS,

@@ -11,7 +11,7 @@ from PIL import Image as Pillow
 from pptx.util import Inches
 
 from presenter.deck.blocks import Image, Text
-from presenter.imports.powerpoint.saved import NotSavedError, Saved
+from presenter.imports.powerpoint.pictures import NotSavedError, Saved
 from tests.imports.powerpoint.decks import (
     BOX,
     RELATIONS,

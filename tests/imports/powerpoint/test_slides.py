@@ -204,7 +204,7 @@ def test_sections_are_told_at_their_first_slide(deck: Any, tmp_path: Path) -> No
         "ppt/presentation.xml": lambda data: data.replace(b"</p:presentation>", section.encode())
     }
     draft = read(deck, tmp_path, changes=changes)
-    assert [(each.line, each.code, each.what) for each in draft.told()] == [(2, "section", "Why")]
+    assert [(each.line, each.code, each.what) for each in draft.warnings] == [(2, "section", "Why")]
     assert "# slide 2: a section begins here: Why\n  - " in draft.yaml(Words("en"))
 
 

@@ -10,8 +10,7 @@ from lxml import etree
 
 from presenter.content.inline import inline, plain_text
 from presenter.deck.blocks import Bullets, Columns, Item, Numbers, Text
-from presenter.imports.plain import literal_text
-from presenter.imports.powerpoint.scripts import in_script
+from presenter.imports.plain import in_script, literal_text
 from presenter.typeset.notes import note_text, note_tree
 from tests.imports.powerpoint.decks import (
     BOX,

@@ -1,4 +1,4 @@
-"""Code in a fence or indented, what stands behind its fence, and code from files.
+"""Code and pictures, those from files too: as blocks where the outline may, else as words, told.
 
 ``python {1-3|5} +line_numbers`` is presenterm's, ``ts [name.ts] {all|4|6-7}{lines:true}`` Slidev's,
 ``{.haskell .numberLines}`` Pandoc's and so patat's, ``js [1-2|4]`` reveal.js's. In our own export a
@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from textwrap import dedent
 
 from markdown_it.tree import SyntaxTreeNode
 from msgspec import structs
 
-from presenter.deck.blocks import Code
+from presenter.deck.blocks import Code, Image
 from presenter.deck.languages import is_language
 from presenter.imports.markdown.front_matter import parse_mapping, shown
+from presenter.imports.markdown.html import Picture
 from presenter.imports.markdown.named import is_faultless, read_block
 from presenter.imports.markdown.slide import SlideBuilder
+from presenter.imports.plain import link_target, literal_text
 
 _LANGUAGE = re.compile(r"[^\s{}\[\]+:]+(?:\+\+)?")
 _BRACES = re.compile(r"\{([^}]*)\}|\[([\d\s,\-|]*\d[\d\s,\-|]*)\]")
@@ -104,7 +107,7 @@ def read_fence(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
         if block is not None:
             slide.add(block)
             return
-        slide.remark(line, "not-carried", info)
+        slide.warn(line, "not-carried", info)
     if slide.dialect.name in _FILE_KEYS and re.match(r"file\b", info):
         _from_file(slide, node.content, info, line)
         return
@@ -112,8 +115,8 @@ def read_fence(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
 
 
 def read_indented(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    """A block of code that is indented."""
-    show_code(slide, node.content, "", slide.line_of(node))
+    """A block of code that is indented; a margin that all of its lines share is no part of it."""
+    show_code(slide, dedent(node.content), "", slide.line_of(node))
 
 
 def show_code(slide: SlideBuilder, source: str, info: str, line: int) -> None:
@@ -121,15 +124,15 @@ def show_code(slide: SlideBuilder, source: str, info: str, line: int) -> None:
     found = CodeInfo(info) if slide.dialect.exact and is_language(info) else read_info(info)
     source = source.rstrip("\n")
     if not source.strip():
-        slide.remark(line, "empty-code", info)
+        slide.warn(line, "empty-code", info)
         slide.drop_fields("code")
         return
     if _DIAGRAMS.fullmatch(found.language) and not slide.dialect.exact:
         drawn = found.language not in ("latex", "typst", "dot") or _RENDERED.search(info)
         if drawn or "dot" in info.split()[1:]:
-            slide.remark(line, "diagram", found.language)
+            slide.warn(line, "diagram", found.language)
     elif found.language and not is_language(found.language):
-        slide.remark(line, "language", found.language)
+        slide.warn(line, "language", found.language)
     if found.language and not is_language(found.language):
         found.language = ""
     code = Code(source=source, language=found.language, numbers=found.numbers)
@@ -145,7 +148,7 @@ def _stepped(slide: SlideBuilder, code: Code, found: CodeInfo, line: int) -> Cod
         else:
             found.rest.append("{" + found.lines + "}")
     if found.rest:
-        slide.remark(line, "code-info", " ".join(found.rest))
+        slide.warn(line, "code-info", " ".join(found.rest))
     return code
 
 
@@ -173,21 +176,86 @@ def _from_file(slide: SlideBuilder, content: str, info: str, line: int) -> None:
         slide, found.text("path"), f"{language} {info[4:]}", line, **fields
     ):
         said = [found.text("path")] if found else []
-        slide.remark(line, "file-kept", " ".join([*said, info]))
+        slide.warn(line, "file-kept", " ".join([*said, info]))
         slide.add(Code(source=content.rstrip("\n"), language="yaml"))
         return
     for key in named.keys() - known:
-        slide.remark(line, "setting", f"{key}: {shown(named[key])}")
+        slide.warn(line, "setting", f"{key}: {shown(named[key])}")
 
 
 def show_file(slide: SlideBuilder, path: str, info: str, line: int, **fields: object) -> bool:
     """Show the code in the file at `path`; False if the outline may not."""
     found = read_info(info)
     if found.language and not is_language(found.language):
-        slide.remark(line, "language", found.language)
+        slide.warn(line, "language", found.language)
         found.language = ""
     block = slide.named.code(path, language=found.language, numbers=found.numbers, **fields)
     if block is None:
         return False
     slide.add(_stepped(slide, block, found, line))
     return True
+
+
+_PERCENT = re.compile(
+    r"(?:(?:^|[\s{;])(?:width|w)\s*[=:]\s*\"?|^=?)([1-9][0-9]?|100)%(?:x(?=$|\s))?\"?;?"
+)
+_EXCERPT = 300
+
+
+def show_picture(slide: SlideBuilder, picture: Picture, line: int, place: str = "") -> None:
+    """Show a picture, in its place or beside the rest; one that cannot be shown is a link."""
+    if not place:
+        picture, place = slide.dialect.picture(slide, picture, line)
+    block = image_of(slide, picture, line, read=False)
+    if block is None:
+        slide.text(as_link(slide, picture, line))
+    elif place:
+        slide.beside(block, left=place == "left")
+    else:
+        slide.add(block)
+
+
+def image_of(
+    slide: SlideBuilder, picture: Picture, line: int, *, read: bool = True
+) -> Image | None:
+    """A picture as a block; None if the outline cannot show it.
+
+    `read`: whether its words may yet say something to the tool.
+    """
+    if read:
+        picture, _ = slide.dialect.picture(slide, picture, line)
+    width = _PERCENT.search(picture.width)
+    percent = int(width[1]) if width else None
+    caption = picture.title
+    if picture.link:
+        words = picture.title or literal_text(picture.alt) or literal_text(picture.link)
+        caption = f"[{words}]({link_target(picture.link)})"
+    path = picture.path
+    block = slide.named.picture(path, literal_text(picture.alt), caption, percent)
+    if block is None and slide.dialect.name == "slidev" and path.startswith("/"):
+        block = slide.named.picture(
+            f"public{path}", literal_text(picture.alt), caption, percent
+        )  # Slidev serves that folder
+    if block is None:
+        return None
+    if (rest := _PERCENT.sub("", picture.width, count=1)) and re.search(r"\w", rest):
+        slide.warn(line, "picture-words", " ".join(rest.split()))
+    return block if not percent else structs.replace(block, width=percent)
+
+
+def as_link(slide: SlideBuilder, picture: Picture, line: int) -> str:
+    """A picture that cannot be shown: its words, and where it lies; or where its link leads."""
+    path = picture.path
+    if len(path) > _EXCERPT:
+        path = path[:_EXCERPT] + "…"  # a picture within its own address
+    said = f"{path} {picture.width}" if picture.width else path
+    slide.warn(line, "picture", said)
+    name = re.split("[?#]", path)[0].rpartition("/")[2] if not path.startswith("data:") else ""
+    alt = literal_text(picture.alt) or literal_text(name) or "…"
+    if picture.link:
+        text = f"[{alt}]({link_target(picture.link)})"
+    elif path.startswith(("http://", "https://")) and path == picture.path:
+        text = f"[{alt}]({link_target(path)})"
+    else:
+        text = f"{alt} ({literal_text(path)})" if path != alt else alt
+    return f"{text} {picture.title}" if picture.title else text

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from presenter.deck.clean import clean
-from presenter.imports.powerpoint.layout import FURNITURE, place_of
-from presenter.imports.powerpoint.lengths import MOST_NOTES
-from presenter.imports.powerpoint.marks import level_of, mark_of
-from presenter.imports.powerpoint.package import BrokenPartError
-from presenter.imports.powerpoint.reading import Reading, chosen, words_in
-from presenter.imports.powerpoint.runs import markdown_of
-from presenter.imports.powerpoint.xml import at, children, number
+from presenter.imports.powerpoint.package import Reading, chosen, words_in
+from presenter.imports.powerpoint.shapes import FURNITURE, place_of
+from presenter.imports.powerpoint.text import MOST_NOTES, level_of, mark_of, markdown_of
+from presenter.imports.powerpoint.xml import at, attribute, children, content, number
 
 _BLOCK = re.compile(
     r"\s*(?:\d{1,9}(?=[.)](?:\s|\Z))|(?=[-+*](?:\s|\Z)|#{1,6}(?:\s|\Z)|>|`{3}|~{3}"
@@ -29,28 +26,21 @@ _EFFECTS = ("entr", "exit", "emph", "path", "verb")
 def notes_of(slide: Reading) -> str:
     """The speaker's notes of a slide, Markdown; what else stands on their page belongs to them."""
     parts: list[str] = []
-    for name in slide.of_kind("notesSlide"):
-        try:
-            root = slide.package.tree(name)
-        except BrokenPartError:
-            slide.tell("notes-unreadable", name)
-            continue
-        reading = slide.beside(name)
-        tree = at(root, "p:cSld", "p:spTree")
-        for shape in (
-            each for outer in (tree if tree is not None else ()) for each in chosen(outer)
-        ):
-            place = place_of(shape)
-            if place is not None and place.get("type") in _UNSAID:
-                continue
+    for page, root in slide.of_kind("notesSlide"):
+        if root is None:
+            slide.warn("notes-unreadable", page.part)
+        tree = children(at(root, "p:cSld", "p:spTree"))
+        for shape in (each for outer in tree for each in chosen(outer)):
             body = at(shape, "p:txBody")
+            if attribute(place_of(shape), "type") in _UNSAID:
+                continue
             if body is not None:
-                parts += _paragraphs(body, reading)
+                parts += _paragraphs(body, page)
             elif words := words_in(shape):
-                slide.tell("not-carried", words)
+                slide.warn("not-carried", words)
     text = "\n\n".join(parts)
     if len(text) > MOST_NOTES:
-        slide.tell("notes-cut", text[MOST_NOTES:])
+        slide.warn("notes-cut", text[MOST_NOTES:])
         text = text[:MOST_NOTES]
     return text + "\n" if "\n" in text else text
 
@@ -81,14 +71,11 @@ def _as_text(line: str) -> str:
 
 def comments_of(slide: Reading) -> Iterator[str]:
     """What reviewers wrote about a slide, in the comments of old and of new."""
-    for name in slide.of_kind("comments"):
-        try:
-            root = slide.package.tree(name)
-        except BrokenPartError:
-            slide.tell("not-carried", name)
-            continue
-        for comment in root:
-            plain = " ".join(each.text or "" for each in comment.iter("p:text"))
+    for page, root in slide.of_kind("comments"):
+        if root is None:
+            slide.warn("not-carried", page.part)
+        for comment in children(root):
+            plain = " ".join(map(content, comment.iter("p:text")))
             text = " ".join(filter(None, (clean(plain.strip()), words_in(comment))))
             if text:
                 yield text
@@ -96,26 +83,24 @@ def comments_of(slide: Reading) -> Iterator[str]:
 
 def is_built(slide: Element) -> bool:
     """Whether a text on a slide appears paragraph by paragraph."""
-    builds = at(slide, "p:timing", "p:bldLst")
-    return any(each.get("build", "whole") in ("p", "cust") for each in children(builds, "p:bldP"))
+    return bool(_built(slide))
+
+
+def _built(slide: Element) -> set[str]:
+    """The ids of the texts that appear paragraph by paragraph."""
+    builds = children(at(slide, "p:timing", "p:bldLst"), "p:bldP")
+    return {each.get("spid", "") for each in builds if each.get("build") in ("p", "cust")}
 
 
 def is_moving(slide: Element) -> bool:
     """Whether things on a slide appear, move or vanish that `is_built` does not speak of."""
-    timing = at(slide, "p:timing")
-    if timing is None:
-        return False
-    built = {
-        each.get("spid")
-        for each in children(at(timing, "p:bldLst"), "p:bldP")
-        if each.get("build", "whole") in ("p", "cust")
-    }
-    for effect in timing.iter("p:cTn"):
-        if effect.get("presetClass") not in _EFFECTS:
-            continue
-        targets = {each.get("spid") for each in effect.iter("p:spTgt")}
-        if effect.get("presetClass") != "entr" or not targets <= built:
-            return True
+    built = _built(slide)
+    for timing in children(slide, "p:timing"):
+        for effect in timing.iter("p:cTn"):
+            targets = {each.get("spid", "") for each in effect.iter("p:spTgt")}
+            kind = effect.get("presetClass")
+            if kind in _EFFECTS and (kind != "entr" or not targets <= built):
+                return True
     return False
 
 
