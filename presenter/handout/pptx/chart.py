@@ -22,9 +22,9 @@ from pptx.oxml.ns import qn
 from pptx.text.text import Font
 from xlsxwriter import Workbook  # a dependency of python-pptx, for this
 
-from presenter.content.chart_data import Datum, data_of, with_unit
-from presenter.content.inline import plain_text
-from presenter.deck.blocks import Chart
+from presenter.content import nodes
+from presenter.content.chart_data import Datum, with_unit
+from presenter.content.inline import plain
 from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.geometry import Box, emu
 from presenter.handout.pptx.metrics import width_of
@@ -101,14 +101,14 @@ class Drawing(Element):
             return
         data = [datum if shown else None for datum, shown in zip(self.data, seen, strict=True)]
         numbers = _ChartData()
-        numbers.categories = [datum.label if datum else "" for datum in data]
+        numbers.categories = [_name(datum) if datum else "" for datum in data]
         numbers.add_series(
             allowed(self.data[0].unit), [datum.value if datum else None for datum in data]
         )
         x, y, width, height = map(emu, box)
         shapes: Any = canvas.slide.shapes
         frame = shapes.add_chart(_TYPES[self.kind], x, y, width, height, numbers)
-        says = "; ".join(f"{datum.label} {datum.text}" for datum in data if datum)
+        says = "; ".join(f"{_name(datum)} {datum.text}" for datum in data if datum)
         canvas.name(frame, "Chart", says)
         _Painter(canvas.scheme, self._size(box), self).paint(frame.chart)
 
@@ -118,7 +118,7 @@ class Drawing(Element):
         if self.kind == "bar":
             return max(least, min(most, box.height / count * 0.5))
         widest = max(
-            max(width_of(datum.label) if self.kind != "sparkline" else 0, width_of(datum.text))
+            max(width_of(_name(datum)) if self.kind != "sparkline" else 0, width_of(datum.text))
             for datum in self.data
         )
         return max(least, min(most, box.width * 0.9 / count / max(1.0, widest)))
@@ -253,15 +253,14 @@ class _PlainWorkbook(CategoryWorkbookWriter):
             yield book, book.add_worksheet()
 
 
-def chart(block: Chart, context: ConversionContext) -> list[Element]:
+def chart(node: nodes.Chart, context: ConversionContext) -> list[Element]:  # noqa: ARG001
     """The chart."""
-    data = tuple(
-        datum._replace(label=allowed(plain_text(datum.label)))
-        for datum in data_of(block.data, block.unit)
-    )
-    firsts = tuple(map(context.node.step_of, range(len(data))))
-    low, high = _ends(block.kind, data)
-    return [Drawing(block.kind, data, firsts, low, high)]
+    firsts = tuple(map(node.step_of, range(len(node.data))))
+    return [Drawing(node.kind, node.data, firsts, *_ends(node.kind, node.data))]
+
+
+def _name(datum: Datum) -> str:
+    return allowed(plain(datum.spans))
 
 
 def _ends(kind: _ChartKind, data: tuple[Datum, ...]) -> tuple[float, float]:

@@ -42,10 +42,10 @@ def export(job: ExportJob) -> Iterator[bytes]:
         slide = new_slide(presentation, layouts[page.layout], number)
         slides.append(slide)
         canvas = SlideCanvas(slide, LAYOUTS[page.layout], writer)
-        draw(canvas, page, job, number, len(planned))
+        draw(canvas, page, number, len(planned))
         if notes:
             step = page.step if job.steps else None
-            notes.add(slide, notes_at(deck.slides[page.index].notes, step))
+            notes.add(slide, notes_at(page.slide.written.notes, step))
     attach(slides, presentation)
     if is_right_to_left(deck):
         _turn(presentation)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from presenter.content.inline import Styled, inline, paragraphs, plain_text
-from presenter.deck.blocks import Big, Figure, Figures
+from presenter.content import nodes
 from presenter.handout.pptx.canvas import SlideCanvas
-from presenter.handout.pptx.flow import Flow, Paragraph
+from presenter.handout.pptx.flow import Flow, FlowParagraph, plainly
 from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.metrics import line_height, width_of
 from presenter.handout.pptx.stack import ConversionContext, Element
@@ -17,7 +16,8 @@ _LARGE, _LEAST_LARGE = 3.2, 1.2
 """A large number's size, at most and at least, as a part of the body's."""
 _ROOM = 1.12
 """The room of a number by its width: some programs put air between figures and Chinese."""
-_GAP = 28.0
+_GAP, _AIR = 28.0, 0.8
+"""What parts figures: those beside each other, in points, and rows, in ems of the body's size."""
 _COLUMN = 120.0
 """Points that a figure has at the least."""
 _BIG = 4.3
@@ -25,9 +25,12 @@ _BIG = 4.3
 
 @dataclass(frozen=True)
 class FigureRows(Element):
-    """Figures in rows that are as even as can be; each is one text box."""
+    """Figures in rows that are as even as can be; each is one text box.
 
-    items: tuple[Figure, ...]
+    firsts: the steps at which they appear.
+    """
+
+    items: tuple[nodes.Figure, ...]
     firsts: tuple[int, ...]
     language: str
     centred: bool
@@ -40,7 +43,7 @@ class FigureRows(Element):
     def min_height(self, width: float, size: float) -> float:
         """The height of all rows."""
         heights = [height for _, height in self._rows(width, size)]
-        return sum(heights) + size * 0.8 * (len(heights) - 1)
+        return sum(heights) + size * _AIR * (len(heights) - 1)
 
     def split(self, width: float, size: float, room: float) -> tuple[Element, Element] | None:
         """The rows that fit, and the others."""
@@ -48,13 +51,13 @@ class FigureRows(Element):
         for row, height in self._rows(width, size):
             if height > room:
                 break
-            room -= height + size * 0.8
+            room -= height + size * _AIR
             fit += len(row)
         if not 0 < fit < len(self.items):
             return None
         return (
-            FigureRows(self.items[:fit], self.firsts[:fit], self.language, self.centred),
-            FigureRows(self.items[fit:], self.firsts[fit:], self.language, self.centred),
+            replace(self, items=self.items[:fit], firsts=self.firsts[:fit]),
+            replace(self, items=self.items[fit:], firsts=self.firsts[fit:]),
         )
 
     def draw(self, canvas: SlideCanvas, box: Box, size: float, step: int) -> None:
@@ -63,17 +66,20 @@ class FigureRows(Element):
         y = box.y
         for row, height in self._rows(box.width, size):
             for place, number in enumerate(row):
-                if self.firsts[number] <= step:
-                    x = box.x + place * (own + _GAP)
-                    flow = self._flow(number, box.width, size)
-                    flow.draw(canvas, Box(x, y, own, height), size, step)
-            y += height + size * 0.8
+                flow = self._flow(number, own, size)
+                x = box.x + place * (own + _GAP)
+                flow.draw(canvas, Box(x, y, own, height), size, step)
+            y += height + size * _AIR
+
+    @property
+    def _widest(self) -> float:
+        """The room of the widest number, in its own ems."""
+        return _ROOM * max(width_of(each.value) for each in self.items)
 
     def _column(self, width: float, size: float) -> tuple[int, float]:
         """How many stand in a row, and how wide each is: no number wraps if it can be helped."""
         total = len(self.items)
-        widest = _ROOM * max(width_of(each.value) for each in self.items)
-        column = max(_COLUMN, widest * size * _LEAST_LARGE)
+        column = max(_COLUMN, self._widest * size * _LEAST_LARGE)
         most = max(1, min(total, int((width + _GAP) / (column + _GAP))))
         count = -(-total // -(-total // most))
         return count, (width - _GAP * (count - 1)) / count
@@ -82,36 +88,28 @@ class FigureRows(Element):
         count, own = self._column(width, size)
         for start in range(0, len(self.items), count):
             row = range(start, min(start + count, len(self.items)))
-            yield row, max(self._flow(number, width, size).min_height(own, size) for number in row)
+            yield row, max(self._flow(number, own, size).min_height(own, size) for number in row)
 
-    def _flow(self, number: int, width: float, size: float) -> Flow:
-        item, step = self.items[number], self.firsts[number]
-        _, own = self._column(width, size)
-        widest = _ROOM * max(width_of(each.value) for each in self.items)
-        large = max(_LEAST_LARGE, min(_LARGE, own / size / max(0.5, widest)))
-        centred = self.centred
-        made = [
-            Paragraph(
-                ((Styled(item.value, ""),),),
-                "figure.value",
-                scale=large,
-                before=0.0,
-                step=step,
-                centred=centred,
-            )
-        ]
-        if item.label:
-            lines = tuple(line for part in paragraphs(item.label) for line in inline(part))
-            made.append(
-                Paragraph(lines, "figure.label", scale=0.72, before=0.1, step=step, centred=centred)
-            )
-        return Flow(tuple(made), self.language, "Figure")
+    def _flow(self, number: int, own: float, size: float) -> Flow:
+        """A figure in a box that is `own` points wide."""
+        item = self.items[number]
+        large = max(_LEAST_LARGE, min(_LARGE, own / size / max(0.5, self._widest)))
+        value = FlowParagraph(
+            plainly(item.value),
+            "figure.value",
+            scale=large,
+            before=0.0,
+            step=self.firsts[number],
+            centred=self.centred,
+        )
+        label = replace(value, lines=item.label, style="figure.label", scale=0.72, before=0.1)
+        return Flow((value, label) if item.label else (value,), self.language, "Figure")
 
 
-def figures(block: Figures, context: ConversionContext) -> list[Element]:
+def figures(node: nodes.Figures, context: ConversionContext) -> list[Element]:
     """The numbers."""
-    firsts = tuple(map(context.node.step_of, range(len(block.items))))
-    return [FigureRows(block.items, firsts, context.language, context.centred)]
+    firsts = tuple(map(node.step_of, range(len(node.items))))
+    return [FigureRows(node.items, firsts, context.language, context.centred)]
 
 
 @dataclass(frozen=True)
@@ -130,32 +128,35 @@ class LargeText(Element):
 
     def min_height(self, width: float, size: float) -> float:
         """The height of its lines."""
-        return self.flow(width, size).min_height(width, size)
+        return self._flow(width, size).min_height(width, size)
 
     def as_text(self) -> Element | None:
         """The same in the size of text."""
-        lines = tuple((Styled(line, ""),) for line in self.lines)
-        made = Paragraph(lines, "big.plain", step=self.step, centred=self.centred)
+        lines = plainly("\n".join(self.lines))
+        made = FlowParagraph(lines, "big.plain", step=self.step, centred=self.centred)
         return Flow((made,), self.language, "Large text")
 
     def draw(self, canvas: SlideCanvas, box: Box, size: float, step: int) -> None:
         """The text, if it has appeared by `step`."""
-        self.flow(box.width, size).draw(canvas, box, size, step)
+        self._flow(box.width, size).draw(canvas, box, size, step)
 
-    def flow(self, width: float, size: float) -> Flow:
+    def _flow(self, width: float, size: float) -> Flow:
         """The paragraph that it is drawn as."""
         widest = max(width_of(line) for line in self.lines)
         high = sum(line_height(line) for line in self.lines)
         # On one slide with other things no more than half of it.
         scale = min(_BIG, width / size / max(0.5, widest) * 0.96, max(1.0, 240 / size / high))
-        lines = tuple((Styled(line, ""),) for line in self.lines)
-        made = Paragraph(
-            lines, "big", scale=max(1.0, scale), before=0.0, step=self.step, centred=self.centred
+        made = FlowParagraph(
+            plainly("\n".join(self.lines)),
+            "big",
+            scale=max(1.0, scale),
+            before=0.0,
+            step=self.step,
+            centred=self.centred,
         )
         return Flow((made,), self.language, "Large text")
 
 
-def big(block: Big, context: ConversionContext) -> list[Element]:
+def big(node: nodes.Big, context: ConversionContext) -> list[Element]:
     """The text in large type."""
-    lines = tuple(plain_text(line) for line in block.text.strip().split("\n"))
-    return [LargeText(lines, context.node.step, context.language, context.centred)]
+    return [LargeText(node.lines, node.step, context.language, context.centred)]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from pptx.enum.text import PP_ALIGN
 from pptx.text.text import _Paragraph
 
-from presenter.content.inline import Styled, StyledLine
+from presenter.content.inline import Paragraph, Styled, StyledLine, plain
 from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.geometry import (
     BODY_SIZE,
@@ -41,7 +40,7 @@ _DEFAULT_SIZE = 18.0
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class FlowParagraph:
     """A paragraph: `lines` are parted by breaks within it.
 
     scale: its size as a part of the body's. before: the air above it, in ems of the body's size.
@@ -49,7 +48,7 @@ class Paragraph:
     whether what follows stays on the same slide. line: the number of a line of code.
     """
 
-    lines: tuple[StyledLine, ...]
+    lines: Paragraph
     style: str
     scale: float = 1.0
     level: int = 0
@@ -96,7 +95,7 @@ class Paragraph:
 
     def split(
         self, width: float, size: float, language: str, room: float
-    ) -> tuple[Paragraph, Paragraph] | None:
+    ) -> tuple[FlowParagraph, FlowParagraph] | None:
         """It up to the last line that goes into `room`, and the rest; None if no line does."""
         starts = self.starts(width, size, language)
         left = room - self.before * size
@@ -152,7 +151,7 @@ class Paragraph:
 
     @property
     def _texts(self) -> list[str]:
-        return ["".join(part.text for part in line) for line in self.lines]
+        return plain(self.lines).split("\n")
 
 
 @dataclass(frozen=True)
@@ -164,7 +163,7 @@ class Flow(Element):
     stand in the layout's placeholder for content.
     """
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[FlowParagraph, ...]
     language: str
     name: str = "Text"
     bar: str = ""
@@ -238,9 +237,9 @@ class Flow(Element):
             canvas.add_rectangle("Bar", box._replace(width=4), canvas.scheme.style(self.bar))
 
 
-def body(paragraphs: Iterable[Paragraph], language: str) -> Flow:
-    """Paragraphs for a placeholder of the layout."""
-    return Flow(tuple(paragraphs), language, body=True)
+def plainly(text: str) -> Paragraph:
+    """A text without Markdown, line by line."""
+    return tuple((Styled(line, ""),) for line in text.split("\n"))
 
 
 def _cut(line: StyledLine, at: int) -> tuple[StyledLine, StyledLine]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 
-from presenter.content.inline import Styled, inline, paragraphs
-from presenter.deck.blocks import Image, Qr, SizedImage
+from presenter.content import nodes
+from presenter.content.blocks import qr_code
+from presenter.content.inline import Paragraph, Styled
 from presenter.deck.deck_file import DeckFile
 from presenter.deck.pictures import Kind
 from presenter.handout.pptx.canvas import SlideCanvas
-from presenter.handout.pptx.flow import Flow, Paragraph
+from presenter.handout.pptx.flow import Flow, FlowParagraph, plainly
 from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.stack import ConversionContext, Element
-from presenter.handout.pptx.text import is_address
 
 _LEAST = 4.0
 """The least height of a picture, in ems of the body's size."""
@@ -49,12 +49,8 @@ class Media:
     @staticmethod
     def code(text: str) -> bytes:
         """The QR code of `text`, its light border included."""
-        import segno
-
-        # As on stage: all in UTF-8, the least error correction, the largest modules.
         made = BytesIO()
-        code = segno.make_qr(text, error="l", mode="byte", encoding="utf-8")
-        code.save(made, kind="png", scale=8, border=4, dark="#000000", light="#ffffff")
+        qr_code(text).save(made, kind="png", scale=8, border=4, dark="#000000", light="#ffffff")
         return made.getvalue()
 
 
@@ -106,48 +102,45 @@ class ShownPicture(Element):
         return self.words.min_height(width, size) + _GAP if self.words else 0.0
 
 
-def image(block: Image, context: ConversionContext) -> list[Element]:
-    """The picture with its caption; where it cannot be had, its alt text in its place."""
-    step = context.node.step
-    alt = block.alt or block.path
-    media = context.media.picture(block.file) if isinstance(block, SizedImage) else None
-    caption = _words(block.caption, "image.caption", 0.6, step, context)
-    if media is None or not isinstance(block, SizedImage):
-        says = Paragraph(((Styled(alt, ""),),), "image.alt", scale=0.8, before=0.0, step=step)
-        shown = (says, *caption)
+def picture(node: nodes.Picture, context: ConversionContext) -> list[Element]:
+    """The picture with its caption; where it cannot be had, its words in its place."""
+    caption = _paragraph(node.caption, "image.caption", 0.6, node.step, context)
+    data = context.media.picture(node.file) if node.file else None
+    if data is None or node.size is None:
+        says = FlowParagraph(
+            plainly(node.instead), "image.alt", scale=0.8, before=0.0, step=node.step
+        )
+        shown = (says, caption) if node.caption else (says,)
         return [Flow(shown, context.language, "Missing picture", framed=True, insets=_FRAME)]
-    part = block.width / 100 if block.width else 1.0
-    words = Flow(caption, context.language, "Caption") if caption else None
-    ratio = block.size.width / block.size.height
     return [
-        ShownPicture(media, "Picture", alt, ratio, part, 10_000.0, words, step, context.centred)
+        ShownPicture(
+            data,
+            "Picture",
+            node.instead,
+            node.size.width / node.size.height,
+            node.width / 100 if node.width else 1.0,
+            10_000.0,
+            Flow((caption,), context.language, "Caption") if node.caption else None,
+            node.step,
+            context.centred,
+        )
     ]
 
 
-def qr(block: Qr, context: ConversionContext) -> list[Element]:
+def qr(node: nodes.Qr, context: ConversionContext) -> list[Element]:
     """The code, and below it what it leads to and what it says."""
-    step = context.node.step
-    link = block.text if is_address(block.text) else ""
-    address = Paragraph(
-        ((Styled(block.text, "", link),),),
-        "qr.link" if link else "qr.text",
-        scale=0.6,
-        before=0.1,
-        step=step,
-        centred=context.centred,
-    )
-    label = _words(block.label, "qr.label", 0.72, step, context)
+    label = (_paragraph(each, "qr.label", 0.72, node.step, context) for each in node.label)
+    style = "qr.link" if node.link else "qr.text"
+    address = _paragraph(((Styled(node.text, "", node.link),),), style, 0.6, node.step, context)
     words = Flow((*label, address), context.language, "Address")
-    media = context.media.code(block.text)
+    data = context.media.code(node.text)
     return [
-        ShownPicture(media, "QR code", block.text, 1.0, 1.0, _CODE, words, step, context.centred)
+        ShownPicture(data, "QR code", node.text, 1.0, 1.0, _CODE, words, node.step, context.centred)
     ]
 
 
-def _words(
-    text: str, style: str, scale: float, step: int, context: ConversionContext
-) -> tuple[Paragraph, ...]:
-    return tuple(
-        Paragraph(inline(part), style, scale=scale, before=0.1, step=step, centred=context.centred)
-        for part in paragraphs(text)
-    )
+def _paragraph(
+    lines: Paragraph, style: str, scale: float, step: int, context: ConversionContext
+) -> FlowParagraph:
+    """Words below a picture."""
+    return FlowParagraph(lines, style, scale=scale, before=0.1, step=step, centred=context.centred)

@@ -5,119 +5,104 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from presenter.content import Problems, Stress
-from presenter.content.inline import Styled, StyledLine, inline, paragraphs
-from presenter.deck.blocks import Bullets, Callout, Code, Item, Numbers, Quote, Text
+from presenter.content import Stress, nodes
+from presenter.content.inline import Styled, StyledLine
 from presenter.handout.pptx.canvas import SlideCanvas
-from presenter.handout.pptx.flow import Flow, Paragraph, body
+from presenter.handout.pptx.flow import Flow, FlowParagraph, plainly
 from presenter.handout.pptx.geometry import Box, scale
 from presenter.handout.pptx.stack import ConversionContext, Element
 from presenter.typeset.highlight import highlight
 
-_BAR, _CALLOUT = (18.0, 4.0, 0.0, 4.0), (18.0, 9.0, 14.0, 9.0)
-"""Air within a text with a bar: left, top, right, bottom, in points."""
+_BAR, _CALLOUT, _CODE = (18, 4, 0, 4), (18, 9, 14, 9), (14, 10, 14, 10)
+"""Air within texts that are set off from the page: left, top, right, bottom, in points."""
 _TAB = 4
 _CODE_SCALE, _SMALLEST_CODE = 0.64, 20.0
-_CODE_INSETS = (14.0, 10.0, 14.0, 10.0)
 
 
-def text(block: Text, context: ConversionContext) -> list[Element]:
+def text(node: nodes.Text, context: ConversionContext) -> list[Element]:
     """Paragraphs in the place for content."""
-    step, centred = context.node.step, context.centred
     made = [
-        Paragraph(inline(part), "text", step=step, centred=centred)
-        for part in paragraphs(block.text)
+        FlowParagraph(lines, "text", step=node.step, centred=context.centred)
+        for lines in node.paragraphs
     ]
-    return [body(made, context.language)] if made else []
+    return [Flow(tuple(made), context.language, body=True)]
 
 
-def bullets(block: Bullets, context: ConversionContext) -> list[Element]:
-    """Items in the place for content, each with its level; only the first level is numbered."""
-    numbered = isinstance(block, Numbers)
-    highest = len(block.items) if numbered else 0
-    made: list[Paragraph] = []
-    for number, item in enumerate(block.items, 1):
-        step = context.node.step_of(number - 1)
-        made += _item(item, step, 0, number if numbered else 0, highest)
-    return [body(made, context.language)] if made else []
+def items(node: nodes.List, context: ConversionContext) -> list[Element]:
+    """Items in the place for content, each with its level."""
+    made = (
+        paragraph
+        for place, item in enumerate(node.items)
+        for paragraph in _item(item, 0, node.step_of(place), node.highest)
+    )
+    return [Flow(tuple(made), context.language, body=True)]
 
 
-def _item(item: Item, step: int, level: int, number: int, highest: int) -> Iterator[Paragraph]:
-    lines = tuple(line for part in paragraphs(item.text) for line in inline(part))
-    yield Paragraph(
-        lines,
+def _item(item: nodes.ListItem, level: int, step: int, highest: int) -> Iterator[FlowParagraph]:
+    yield FlowParagraph(
+        sum(item.paragraphs, ()),
         "bullet.text",
         scale=scale(level),
         level=level,
-        marker="number" if number else "bullet",
-        number=number,
+        marker="number" if item.number else "bullet",
+        number=item.number,
         highest=highest,
-        before=0.6 if not level else 0.18,
+        before=0.18 if level else 0.6,
         step=step,
     )
     for child in item.items:
-        yield from _item(child, step, level + 1, 0, highest)
+        yield from _item(child, level + 1, step, highest)
 
 
-def quote(block: Quote, context: ConversionContext) -> list[Element]:
+def quote(node: nodes.Quote, context: ConversionContext) -> list[Element]:
     """The words beside a bar, and whose they are below."""
-    step = context.node.step
-    parts = paragraphs(block.text)
     made = [
-        Paragraph(
-            inline(part),
-            "quote.text",
-            step=step,
-            before=0.5 if number else 0.0,
-            keep=number + 1 == len(parts) and bool(block.by),
-        )
-        for number, part in enumerate(parts)
+        FlowParagraph(lines, "quote.text", before=0.5 if number else 0.0, step=node.step)
+        for number, lines in enumerate(node.paragraphs)
     ]
-    if block.by:
-        by = inline(f"—— {block.by}")
-        made.append(Paragraph(by, "quote.by", scale=0.68, step=step, before=0.5))
+    if node.by:
+        made[-1:] = [replace(each, keep=True) for each in made[-1:]]
+        made.append(FlowParagraph(node.by, "quote.by", scale=0.68, step=node.step))
     return [Flow(tuple(made), context.language, "Quote", "quote.bar", insets=_BAR)]
 
 
-def callout(block: Callout, context: ConversionContext) -> list[Element]:
+def callout(node: nodes.Callout, context: ConversionContext) -> list[Element]:
     """The label of its kind and what it says, beside a bar, set off from the page."""
-    step, style = context.node.step, f"callout.{block.kind}"
-    label = context.setting.words(f"blocks.{block.kind}")
-    made = [
-        Paragraph(
-            ((Styled(label, ""),),),
-            f"{style} callout.label",
-            scale=0.64,
-            before=0.0,
-            step=step,
-            keep=True,
-        )
-    ]
-    for part in paragraphs(block.text):
-        made.append(Paragraph(inline(part), "callout.text", scale=0.8, before=0.12, step=step))
-    return [Flow(tuple(made), context.language, "Callout", style, framed=True, insets=_CALLOUT)]
+    step, style = node.step, f"callout.{node.kind}"
+    label = FlowParagraph(
+        plainly(node.label),
+        f"{style} callout.label",
+        scale=0.64,
+        before=0.0,
+        step=step,
+        keep=True,
+    )
+    made = (
+        FlowParagraph(lines, "callout.text", scale=0.8, before=0.12, step=step)
+        for lines in node.paragraphs
+    )
+    return [Flow((label, *made), context.language, "Callout", style, framed=True, insets=_CALLOUT)]
 
 
-def problems(block: Problems, context: ConversionContext) -> list[Element]:
+def problems(node: nodes.Problems, context: ConversionContext) -> list[Element]:
     """What is wrong with a slide, where, and what to write instead."""
-    words, made = context.setting.words, []
-    for problem in block.problems:
-        says = (
-            (problem.position(), "error.place", 0.6),
-            (problem.message(words), "error.message", 0.8),
-            (problem.help(words), "error.help", 0.7),
+    made = (
+        FlowParagraph(plainly(said), style, scale=size, before=0.2)
+        for problem in node.problems
+        for said, style, size in (
+            (problem.found.position(), "error.place", 0.6),
+            (problem.message, "error.message", 0.8),
+            (problem.help, "error.help", 0.7),
         )
-        for part, style, size in says:
-            lines = tuple((Styled(line, ""),) for line in part.split("\n"))
-            made.append(Paragraph(lines, style, scale=size, before=0.2))
-    return [body(made, context.language)]
+    )
+    return [Flow(tuple(made), context.language, body=True)]
 
 
 @dataclass(frozen=True)
 class Listing(Flow):
     """Code whose lines are stressed step by step: the others are dim, these are bold."""
 
-    groups: tuple[Stress, ...] = ()
+    stresses: tuple[Stress, ...] = ()
 
     @property
     def min_size(self) -> float:
@@ -127,44 +112,38 @@ class Listing(Flow):
     @property
     def steps(self) -> frozenset[int]:
         """When it appears, and when other lines are stressed."""
-        own = {paragraph.line for paragraph in self.paragraphs}
-        return super().steps | {step for step, lines in self.groups if lines is None or own & lines}
+        own = {each.line for each in self.paragraphs}
+        stresses = (step for step, lines in self.stresses if lines is None or own & lines)
+        return super().steps.union(stresses)
 
     def draw(self, canvas: SlideCanvas, box: Box, size: float, step: int) -> None:
         """The lines as they are stressed at `step`."""
-        now = [lines for at, lines in self.groups if at <= step]
-        stressed = now[-1] if now else None
-        if stressed is not None:
-            styled = [
-                _stressed(paragraph, bold=paragraph.line in stressed)
-                for paragraph in self.paragraphs
-            ]
-            replace(self, paragraphs=tuple(styled), groups=()).draw(canvas, box, size, step)
+        now = [stress.lines for stress in self.stresses if stress.step <= step]
+        if not now or now[-1] is None:
+            super().draw(canvas, box, size, step)
             return
-        super().draw(canvas, box, size, step)
+        styled = tuple(_stressed(each, bold=each.line in now[-1]) for each in self.paragraphs)
+        replace(self, paragraphs=styled, stresses=()).draw(canvas, box, size, step)
 
 
-def code(block: Code, context: ConversionContext) -> list[Element]:
+def code(node: nodes.Code, context: ConversionContext) -> list[Element]:
     """The lines, with their numbers if those are asked for."""
-    step, groups = context.node.step, context.node.stresses
-    rows = highlight(block.source.expandtabs(_TAB), block.language)
-    numbers = tuple(range(block.first, block.first + len(rows)))
-    digits = len(str(numbers[-1])) if block.numbers else 0
-    made = tuple(
-        Paragraph(
+    rows = highlight(node.source.expandtabs(_TAB), node.language)
+    digits = len(str(node.first + len(rows) - 1)) if node.numbered else 0
+    made = (
+        FlowParagraph(
             (_numbered(row, number, digits),),
             "code.text",
             scale=_CODE_SCALE,
             before=0.0,
-            step=step,
+            step=node.step,
             mono=True,
             line=number,
         )
-        for number, row in zip(numbers, rows, strict=True)
+        for number, row in enumerate(rows, node.first)
     )
-    return [
-        Listing(made, context.language, "Code", framed=True, insets=_CODE_INSETS, groups=groups)
-    ]
+    listing = Listing(tuple(made), context.language, "Code", framed=True, insets=_CODE)
+    return [replace(listing, stresses=node.stresses)]
 
 
 def _numbered(row: Sequence[Styled], number: int, digits: int) -> StyledLine:
@@ -173,7 +152,7 @@ def _numbered(row: Sequence[Styled], number: int, digits: int) -> StyledLine:
     return (Styled(f"{number:>{digits}}  ", "code.line-number"), *row)
 
 
-def _stressed(paragraph: Paragraph, *, bold: bool) -> Paragraph:
+def _stressed(paragraph: FlowParagraph, *, bold: bool) -> FlowParagraph:
     """The line pointed out, or dimmed."""
     lines = tuple(
         tuple(part._replace(style=f"{part.style} strong" if bold else "code.dim") for part in line)

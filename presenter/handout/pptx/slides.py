@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from presenter.content import part_label, resolve
-from presenter.content.inline import Styled, StyledLine, inline
-from presenter.content.slide import byline, head_text
+from presenter.content import ResolvedSlide
+from presenter.content.inline import Styled, StyledLine, plain
 from presenter.handout.export_job import ExportJob
 from presenter.handout.pptx import geometry as at
 from presenter.handout.pptx import stack
-from presenter.handout.pptx.blocks import convert
+from presenter.handout.pptx.blocks import convert_all
 from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.figures import LargeText
-from presenter.handout.pptx.flow import Flow
+from presenter.handout.pptx.flow import Flow, plainly
 from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.layouts import FOOTER, NUMBER, add_number_field
 from presenter.handout.pptx.metrics import fitting_size
@@ -29,98 +28,81 @@ _BIGGEST = 140.0
 
 @dataclass(frozen=True)
 class Planned:
-    """A slide of the file: one page of the deck's slide at `index`, as it is at `step`."""
+    """A slide of the file: one page of a deck's slide, as it is at `step`.
 
-    index: int
+    layout: by its name in the file. large: what stands as the title, in large type, where there is
+    no other. places: where title and subtitle stand, if not where the layout has them.
+    """
+
+    slide: ResolvedSlide
     layout: str
-    title: str
-    subtitle: str
     placed: list[Placed]
     page: int
     pages: int
     step: int
-    byline: str = ""
-    big: LargeText | None = None
-    """What stands as the title, in large type, where there is no other."""
+    large: LargeText | None = None
     places: dict[str, Box] = field(default_factory=dict)
-    """Where title and subtitle stand, if not where the layout has them."""
 
 
 def plan(job: ExportJob) -> list[Planned]:
     """All slides of the file, in order."""
     media = Media()
-    return [slide for index in job.indexes for slide in _slides(job, index, media)]
+    return [planned for slide in job.slides() for planned in _slides(job, slide, media)]
 
 
-def _slides(job: ExportJob, index: int, media: Media) -> Iterator[Planned]:
-    deck, setting = job.deck, job.setting
-    resolved = resolve(deck, index, setting.reveal)
-    (title, subtitle), layout = resolved.heading, resolved.layout
-    by = byline(deck) if layout == "cover" else ""
-    language = setting.language or deck.lang
-    elements = convert(
-        ConversionContext(
-            setting, media, language, at.BODY.width, node, centred=layout != "default"
-        )
-        for node in resolved.nodes
-    )
-    big = None
-    if not (title or subtitle) and len(elements) == 1 and isinstance(elements[0], LargeText):
-        big, elements = elements[0], []
-    first, places = _room(layout, title, subtitle, by, elements)
-    later = at.BODY if title else at.WHOLE
+def _slides(job: ExportJob, slide: ResolvedSlide, media: Media) -> Iterator[Planned]:
+    language = job.setting.language or job.deck.lang
+    centred = slide.layout != "default"
+    context = ConversionContext(media, language, at.BODY.width, centred)
+    elements = convert_all(slide.nodes, context)
+    large = None
+    if not _has_heading(slide) and len(elements) == 1 and isinstance(elements[0], LargeText):
+        large, elements = elements[0], []
+    first, places = _room(slide, elements)
+    later = at.BODY if slide.title else at.WHOLE
     pages = list(stack.pages(elements, first, at.SIZES, later)) or [[]]
     past = 0
     for number, placed in enumerate(pages):
-        kind = "large" if big else _kind(layout, title, subtitle, placed, number)
-        steps = {step for each in placed for step in each.element.steps} | (
-            set(big.steps) if big else set()
-        )
-        if (number == 0 and (title or subtitle)) or not steps:
+        layout = "large" if large else _layout(slide, placed, number)
+        steps = {step for each in placed for step in each.element.steps}
+        steps |= large.steps if large else set()
+        if (number == 0 and _has_heading(slide)) or not steps:
             steps.add(0)
         stops = sorted({max(past, step) for step in steps})
         past = stops[-1]
         for step in stops if job.steps else stops[-1:]:
-            yield Planned(
-                index,
-                kind,
-                title,
-                subtitle if number == 0 else "",
-                placed,
-                number + 1,
-                len(pages),
-                step,
-                by if number == 0 else "",
-                big,
-                places if number == 0 else {},
-            )
+            where = {} if number else places
+            yield Planned(slide, layout, placed, number + 1, len(pages), step, large, where)
 
 
-def _kind(layout: str, title: str, subtitle: str, placed: list[Placed], number: int) -> str:
+def _has_heading(slide: ResolvedSlide) -> bool:
+    return bool(slide.title or slide.subtitle)
+
+
+def _layout(slide: ResolvedSlide, placed: list[Placed], number: int) -> str:
     """The layout of the file that fits best."""
-    if layout in ("cover", "section") and number == 0 and not placed:
-        return layout
-    if layout != "default" and number == 0:
+    if slide.layout in ("cover", "section") and number == 0 and not placed:
+        return slide.layout
+    if slide.layout != "default" and number == 0:
         return "center"
-    if not title and not subtitle:
+    if not _has_heading(slide):
         return "bare"
-    if len(placed) == 1 and isinstance(placed[0].element, SideBySide):
+    elements = [each.element for each in placed]
+    beside = [isinstance(each, SideBySide) for each in elements]
+    if beside == [True]:
         return "columns"
-    if any(isinstance(each.element, Flow) and each.element.body for each in placed):
+    if any(isinstance(each, Flow) and each.body for each in elements):
         return "content"
-    if any(isinstance(each.element, SideBySide) for each in placed):
-        return "columns"
-    return "title"
+    return "columns" if any(beside) else "title"
 
 
-def _room(
-    layout: str, title: str, subtitle: str, by: str, elements: list[Element]
-) -> tuple[Box, dict[str, Box]]:
+def _room(slide: ResolvedSlide, elements: list[Element]) -> tuple[Box, dict[str, Box]]:
     """Where the content goes, and the heading where that is not where its layout has it."""
-    if layout in ("cover", "section") and not elements:
+    title, subtitle = slide.title, slide.subtitle
+    if slide.layout in ("cover", "section") and not elements:
         return at.BODY, {}
-    if layout != "default":
-        heading = (72.0 if title else 0.0) + (36.0 if subtitle else 0.0) + (30.0 if by else 0.0)
+    if slide.layout != "default":
+        heading = 72.0 * bool(title) + 36.0 * bool(subtitle) + 30.0 * bool(slide.byline)
         height = min(
             stack.preferred_height(elements, at.BODY.width, at.BODY_SIZE),
             at.HEIGHT - 180.0 - heading,
@@ -128,32 +110,33 @@ def _room(
         top = max(40.0, (at.HEIGHT - heading - 20.0 - height) * 0.45)
         places = {
             "Title": at.TITLE._replace(y=top, height=60.0),
-            "Subtitle": at.SUBTITLE._replace(y=top + (68.0 if title else 0.0)),
+            "Subtitle": at.SUBTITLE._replace(y=top + 68.0 * bool(title)),
             "Byline": at.COVER_BYLINE._replace(y=top + heading - 24.0, height=26.0),
         }
         return at.BODY.below(top + heading + 20.0), places
-    if not title and not subtitle:
+    if not _has_heading(slide):
         return at.WHOLE, {}
     return (at.BODY_BELOW_SUBTITLE if subtitle else at.BODY), {}
 
 
-def draw(canvas: SlideCanvas, planned: Planned, job: ExportJob, number: int, of: int) -> None:
+def draw(canvas: SlideCanvas, planned: Planned, number: int, of: int) -> None:
     """Draw `planned`, the slide with this number, from 1, of as many as the file has."""
-    if planned.big:
-        _draw_large(canvas, planned.big, planned.step)
-    elif planned.title and "Title" in canvas.placeholders:
-        lines = list(inline(planned.title))
+    slide = planned.slide
+    if planned.large:
+        _draw_large(canvas, planned.large, planned.step)
+    elif slide.title:
+        lines = list(slide.title)
         if planned.pages > 1:
             mark = Styled(f" ({planned.page}/{planned.pages})", "subtitle")
             lines[-1] = (*lines[-1], mark)
         _draw_heading(canvas, planned, "Title", lines, "title", _TITLE_LINES)
-    if planned.subtitle:
-        _draw_heading(canvas, planned, "Subtitle", inline(planned.subtitle), "subtitle")
-    if planned.byline:
-        _draw_heading(canvas, planned, "Byline", inline(planned.byline), "cover.byline")
+    if planned.page == 1 and slide.subtitle:
+        _draw_heading(canvas, planned, "Subtitle", slide.subtitle, "subtitle")
+    if planned.page == 1 and slide.byline:
+        _draw_heading(canvas, planned, "Byline", plainly(slide.byline), "cover.byline")
     for placed in planned.placed:
         placed.element.draw(canvas, placed.box, placed.size, planned.step)
-    _draw_foot(canvas, planned, job, number, of)
+    _draw_foot(canvas, planned, number, of)
 
 
 def _draw_heading(
@@ -169,7 +152,7 @@ def _draw_heading(
     if placeholder is None:
         return
     box = planned.places.get(name, placeholder.box)
-    texts = [allowed("".join(part.text for part in line)) for line in lines]
+    texts = allowed(plain(tuple(lines))).split("\n")
     language = canvas.writer.languages.east_asian
     size = fitting_size(texts, box.width, box.height * 1.04, language, placeholder.size, lines=most)
     paragraph = canvas.fill(placeholder, box).paragraphs[0]
@@ -190,23 +173,18 @@ def _draw_large(canvas: SlideCanvas, large: LargeText, step: int) -> None:
     canvas.writer.write(paragraph, lines, "big", size, canvas.inherited(placeholder))
 
 
-def _draw_foot(canvas: SlideCanvas, planned: Planned, job: ExportJob, number: int, of: int) -> None:
+def _draw_foot(canvas: SlideCanvas, planned: Planned, number: int, of: int) -> None:
     """The part at the left, the number at the right: a field, so that it stays right."""
-    deck, setting, writer = job.deck, job.setting, canvas.writer
-    inherited = canvas.inherited(FOOTER)
-    if planned.layout != "cover":
-        label = part_label(deck.slides[planned.index].part, setting.words)
-        texts = [(label, "part.label"), (byline(deck), "foot.text")]
-        if not label:
-            texts.insert(0, (head_text(deck, planned.title), "head.title"))
-        texts = [(text, style) for text, style in texts if text]
-        if texts:
-            paragraph = canvas.fill(FOOTER).paragraphs[0]
-            for place, (text, style) in enumerate(texts):
-                if place:
-                    between = Styled("    |    ", "")
-                    writer.add_run(paragraph, between, "foot.text", at.FOOT_SIZE, inherited)
-                writer.add_run(paragraph, Styled(text, ""), style, at.FOOT_SIZE, inherited)
+    slide, writer, inherited = planned.slide, canvas.writer, canvas.inherited(FOOTER)
+    where = (slide.part, "part.label") if slide.part else (slide.head, "head.title")
+    said = [each for each in (where, (slide.foot, "foot.text")) if each[0]]
+    if said and planned.layout != "cover":
+        paragraph = canvas.fill(FOOTER).paragraphs[0]
+        for place, (text, style) in enumerate(said):
+            if place:
+                between = Styled("    |    ", "")
+                writer.add_run(paragraph, between, "foot.text", at.FOOT_SIZE, inherited)
+            writer.add_run(paragraph, Styled(text, ""), style, at.FOOT_SIZE, inherited)
     paragraph = canvas.fill(NUMBER).paragraphs[0]
     add_number_field(paragraph, str(number))
     total = Styled(f"/{of}", "")

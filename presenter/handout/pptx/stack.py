@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from presenter.handout.pptx.geometry import Box
 
 if TYPE_CHECKING:
-    from presenter.content import Node
     from presenter.handout.pptx.canvas import SlideCanvas
     from presenter.handout.pptx.pictures import Media
-    from presenter.typeset import Setting
 
 GAP = 0.8
 """The air between two elements, in ems of the body's size."""
@@ -56,17 +54,14 @@ class Element:
 
 @dataclass(frozen=True)
 class ConversionContext:
-    """What a block becomes an element by, besides itself.
+    """What a node becomes an element by, besides itself.
 
-    width: of the room, in points. node: the block with its steps. centred: whether text stands in
-    the middle.
+    width: of the room, in points. centred: whether text stands in the middle.
     """
 
-    setting: Setting
     media: Media
     language: str
     width: float
-    node: Node
     centred: bool = False
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -11,12 +10,11 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.table import _Cell
 
-from presenter.content.blocks import align_of
-from presenter.content.inline import Styled, StyledLine, inline, paragraphs
-from presenter.deck.blocks import Table
+from presenter.content import nodes
+from presenter.content.inline import Paragraph, Styled, plain
 from presenter.deck.blocks.table import Align
 from presenter.handout.pptx.canvas import SlideCanvas
-from presenter.handout.pptx.flow import Flow, Paragraph
+from presenter.handout.pptx.flow import Flow, FlowParagraph
 from presenter.handout.pptx.geometry import Box, emu
 from presenter.handout.pptx.metrics import line_height, line_starts, unit_width, width_of
 from presenter.handout.pptx.stack import ConversionContext, Element
@@ -51,8 +49,8 @@ class CellTable(Element):
     firsts: the steps at which the rows appear. first: that of the table.
     """
 
-    header: tuple[tuple[StyledLine, ...], ...]
-    rows: tuple[tuple[tuple[StyledLine, ...], ...], ...]
+    header: tuple[Paragraph, ...]
+    rows: tuple[tuple[Paragraph, ...], ...]
     aligns: tuple[Align, ...]
     firsts: tuple[int, ...]
     first: int
@@ -101,7 +99,9 @@ class CellTable(Element):
                 first, *rest = cell or ((),)
                 before = 0.17 if number else 0.6
                 lines = ((*label, *between, *first), *rest)
-                made.append(Paragraph(lines, "table.cell", scale=_LISTED, before=before, step=step))
+                made.append(
+                    FlowParagraph(lines, "table.cell", scale=_LISTED, before=before, step=step)
+                )
         return Flow(tuple(made), self.language, "Table") if made else None
 
     def draw(self, canvas: SlideCanvas, box: Box, size: float, step: int) -> None:
@@ -136,7 +136,7 @@ class CellTable(Element):
         self,
         writer: RunWriter,
         cell: _Cell,
-        lines: tuple[StyledLine, ...],
+        lines: Paragraph,
         at: tuple[int, float, float],
         *,
         head: bool,
@@ -202,31 +202,21 @@ class CellTable(Element):
             lines = [line_height("x")]
             for cell, room in zip(row, widths, strict=True):
                 ems = max(1.0, (room - 2 * beside) / own)
-                texts = ["".join(part.text for part in line) for line in cell]
                 lines.append(
                     sum(
                         len(line_starts(text, ems, self.language)) * line_height(text)
-                        for text in texts
+                        for text in plain(cell).split("\n")
                     )
                 )
             heights.append(max(lines) * own + 2 * _ABOVE * own / 18 + 1)
         return heights
 
 
-def table(block: Table, context: ConversionContext) -> list[Element]:
+def table(node: nodes.Table, context: ConversionContext) -> list[Element]:
     """The table; a list of its cells where it has too many columns to be read."""
-    count = max(len(row) for row in (block.header, *block.rows, ("",)))
-    rows = [_filled(row, count) for row in block.rows]
-    header = _filled(block.header, count) if any(block.header) else ()
-    grid = CellTable(
-        tuple(map(_lines, header)),
-        tuple(tuple(map(_lines, row)) for row in rows),
-        tuple(align_of(block, rows, column) for column in range(count)),
-        tuple(map(context.node.step_of, range(len(rows)))),
-        context.node.step,
-        context.language,
-    )
-    return [grid if grid.is_readable(context.width) else grid.as_text() or grid]
+    firsts = tuple(map(node.step_of, range(len(node.rows))))
+    made = CellTable(node.header, node.rows, node.aligns, firsts, node.step, context.language)
+    return [made if made.is_readable(context.width) else made.as_text() or made]
 
 
 def _rule(cell: Any, scheme: Scheme, *, head: bool) -> Any:
@@ -239,19 +229,10 @@ def _rule(cell: Any, scheme: Scheme, *, head: bool) -> Any:
     return line
 
 
-def _filled(row: Sequence[str], count: int) -> tuple[str, ...]:
-    return (*row, *[""] * (count - len(row)))
-
-
-def _lines(cell: str) -> tuple[StyledLine, ...]:
-    return tuple(line for part in paragraphs(cell) for line in inline(part))
-
-
-def _measure(cell: tuple[StyledLine, ...], language: str) -> tuple[float, float]:
+def _measure(cell: Paragraph, language: str) -> tuple[float, float]:
     """Ems that a cell takes unwrapped, and that its longest word takes."""
     whole = word = 0.0
-    for line in cell:
-        text = "".join(part.text for part in line)
+    for text in plain(cell).split("\n"):
         own = width_of(text)
         whole = max(whole, own)
         word = max(word, own if own <= _WHOLE else unit_width(text, language))

@@ -15,7 +15,7 @@ from lxml import etree
 from pptx.oxml.ns import qn
 from pptx.text.text import TextFrame, _Paragraph
 
-from presenter.content.inline import Styled, StyledLine
+from presenter.content.inline import Styled, StyledLine, is_address
 from presenter.handout.pptx.fonts import LATIN, MONOSPACED, Languages
 from presenter.handout.pptx.geometry import emu
 
@@ -25,18 +25,12 @@ if TYPE_CHECKING:
 _NO_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document can hold. Source: XML 1.0, production 2."""
 
-_ADDRESS = re.compile(r"(?:https?|mailto):\S+", re.IGNORECASE)
 _KEPT = ":/?#[]@!$&'()*+,;=%~"
 
 
 def allowed(text: str) -> str:
     """`text` without what XML cannot hold."""
     return _NO_CHARACTER.sub("\ufffd", text)
-
-
-def is_address(text: str) -> bool:
-    """Whether `text` is an address and nothing else."""
-    return _ADDRESS.fullmatch(text) is not None
 
 
 def safe_address(address: str) -> str:

@@ -9,9 +9,8 @@ from xml.etree import ElementTree
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from presenter.content import Problems
-from presenter.deck.blocks import BLOCKS, SizedImage
-from presenter.handout.pptx.blocks import CONVERTERS
+from presenter.content import Node
+from presenter.handout.pptx.blocks import convert
 from tests.handout.jobs import GALLERY, select
 from tests.handout.pptx.opened import exported, parts, shapes, slides, texts
 
@@ -25,8 +24,9 @@ def _only(block: str, *, title: str = "题", **chosen: Any) -> Any:
     return slide
 
 
-def test_every_block_has_a_converter() -> None:
-    assert set(CONVERTERS) == {*BLOCKS.values(), SizedImage, Problems}
+def test_every_node_has_a_converter() -> None:
+    ours = {each for each in Node.__subclasses__() if each.__module__ == Node.__module__}
+    assert ours == set(convert.registry) - {object}
 
 
 def test_titles_are_placeholders_so_that_the_outline_has_them() -> None:
