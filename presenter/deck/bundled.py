@@ -1,19 +1,13 @@
-"""Finding the decks that come with presenter: a sample talk in each language of the interface."""
+# ruff: noqa: I001
+"""Moved to `presenter.deck.source`; its importers follow."""
 
-from __future__ import annotations
-
-from pathlib import Path
-
-from presenter.words import Language
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-
-
-def bundled_deck(language: Language = "zh") -> Path:
-    """The sample talk in `language`.
-
-    The Chinese one is the ``slides.yaml`` at the top of a checkout; a wheel carries it beside the
-    English one, inside the package.
-    """
-    inside = _PACKAGE / "samples" / f"{language}.yaml"
-    return inside if inside.exists() else _PACKAGE.parent / "slides.yaml"
+from presenter.deck.source import (
+    MOST_BYTES as MOST_BYTES,
+    STANDARD_INPUT as STANDARD_INPUT,
+    Source as Source,
+    UnreadableError as UnreadableError,
+    read_source as read_source,
+    decode as decode,
+    bundled_deck as bundled_deck,
+    chinese_encoding as chinese_encoding,
+)

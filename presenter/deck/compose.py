@@ -12,7 +12,6 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from presenter.deck.diagnostics import Diagnostic, Place
 from presenter.deck.reporter import place_of
 from presenter.deck.source import UnreadableError
-from presenter.deck.syntax import syntax_problem
 
 _ANCHOR = re.compile("&[A-Za-z0-9_-]")
 _ALIAS = re.compile("[*][A-Za-z0-9_-]")
@@ -80,6 +79,8 @@ def compose(text: str, path: str) -> Node | None:
     try:
         root: Node | None = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
+        from presenter.deck.syntax import syntax_problem  # its patterns take 5 ms to compile
+
         place, code, values = syntax_problem(error, text)
         raise _unreadable(path, place, code, **values) from None
     except _TooDeepError as error:

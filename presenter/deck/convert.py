@@ -1,7 +1,7 @@
-"""Values from YAML nodes, by the types that the fields declare.
+"""Structs from YAML nodes, by what their fields declare.
 
 Each value is converted on its own: a fault is reported at its place and the rest goes on, so that
-one run reports everything. msgspec's inspection of a Struct's fields says what each should hold.
+one run reports everything.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any, NamedTuple
 
-from msgspec import Struct, inspect
+from msgspec import Struct
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from presenter.deck.blocks import BLOCKS, RESERVED, Block
-from presenter.deck.fields import Later
-from presenter.deck.nodes import (
+from presenter.deck.blocks import BLOCKS, RESERVED, Block, BlockContext
+from presenter.deck.diagnostics import nearest, nearest_three
+from presenter.deck.fields import NOTHING_LATER, Kind, Later, spec_of
+from presenter.deck.reporter import FAULT, Fault, Reporter
+from presenter.deck.values import (
     Convert,
     Entry,
     entries_of,
@@ -23,30 +25,22 @@ from presenter.deck.nodes import (
     is_empty,
     is_plain,
     list_of,
-    text_of,
+    scalar_converter,
+    scalar_text,
 )
-from presenter.deck.reporter import FAULT, Fault, Reporter
-from presenter.deck.scalars import WRITTEN_AS, Range, boolean, choice, integer, number
-from presenter.deck.suggest import nearest, nearest_three
-from presenter.deck.texts import text_reader
-from presenter.deck.written import Written
 
 
-class Form(NamedTuple):
-    """How a Struct is written."""
+class StructReader(NamedTuple):
+    """How a Struct is read: its declaration, with a converter for each field."""
 
     fields: dict[str, tuple[str, Convert]]
     """Key to (attribute, converter)."""
-    required: tuple[str, ...]
-    """Keys that must be there."""
-    blocks: bool
-    """Whether it also takes blocks."""
-    short: str
-    """The key that a value stands for where it is no mapping; empty if there must be one."""
-    completes: bool
-    """Whether it has a `Block.completed` of its own."""
-    later: Later
-    """What the format has for it and this version does not."""
+    required: tuple[str, ...] = ()
+    takes_blocks: bool = True
+    shorthand: str = ""
+    finishes: bool = False
+    """Whether it has a `Block.finish_loading` of its own."""
+    later: Later = NOTHING_LATER
 
 
 class Mapping(NamedTuple):
@@ -56,41 +50,34 @@ class Mapping(NamedTuple):
     """By attribute; what is at fault is not there."""
     whole: bool
     """Whether nothing was at fault."""
-    aside: dict[str, Entry]
+    extra: dict[str, Entry]
     """Entries that the caller reads."""
     nodes: dict[str, Node]
     """The fields' values as they are written."""
 
 
 @cache
-def form_of(struct: type[Struct]) -> Form:
-    """How `struct` is written, by the types of its fields."""
-    info = inspect.type_info(struct)
-    assert isinstance(info, inspect.StructType)
-    return Form(
-        {field.encode_name: (field.name, converter(field.type)) for field in info.fields},
-        tuple(field.encode_name for field in info.fields if field.required),
-        any(written_as(field.type) == "blocks" for field in info.fields),
-        getattr(struct, "shorthand", ""),
-        getattr(struct, "completed", Block.completed) is not Block.completed,
-        getattr(struct, "later", {}),
+def reader_of(struct: type[Struct]) -> StructReader:
+    """How `struct` is read, by what it declares."""
+    spec = spec_of(struct)
+    return StructReader(
+        {key: (field.name, converter(field.kind)) for key, field in spec.fields.items()},
+        spec.required,
+        spec.takes_blocks,
+        spec.shorthand,
+        getattr(struct, "finish_loading", Block.finish_loading) is not Block.finish_loading,
+        spec.later,
     )
 
 
-def written_as(kind: inspect.Type) -> str:
-    """The name of the kind of value that `presenter.deck.fields` declares; empty if none."""
-    extra = kind.extra if isinstance(kind, inspect.Metadata) else None
-    return str(extra["as"]) if extra and "as" in extra else ""
-
-
 def read_mapping(
-    form: Form, node: MappingNode, reporter: Reporter, aside: Collection[str] = ()
+    reader: StructReader, node: MappingNode, reporter: Reporter, extra: Collection[str] = ()
 ) -> Mapping:
-    """What `node` says for a Struct of this `form`; entries with a key in `aside` are kept apart.
+    """What `node` says for a Struct of this `reader`; entries with a key in `extra` are kept apart.
 
     Keys that begin with ``x-`` are the writer's own. A field with nothing written counts as absent.
     """
-    fields, blocks = form.fields, form.blocks
+    fields, blocks = reader.fields, reader.takes_blocks
     found = Mapping({}, True, {}, {})
     values, nodes = found.values, found.nodes
     content: list[Block] = []
@@ -106,7 +93,7 @@ def read_mapping(
                 continue
             nodes[key] = value_node
             name, convert = fields[key]
-            if key in form.later and _KINDS.get(type(value_node)) == form.later[key]:
+            if key in reader.later and _KINDS.get(type(value_node)) == reader.later[key]:
                 value: Any = reporter.report(value_node, "later-form", key=key)
             else:
                 value = convert(value_node, reporter)
@@ -118,16 +105,17 @@ def read_mapping(
                 values[name] = value
         elif blocks and key in BLOCKS:
             if not is_empty(value_node):
+                reporter.places.add_block(key_node)
                 content += read_block(BLOCKS[key], value_node, reporter)
             elif reporter.thorough:
                 _look_for_comment(value_node, reporter)
-        elif key in aside:
-            found.aside[key] = (key, key_node, value_node)
+        elif key in extra:
+            found.extra[key] = (key, key_node, value_node)
         elif not key.startswith("x-"):
             whole = False
             lone = not node.flow_style and len(node.value) == 1 and _is_text(key_node, value_node)
-            meant.update(_report_key(key, key_node, form, aside, reporter, lone=lone))
-    for key in form.required:
+            meant.update(_report_key(key, key_node, reader, extra, reporter, lone=lone))
+    for key in reader.required:
         if key not in nodes and key not in meant:
             whole = False
             reporter.report(empty.get(key, node), "missing-key", key=key)
@@ -152,26 +140,26 @@ def _is_text(key: Node, value: Node) -> bool:
 def _report_key(
     key: str,
     node: Node,
-    form: Form,
-    aside: Collection[str],
+    reader: StructReader,
+    extra: Collection[str],
     reporter: Reporter,
     *,
     lone: bool = False,
 ) -> Collection[str]:
-    """Report a key that is not of this `form`; returns those that it may stand for.
+    """Report a key that is not of this `reader`; returns those that it may stand for.
 
     `lone`: with its value it may be a text with a colon in it.
     """
-    if key in form.later or (form.blocks and key in RESERVED):
+    if key in reader.later or (reader.takes_blocks and key in RESERVED):
         reporter.report(node, "later-key", key=key)
-        return form.required
+        return reader.required
     from presenter.deck.misread import report_strange_key
 
     if report_strange_key(key, node, reporter):
-        return form.required
-    known = (*form.fields, *aside, *(BLOCKS if form.blocks else ()))
+        return reader.required
+    known = (*reader.fields, *extra, *(BLOCKS if reader.takes_blocks else ()))
     near = nearest(key, known) if reporter.suggests() else ""
-    if lone and form.blocks and not near:
+    if lone and reader.takes_blocks and not near:
         reporter.report(node, "text-colon", text=key)
         return ()
     three = nearest_three(key, known) if reporter.suggests() else tuple(known[:3])
@@ -185,25 +173,25 @@ _KINDS: dict[type[Node], str] = {SequenceNode: "list", MappingNode: "mapping"}
 
 def read_struct(struct: type[Struct], node: Node, reporter: Reporter) -> Any:
     """A `struct` from a mapping or its short form; FAULT if any field is at fault."""
-    form = form_of(struct)
+    reader = reader_of(struct)
     if isinstance(node, MappingNode):
-        found = read_mapping(form, node, reporter)
+        found = read_mapping(reader, node, reporter)
         if not found.whole:
             return FAULT
         made, nodes = struct(**found.values), found.nodes
-    elif form.short:
-        name, convert = form.fields[form.short]
+    elif reader.shorthand:
+        name, convert = reader.fields[reader.shorthand]
         value = convert(node, reporter)
         if value is FAULT:
             return FAULT
-        made, nodes = struct(**{name: value}), {form.short: node}
+        made, nodes = struct(**{name: value}), {reader.shorthand: node}
     else:
         from presenter.deck.misread import report_no_mapping
 
         return report_no_mapping(node, reporter)
-    if form.completes:
+    if reader.finishes:
         assert isinstance(made, Block)
-        return made.completed(Written(node, nodes, reporter))
+        return made.finish_loading(BlockContext(node, nodes, reporter))
     return made
 
 
@@ -213,37 +201,19 @@ def read_block(block: type[Block], node: Node, reporter: Reporter) -> tuple[Bloc
     return () if value is FAULT else (value,)
 
 
-def converter(kind: inspect.Type) -> Convert:
+def converter(kind: Kind) -> Convert:
     """The function that makes a value of `kind` from a node, or reports and gives FAULT."""
-    if (name := written_as(kind)) == "blocks":
+    if scalar := scalar_converter(kind):
+        return scalar
+    if kind.name == "blocks":
         return _content
-    if name in WRITTEN_AS:
-        return WRITTEN_AS[name]
-    match kind:
-        case inspect.Metadata(type=inspect.StrType(max_length=most)) if name:
-            return text_reader(name, most)
-        case inspect.Metadata(type=inner):
-            return converter(inner)
-        case inspect.UnionType(types=types):
-            (inner,) = (each for each in types if not isinstance(each, inspect.NoneType))
-            return converter(inner)
-        case inspect.StrType(max_length=most):
-            return text_reader("", most)
-        case inspect.BoolType():
-            return boolean
-        case inspect.IntType(ge=ge, gt=gt, le=le, lt=lt):
-            return integer(Range(ge, gt, le, lt))
-        case inspect.FloatType(ge=ge, gt=gt, le=le, lt=lt):
-            return number(Range(ge, gt, le, lt))
-        case inspect.LiteralType(values=choices):
-            return choice(tuple(str(each) for each in choices))
-        case inspect.VarTupleType(item_type=item, min_length=least):
-            return _list(converter(item), least or 0, gaps=written_as(item) == "cell")
-        case inspect.DictType(value_type=value, min_length=least):
-            return _dict(converter(value), least or 0)
-        case inspect.StructType(cls=cls):
-            return _struct(cls)
-    raise TypeError(f"a deck's field cannot be of type {kind}")
+    if kind.name == "struct":
+        return _struct(kind.struct)
+    if kind.name == "list" and kind.item:
+        return _list(converter(kind.item), kind.least, gaps=kind.item.name == "cell")
+    if kind.name == "mapping" and kind.item:
+        return _dict(converter(kind.item), kind.least)
+    raise TypeError(f"a deck's field cannot hold {kind}")
 
 
 def _struct(struct: type[Struct]) -> Convert:
@@ -268,7 +238,7 @@ def _dict(convert_value: Convert, least: int) -> Convert:
         values: dict[str, Any] = {}
         whole = has_plain_tag(node, reporter)
         for key, key_node, value_node in entries_of(node, reporter):
-            name = text_of(key_node, reporter)
+            name = scalar_text(key_node, reporter)
             if is_empty(value_node):
                 from presenter.deck.misread import report_strange_key
 
@@ -299,6 +269,7 @@ def _content(node: Node, reporter: Reporter) -> Any:
             if key not in BLOCKS:
                 _report_key(key, key_node, _CONTENT, (), reporter)
             elif not is_empty(value_node):
+                reporter.places.add_block(key_node)
                 blocks += read_block(BLOCKS[key], value_node, reporter)
             elif reporter.thorough:
                 _look_for_comment(value_node, reporter)
@@ -308,5 +279,5 @@ def _content(node: Node, reporter: Reporter) -> Any:
     return FAULT if lists is FAULT else tuple(block for each in lists for block in each)
 
 
-_CONTENT = Form({}, (), blocks=True, short="", completes=False, later={})
-"""The form of an item of ``content:``: blocks alone."""
+_CONTENT = StructReader({})
+"""Reads an item of ``content:``: blocks alone."""

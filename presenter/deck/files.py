@@ -1,19 +1,35 @@
-"""The files that a deck names: in its folder or below, read and never run.
+"""The files that a deck names: in its folder or below, read and never run; and its theme's.
 
 A deck may come from anybody. So a name is followed through its links to the real file before it is
 opened, and what lies outside the deck's folder is refused.
+
+A name that looks the same may be written in other characters (é as one or as two: macOS takes the
+one for the other, and hands out the longer), and macOS and Windows take capitals for small letters.
+So a deck that shows its pictures there would miss them elsewhere.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, NamedTuple
+from unicodedata import normalize
 
-from presenter.deck.deck_file import DeckFile, stamp_of
-from presenter.deck.file_names import look_for, near_name
-from presenter.deck.whole_files import NotRegularError
+from presenter.deck.diagnostics import nearest
+from presenter.deck.safe_files import DeckFile, NotRegularError, stamp_of
+from presenter.deck.source import Source, UnreadableError, decode, read_source
+from presenter.deck.user_folders import user_folder
+
+THEME_ENDINGS = (".yaml", ".yml")
+
+MOST_TEXT = 1024 * 1024
+"""Bytes of a text file that a deck names, or of a theme's file."""
+
+_MOST_ENTRIES = 10_000
+"""Entries of a folder that are looked through for a name."""
 
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
@@ -21,7 +37,7 @@ _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 class FileRefusedError(Exception):
     """A file named in a deck cannot be had; `code` and `values` are those of the diagnostic."""
 
-    def __init__(self, code: str, **values: object) -> None:
+    def __init__(self, code: str, **values: Any) -> None:
         super().__init__(code)
         self.code = code
         self.values = values
@@ -46,17 +62,11 @@ class Files:
         self.pictures: dict[DeckFile, None] = {}
         """The versions of pictures that the deck shows."""
 
-    def find(self, name: str) -> Path:
-        """The real path of the regular file called `name`, relative to the deck's folder.
-
-        Raises FileRefusedError if it is missing, no file, elsewhere, or named by an address.
-        """
-        return Path(self._find(name).path)
-
     def open(self, name: str) -> tuple[DeckFile, BinaryIO]:
         """The file called `name`: how to open it again later, and opened.
 
-        Raises FileRefusedError as `find` does, or if it cannot be read.
+        Raises FileRefusedError if it is missing, no file, elsewhere, named by an address, or
+        cannot be read.
         """
         found = self._find(name)
         try:
@@ -119,3 +129,109 @@ class Files:
         """Note that the file called `name` holds `data`; gives that."""
         self.whole[name] = data
         return data
+
+
+class Found(NamedTuple):
+    """What a name was found to mean. same: whether it looks like what is written."""
+
+    path: Path
+    same: bool
+
+
+def look_for(folder: Path, name: str) -> Found | None:
+    """The entry below `folder` that `name` means; None if there is none, or more than one.
+
+    It is one that looks the same, else the only one that differs by capitals.
+    """
+    path, same = folder, True
+    for part in Path(name).parts:
+        if part == ".." or os.path.lexists(path / part):
+            path /= part
+            continue
+        looks = normalize("NFC", part)
+        entries = _entries(path)
+        alike = [each for each in entries if normalize("NFC", each) == looks]
+        if not alike:
+            same = False
+            alike = [each for each in entries if _folded(each) == _folded(part)]
+        if len(alike) != 1:
+            return None
+        path /= alike[0]
+    return Found(path, same)
+
+
+def near_name(folder: Path, name: str) -> str:
+    """What may have been meant by `name`, where that is missing; empty if nothing is like it."""
+    written = Path(name)
+    beside = folder / written.parent
+    found = nearest(written.name, (each for each in _entries(beside) if (beside / each).is_file()))
+    return str(written.parent / found) if found else ""
+
+
+def _entries(folder: Path) -> list[str]:
+    try:
+        with os.scandir(folder) as found:
+            return [each.name for each in islice(found, _MOST_ENTRIES)]
+    except OSError:
+        return []
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", normalize("NFC", name).casefold())
+
+
+def is_path(theme: str) -> bool:
+    """Whether `theme` is a path to a file rather than a name."""
+    return "/" in theme or theme.endswith(THEME_ENDINGS)
+
+
+def own_folder() -> Path | None:
+    """``$XDG_CONFIG_HOME/presenter/themes``; None without a home."""
+    try:
+        return user_folder("XDG_CONFIG_HOME", ".config") / "themes"
+    except RuntimeError:
+        return None
+
+
+def own_themes() -> dict[str, Path]:
+    """The files of the reader's own themes by name, in the names' order."""
+    folder = own_folder()
+    try:
+        files = sorted(folder.iterdir()) if folder else []
+    except OSError:
+        return {}
+    return {file.stem: file for file in files if file.suffix in THEME_ENDINGS and file.is_file()}
+
+
+def own_theme(name: str) -> Path | None:
+    """The file of the reader's own theme called `name`, if there is one."""
+    folder = own_folder()
+    if folder is None or not name or is_path(name):
+        return None
+    files = (folder / f"{name}{ending}" for ending in THEME_ENDINGS)
+    return next((file for file in files if os.path.lexists(file)), None)
+
+
+def theme_file(theme: str, files: Files) -> Source | None:
+    """The file of the theme that a deck names: below the deck's folder, or the reader's own.
+
+    None if `theme` is a name and no file goes by it. Raises FileRefusedError if there should be a
+    file and it cannot be had.
+    """
+    if is_path(theme):
+        data = files.read(theme, MOST_TEXT)
+        try:
+            return decode(data, str((files.folder or Path()) / theme))
+        except UnreadableError:
+            raise FileRefusedError("file-encoding", file=theme) from None
+    path = own_theme(theme)
+    if path is None:
+        return None
+    files.named[path] = None
+    name = str(path)
+    try:
+        source = decode(files.kept[name], name) if name in files.kept else read_source(path)
+    except (OSError, UnreadableError):
+        raise FileRefusedError("file-unreadable", file=name) from None
+    files.keep(name, source.text.encode())
+    return source

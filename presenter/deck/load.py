@@ -12,19 +12,17 @@ from typing import Any
 from msgspec import Struct
 from yaml.nodes import MappingNode, Node
 
-from presenter.deck.clean import clean, hostile, is_clean
+from presenter.deck.characters import clean, find_control_characters, is_clean
 from presenter.deck.compose import compose
-from presenter.deck.convert import form_of, read_mapping
-from presenter.deck.deck_file import DeckFile
+from presenter.deck.convert import read_mapping, reader_of
 from presenter.deck.diagnostics import Diagnostic, Place
-from presenter.deck.files import FileRefusedError, Files
+from presenter.deck.files import FileRefusedError, Files, theme_file
 from presenter.deck.model import Deck, DeckHead
-from presenter.deck.nodes import is_empty
 from presenter.deck.outline import SECTIONS, read_sections
-from presenter.deck.reporter import Reporter, place_of
+from presenter.deck.reporter import Places, Reporter, place_of
+from presenter.deck.safe_files import DeckFile
 from presenter.deck.source import Source, UnreadableError, read_source
-from presenter.deck.syntax import is_syntax
-from presenter.deck.theme_files import theme_file
+from presenter.deck.values import is_empty
 
 MOST_RAW = 1_000
 """Control characters in a file that is still taken for text."""
@@ -46,7 +44,7 @@ class Loaded(Struct, frozen=True):
     of its theme, where that has one. `kept` is what the text files hold that it names: with it
     `load_source` gives the same again, as far as `pictures`, the versions of the pictures that it
     shows, are still the same. `rest` is what a thorough reading could read of a deck whose YAML is
-    at fault.
+    at fault. `places` are those of what `deck`, or else `rest`, holds.
     """
 
     deck: Deck | None
@@ -57,6 +55,7 @@ class Loaded(Struct, frozen=True):
     kept: Mapping[str, bytes] = {}
     pictures: tuple[DeckFile, ...] = ()
     rest: Rest | None = None
+    places: Places = Places()
 
     @property
     def digest(self) -> str:
@@ -128,14 +127,25 @@ def load_source(
             rest = _read_rest(error, reporter)
         else:
             deck = _read_deck(root, reporter)
-            theme = _theme_of(deck, root, reporter)
             del root
-    named, pictures = tuple(files.named), tuple(files.pictures)
-    return Loaded(deck, reporter.finish(), text, named, theme, files.whole, pictures, rest)
+        theme = _theme_of(deck, reporter)
+    return Loaded(
+        deck,
+        reporter.finish(),
+        text,
+        tuple(files.named),
+        theme,
+        files.whole,
+        tuple(files.pictures),
+        rest,
+        reporter.places,
+    )
 
 
 def _read_rest(error: UnreadableError, reporter: Reporter) -> Rest | None:
     """Report an error of the text's YAML; for a thorough reading, what the rest of it says."""
+    from presenter.deck.syntax import is_syntax
+
     if not reporter.thorough or not is_syntax(error.diagnostic.code):
         reporter.problems.append(error.diagnostic)
         return None
@@ -152,22 +162,20 @@ def _read_rest(error: UnreadableError, reporter: Reporter) -> Rest | None:
     return Rest(deck, found.text) if deck else None
 
 
-def _theme_of(deck: Deck | None, root: Node | None, reporter: Reporter) -> Source | None:
+def _theme_of(deck: Deck | None, reporter: Reporter) -> Source | None:
     """The file of the deck's theme, if it has one and it can be had."""
-    if deck is None or not deck.theme or not isinstance(root, MappingNode):
+    if deck is None or not deck.theme:
         return None
     try:
         return theme_file(deck.theme, reporter.files)
     except FileRefusedError as error:
-        nodes = {key.value: value for key, value in root.value}
-        place = place_of(nodes.get("theme", root))
-        reporter.report_values(place, error.code, error.values)
+        reporter.report(reporter.places.keys["theme"], error.code, **error.values)
         return None
 
 
 def _report_hostile(text: str, reporter: Reporter) -> bool:
     """Warn of hostile characters; False if there are so many that this is no text."""
-    found = list(islice(hostile(text), MOST_RAW + 1))
+    found = list(islice(find_control_characters(text), MOST_RAW + 1))
     for index, character in found:
         place = Place(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
         if len(found) > MOST_RAW:
@@ -185,9 +193,10 @@ def _read_deck(root: Node | None, reporter: Reporter) -> Deck | None:
     if not isinstance(root, MappingNode):
         reporter.report(root, "deck-not-mapping")
         return None
-    found = read_mapping(form_of(DeckHead), root, reporter, SECTIONS)
+    found = read_mapping(reader_of(DeckHead), root, reporter, SECTIONS)
+    reporter.places.keys = {key: place_of(node) for key, node in found.nodes.items()}
     sections = {
-        key: (key_node, node) for key, key_node, node in found.aside.values() if not is_empty(node)
+        key: (key_node, node) for key, key_node, node in found.extra.values() if not is_empty(node)
     }
     if "slides" in sections and len(sections) > 1:
         reporter.report(sections["slides"][0], "both-shapes")

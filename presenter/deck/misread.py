@@ -12,9 +12,8 @@ from collections.abc import Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from presenter.deck.diagnostics import Place
+from presenter.deck.diagnostics import Place, meant
 from presenter.deck.reporter import FAULT, Fault, Reporter, place_of
-from presenter.deck.suggest import meant
 
 _DASH = re.compile(r"-(?:(?![-\s\d.])|(?=[\u3000\u00a0]))")
 _MARKS = "－–—−•·●○■▪◆*+"
@@ -91,11 +90,22 @@ def report_no_mapping(node: Node, reporter: Reporter) -> Fault:
     return reporter.report(node, "not-a-mapping")
 
 
-def look_at_text(node: Node, reporter: Reporter) -> None:
-    """Warn where a text without quotes takes more, or less, than its writer may think."""
+def look_at_text(node: Node, kind: str, reporter: Reporter) -> None:
+    """Warn where a text of a `kind` takes more, or less, than its writer may think."""
+    from presenter.deck import markdown_blocks
+
+    if kind == "prose":
+        markdown_blocks.look_at_prose(node, reporter)
+    elif kind == "notes":
+        markdown_blocks.look_at_folds(node, reporter)
+    elif kind == "source":
+        markdown_blocks.look_at_code(node, reporter)
     if type(node) is not ScalarNode or node.style:
         return
-    _look_for_comment(node, reporter)
+    if _COMMENT.match(reporter.text, node.end_mark.index):
+        # A text that ends where `#` begins. Two spaces before it say that a comment is meant.
+        place = Place(node.end_mark.line + 1, node.end_mark.column + 2)
+        reporter.report(place, "text-cut", "warning")
     if node.end_mark.line > node.start_mark.line:
         lines = reporter.lines_of(node)
         column = node.start_mark.column
@@ -108,14 +118,6 @@ def look_at_item(node: Node, reporter: Reporter) -> None:
     if type(node) is ScalarNode and node.style == "|":
         lines = reporter.lines_of(node)[1 : 2 + node.value.rstrip("\n").count("\n")]
         _look_for_items(lines, node.start_mark.line + 2, reporter)
-
-
-def _look_for_comment(node: Node, reporter: Reporter) -> None:
-    """A text that ends where ``#`` begins. Two spaces before it say that a comment is meant."""
-    end = node.end_mark.index
-    if _COMMENT.match(reporter.text, end):
-        place = Place(node.end_mark.line + 1, node.end_mark.column + 2)
-        reporter.report(place, "text-cut", "warning")
 
 
 def comment_for_text(node: Node, reporter: Reporter) -> Place | None:
@@ -142,10 +144,8 @@ def _look_for_items(lines: Sequence[str], number: int, reporter: Reporter) -> No
             reporter.report(place, "item-full-width", "warning")
         else:
             margin = len(lines[index]) - len(lines[index].lstrip())
-            values = {"text": lines[0].strip()}
-            reporter.report_values(
-                Place(number + index, margin + 1), "item-joined", values, "warning"
-            )
+            place = Place(number + index, margin + 1)
+            reporter.report(place, "item-joined", "warning", text=lines[0].strip())
         return
 
 

@@ -1,16 +1,19 @@
-"""The order of a talk: its parts, the points in their number, the slides under a point."""
+"""The order of a talk: its parts, the points in their number, each slide with its blocks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from msgspec import structs
-from yaml.nodes import Node, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from presenter.deck.model import Part, PartKind, Slide
-from presenter.deck.nodes import has_plain_tag
-from presenter.deck.reporter import Reporter
-from presenter.deck.slides import read_slide
+from presenter.deck.blocks import BLOCKS
+from presenter.deck.convert import read_mapping, reader_of
+from presenter.deck.diagnostics import Diagnostic
+from presenter.deck.model import Part, PartKind, Slide, WrittenSlide
+from presenter.deck.reporter import Fault, Reporter, place_of
+from presenter.deck.values import has_plain_tag, is_empty
 
 _PARTS: dict[str, PartKind] = {
     "introduction": "introduction",
@@ -24,6 +27,12 @@ SECTIONS = tuple(_PARTS)
 
 _SINGLE = ("introduction", "conclusion")
 """Those that may hold one slide instead of a list."""
+
+MOST_TEXTS = 5_000
+"""Texts in one slide, aliases written out; notes and the like are texts too."""
+
+MOST_CHARACTERS = 500_000
+"""Characters in them all."""
 
 
 def read_sections(sections: Mapping[str, Node], reporter: Reporter) -> list[Slide]:
@@ -101,4 +110,82 @@ class _Reading:
             ]
         elif shown:
             self._visible += 1
+        reporter.places.end_slide(is_shown=shown and not slide.hidden)
         return slide, more
+
+
+def read_slide(
+    node: Node, part: Part, number: int | None, reporter: Reporter, *, leads: bool = False
+) -> tuple[Slide, Node | None]:
+    """The slide in `node`, and the node of the slides under it where it `leads` a point.
+
+    Its errors stay with it, so that the stage can show them in its place; what is at fault is left
+    out. `number` is that of the slide in the talk, None if it is not shown.
+    """
+    reporter.slide = number
+    reporter.slide_errors.clear()
+    texts, characters = reporter.texts, reporter.characters
+    before = len(reporter.problems)
+    more: Node | None = None
+    values: dict[str, Any] = {}
+    if reporter.thorough and _is_unreadable(node):
+        problem = Diagnostic(path=reporter.path, place=place_of(node), code="yaml")
+        reporter.slide = None
+        return Slide(part=part, place=place_of(node), problems=(problem,)), None
+    if isinstance(node, MappingNode):
+        found = read_mapping(reader_of(WrittenSlide), node, reporter, ("slides",) if leads else ())
+        values = found.values
+        for _, _, below in found.extra.values():
+            more = None if is_empty(below) else below
+        if name := values.get("id"):
+            if name in reporter.ids:
+                line = reporter.ids[name].line
+                reporter.report(found.nodes["id"], "id-twice", id=name, line=line)
+            else:
+                reporter.ids[name] = place_of(found.nodes["id"])
+        says = values["content"] or values.get("title") or values.get("subtitle")
+        if not (says or values.get("hidden") or reporter.slide_errors):
+            reporter.report(node, "blank-slide", "warning")
+    elif is_empty(node):
+        reporter.report(node, "empty-slide")
+    elif isinstance(node, ScalarNode):
+        if reporter.thorough:
+            from presenter.deck.misread import look_at_title
+
+            keys = (*reader_of(WrittenSlide).fields, *BLOCKS)
+            look_at_title(node, keys, reporter)
+        _, read_title = reader_of(WrittenSlide).fields["title"]
+        title = read_title(node, reporter)
+        if not isinstance(title, Fault):
+            values["title"] = title
+    else:
+        reporter.report(node, "slide-not-mapping")
+    _check_size(reporter.texts - texts, reporter.characters - characters, node, reporter)
+    if ignored := values.get("ignore"):
+        reporter.problems[before:] = [
+            each
+            for each in reporter.problems[before:]
+            if each.severity == "error" or each.code not in ignored
+        ]
+    problems = tuple(reporter.slide_errors)
+    reporter.slide = None
+    return Slide(**values, part=part, place=place_of(node), problems=problems), more
+
+
+def _is_unreadable(node: Node) -> bool:
+    """Whether a slide stands for one that could not be read, whose fault has been told."""
+    from presenter.deck.recover import UNREADABLE
+
+    return (
+        isinstance(node, MappingNode)
+        and len(node.value) == 1
+        and node.value[0][0].value == UNREADABLE
+    )
+
+
+def _check_size(texts: int, characters: int, node: Node, reporter: Reporter) -> None:
+    if texts > MOST_TEXTS:
+        reporter.report(node, "slide-texts", number=f"{texts:,}", most=f"{MOST_TEXTS:,}")
+    elif characters > MOST_CHARACTERS:
+        most = f"{MOST_CHARACTERS:,}"
+        reporter.report(node, "slide-characters", number=f"{characters:,}", most=most)

@@ -1,15 +1,14 @@
-"""Collecting what is wrong while a deck is converted."""
+"""Collecting what is wrong while a deck is converted, and where its parts are written."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from array import array
 
 from yaml.nodes import Node
 
-from presenter.deck.clean import clean
+from presenter.deck.characters import INVISIBLE, clean, without_needless
 from presenter.deck.diagnostics import Diagnostic, Place, Severity
 from presenter.deck.files import Files
-from presenter.deck.invisible import INVISIBLE, without_needless
 
 MOST_PROBLEMS = 10_000
 """More are counted, not kept: nobody reads them, and a hostile deck could hold millions."""
@@ -37,6 +36,41 @@ def place_of(node: Node) -> Place:
     return Place(node.start_mark.line + 1, node.start_mark.column + 1)
 
 
+class Places:
+    """Where a deck's own keys and its slides' blocks are written; eight bytes for each block."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, Place] = {}
+        """Where the values begin that the deck itself has, by their keys."""
+        self._blocks = array("Q")
+        """Line and column of each block's key."""
+        self._ends = array("Q")
+        """Behind the last block of each slide."""
+
+    def add_block(self, key: Node) -> None:
+        """A block of the slide that is being read: `key` is its key."""
+        mark = key.start_mark
+        self._blocks.append(mark.line << 32 | mark.column)
+
+    def end_slide(self, *, is_shown: bool) -> None:
+        """What was added since the last call are a slide's blocks; one not shown is forgotten."""
+        if is_shown:
+            self._ends.append(len(self._blocks))
+        else:
+            del self._blocks[self._ends[-1] if self._ends else 0 :]
+
+    def block(self, slide: int, index: int) -> Place | None:
+        """Where the key of a block stands, both counted from 0; None if there is none.
+
+        Blocks in columns count behind their `columns`. Right for a slide without errors.
+        """
+        begin = self._ends[slide - 1] if slide else 0
+        if begin + index >= self._ends[slide]:
+            return None
+        line, column = divmod(self._blocks[begin + index], 1 << 32)
+        return Place(line + 1, column + 1)
+
+
 class Reporter:
     """The problems found so far, each once, however often an alias repeats its place."""
 
@@ -53,6 +87,7 @@ class Reporter:
         self.problems: list[Diagnostic] = []
         self.slide_errors: list[Diagnostic] = []
         """Errors of the slide that is being read, those that an alias repeats included."""
+        self.places = Places()
         self.ids: dict[str, Place] = {}
         self.texts = 0
         self.characters = 0
@@ -73,20 +108,9 @@ class Reporter:
     ) -> Fault:
         """Note a problem at `where`; returns FAULT, to be passed on in place of the value.
 
-        `keeps_slide`: the slide is shown nevertheless, as it has something to show instead.
+        `values` are the message's. `keeps_slide`: the slide is shown nevertheless, as it has
+        something to show instead.
         """
-        return self.report_values(where, code, values, severity, keeps_slide=keeps_slide)
-
-    def report_values(
-        self,
-        where: Node | Place,
-        code: str,
-        values: Mapping[str, object],
-        severity: Severity = "error",
-        *,
-        keeps_slide: bool = False,
-    ) -> Fault:
-        """The same with the message's `values` as a mapping."""
         place = where if isinstance(where, Place) else place_of(where)
         problem = Diagnostic(
             path=self.path,
@@ -115,6 +139,13 @@ class Reporter:
         elif self._hostile == MOST_HOSTILE + 1:
             self.report(place, "hostile-more", "warning")
         return self._hostile <= MOST_HOSTILE
+
+    def place_within(self, node: Node, offset: int) -> Place:
+        """Where the character is written that stands `offset` behind the beginning of `node`."""
+        begin = node.start_mark.index
+        at = begin + offset
+        line = node.start_mark.line + self.text.count("\n", begin, at) + 1
+        return Place(line, at - self.text.rfind("\n", 0, at))
 
     def lines_of(self, node: Node) -> list[str]:
         """The lines of the text from that where `node` begins to that where it ends."""

@@ -8,20 +8,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import Struct, inspect
+from msgspec import Struct
 
 from presenter.deck.blocks import BLOCKS
-from presenter.deck.convert import form_of, written_as
-from presenter.deck.duration import DURATION
-from presenter.deck.fields import DIGITS, LANGUAGE_TAG, MOST_TEXT, PERCENT
+from presenter.deck.diagnostics import WARNINGS
+from presenter.deck.fields import (
+    DIGITS,
+    DURATION,
+    LANGUAGE_TAG,
+    PERCENT,
+    FieldSpec,
+    Kind,
+    Range,
+    spec_of,
+)
 from presenter.deck.model import DeckHead, WrittenSlide
-from presenter.deck.warnings import WARNINGS
 
 Schema = dict[str, Any]
 
 _TEXT: Schema = {"type": ["string", "number", "boolean"]}
 _OWN_KEYS: Schema = {"^x-": {}}
+_SECTIONS = ("introduction", "points", "conclusion")
 _WRITTEN_AS: dict[str, Schema] = {
+    "boolean": {"type": "boolean"},
     "duration": {"type": "string", "pattern": f"^{DURATION}$"},
     "percent": {"type": "string", "pattern": f"^{PERCENT}$"},
     "language": {"type": ["string", "boolean"], "pattern": f"^{LANGUAGE_TAG}$"},
@@ -80,30 +89,31 @@ class _Schemas:
 
     def _mapping(self, struct: type[Struct]) -> Schema:
         """`struct` written as a mapping of its fields."""
-        info = inspect.type_info(struct)
-        assert isinstance(info, inspect.StructType)
+        spec = spec_of(struct)
         properties: dict[str, Schema] = {}
-        for field in info.fields:
-            schema = self._field(field.type)
-            properties[field.encode_name] = schema if field.required else _or_null(schema)
-        if form_of(struct).blocks:
-            properties |= {key: _or_null(self._block(key)) for key in BLOCKS}
-        schema = {
+        for key, field in spec.fields.items():
+            schema = self._field(field)
+            properties[key] = schema if field.required else _or_null(schema)
+        if spec.takes_blocks:
+            properties |= self._blocks()
+        return {
             "type": "object",
             "properties": properties,
             "patternProperties": _OWN_KEYS,
             "additionalProperties": False,
+            **({"required": list(spec.required)} if spec.required else {}),
         }
-        required = list(form_of(struct).required)
-        return schema | ({"required": required} if required else {})
 
-    def _block(self, key: str) -> Schema:
-        """A reference to the block written `key`."""
-        block = BLOCKS[key]
-        return {**self._struct(block, block.__name__), "description": _summary(block)}
+    def _blocks(self) -> dict[str, Schema]:
+        """References to all blocks, by their keys."""
+        return {
+            key: _or_null({**self._struct(block), "description": _summary(block)})
+            for key, block in BLOCKS.items()
+        }
 
-    def _struct(self, struct: type[Struct], name: str) -> Schema:
+    def _struct(self, struct: type[Struct]) -> Schema:
         """A reference to `struct` in all its forms."""
+        name = struct.__name__
         if name not in self._defs:
             self._defs[name] = {}  # it may contain itself
             self._defs[name] = self._forms(struct)
@@ -113,64 +123,49 @@ class _Schemas:
         if own := getattr(struct, "schema", None):
             schema: Schema = own(_TEXT)
             return schema
-        mapping = self._mapping(struct)
-        if not (short := form_of(struct).short):
+        mapping, spec = self._mapping(struct), spec_of(struct)
+        if not spec.shorthand:
             return mapping
-        info = inspect.type_info(struct)
-        assert isinstance(info, inspect.StructType)
-        (value,) = (each.type for each in info.fields if each.encode_name == short)
-        return {"anyOf": [self._field(value), mapping]}
+        return {"anyOf": [self._field(spec.fields[spec.shorthand]), mapping]}
 
-    def _field(self, kind: inspect.Type) -> Schema:
-        """What a value of `kind` is written as, with its description."""
-        described: Schema = {}
-        while isinstance(kind, inspect.Metadata):
-            if description := (kind.extra_json_schema or {}).get("description"):
-                described = {"description": description} | described
-            name = written_as(kind)
-            if name in _WRITTEN_AS or name == "blocks":
-                return {**self._as(name), **described}
-            kind = kind.type
-        return {**self._value(kind), **described}
+    def _field(self, field: FieldSpec) -> Schema:
+        """What the value of a field is written as, with its description."""
+        described = {"description": field.description} if field.description else {}
+        return {**self._value(field.kind), **described}
 
-    def _as(self, name: str) -> Schema:
-        if name in _WRITTEN_AS:
-            return _WRITTEN_AS[name]
+    def _value(self, kind: Kind) -> Schema:
+        if kind.name in _WRITTEN_AS:
+            return _WRITTEN_AS[kind.name]
+        match kind.name:
+            case "blocks":
+                return {"type": "array", "items": self._content()}
+            case "integer" | "number":
+                return {"type": kind.name, **_limits(kind.range)}
+            case "choice":
+                return {"enum": list(kind.choices)}
+            case "list" if kind.item:
+                items = self._value(kind.item)
+                return {"type": "array", "items": items, **_least("minItems", kind)}
+            case "mapping" if kind.item:
+                values = self._value(kind.item)
+                some = _least("minProperties", kind)
+                return {"type": "object", "additionalProperties": values, **some}
+            case "struct":
+                return self._struct(kind.struct)
+        return {**_TEXT, "maxLength": kind.most}
+
+    def _content(self) -> Schema:
+        """A reference to an item of ``content:``, a mapping of one block."""
         if "Content" not in self._defs:
             self._defs["Content"] = {}
             self._defs["Content"] = {
                 "type": "object",
-                "properties": {key: _or_null(self._block(key)) for key in BLOCKS},
+                "properties": self._blocks(),
                 "additionalProperties": False,
                 "minProperties": 1,
                 "maxProperties": 1,
             }
-        return {"type": "array", "items": {"$ref": "#/$defs/Content"}}
-
-    def _value(self, kind: inspect.Type) -> Schema:
-        match kind:
-            case inspect.UnionType(types=types):
-                (inner,) = (each for each in types if not isinstance(each, inspect.NoneType))
-                return self._field(inner)
-            case inspect.StrType(max_length=most):
-                return {**_TEXT, "maxLength": most or MOST_TEXT}
-            case inspect.BoolType():
-                return {"type": "boolean"}
-            case inspect.IntType():
-                return {"type": "integer", **_range(kind)}
-            case inspect.FloatType():
-                return {"type": "number", **_range(kind)}
-            case inspect.LiteralType(values=choices):
-                return {"enum": list(choices)}
-            case inspect.VarTupleType(item_type=item, min_length=least):
-                some = {"minItems": least} if least else {}
-                return {"type": "array", "items": self._field(item), **some}
-            case inspect.DictType(value_type=value, min_length=least):
-                some = {"minProperties": least} if least else {}
-                return {"type": "object", "additionalProperties": self._field(value), **some}
-            case inspect.StructType(cls=cls):
-                return self._struct(cls, cls.__name__)
-        raise TypeError(f"a deck's field cannot be of type {kind}")
+        return {"$ref": "#/$defs/Content"}
 
 
 def _or_null(schema: Schema) -> Schema:
@@ -184,14 +179,13 @@ def _or_null(schema: Schema) -> Schema:
     return {**described, "anyOf": [schema, {"type": "null"}]}
 
 
-def _range(kind: inspect.IntType | inspect.FloatType) -> Schema:
-    limits = {
-        "minimum": kind.ge,
-        "exclusiveMinimum": kind.gt,
-        "maximum": kind.le,
-        "exclusiveMaximum": kind.lt,
-    }
-    return {name: limit for name, limit in limits.items() if limit is not None}
+def _limits(within: Range) -> Schema:
+    names = ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")
+    return {name: limit for name, limit in zip(names, within, strict=True) if limit is not None}
+
+
+def _least(name: str, kind: Kind) -> Schema:
+    return {name: kind.least} if kind.least else {}
 
 
 def _summary(struct: type[Struct]) -> str:
@@ -203,19 +197,17 @@ def _written(key: str) -> Schema:
 
 
 def _outline() -> Schema:
-    parts = ("introduction", "points", "conclusion")
     return {
         "title": "an outline",
         "properties": {"slides": {"type": "null"}},
-        "anyOf": [_written(part) for part in parts],
+        "anyOf": [_written(part) for part in _SECTIONS],
     }
 
 
 def _flat() -> Schema:
     nothing: Schema = {"type": "null"}
-    parts = ("introduction", "points", "conclusion")
     return {
         "title": "a list of slides",
         "required": ["slides"],
-        "properties": dict.fromkeys(parts, nothing) | {"slides": {"type": "array"}},
+        "properties": dict.fromkeys(_SECTIONS, nothing) | {"slides": {"type": "array"}},
     }

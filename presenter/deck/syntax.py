@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 import yaml
 
 from presenter.deck.diagnostics import Place
-
-if TYPE_CHECKING:
-    from presenter.deck.causes import Fault
 
 Problem = tuple[Place, str, dict[str, object]]
 
@@ -82,14 +79,13 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     code = _BY_PROBLEM.get(problem) or _BY_CONTEXT.get(error.context or "", "yaml")
     if code in _AT_ITS_START and error.context_mark:
         place = Place(error.context_mark.line + 1, error.context_mark.column + 1)
-    from presenter.deck.causes import cause_of
 
     count = text.count("\n") + 1
     end = Place(count, len(text) - text.rfind("\n"))
     place = min(place, end)  # libyaml ends a text with a line feed of its own
     lines = {number: line for each in _marks(error) for number, line in _lines_about(text, each)}
     lines.setdefault(count, text[text.rfind("\n") + 1 :])
-    if cause := cause_of(_fault(code, lines, place, end, error, text)):
+    if cause := cause_of(_stop(code, lines, place, end, error, text)):
         return cause[0], cause[1], dict(cause[2])
     return _by_character(place, code, problem, error, lines.get(place.line, ""))
 
@@ -109,15 +105,14 @@ def _lines_about(text: str, mark: yaml.Mark) -> Iterator[tuple[int, str]]:
     yield from enumerate([*before, *after], first)
 
 
-def _fault(
+def _stop(
     code: str,
     lines: Mapping[int, str],
     place: Place,
     end: Place,
     error: yaml.MarkedYAMLError,
     text: str,
-) -> Fault:
-    from presenter.deck.causes import Fault
+) -> Stop:
 
     mark = error.problem_mark
     at = min(Place(mark.line + 1, mark.column + 1), end) if mark else place
@@ -127,7 +122,7 @@ def _fault(
     if code == "yaml-no-colon":
         at = place  # the key that lacks it; libyaml goes on to the next line
     since = place if code in _AT_ITS_START else at
-    return Fault(code, lines, at, since, quote)
+    return Stop(code, lines, at, since, quote)
 
 
 def _last_quote(text: str, before: int) -> tuple[Place, Place] | None:
@@ -164,3 +159,257 @@ def _by_character(
     elif code == "too-deep":
         values["most"] = 100
     return place, code, values
+
+
+Cause = tuple[Place, str, Mapping[str, object]]
+
+_DASH = re.compile(r"[ ]*(-)(?:(?![-\s\d.])|(?=[\u3000\u00a0]))")
+_KEY = re.compile(r"[ ]*((?:- +)*)([^\W\d][\w-]*) *:(?=\s|$)")
+_ITEM = re.compile(r"[ ]*(-)(?=\s|$)")
+_TEXT_ITEM = re.compile(r"[ ]*(?:- +)+([^\W\d][^:]*)$")
+_FULL_WIDTH_KEY = re.compile(r"\s*(?:- )*\w+(：)")
+_CLOSE_KEY = re.compile(r"[ ]*(?:- +)*([^\W\d][\w-]*)(:)(?=[^\s/:\\])")
+_BLOCK = re.compile(r"(?:[ ]*-|.*:) +[|>][-+\d]*\s*(?:#.*)?$")
+_COMMENT = re.compile(r"\S[ \t]+(#)")
+_BRACKET = re.compile(r"[ ]*(?:- +)*(?:[^\W\d][\w-]* *: +)?([\[{])")
+_CURLY = re.compile(r"(?:: +|- +)([“‘「])")
+_WIDE_COMMAS = "，、；"
+_WIDE_BRACKETS = "】］｝〕」"
+
+
+class Stop(NamedTuple):
+    """Where libyaml lost the thread: our code for it, and two places with the lines about them."""
+
+    code: str
+    lines: Mapping[int, str]
+    """By their numbers, those about the two places."""
+    at: Place
+    """Where it stopped."""
+    since: Place
+    """Where the thing began that it was reading; else the same."""
+    quote: tuple[Place, Place] | None
+    """The beginning and the end of the last text in quotes before `at`."""
+
+    @property
+    def line(self) -> str:
+        """The line in which it stopped."""
+        return self.line_at(self.at.line)
+
+    def line_at(self, number: int) -> str:
+        """The line of this number, empty if it is not one of those about the places."""
+        return self.lines.get(number, "")
+
+    def above(self, number: int) -> int:
+        """The number of the last line above `number` that is not empty; 0 if there is none."""
+        number -= 1
+        while number in self.lines and not self.lines[number].strip():
+            number -= 1
+        return number if number in self.lines else 0
+
+
+def cause_of(stop: Stop) -> Cause | None:
+    """The first cause that a rule sees, if any."""
+    for codes, rule in _RULES:
+        if stop.code in codes and (cause := rule(stop)):
+            return cause
+    return None
+
+
+def _suspects(stop: Stop) -> list[int]:
+    """The lines in which the cause may stand: the place's own, the one where it began, the one
+    above."""
+    numbers = {stop.at.line, stop.since.line, stop.above(stop.at.line)}
+    return sorted(number for number in numbers if number > 0)
+
+
+def _full_width_colon(stop: Stop) -> Cause | None:
+    for number in _suspects(stop):
+        if match := _FULL_WIDTH_KEY.match(stop.line_at(number)):
+            return Place(number, match.start(1) + 1), "yaml-full-width-colon", {}
+    return None
+
+
+def _dash_without_space(stop: Stop) -> Cause | None:
+    for number in _suspects(stop):
+        if match := _DASH.match(stop.line_at(number)):
+            return Place(number, match.start(1) + 1), "dash-space", {}
+    return None
+
+
+def _colon_without_space(stop: Stop) -> Cause | None:
+    for number in _suspects(stop):
+        if match := _CLOSE_KEY.match(stop.line_at(number)):
+            return Place(number, match.start(2) + 1), "yaml-colon-space", {"key": match[1]}
+    return None
+
+
+def _block_not_indented(stop: Stop) -> Cause | None:
+    """Text below a ``|`` that stands no deeper than its key, or less deep than its first line."""
+    for number in (stop.since.line, stop.at.line):
+        line = stop.line_at(number)
+        if not line.strip() or _KEY.match(line) or _ITEM.match(line):
+            continue
+        margin = _margin(line)
+        above = stop.above(number)
+        while above and _margin(stop.line_at(above)) > margin and not _opens_block(stop, above):
+            above = stop.above(above)
+        if _opens_block(stop, above):
+            return Place(number, margin + 1), "yaml-block-indent", {"line": above}
+    return None
+
+
+def _opens_block(stop: Stop, number: int) -> bool:
+    return _BLOCK.match(stop.line_at(number)) is not None
+
+
+def _quote(stop: Stop) -> Cause | None:
+    """Text behind a closing quote; or the quote that closed was to open, as one above is open."""
+    if stop.quote is None:
+        return None
+    begin, end = stop.quote
+    between = stop.line[end.column - 1 : stop.at.column - 1]
+    if end.line != stop.at.line or between.strip():
+        return None
+    if begin.line < end.line:
+        return begin, "yaml-quote-closed-later", {"line": end.line}
+    return begin, "yaml-after-quote", {}
+
+
+def _bracket(stop: Stop) -> Cause | None:
+    """A text that begins with a bracket: ``[link](…) first``."""
+    before = stop.line[: stop.at.column - 1].rstrip()
+    match = _BRACKET.match(stop.line)
+    if match is None or before[-1:] not in ("]", "}"):
+        return None
+    place = Place(stop.at.line, match.start(1) + 1)
+    return place, "yaml-after-bracket", {"character": match[1]}
+
+
+def _comment_in_text(stop: Stop) -> Cause | None:
+    above = stop.above(stop.at.line)
+    match = _COMMENT.search(stop.line_at(above))
+    if match is None or _KEY.match(stop.line) or _ITEM.match(stop.line):
+        return None
+    return Place(above, match.start(1) + 1), "yaml-comment-in-text", {}
+
+
+def _column(stop: Stop) -> Cause | None:
+    """A key or an item that does not stand under those before it."""
+    key, item = _KEY.match(stop.line), _ITEM.match(stop.line)
+    if item is not None and stop.at.column <= item.end():
+        for number in _lines_above(stop):
+            if other := _ITEM.match(stop.line_at(number)):
+                return _off(stop, item.start(1), other.start(1), "yaml-item-column")
+    elif key is not None and stop.at.column <= key.end():
+        column = key.start(2)
+        for number in _lines_above(stop):
+            other = _KEY.match(stop.line_at(number))
+            if other and 0 < abs(other.start(2) - column) <= 3:
+                return _off(stop, column, other.start(2), "yaml-key-column", key=key[2])
+            dash = _ITEM.match(stop.line_at(number))
+            if dash and dash.start(1) == column and not other:
+                return Place(stop.at.line, column + 1), "yaml-no-dash", {"key": key[2]}
+            if other and other.start(2) == column:
+                break
+    return None
+
+
+def _key_at_margin(stop: Stop) -> Cause | None:
+    """A key of the last slide at the deck's own margin; libyaml stops at the next slide's dash."""
+    dash = _ITEM.match(stop.line)
+    if dash is None or dash.start(1):
+        return None
+    for number in _lines_above(stop):
+        line = stop.line_at(number)
+        if not line.startswith(" "):
+            key = _KEY.match(line)
+            above = stop.line_at(stop.above(number))
+            if key is None or key[1] or not above.startswith((" ", "- ")):
+                return None
+            values = {"column": 3, "is": 1, "key": key[2]}
+            return Place(number, 1), "yaml-key-column", values
+    return None
+
+
+def _no_colon_above(stop: Stop) -> Cause | None:
+    """A first key without its colon: libyaml takes it for a text that goes on in the next line."""
+    key = _KEY.match(stop.line)
+    number = stop.above(stop.at.line)
+    text = _TEXT_ITEM.match(stop.line_at(number))
+    if key is None or text is None or key[1] or stop.at.column > key.end():
+        return None
+    if key.start(2) != text.start(1):
+        return None
+    return Place(number, text.start(1) + 1), "yaml-no-colon", {}
+
+
+def _lines_above(stop: Stop) -> Iterator[int]:
+    """The numbers of the lines above that are not empty, the nearest first; some of them."""
+    number = stop.above(stop.at.line)
+    for _ in range(50):
+        if not number:
+            return
+        yield number
+        number = stop.above(number)
+
+
+def _off(stop: Stop, is_at: int, should: int, code: str, **values: object) -> Cause | None:
+    if is_at == should:
+        return None
+    return Place(stop.at.line, is_at + 1), code, {"column": should + 1, "is": is_at + 1, **values}
+
+
+def _curly_quotes(stop: Stop) -> Cause | None:
+    if match := _CURLY.search(stop.line[: stop.at.column]):
+        return Place(stop.at.line, match.start(1) + 1), "yaml-curly-quote", {"mark": match[1]}
+    return None
+
+
+def _within_brackets(stop: Stop) -> Cause | None:
+    """What keeps a list or a mapping in brackets from being closed, or its entries from parting."""
+    first, last = stop.since, stop.at
+    for number in range(first.line, min(last.line, first.line + 50) + 1):
+        line = stop.line_at(number)
+        begin = first.column if number == first.line else 0
+        end = last.column - 1 if number == last.line else len(line)
+        if match := _COMMENT.search(line[:end], max(0, begin - 1)):
+            return Place(number, match.start(1) + 1), "yaml-comment-in-brackets", {}
+        for index in range(begin, min(end, len(line))):
+            if line[index] in _WIDE_BRACKETS and number < last.line:
+                place = Place(number, index + 1)
+                return place, "yaml-full-width-mark", {"mark": line[index]}
+    index = last.column - 1
+    if stop.line[index : index + 1] and stop.line[index] in _WIDE_COMMAS:
+        return last, "yaml-full-width-mark", {"mark": stop.line[index]}
+    begin = first.column if first.line == last.line else 0
+    for index in range(last.column - 2, begin - 1, -1):
+        if stop.line[index : index + 1] and stop.line[index] in _WIDE_COMMAS:
+            place = Place(last.line, index + 1)
+            return place, "yaml-full-width-mark", {"mark": stop.line[index]}
+        if stop.line[index : index + 1] == ",":
+            break
+    return None
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+_IN_BLOCK = ("yaml-colon", "yaml-no-colon", "yaml-expected-key", "yaml-expected-dash")
+_IN_BRACKETS = ("yaml-open-list", "yaml-open-mapping")
+
+_RULES: tuple[tuple[tuple[str, ...], Callable[[Stop], Cause | None]], ...] = (
+    (_IN_BRACKETS, _within_brackets),
+    (_IN_BLOCK, _full_width_colon),
+    (_IN_BLOCK, _dash_without_space),
+    (_IN_BLOCK, _block_not_indented),
+    (_IN_BLOCK, _quote),
+    (_IN_BLOCK, _bracket),
+    (_IN_BLOCK, _comment_in_text),
+    (("yaml-expected-key", "yaml-dash"), _key_at_margin),
+    (("yaml-colon",), _no_colon_above),
+    (("yaml-colon", "yaml-no-colon"), _colon_without_space),
+    (_IN_BLOCK, _column),
+    (("yaml-colon",), _curly_quotes),
+)
+"""The rules, the surest first, each with the codes for which it is asked."""

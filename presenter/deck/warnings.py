@@ -1,43 +1,12 @@
-"""The warnings, by their codes: what ``ignore`` and ``check --ignore`` may name.
+# ruff: noqa: I001
+"""Moved to `presenter.deck.diagnostics`; its importers follow."""
 
-Errors cannot be ignored: where there is one, something is not shown.
-"""
-
-from __future__ import annotations
-
-WARNINGS = (
-    "blank-slide",
-    "code-language",
-    "does-not-fit",
-    "file-case",
-    "file-hostile",
-    "file-invisible",
-    "folded-code",
-    "folded-list",
-    "folded-paragraphs",
-    "full-width-comma",
-    "hostile-character",
-    "hostile-more",
-    "image-animated",
-    "image-no-alt",
-    "invisible-character",
-    "item-full-width",
-    "item-joined",
-    "low-contrast",
-    "markdown-code",
-    "markdown-heading",
-    "markdown-image",
-    "markdown-list",
-    "markdown-quote",
-    "markdown-rule",
-    "markdown-table",
-    "no-notes",
-    "no-room",
-    "not-tried",
-    "pictures-not-tried",
-    "table-as-list",
-    "text-cut",
-    "text-for-key",
-    "times-beyond",
+from presenter.deck.diagnostics import (
+    Severity as Severity,
+    Place as Place,
+    Diagnostic as Diagnostic,
+    WARNINGS as WARNINGS,
+    nearest_three as nearest_three,
+    meant as meant,
+    nearest as nearest,
 )
-"""In the order of the alphabet."""

@@ -26,10 +26,8 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
-from presenter.deck.blocks.table import Align
-from presenter.deck.clean import clean
-from presenter.deck.invisible import without_needless
-from presenter.deck.lines import heading
+from presenter.deck.blocks.data import Align
+from presenter.deck.characters import clean, heading, without_needless
 
 _WORDS = """\
 yes 2024 1.5 null ~ - -- --- ... . ! # #x : :x a:b a:b: x: *x *x* **x** &a @ ` % %x | > >x [a] {a}

@@ -15,7 +15,6 @@ PACKAGE = Path(presenter.__file__).parent
 
 _ARGUMENT = {
     "report": 1,
-    "report_values": 1,
     "report_hostile": 2,
     "_unreadable": 2,
     "_refuse": 1,
@@ -24,7 +23,7 @@ _ARGUMENT = {
 """The functions that take a code, and where."""
 
 
-_BY_PATTERN = ("chinese_encodings.py", "causes.py", "misread.py", "markdown_blocks.py")
+_BY_PATTERN = ("source.py", "syntax.py", "misread.py", "markdown_blocks.py")
 """Modules that hold codes beside the patterns of what they are for."""
 
 
@@ -33,7 +32,7 @@ def reported_codes(layer: str = "", *, blocks: bool = True) -> frozenset[str]:
     """The codes in the modules of `layer` (all layers if empty), with or without its blocks'."""
     codes: set[str] = set()
     for path in (PACKAGE / layer).rglob("*.py"):
-        if blocks or path.parent.name != "blocks" or path.stem in ("block", "bullets"):
+        if blocks or path.parent.name != "blocks" or path.stem in ("block", "text"):
             codes.update(_codes(ast.parse(path.read_text(encoding="utf-8"))))
     for name in _BY_PATTERN:
         tree = ast.parse((PACKAGE / "deck" / name).read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from presenter.deck import load_deck
-from presenter.deck.animations import moves
+from presenter.deck.picture_headers import is_animated
 from tests.deck.decks import told
 
 STARTS = [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"RIFF1234WEBPVP8X"]
@@ -35,19 +35,19 @@ def encoded(form: str, frames: int, **options: Any) -> bytes:
     ],
 )
 def test_several_images_move_and_one_does_not(form: str, options: dict[str, Any]) -> None:
-    assert moves(io.BytesIO(encoded(form, 3, **options)))
-    assert not moves(io.BytesIO(encoded(form, 1, **options)))
+    assert is_animated(io.BytesIO(encoded(form, 3, **options)))
+    assert not is_animated(io.BytesIO(encoded(form, 1, **options)))
 
 
 def test_a_jpeg_does_not_move() -> None:
     file = io.BytesIO()
     Image.new("RGB", (4, 3)).save(file, "JPEG")
-    assert not moves(file)
+    assert not is_animated(file)
 
 
 @given(st.binary(max_size=80), st.sampled_from(STARTS))
 def test_any_bytes_do_no_harm(data: bytes, start: bytes) -> None:
-    assert moves(io.BytesIO(start + data)) in (True, False)
+    assert is_animated(io.BytesIO(start + data)) in (True, False)
 
 
 def test_it_is_told_at_its_path_and_only_when_checked(tmp_path: Path) -> None:

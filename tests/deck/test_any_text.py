@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presenter.deck import Loaded, load_source
-from presenter.deck.clean import is_clean
+from presenter.deck.characters import is_clean
 from presenter.deck.source import Source, UnreadableError, decode
 from presenter.words import Words
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from presenter.deck.deck_file import DeckFile, stamp_of
 from presenter.deck.files import Files
-from presenter.deck.whole_files import NotRegularError
+from presenter.deck.safe_files import DeckFile, NotRegularError, stamp_of
 
 
 @pytest.fixture

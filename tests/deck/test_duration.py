@@ -1,6 +1,6 @@
 import pytest
 
-from presenter.deck.duration import parse_duration
+from presenter.deck.fields import parse_duration
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from msgspec import Meta, structs
 
 from presenter.deck import Loaded, load_deck, load_source
 from presenter.deck.blocks import BLOCKS, Block
+from presenter.deck.blocks.block import BlockContext
+from presenter.deck.files import MOST_TEXT
 from presenter.deck.reporter import Fault
 from presenter.deck.source import Source
-from presenter.deck.written import MOST_TEXT, Written
 from presenter.words import Words
 from tests.deck.decks import told
 
@@ -28,11 +29,14 @@ class Excerpt(Block, frozen=True, kw_only=True):
     text: str = ""
     spare: bool = False
 
-    def completed(self, written: Written) -> Block | Fault:
+    def finish_loading(self, context: BlockContext) -> Block | Fault:
         if self.spare:
-            found = written.find("file", self.file, keeps_slide=True)
-            return structs.replace(self, text="缺" if isinstance(found, Fault) else str(found))
-        text = written.read_text("file", self.file)
+            found = context.open("file", self.file, keeps_slide=True)
+            if isinstance(found, Fault):
+                return structs.replace(self, text="缺")
+            found[1].close()
+            return structs.replace(self, text=found[0].path)
+        text = context.read_text("file", self.file)
         return text if isinstance(text, Fault) else structs.replace(self, text=text)
 
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from presenter.deck import load_source
-from presenter.deck.clean import clean, is_clean
+from presenter.deck.characters import clean, is_clean
 from presenter.deck.source import Source
 from tests.deck.decks import deck_of, load, told
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presenter.deck import load_deck
-from presenter.deck.invisible import INVISIBLE, needless, without_needless
+from presenter.deck.characters import INVISIBLE, needless, without_needless
 from presenter.words import Words
 from tests.deck.decks import deck_of, load, told
 

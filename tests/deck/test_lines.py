@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presenter.deck.lines import on_one_line
+from presenter.deck.characters import on_one_line
 from tests.deck.decks import deck_of, slide_of
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from presenter.deck.pictures import Size, kind_of, size_of
+from presenter.deck.picture_headers import Size, kind_of, size_of
 from tests.drawings import halves, noise
 
 _ORIENTATION = 0x0112

@@ -17,9 +17,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms
 
 from presenter.deck import pixels
-from presenter.deck.pictures import Header, header_of
-from presenter.deck.pixels import PictureError, encoded, read_pixels
-from presenter.deck.png_strips import Strips
+from presenter.deck.picture_headers import Header, header_of
+from presenter.deck.pixels import PictureError, Strips, encoded, read_pixels
 from tests.drawings import BLUE, RED, halves, in_its_folder, noise, write
 
 
@@ -310,7 +309,7 @@ def write(path, side):
 path, side = Path(sys.argv[1]), int(sys.argv[2])
 write(path, side)
 
-from presenter.deck.deck_file import DeckFile
+from presenter.deck.safe_files import DeckFile
 from presenter.deck.pixels import encoded, read_pixels
 
 resource.setrlimit(resource.RLIMIT_DATA, (280 * 1024 * 1024,) * 2)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from jsonschema import Draft202012Validator
 
-from presenter.deck.bundled import bundled_deck
 from presenter.deck.schema import deck_schema
+from presenter.deck.source import bundled_deck
 from tests.deck.decks import load
 from tests.deck.yaml_core import core_yaml
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from presenter.deck import load_source
-from presenter.deck.blocks import BLOCKS
+from presenter.deck.blocks import BLOCKS, extract_text
 from presenter.deck.source import Source
-from presenter.deck.text_of import text_of
 
 
 def said(yaml: str) -> list[str]:
@@ -15,7 +14,7 @@ def said(yaml: str) -> list[str]:
     deck = load_source(source).deck
     assert deck is not None
     assert not deck.slides[0].problems
-    return [each.text for block in deck.slides[0].content for each in text_of(block)]
+    return [each.text for block in deck.slides[0].content for each in extract_text(block)]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +39,7 @@ def test_code_is_no_markdown_and_text_is() -> None:
     deck = load_source(source).deck
     assert deck is not None
     found = {
-        each.text: each.markdown for block in deck.slides[0].content for each in text_of(block)
+        each.text: each.markdown for block in deck.slides[0].content for each in extract_text(block)
     }
     assert found == {"a*b*c": False, "*甲*": True}
 
@@ -48,6 +47,6 @@ def test_code_is_no_markdown_and_text_is() -> None:
 @pytest.mark.parametrize("key", BLOCKS)
 def test_every_block_can_be_asked(key: str) -> None:
     """A field of a new type must not stop a search: what it holds is found out by walking it."""
-    from presenter.deck.text_of import _speaking
+    from presenter.deck.blocks.block import _speaking
 
     assert "reveal" not in _speaking(BLOCKS[key])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from presenter.deck import Loaded, load_deck
-from presenter.deck.theme_files import is_path, own_theme, own_themes
+from presenter.deck.files import is_path, own_theme, own_themes
 from tests.deck.decks import told
 
 

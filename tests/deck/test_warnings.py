@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import presenter
-from presenter.deck.warnings import WARNINGS
+from presenter.deck.diagnostics import WARNINGS
 from presenter.words.problems import PROBLEMS
 
 PACKAGE = Path(presenter.__file__).parent

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from presenter.deck.source import read_source
-from presenter.deck.whole_files import (
+from presenter.deck.safe_files import (
     NotRegularError,
+    atomic_write,
+    atomic_write_all,
     open_regular,
-    read_whole,
-    write_all,
+    read_regular_file,
     write_new,
-    write_private,
 )
+from presenter.deck.source import read_source
 from tests.full_disk import full_disk
 
 
@@ -32,7 +32,7 @@ def descriptors() -> int:
 def test_files_are_written_with_the_usual_permissions(tmp_path: Path) -> None:
     mask = os.umask(0o022)
     try:
-        write_all([(tmp_path / "a", b"1"), (tmp_path / "b", b"2")])
+        atomic_write_all([(tmp_path / "a", b"1"), (tmp_path / "b", b"2")])
     finally:
         os.umask(mask)
     assert (tmp_path / "a").read_bytes() == b"1"
@@ -43,7 +43,7 @@ def test_files_are_written_with_the_usual_permissions(tmp_path: Path) -> None:
 def test_if_one_file_cannot_be_written_none_is_changed(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
     with pytest.raises(OSError):
-        write_all([(tmp_path / "a", b"new"), (tmp_path / "missing" / "b", b"new")])
+        atomic_write_all([(tmp_path / "a", b"new"), (tmp_path / "missing" / "b", b"new")])
     assert (tmp_path / "a").read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
@@ -52,10 +52,10 @@ def test_on_a_full_disk_nothing_changes_and_nothing_is_left(tmp_path: Path) -> N
     path = tmp_path / "a"
     path.write_bytes(b"old")
     writes: list[Callable[[], None]] = [
-        lambda: write_all([(path, b"x" * 100)]),
-        lambda: write_all([(path, b"x" * 100)], "kept"),
-        lambda: write_all([(tmp_path / "b", b"y"), (path, b"x" * 100)]),
-        lambda: write_private(path, b"x" * 100),
+        lambda: atomic_write(path, b"x" * 100),
+        lambda: atomic_write(path, b"x" * 100, "kept"),
+        lambda: atomic_write_all([(tmp_path / "b", b"y"), (path, b"x" * 100)]),
+        lambda: atomic_write(path, b"x" * 100, "private"),
         lambda: write_new(tmp_path / "c", b"x" * 100),
     ]
     for write in writes:
@@ -76,7 +76,7 @@ def test_a_check_that_fails_leaves_all_as_it_was(tmp_path: Path) -> None:
         raise LookupError
 
     with pytest.raises(LookupError):
-        write_all([(path, b"new")], check=refuse)
+        atomic_write(path, b"new", check=refuse)
     assert (names(tmp_path), path.read_bytes()) == (["a"], b"old")
 
 
@@ -84,21 +84,21 @@ def test_who_might_use_a_file_may_still(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"old")
     path.chmod(0o640)
-    write_all([(path, b"new")], "kept")
+    atomic_write(path, b"new", "kept")
     assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", 0o640)
-    write_private(path, b"own")
+    atomic_write(path, b"own", "private")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_what_a_killed_process_had_begun_is_tidied_up(tmp_path: Path) -> None:
     (tmp_path / ".a.new").write_bytes(b"half")
-    write_private(tmp_path / "a", b"whole")
+    atomic_write(tmp_path / "a", b"whole", "private")
     assert names(tmp_path) == ["a"]
 
 
 def test_a_long_name_has_room_for_its_beginning(tmp_path: Path) -> None:
     path = tmp_path / ("n" * 250)
-    write_all([(path, b"new")])
+    atomic_write(path, b"new")
     assert path.read_bytes() == b"new"
 
 
@@ -114,7 +114,7 @@ def test_what_is_no_file_is_refused_at_once_and_leaves_no_descriptor(tmp_path: P
     os.mkfifo(tmp_path / "fifo")
     before = descriptors()
     for name in ("folder", "fifo"):
-        for read in (open_regular, read_whole, read_source):
+        for read in (open_regular, read_regular_file, read_source):
             with pytest.raises(NotRegularError):
                 read(tmp_path / name)
     with pytest.raises(IsADirectoryError):
@@ -126,6 +126,6 @@ def test_private_files_are_not_read_through_links(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"x")
     (tmp_path / "link").symlink_to(tmp_path / "a")
     with pytest.raises(OSError, match="link"):
-        read_whole(tmp_path / "link")
+        read_regular_file(tmp_path / "link")
     with open_regular(tmp_path / "link") as file:
         assert file.read() == b"x"

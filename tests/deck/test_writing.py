@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from presenter.deck import Deck, load_deck, load_source
 from presenter.deck.blocks import Bullets, Code, Figure, Figures, Item
-from presenter.deck.lines import heading
+from presenter.deck.characters import heading
 from presenter.deck.source import Source
 from presenter.deck.writing import block_yaml, write_outline
 from tests.deck.any_deck import decks, essence, hostile

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from time import monotonic, process_time
 from typing import NamedTuple
 
-from yaml.nodes import MappingNode, ScalarNode
-
 from presenter.commands.options import Size
 from presenter.content import nodes
 from presenter.deck import Deck, Diagnostic, Loaded, Place, Severity, Slide
-from presenter.deck.block_places import block_places
-from presenter.deck.blocks import Block, Code, Columns, Image, SizedImage
-from presenter.deck.clean import clean
-from presenter.deck.compose import compose
-from presenter.deck.deck_file import DeckFile
-from presenter.deck.duration import format_duration
-from presenter.deck.lines import on_one_line
-from presenter.deck.reporter import place_of
+from presenter.deck.blocks import Block, Code, Columns, Image, SizedImage, extract_text
+from presenter.deck.characters import on_one_line
+from presenter.deck.diagnostics import nearest
+from presenter.deck.fields import format_duration
+from presenter.deck.files import is_path, own_themes
+from presenter.deck.reporter import Places
+from presenter.deck.safe_files import DeckFile
 from presenter.deck.source import Source
-from presenter.deck.suggest import nearest
-from presenter.deck.text_of import text_of
-from presenter.deck.theme_files import is_path, own_themes
 from presenter.typeset import Setting, set_slide, themes
 from presenter.typeset.highlight import MOST, why_plain
 from presenter.words import Language, language_of
@@ -83,7 +76,7 @@ def check_deck(
         deck, text = loaded.rest.deck, loaded.rest.text
     problems = list(loaded.problems)
     if deck is not None:
-        subject = Subject(path, deck, text, sizes, loaded.theme, patience)
+        subject = Subject(path, deck, text, loaded.places, sizes, loaded.theme, patience)
         problems += (problem for analysis in ANALYSES for problem in analysis(subject))
     problems = [
         each
@@ -107,11 +100,12 @@ def _ignored(problem: Diagnostic, deck: Deck | None) -> Iterable[str]:
 
 
 class Subject(NamedTuple):
-    """A deck that could be read, its name, text and theme file, and the sizes to set it at."""
+    """A deck that could be read, its name, text, places and theme, and the sizes to set it at."""
 
     path: str
     deck: Deck
     text: str
+    places: Places
     sizes: tuple[Size, ...]
     theme: Source | None = None
     patience: Patience | None = None
@@ -154,28 +148,15 @@ class Subject(NamedTuple):
 
         `index` is its place among all that `every_block` gives of that slide.
         """
-        places = _block_places(self.text).get(self.deck.slides[number - 1].place, [])
-        place = places[index] if index < len(places) else None
+        place = self.places.block(number - 1, index)
         return self.about_slide(number, code, place, **values)
 
     def about_key(
         self, key: str, code: str, severity: Severity = "warning", **values: object
     ) -> Diagnostic:
         """A problem of the value that the deck itself has for `key`."""
-        place = self._place_of_key(key)
+        place = self.places.keys.get(key, Place())
         return Diagnostic(path=self.path, place=place, code=code, values=values, severity=severity)
-
-    def _place_of_key(self, key: str) -> Place:
-        """Where the value of the deck's `key` stands. Read anew: few decks need it."""
-        root = compose(clean(self.text), self.path)
-        if isinstance(root, MappingNode):
-            for key_node, value_node in root.value:
-                if isinstance(key_node, ScalarNode) and key_node.value == key:
-                    return place_of(value_node)
-        return Place()
-
-
-_block_places = lru_cache(maxsize=1)(block_places)
 
 
 def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -220,7 +201,7 @@ def shows_nothing(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _shows(block: Block) -> bool:
-    return isinstance(block, Image) or any(said.text.strip() for said in text_of(block))
+    return isinstance(block, Image) or any(said.text.strip() for said in extract_text(block))
 
 
 def broken_pictures(subject: Subject) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ from presenter.commands.check.analyses import Checked
 from presenter.commands.errors import labelled
 from presenter.commands.streams import in_colour, in_unicode
 from presenter.deck import Diagnostic
-from presenter.deck.clean import clean, hostile
+from presenter.deck.characters import clean, find_control_characters
 from presenter.words import Words, locale_language
 
 _LONGEST_TITLE = 40
@@ -101,7 +101,7 @@ def _json(problems: Iterable[tuple[Diagnostic, Checked]], words: Words) -> str:
     text = json.dumps(objects, indent=2, ensure_ascii=not in_unicode(sys.stdout))
     # JSON lets DEL, C1 and bidi overrides through, which a path may hold. They stand within
     # strings only (the line feeds between them are no hostile characters).
-    for character in {text[index] for index, _ in hostile(text)}:
+    for character in {text[index] for index, _ in find_control_characters(text)}:
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text + "\n"
 

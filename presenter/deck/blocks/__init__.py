@@ -1,11 +1,13 @@
-"""The blocks that a slide shows, one file each; a new one needs a row in `BLOCKS`.
+"""The blocks that a slide shows; a new one needs a row in `BLOCKS`.
 
 To add a block:
 
-1. Write ``blocks/<name>.py``: a `Block` subclass (``frozen=True, kw_only=True``) with its ``key``,
-   its ``shorthand`` (the field that ``key: value`` fills; leave it out if there is none) and its
-   fields, each ``Annotated[…, Meta(description="…")]``. A field without a default is required.
-2. Add the class to `BLOCKS` below. Loader, suggestions and JSON Schema follow from the fields.
+1. Write a `Block` subclass (``frozen=True, kw_only=True``) with its ``key``, its ``shorthand`` (the
+   field that ``key: value`` fills; leave it out if there is none) and its fields, each
+   ``Annotated[…, Meta(description="…")]``. A field without a default is required. It stands beside
+   those that are like it (`text`, `data`, `image`), or in a file of its own, as `code`.
+2. Add the class to `BLOCKS` below. Loader, suggestions, JSON Schema, search and the way back
+   to YAML follow from the fields, which `presenter.deck.fields.spec_of` reads for them all.
 3. Texts for its own diagnostics go to ``presenter/words/problems.py``: ``code`` and ``code.help``.
 
 A field's type says how it is written (Meta may add ``ge``, ``gt``, ``le``, ``lt`` to a number and
@@ -16,33 +18,36 @@ A field's type says how it is written (Meta may add ``ge``, ``gt``, ``le``, ``lt
 ``bool``, ``int``, ``float``         true/false, numbers without quotes
 ``Literal["left", "right"]``         one of these words
 ``Seconds``, ``Percent``             ``90s``, ``60%``; see `presenter.deck.fields` for more
+``Steering``                         a text that is not said to an audience: a file's name
 ``tuple[T, ...]``                    a list; ``tuple[tuple[Cell, ...], ...]`` for rows with gaps
 ``dict[str, T]``                     a mapping of the writer's own keys, in its order
 ``T | None``                         may be left out
 a `Struct`                           a mapping; with ``shorthand: ClassVar[str]`` also for short
 a `Struct` with ``from_node``        whatever ``from_node(cls, node, reporter)`` takes; it gives a
                                      value, or reports and gives FAULT. Its ``schema(cls, text)``
-                                     says the same in JSON Schema (see `bullets.Item`)
+                                     says the same in JSON Schema (see `text.Item`)
 a `Struct` with ``content: Blocks``  a mapping that also takes blocks, in their order (a column)
 ===================================  ==============================================================
 
-What the types cannot say, `Block.completed` checks; there files named in the deck are read, too:
-``written.read_text("file", self.file)``, ``written.report("lines", "code-lines", value=…)``.
+What the types cannot say, `Block.finish_loading` checks; files named in the deck are read there:
+``context.read_text("file", self.file)``, ``context.report("lines", "code-lines", value=…)``.
 """
 
-from presenter.deck.blocks.big import Big
-from presenter.deck.blocks.block import Block, Blocks
-from presenter.deck.blocks.bullets import Bullets, Item, Numbers
-from presenter.deck.blocks.callout import Callout
-from presenter.deck.blocks.chart import Chart
+from presenter.deck.blocks.block import Block, BlockContext, Blocks, TextPart, extract_text
 from presenter.deck.blocks.code import Code
-from presenter.deck.blocks.columns import Column, Columns
-from presenter.deck.blocks.figures import Figure, Figures
-from presenter.deck.blocks.image import Image, SizedImage
-from presenter.deck.blocks.qr import Qr
-from presenter.deck.blocks.quote import Quote
-from presenter.deck.blocks.table import Table
-from presenter.deck.blocks.text import Text
+from presenter.deck.blocks.data import Align, Chart, Figure, Figures, Table
+from presenter.deck.blocks.image import Image, Qr, SizedImage
+from presenter.deck.blocks.text import (
+    Big,
+    Bullets,
+    Callout,
+    Column,
+    Columns,
+    Item,
+    Numbers,
+    Quote,
+    Text,
+)
 
 BLOCKS: dict[str, type[Block]] = {
     block.key: block
@@ -70,8 +75,10 @@ RESERVED = frozenset(["math", "diagram"]) - frozenset(BLOCKS)
 __all__ = [
     "BLOCKS",
     "RESERVED",
+    "Align",
     "Big",
     "Block",
+    "BlockContext",
     "Blocks",
     "Bullets",
     "Callout",
@@ -89,4 +96,6 @@ __all__ = [
     "SizedImage",
     "Table",
     "Text",
+    "TextPart",
+    "extract_text",
 ]

@@ -23,8 +23,7 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
-from presenter.deck.writing import block_yaml
-from presenter.deck.writing.blocks import as_written, struct_entries
+from presenter.deck.writing import as_written, block_yaml, struct_entries
 from presenter.handout.markdown.syntax import (
     block_tokens,
     comment,

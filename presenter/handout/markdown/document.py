@@ -12,8 +12,8 @@ from msgspec import structs
 
 from presenter.deck import Slide
 from presenter.deck.model import WrittenSlide
-from presenter.deck.writing import Plain, head_node, write
-from presenter.deck.writing.blocks import struct_entries
+from presenter.deck.writing import head_node, struct_entries
+from presenter.deck.yaml_text import Plain, write
 from presenter.handout.export_job import ExportJob
 from presenter.handout.markdown.blocks import blocks_lines
 from presenter.handout.markdown.syntax import comment, heading, note

@@ -13,7 +13,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from presenter.deck.writing import Node, Plain, flow_text
+from presenter.deck.yaml_text import Node, Plain, flow_text
 
 
 @cache

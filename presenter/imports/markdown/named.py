@@ -17,8 +17,8 @@ from presenter.deck import Slide, load_source
 from presenter.deck.blocks import BLOCKS, Block, Code, Image
 from presenter.deck.model import DeckHead
 from presenter.deck.source import Source
-from presenter.deck.writing import Node, block_yaml, write
-from presenter.deck.writing.blocks import struct_entries
+from presenter.deck.writing import block_yaml, struct_entries
+from presenter.deck.yaml_text import Node, write
 
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 

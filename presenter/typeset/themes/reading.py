@@ -20,13 +20,13 @@ from msgspec import Meta, Struct
 from yaml.nodes import MappingNode, Node
 
 from presenter.deck import Diagnostic, Place
-from presenter.deck.clean import clean, is_clean
+from presenter.deck.characters import clean, is_clean
 from presenter.deck.compose import compose
-from presenter.deck.convert import form_of, read_mapping
-from presenter.deck.nodes import Convert, entries_of, is_empty, text_of
+from presenter.deck.convert import read_mapping, reader_of
+from presenter.deck.diagnostics import nearest
 from presenter.deck.reporter import FAULT, Fault, Reporter
 from presenter.deck.source import Source, UnreadableError
-from presenter.deck.suggest import nearest
+from presenter.deck.values import Convert, entries_of, is_empty, scalar_text
 from presenter.typeset.themes import find, names
 from presenter.typeset.themes.styles import COLORS, STYLES, Style
 from presenter.typeset.themes.theme import READABLE, Theme, contrast
@@ -83,8 +83,8 @@ class _Reading:
         if not isinstance(root, MappingNode):
             reporter.report(root or Place(), "theme-not-mapping")
             return None
-        aside = ("palette", "styles")
-        found = read_mapping(form_of(WrittenTheme), root, reporter, aside)
+        extra = ("palette", "styles")
+        found = read_mapping(reader_of(WrittenTheme), root, reporter, extra)
         written = WrittenTheme(**found.values)
         base = find(written.extends)
         if base is None:
@@ -92,7 +92,7 @@ class _Reading:
             near = nearest(written.extends, names())
             reporter.report(node, "unknown-theme", theme=written.extends, near=near)
             return None
-        parts = {key: node for key, _, node in found.aside.values()}
+        parts = {key: node for key, _, node in found.extra.values()}
         palette = base.palette | self._mapping(
             parts.get("palette"), tuple(COLORS), "unknown-color", self._colors, _color
         )
@@ -160,7 +160,7 @@ class _Reading:
 
 def _color(node: Node, reporter: Reporter) -> str | Fault:
     """``#rgb`` or ``#rrggbb`` as ``#rrggbb``."""
-    text = text_of(node, reporter)
+    text = scalar_text(node, reporter)
     if isinstance(text, Fault):
         return FAULT
     if not _HEXADECIMAL.fullmatch(text):
@@ -171,7 +171,7 @@ def _color(node: Node, reporter: Reporter) -> str | Fault:
 
 def _named_color(node: Node, reporter: Reporter) -> str | Fault:
     """The same, or a colour of the palette by its name."""
-    text = text_of(node, reporter)
+    text = scalar_text(node, reporter)
     if isinstance(text, Fault):
         return FAULT
     if text in COLORS:
@@ -187,7 +187,7 @@ def _style(node: Node, reporter: Reporter) -> Style | Fault:
     if not isinstance(node, MappingNode):
         color = _named_color(node, reporter)
         return FAULT if isinstance(color, Fault) else Style(color)
-    found = read_mapping(form_of(Style), node, reporter)
+    found = read_mapping(reader_of(Style), node, reporter)
     values = dict(found.values)
     for key in ("color", "background"):
         if key in found.nodes:

@@ -9,7 +9,7 @@ import pytest
 
 from presenter.deck import load_source
 from presenter.deck.blocks import Code
-from presenter.deck.languages import is_language, language_of_file
+from presenter.deck.blocks.code import is_language, language_of_file
 from presenter.deck.source import Source
 from tests.deck.decks import told
 

@@ -10,7 +10,7 @@ import pytest
 
 from presenter.deck import Loaded, load_deck
 from presenter.deck.blocks import Image, SizedImage
-from presenter.deck.pictures import MOST_BYTES
+from presenter.deck.picture_headers import MOST_BYTES
 from presenter.deck.schema import deck_schema
 from tests.drawings import halves, write
 

@@ -5,7 +5,7 @@ import segno
 from jsonschema import Draft202012Validator
 
 from presenter.deck.blocks import Qr
-from presenter.deck.blocks.qr import MOST_BYTES
+from presenter.deck.blocks.image import MOST_IN_QR
 from presenter.deck.schema import deck_schema
 from tests.deck.decks import load, pointed, slide_of, told
 from tests.deck.yaml_core import core_yaml
@@ -30,7 +30,7 @@ def test_short_and_long_forms(text: str, block: Qr) -> None:
 
 @pytest.mark.parametrize("character", ["x", "后"])
 def test_as_much_as_a_code_holds(character: str) -> None:
-    text = character * (MOST_BYTES // len(character.encode()))
+    text = character * (MOST_IN_QR // len(character.encode()))
     assert load(f"{SLIDE}qr: {text}").problems == ()
     assert segno.make_qr(text, error="l", encoding="utf-8", mode="byte").version == 40
     plain, [place] = pointed(f"{SLIDE}qr: ☞{text}{character}")

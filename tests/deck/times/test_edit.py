@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from presenter.deck import Deck, load_source
-from presenter.deck.duration import format_duration
+from presenter.deck.fields import format_duration
 from presenter.deck.source import decode
 from presenter.deck.times import TimesEdit, edit_times
 from presenter.deck.writing import write_outline
@@ -306,5 +306,5 @@ def test_each_line_ends_as_those_around_it() -> None:
 
 
 def test_an_edit_that_would_change_more_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("presenter.deck.times.edit.format_duration", lambda _: "5s\n  text: 乙")
+    monkeypatch.setattr("presenter.deck.times.format_duration", lambda _: "5s\n  text: 乙")
     assert edit_times("title: t\nslides:\n- title: 甲\n".encode(), PATH, {0: 5.0}) is None

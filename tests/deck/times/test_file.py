@@ -92,7 +92,7 @@ def test_where_nothing_changes_nothing_is_written(deck: Path) -> None:
 def test_an_edit_that_would_change_more_is_refused(
     deck: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("presenter.deck.times.edit.format_duration", lambda _: "5s\n  text: 乙")
+    monkeypatch.setattr("presenter.deck.times.format_duration", lambda _: "5s\n  text: 乙")
     with pytest.raises(TimesRefusedError) as refused:
         save_times(deck, load_deck(deck), TIMES)
     assert refused.value.code == "not-same"

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from itertools import takewhile
+
 from presenter.deck import load_source
-from presenter.deck.block_places import block_places
 from presenter.deck.source import Source
 
 DECK = """\
@@ -32,8 +33,10 @@ def test_each_block_is_found_where_it_is_written() -> None:
     loaded = load_source(Source("d.yaml", DECK))
     assert loaded.deck is not None
     assert not loaded.problems
-    places = block_places(DECK)
-    found = [places[slide.place] for slide in loaded.deck.slides]
+    found = [
+        list(takewhile(bool, (loaded.places.block(slide, index) for index in range(9))))
+        for slide in range(len(loaded.deck.slides))
+    ]
     assert found == [
         [],
         [(5, 5), (7, 5), (9, 5), (10, 9), (11, 20), (11, 31), (12, 9)],

@@ -1,25 +1,70 @@
-"""The bytes of a deck with other times in them, all else as it was."""
+"""Writing the times of slides into a deck's YAML, and nothing else."""
 
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import structs
 
-from presenter.deck.clean import clean
+from presenter.deck.characters import clean
 from presenter.deck.compose import compose
 from presenter.deck.diagnostics import Place
-from presenter.deck.duration import format_duration
-from presenter.deck.load import load_source
+from presenter.deck.fields import format_duration
+from presenter.deck.load import Loaded, load_source
 from presenter.deck.model import Deck, Slide
-from presenter.deck.source import decode
-from presenter.deck.times.change import CannotChangeError, Change, Reason, changes
-from presenter.deck.times.written_slides import written_slides
+from presenter.deck.safe_files import atomic_write, read_regular_file
+from presenter.deck.source import UnreadableError, decode
+from presenter.deck.time_changes import CannotChangeError, Change, Reason, changes, written_slides
+
+
+class TimesRefusedError(Exception):
+    """Nothing was written: the file has `changed`, or the edit would change more than `times`."""
+
+    def __init__(self, code: Literal["changed", "not-same"]) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def save_times(path: Path, loaded: Loaded, times: Mapping[int, float]) -> TimesEdit:
+    """Write `times`, seconds by slides' indexes, into the deck at `path`, `loaded` from it.
+
+    If `path` is a link, the file it leads to is written; its permissions stay. Raises
+    TimesRefusedError, or OSError; the file is as it was then.
+    """
+    target = Path(os.path.realpath(path))
+    data = read_regular_file(target)
+    # Files that a deck names are looked for beside the path under which it is called.
+    try:
+        source = decode(data, str(path), path.parent)
+        same = source.text == loaded.text
+        edit = edit_times(data, path, times) if same else None
+    except UnreadableError:
+        same, edit = False, None
+    if not same:
+        raise TimesRefusedError("changed")
+    if edit is None:
+        raise TimesRefusedError("not-same")
+    if edit.data != data:
+        _replace(target, data, edit.data)
+    return edit
+
+
+def _replace(target: Path, before: bytes, after: bytes) -> None:
+    """Put `after` in the place of `before`."""
+    if not os.access(target, os.W_OK):
+        raise PermissionError(13, os.strerror(13), str(target))
+
+    def unchanged() -> None:
+        if read_regular_file(target) != before:
+            raise TimesRefusedError("changed")
+
+    atomic_write(target, after, "kept", unchanged)
 
 
 class Left(NamedTuple):
@@ -139,6 +184,3 @@ def _line_end(raw: str, index: int) -> str:
         return after[0]
     before = re.findall("\r\n|\n|\r", raw)
     return before[-1] if before else "\n"
-
-
-__all__ = ["Left", "TimesEdit", "edit_times"]
