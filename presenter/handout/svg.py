@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from html import escape
 
 from presenter.deck.lines import on_one_line
+from presenter.handout.data_uri import data_uri
 from presenter.handout.export_job import ExportJob
-from presenter.handout.pictures import picture_data
 from presenter.typeset import Page, Picture, Run
 from presenter.typeset.themes import Style, Theme
 from presenter.typeset.width import Ruler, graphemes
@@ -190,7 +190,7 @@ def _picture(picture: Picture, base: Style) -> str:
     """The picture over its alt text, which stays where the picture cannot be had."""
     x, y = picture.x * CELL_WIDTH, picture.y * CELL_HEIGHT
     size = f'width="{picture.width * CELL_WIDTH}" height="{picture.height * CELL_HEIGHT}"'
-    data = picture_data(picture.file)
+    data = data_uri(picture.file)
     if data is None:
         return ""
     label = escape(picture.alt)

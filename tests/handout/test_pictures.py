@@ -14,9 +14,9 @@ import pytest
 from PIL import Image
 
 from presenter.deck import load_deck
+from presenter.handout.data_uri import data_uri
 from presenter.handout.export_job import ExportJob
 from presenter.handout.formats import exporter
-from presenter.handout.pictures import picture_data
 from presenter.handout.svg import CELL_HEIGHT, CELL_WIDTH, page_as_svg
 from presenter.handout.text import export
 from presenter.typeset import Page, Picture, Run, Setting
@@ -39,7 +39,7 @@ def drawn(path: Path) -> ElementTree.Element:
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.gif", "a.webp"])
 def test_the_file_is_in_the_document_whatever_it_is_called(tmp_path: Path, name: str) -> None:
     path = write(tmp_path / name).rename(tmp_path / "picture")
-    data = picture_data(in_its_folder(path))
+    data = data_uri(in_its_folder(path))
     assert data is not None
     head, _, body = data.partition(",")
     assert head == f"data:image/{name[2:].replace('jpg', 'jpeg')};base64"
@@ -114,22 +114,22 @@ def test_what_took_a_pictures_place_is_in_no_handout(tmp_path: Path, form: str, 
 def test_a_picture_written_anew_is_another_and_one_that_is_gone_is_none(tmp_path: Path) -> None:
     path = write(tmp_path / "a.png", 30, 20)
     file = in_its_folder(path)
-    first = picture_data(file)
+    first = data_uri(file)
     assert first is not None
-    assert picture_data(file) == first
+    assert data_uri(file) == first
     write(path, 20, 30)
-    second = picture_data(file)
+    second = data_uri(file)
     assert second not in (None, first)
     path.unlink()
-    assert picture_data(file) is None
+    assert data_uri(file) is None
     path.symlink_to(write(tmp_path / "b.png"))
-    assert picture_data(file) is None
+    assert data_uri(file) is None
 
 
 def test_a_large_picture_is_sent_in_fewer_pixels(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     noise(3000, 40).save(path)
-    data = picture_data(in_its_folder(path))
+    data = data_uri(in_its_folder(path))
     assert data is not None
     with Image.open(BytesIO(b64decode(data.partition(",")[2]))) as shown:
         assert shown.size == (2560, 34)

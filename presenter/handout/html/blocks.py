@@ -13,6 +13,7 @@ from pathlib import PurePath
 from presenter.content import MissingOutputError, Node, nodes
 from presenter.content.blocks import qr_code
 from presenter.content.inline import Paragraph, plain
+from presenter.handout.data_uri import data_uri
 from presenter.handout.html.charts import chart
 from presenter.handout.html.writing import (
     HtmlContext,
@@ -24,7 +25,6 @@ from presenter.handout.html.writing import (
     unit,
     width,
 )
-from presenter.handout.pictures import picture_data
 from presenter.typeset.highlight import highlight
 
 _SHORT = 10
@@ -222,7 +222,7 @@ def _big(node: nodes.Big, context: HtmlContext) -> str:
 @write.register
 def _picture(node: nodes.Picture, context: HtmlContext) -> str:
     """A picture with its caption; where there is none to be had, what it shows in words."""
-    data = picture_data(node.file) if node.file else None
+    data = data_uri(node.file) if node.file else None
     shown = f'<p class="alt">{text(node.instead)}</p>'
     if data and node.size:
         # Small ones are enlarged, but not until pixels show.
