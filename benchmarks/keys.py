@@ -10,9 +10,10 @@ from random import Random
 from statistics import median
 from typing import NamedTuple
 
-from benchmarks import decks, kinds, setup
+from benchmarks import decks
 from benchmarks.report import Figure
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, environment_in, presenter
+from benchmarks.terminal import minimal as minimal_app
 
 RIGHT, ENTER = b"\x1b[C", b"\r"
 
@@ -29,7 +30,7 @@ class _Pair(NamedTuple):
     minimal: Terminal
 
 
-def measure(folder: Path, presses: int = 200) -> Iterator[Figure]:
+def keys(folder: Path, _: int, presses: int = 200) -> Iterator[Figure]:
     """Plain and mixed slides."""
     for kind, deck in (("plain", decks.plain), ("mixed", decks.mixed)):
         path = deck(folder, presses + 1)
@@ -38,9 +39,9 @@ def measure(folder: Path, presses: int = 200) -> Iterator[Figure]:
         yield from _figures(f"key, {kind} slides", times)
 
 
-def measure_kinds(folder: Path, presses: int = 200) -> Iterator[Figure]:
+def kinds(folder: Path, _: int, presses: int = 200) -> Iterator[Figure]:
     """Every kind of block, each slide shown for the first time."""
-    path, order = kinds.deck(folder, presses)
+    path, order = decks.every_kind(folder, presses)
     numbers = range(1, len(order))
     for name, rest in (("speaker's pace", _SPEAKER), ("quick keys", _QUICK)):
         with _pair(folder, path, len(numbers)) as pair:
@@ -60,11 +61,11 @@ def measure_kinds(folder: Path, presses: int = 200) -> Iterator[Figure]:
 @contextmanager
 def _pair(folder: Path, deck: Path, presses: int) -> Iterator[_Pair]:
     """Both apps at their first slides."""
-    environment = setup.environment(folder)
+    environment = environment_in(folder)
     minimal = decks.minimal(folder, presses + 1)
     with (
-        Terminal(setup.presenter(deck), environment) as ours,
-        Terminal(setup.minimal(minimal), environment) as theirs,
+        Terminal(presenter(deck), environment) as ours,
+        Terminal(minimal_app(minimal), environment) as theirs,
     ):
         for terminal in (ours, theirs):
             terminal.until(decks.title(0))
@@ -112,7 +113,7 @@ def _by_kind(
     found: dict[str, list[float]] = defaultdict(list)
     for kind, (ours, _) in zip(order, times, strict=True):
         found[kind].append(ours)
-    for kind in kinds.KINDS:
+    for kind in decks.KINDS:
         values = found[kind]
         detail = f"median {median(values):.1f} ms"
         yield Figure(f"  {kind}, {name}, worst of {len(values)}", max(values), _FRAME, "ms", detail)

@@ -22,7 +22,7 @@ from random import Random
 from time import monotonic
 from typing import NamedTuple
 
-from benchmarks.setup import ROOT
+from benchmarks import ROOT
 
 ROOMS = ("deck", "content", "typeset", "talk")
 

@@ -1,4 +1,4 @@
-"""A program in a pseudo-terminal: what it shows and when, and how much memory it took."""
+"""The programs to measure, in a pseudo-terminal: what they show and when, and their memory."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ import struct
 import sys
 import termios
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from time import perf_counter
 from types import TracebackType
+
+from benchmarks import ROOT
 
 COLUMNS, ROWS = 100, 30
 
@@ -22,6 +25,30 @@ _ANSWERS = {
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # synchronized output: there, and off
     b"\x1b[?2048$p": b"\x1b[?2048;0$y",  # resize reports: unknown, so that SIGWINCH stays in use
 }
+
+
+def presenter(*arguments: str | Path) -> list[str]:
+    """The installed command, as a user starts it."""
+    return [str(Path(sys.executable).parent / "presenter"), *map(str, arguments)]
+
+
+def minimal(slides: Path) -> list[str]:
+    """The minimal Textual app on a file of slides."""
+    return [sys.executable, str(ROOT / "benchmarks" / "minimal.py"), str(slides)]
+
+
+def environment_in(folder: Path) -> dict[str, str]:
+    """This environment with bytecode on, a common terminal, and its own state in `folder`."""
+    own = {
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "XDG_CACHE_HOME": str(folder),
+        "XDG_RUNTIME_DIR": str(folder),
+        "XDG_STATE_HOME": str(folder),
+        "XDG_CONFIG_HOME": str(folder),
+    }
+    dropped = {"PYTHONDONTWRITEBYTECODE", "TMUX", "NO_COLOR"}
+    return {name: value for name, value in os.environ.items() if name not in dropped} | own
 
 
 class Terminal:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import ROOT
 from benchmarks.mutants import ROOMS, drawn, mutants_of
-from benchmarks.setup import ROOT
 
 
 def _made(path: Path, text: str) -> list[str]:
