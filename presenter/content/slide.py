@@ -125,6 +125,15 @@ class ResolvedSlide:
         return part_label(self.written.part, self._resolving.words)
 
     @cached_property
+    def numeral(self) -> str:
+        """The number of its point, as its part says it; empty where it has none."""
+        number = self.written.part.number
+        if self.written.part.kind != "point":
+            return ""
+        chinese = self._resolving.words.language == "zh" and number < 100
+        return chinese_numeral(number) if chinese else str(number)
+
+    @cached_property
     def head(self) -> str:
         """The talk's title; empty on a cover, and where the slide says it itself."""
         return "" if self.layout == "cover" else head_text(self._deck, self.written.title)

@@ -53,6 +53,13 @@ _HAN: dict[Script, tuple[str, ...]] = {
     "JP": ("Noto Sans CJK JP", "Source Han Sans", "Hiragino Sans", "Yu Gothic"),
     "KR": ("Noto Sans CJK KR", "Source Han Sans K", "Apple SD Gothic Neo", "Malgun Gothic"),
 }
+_SERIF: dict[Script, tuple[str, ...]] = {
+    "SC": ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC"),
+    "TC": ("Noto Serif CJK TC", "Source Han Serif TC", "Songti TC"),
+    "HK": ("Noto Serif CJK HK", "Source Han Serif HC", "Songti TC"),
+    "JP": ("Noto Serif CJK JP", "Source Han Serif", "Hiragino Mincho ProN"),
+    "KR": ("Noto Serif CJK KR", "Source Han Serif K", "AppleMyungjo"),
+}
 _ALWAYS = "pylopdf_fonts_zh_cn/NotoSansSC-Regular.otf"
 _EXTRA_HAN = "manimgx_fonts_cjk/NotoSansCJK-VF.otf.ttc"
 _EXTRA_LATIN = "fontpkg_noto_sans/files/NotoSans[wdth,wght].ttf"
@@ -84,9 +91,17 @@ def font_for(script: Script, style: Style = "regular") -> Font:
     """The font of documents. Its weight says whether a bold one is bold by itself."""
     if style == "mono":
         return MONOSPACED
-    wanted = 700 if style == "bold" else 400
-    face = min(_family_of(script), key=lambda face: abs(face.nearest(wanted) - wanted))
-    return _at(face, wanted)
+    return _nearest(_family_of(script), 700 if style == "bold" else 400)
+
+
+def serif_font(script: Script) -> Font | None:
+    """The system's serif font for Han characters, one with a bold; None if it has none."""
+    faces_of_it = _family_with_bold(_system_faces(), _SERIF.get(script, ()))
+    return _nearest(faces_of_it, 400) if faces_of_it else None
+
+
+def _nearest(among: tuple[Face, ...], weight: int) -> Font:
+    return _at(min(among, key=lambda face: abs(face.nearest(weight) - weight)), weight)
 
 
 @cache
@@ -137,13 +152,23 @@ def _family_of(script: Script) -> tuple[Face, ...]:
     """The faces of the family that is taken for `script`."""
     if script == "Latin":
         return _packaged(_EXTRA_LATIN) or _packaged(_ALWAYS)
-    of_the_system = [face for file in system_files() for face in faces(file)]
-    for found in (of_the_system, _packaged(_EXTRA_HAN)):
-        for family in _HAN[script]:
-            here = tuple(face for face in found if face.family == family)
-            if any(map(_is_regular, here)) and any(map(_is_bold, here)):
-                return here
+    for found in (_system_faces(), _packaged(_EXTRA_HAN)):
+        if here := _family_with_bold(found, _HAN[script]):
+            return here
     return _packaged(_ALWAYS)
+
+
+def _system_faces() -> tuple[Face, ...]:
+    return tuple(face for file in system_files() for face in faces(file))
+
+
+def _family_with_bold(found: tuple[Face, ...], families: tuple[str, ...]) -> tuple[Face, ...]:
+    """The faces of the first of `families` that is found with a regular and a bold one."""
+    for family in families:
+        here = tuple(face for face in found if face.family == family)
+        if any(map(_is_regular, here)) and any(map(_is_bold, here)):
+            return here
+    return ()
 
 
 def _packaged(path: str) -> tuple[Face, ...]:

@@ -38,13 +38,15 @@ class TypstContext:
     theme: Theme
     workspace: Workspace
 
-    def spans(self, paragraph: Paragraph, style: str) -> list[Span]:
-        """The spans of a paragraph."""
-        return spans(paragraph, style, self.theme)
+    def spans(self, paragraph: Paragraph, style: str, *, display: bool = False) -> list[Span]:
+        """The spans of a paragraph; display: it is set in large type."""
+        return spans(paragraph, style, self.theme, display=display)
 
-    def paragraphs(self, several: Iterable[Paragraph], style: str) -> list[list[Span]]:
+    def paragraphs(
+        self, several: Iterable[Paragraph], style: str, *, display: bool = False
+    ) -> list[list[Span]]:
         """The spans of each of several paragraphs."""
-        return [spans(each, style, self.theme) for each in several]
+        return [self.spans(each, style, display=display) for each in several]
 
     def plain(self, text: str, style: str, link: str = "") -> list[Span]:
         """The span of a text that is no Markdown."""
@@ -85,7 +87,7 @@ def _quote(node: nodes.Quote, context: TypstContext) -> Data:
     return {
         "kind": "quote",
         "step": node.step,
-        "paragraphs": context.paragraphs(node.paragraphs, "quote.text"),
+        "paragraphs": context.paragraphs(node.paragraphs, "quote.text", display=True),
         "by": context.spans(node.by, "quote.by"),
     }
 

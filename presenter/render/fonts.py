@@ -8,7 +8,7 @@ from typing import Any
 
 import typst
 
-from presenter.fonts.choice import Font, font_for, han_script, packaged_font
+from presenter.fonts.choice import Font, font_for, han_script, packaged_font, serif_font
 from presenter.typeset.large.glyphs import covers
 
 _INVISIBLE = frozenset("\n\t \u00a0\u200b\u200d\u2060\ufe0e\ufe0f")
@@ -21,6 +21,7 @@ def font_names(language: str) -> dict[str, Any]:
     return {
         "latin": font_for("Latin").family,
         "han": [regular.family, packaged_font().family],
+        "serif": [serif.family] if (serif := serif_font(han_script(language))) else [],
         "mono": font_for("Latin", "mono").family,
         "bold": bold.weight > regular.weight,
     }
@@ -28,7 +29,9 @@ def font_names(language: str) -> dict[str, Any]:
 
 def document_fonts(characters: frozenset[str], language: str) -> tuple[typst.Fonts, str]:
     """Fonts for a document in `language`, and which of its characters no font has, in order."""
-    folders = frozenset(str(Path(font.file).parent) for font in _han_fonts(language))
+    serif = serif_font(han_script(language))
+    fonts_of_it = [*_han_fonts(language), *([serif] if serif else [])]
+    folders = frozenset(str(Path(font.file).parent) for font in fonts_of_it)
     missing = _missing(_lacking(characters), folders)
     return _fonts(folders, system=True), missing
 

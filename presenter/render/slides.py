@@ -8,7 +8,8 @@ from presenter.deck import Deck
 from presenter.render.blocks import Data, TypstContext, convert
 from presenter.render.compiling import Workspace
 from presenter.render.fonts import font_names
-from presenter.typeset.themes import STYLES, Theme
+from presenter.render.look import look_data, opening_data
+from presenter.typeset.themes import Theme
 
 PAGE = (960, 540)
 """Width and height of a page in points. A slide is designed for this size."""
@@ -24,12 +25,7 @@ def deck_data(deck: Deck, theme: Theme, page: tuple[float, float] = PAGE) -> Dat
         "fonts": font_names(deck.lang),
         "page": page,
         "handout": False,
-        "colors": {
-            **{style: theme.style(style).color for style in STYLES},
-            "text": theme.style("").color,
-            "background": theme.style("").background,
-            "surface": theme.color("surface"),
-        },
+        **look_data(deck, theme),
     }
 
 
@@ -47,7 +43,8 @@ def slide_data(slide: ResolvedSlide, theme: Theme, workspace: Workspace, *, step
         "head": slide.head,
         "part": slide.part,
         "foot": slide.foot,
-        "title": context.spans(slide.title, "title"),
+        "title": context.spans(slide.title, "title", display=True),
+        **opening_data(slide),
         "subtitle": context.spans(slide.subtitle, "subtitle"),
         "byline": context.plain(slide.byline, "cover.byline") if slide.byline else [],
         "steps": list(slide.steps) if steps else [slide.last],

@@ -33,17 +33,25 @@ _BEFORE = "".join(NOT_AT_END) + " "
 _BEHIND = "".join(NOT_AT_START | PAUSES) + " "
 
 
+_CLAUSE = re.compile(f"[^{re.escape(''.join(NOT_AT_END | NOT_AT_START | PAUSES))}]+")
+_SPACE = re.compile(r"\s")
+_LONGEST_CLAUSE = 11
+"""Characters of a clause that is kept whole where type is large."""
+
 _RUN = re.compile(f"[{re.escape(''.join(NOT_AT_END | NOT_AT_START))}]{{16,}}")
 """Characters between which no line may break; so many say nothing, but are not lost either."""
 
 
-def spans(paragraph: Paragraph, base: str, theme: Theme) -> list[Span]:
-    """The spans of one paragraph in the style `base`."""
+def spans(paragraph: Paragraph, base: str, theme: Theme, *, display: bool = False) -> list[Span]:
+    """The spans of one paragraph in the style `base`.
+
+    display: it is set so large that its lines are to end where its clauses do.
+    """
     found: list[Span] = []
     for number, line in enumerate(paragraph):
         if number:
             found.append("\n")
-        found += styled_spans(_with_words(_with_tears(line)), base, theme)
+        found += styled_spans(_with_words(_with_tears(line), display=display), base, theme)
     return found
 
 
@@ -76,8 +84,8 @@ def torn(text: str) -> str:
     return _RUN.sub(lambda run: "\u200b".join(run[0]), text)
 
 
-def _with_words(line: StyledLine) -> Iterator[Styled]:
-    """`line` with its words marked."""
+def _with_words(line: StyledLine, *, display: bool) -> Iterator[Styled]:
+    """`line` with its words marked; if it is for `display`, its clauses."""
     whole = "".join(part.text for part in line)
     if not has_cjk(whole):
         yield from line
@@ -85,7 +93,7 @@ def _with_words(line: StyledLine) -> Iterator[Styled]:
     if WORD in whole:
         line = tuple(part._replace(text=part.text.replace(WORD, "")) for part in line)
         whole = whole.replace(WORD, "")
-    found, start = words(whole), 0
+    found, start = (display and clauses(whole)) or words(whole), 0
     for part in line:
         text, end = "", start
         for first, last in found:
@@ -117,6 +125,13 @@ def words(text: str) -> list[tuple[int, int]]:
                 first += word.index(core)
                 found.append((first, first + len(core)))
     return found
+
+
+def clauses(text: str) -> list[tuple[int, int]]:
+    """Where in `text` its clauses begin and end; none if it is but one, or one of them is long."""
+    found = [match.span() for match in _CLAUSE.finditer(text)]
+    short = all(1 < end - start <= _LONGEST_CLAUSE for start, end in found)
+    return found if short and len(found) > 1 and not _SPACE.search(text) else []
 
 
 def _look(names: str, theme: Theme) -> dict[str, Any]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from presenter.content import Node
 from presenter.deck import Deck
 from presenter.render.blocks import convert
+from presenter.render.look import look_data
 from presenter.render.slides import language
+from presenter.render.spans import WORD, clauses
+from presenter.typeset.themes import Theme, find
+from tests.handout.jobs import select
+
+
+def find_theme(name: str) -> Theme:
+    theme = find(name)
+    assert theme is not None
+    return theme
 
 
 def test_every_node_has_a_converter() -> None:
@@ -23,3 +33,21 @@ def test_a_tag_says_by_which_rules_lines_break() -> None:
         ("ja", ""),
         ("en", ""),
     ]
+
+
+def test_large_lines_end_where_clauses_do_if_these_are_short() -> None:
+    text = "知之为知之，不知为不知，是知也。"
+    assert [text[start:end] for start, end in clauses(text)] == [
+        "知之为知之",
+        "不知为不知",
+        "是知也",
+    ]
+    assert clauses("后勤工作的重要性") == []
+    assert clauses("后勤保障现代化建设若干问题的思考，兼谈效益") == []
+
+
+def test_a_deck_s_headings_are_measured_by_the_widest_of_them() -> None:
+    deck = select("title: x\nslides: [{title: 短, text: a}, {title: 很长的标题, text: b}]").deck
+    data = look_data(deck, find_theme("vermilion"))
+    assert data["design"] == "vermilion"
+    assert next(part[0] for part in data["widest"][0]).replace(WORD, "") == "很长的标题"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from presenter.deck import Diagnostic
 from presenter.deck.source import Source
 from presenter.typeset.themes.styles import STYLES, Style
-from presenter.typeset.themes.theme import Theme
+from presenter.typeset.themes.theme import Design, Theme
 
 __all__ = ["OURS", "STYLES", "Chosen", "Style", "Theme", "choose", "find", "names"]
 
@@ -39,7 +39,11 @@ def _ours() -> dict[str, Theme]:
     for name, dark, *colors in columns:
         palette = dict(zip(keys[2:], colors, strict=True))
         themes[name] = Theme(
-            name=name, dark=dark == "yes", palette=palette, styles=_STYLES.get(name, {})
+            name=name,
+            dark=dark == "yes",
+            palette=palette,
+            styles=_STYLES.get(name, {}),
+            design=cast(Design, name),
         )
     return themes
 

@@ -29,7 +29,7 @@ from presenter.deck.source import Source, UnreadableError
 from presenter.deck.values import Convert, entries_of, is_empty, scalar_text
 from presenter.typeset.themes import find, names
 from presenter.typeset.themes.styles import COLORS, STYLES, Style
-from presenter.typeset.themes.theme import READABLE, Theme, contrast
+from presenter.typeset.themes.theme import READABLE, Design, Theme, contrast
 
 _HEXADECIMAL = re.compile("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
@@ -43,6 +43,10 @@ class WrittenTheme(Struct, frozen=True, kw_only=True):
     ] = ""
     dark: Annotated[
         bool | None, Meta(description="Whether it is dark; by its background if left out.")
+    ] = None
+    design: Annotated[
+        Design | None,
+        Meta(description="Whose composition slides have as pictures; that of the theme extended."),
     ] = None
 
 
@@ -104,7 +108,10 @@ class _Reading:
         dark = written.dark
         if dark is None:
             dark = contrast(palette["background"], "#000000") < READABLE
-        theme = Theme(name=written.name or stem, dark=dark, palette=palette, styles=styles)
+        design = written.design or base.design
+        theme = Theme(
+            name=written.name or stem, dark=dark, palette=palette, styles=styles, design=design
+        )
         self._check_contrast(theme, root)
         return theme
 

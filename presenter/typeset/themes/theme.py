@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -31,13 +32,18 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
+Design = Literal["ink", "paper", "vermilion", "board"]
+"""How slides are composed where they are pictures: markers, rules, faces, covers and sections."""
+
+
 class Theme(Struct, frozen=True, kw_only=True, dict=True):
-    """A palette (see `COLORS`), and styles where they differ from `STYLES`."""
+    """A palette (see `COLORS`), styles where they differ from `STYLES`, and a design."""
 
     name: str
     dark: bool
     palette: dict[str, str]
     styles: dict[str, Style] = {}
+    design: Design = "ink"
 
     @cached_property
     def _resolved(self) -> dict[str, Style]:

@@ -69,7 +69,7 @@ def test_nothing_prints_over_anything(slide: str) -> None:
 
 
 def test_a_wide_table_is_set_smaller_and_a_wider_one_as_lists() -> None:
-    smaller, lists = (poppler.words(pdf(table(count, "1234567"))) for count in (10, 30))
+    smaller, lists = (poppler.words(pdf(table(count, "1234567"))) for count in (9, 30))
     height = {word.bottom - word.top for word in smaller if word.text.startswith("1234567")}
     assert len({round(word.top) for word in smaller if word.text.startswith("1234567")}) == 2
     assert max(height) < 30
@@ -167,3 +167,16 @@ def test_what_cannot_be_cut_goes_whole_to_the_next_page(block: str, lines: int) 
     assert begins == ends
     label = [index for index, page in enumerate(pages) if "提示" in page]
     assert label == (begins if "callout" in block else [])
+
+
+@pytest.mark.parametrize("width", range(1, 12))
+def test_no_line_begins_with_a_mark_that_ends_a_clause(width: int) -> None:
+    """A line may break before these after a box, as a word that is kept whole is one."""
+    said = "一" * width + "同比下降了三个百分点；部门采购：设备" * 6
+    found = poppler.words(pdf(f"- {{title: 甲, text: {said}}}"))
+    lines: dict[int, list[poppler.Word]] = {}
+    for word in found:
+        lines.setdefault(round(word.top), []).append(word)
+    firsts = [min(line, key=lambda word: word.left).text for line in lines.values()]
+    assert len(firsts) > 4
+    assert [text for text in firsts if text[0] in "；："] == []
