@@ -10,7 +10,7 @@ import pytest
 from presenter.deck import Deck, Slide, load_deck
 from presenter.deck.bundled import bundled_deck
 from presenter.deck.text_of import text_of
-from presenter.typeset import Setting, set_slide
+from presenter.typeset import PageOptions, set_slide
 from presenter.words import Language
 
 
@@ -154,4 +154,4 @@ def test_the_english_slides_are_short_and_varied() -> None:
 def test_each_slide_of_a_sample_is_one_page(language: Language, size: tuple[int, int]) -> None:
     deck = _english() if language == "en" else _deck()
     for index, slide in enumerate(deck.slides):
-        assert set_slide(deck, index, Setting(*size, deck.lang)).pages[1:] == [], slide.title
+        assert set_slide(deck, index, PageOptions(*size, deck.lang)).pages[1:] == [], slide.title

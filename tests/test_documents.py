@@ -11,7 +11,7 @@ import yaml
 from presenter.deck import load_source
 from presenter.deck.blocks import Bullets
 from presenter.deck.source import Source
-from presenter.typeset import Setting, set_slide
+from presenter.typeset import PageOptions, set_slide
 
 DOCS = Path(__file__).parent.parent / "docs"
 BOTH = sorted(path.name for path in (DOCS / "zh").glob("*.md"))
@@ -119,7 +119,7 @@ def test_a_recipe_loads_and_fits_a_small_screen(recipe: str) -> None:
     assert loaded.problems == ()
     assert loaded.deck is not None
     for index in range(len(loaded.deck.slides)):
-        assert set_slide(loaded.deck, index, Setting(80, 24)).pages[1:] == []
+        assert set_slide(loaded.deck, index, PageOptions(80, 24)).pages[1:] == []
 
 
 def _of_quotes() -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from presenter.deck import Deck, Loaded, Slide, load_deck
 from presenter.deck.blocks import BLOCKS, Big, Block, Columns, Figures
 from presenter.deck.bundled import bundled_deck
 from presenter.deck.text_of import text_of
-from presenter.typeset import Page, Setting, set_slide
+from presenter.typeset import Page, PageOptions, set_slide
 from presenter.typeset.layouts import LAYOUTS
 from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START
 from presenter.typeset.page import line_width
@@ -66,7 +66,7 @@ def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from every_block(column.content)
 
 
-def all_pages(deck: Deck, index: int, setting: Setting) -> list[Page]:
+def all_pages(deck: Deck, index: int, setting: PageOptions) -> list[Page]:
     """The slide's pages, with all steps past."""
     done = set_slide(deck, index, setting)
     return [done.page(stop) for stop in {stop.page: stop for stop in done.stops}.values()]
@@ -115,7 +115,7 @@ def test_its_pages_are_as_they_were_approved() -> None:
     deck = deck_at(GALLERY)
     texts = []
     for index in range(len(deck.slides)):
-        done = set_slide(deck, index, Setting(80, 24, deck.lang))
+        done = set_slide(deck, index, PageOptions(80, 24, deck.lang))
         for stop in done.stops:
             page = done.page(stop)
             drawn = {"title.large", "big", "qr"}
@@ -144,7 +144,7 @@ def test_no_page_breaks_a_rule_at_any_width(path: Path, height: int) -> None:
         expected = letters(said(slide))
         for width in widths(slide):
             # Without pictures, so that their alt text is there, whole.
-            setting = Setting(width, height, deck.lang, pictures=False)
+            setting = PageOptions(width, height, deck.lang, pictures=False)
             pages = all_pages(deck, index, setting)
             where = (slide.title, width)
             for page in pages:
@@ -156,7 +156,7 @@ def test_no_page_breaks_a_rule_at_any_width(path: Path, height: int) -> None:
             assert not lost, (*where, lost)
 
 
-def cells(page: Page, setting: Setting) -> list[dict[int, str]]:
+def cells(page: Page, setting: PageOptions) -> list[dict[int, str]]:
     """For each row, what stands at which cell; the bars beside code, which move, left out."""
     rows = []
     for line in page.lines:
@@ -175,7 +175,7 @@ def cells(page: Page, setting: Setting) -> list[dict[int, str]]:
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40)], ids=str)
 def test_each_step_adds_and_moves_nothing(size: tuple[int, int]) -> None:
     deck = deck_at(GALLERY)
-    setting = Setting(*size, deck.lang, reveal=True)
+    setting = PageOptions(*size, deck.lang, reveal=True)
     for index, slide in enumerate(deck.slides):
         done = set_slide(deck, index, setting)
         for earlier, later in pairwise(done.stops):
@@ -191,7 +191,7 @@ def test_revealed_to_the_end_a_page_is_what_it_is_without_steps(size: tuple[int,
     deck = deck_at(GALLERY)
     for index, slide in enumerate(deck.slides):
         stepwise, at_once = (
-            set_slide(deck, index, Setting(*size, deck.lang, reveal=reveal))
+            set_slide(deck, index, PageOptions(*size, deck.lang, reveal=reveal))
             for reveal in (True, False)
         )
         assert len(at_once.stops) == len(at_once.pages), slide.title
@@ -207,7 +207,7 @@ def test_revealed_to_the_end_a_page_is_what_it_is_without_steps(size: tuple[int,
 def test_no_mark_of_a_hidden_item_shows(size: tuple[int, int]) -> None:
     """Before the first step there is the title alone."""
     deck = deck_at(GALLERY)
-    setting = Setting(*size, deck.lang, reveal=True)
+    setting = PageOptions(*size, deck.lang, reveal=True)
     titles = {"title", "title.rule", "title.large", "subtitle", "cover.byline", "part.label"}
     running = {"head.title", "foot.text", "foot.page", "foot.number"}
     running |= {"progress.done", "progress.rest"}

@@ -19,17 +19,17 @@ from presenter.console.previews import Previews
 from presenter.console.view import View
 from presenter.deck import Deck, load_deck
 from presenter.deck.bundled import bundled_deck
-from presenter.typeset import Page, Setting, set_slide
+from presenter.typeset import Page, PageOptions, set_slide
 from presenter.words import Language
 
 ROOT = Path(__file__).parent.parent
 WRITE = os.environ.get("GOLDEN") == "write"
 
 
-def _sample(language: Language) -> tuple[Deck, Setting]:
+def _sample(language: Language) -> tuple[Deck, PageOptions]:
     deck = load_deck(bundled_deck(language)).deck
     assert deck is not None
-    return deck, Setting(80, 24, deck.lang)
+    return deck, PageOptions(80, 24, deck.lang)
 
 
 def _cover() -> Page:

@@ -95,13 +95,13 @@ def _fault(words: Words) -> str:
     """What is broken so that no talk can be given; empty for nothing."""
     from presenter.deck import load_deck
     from presenter.deck.bundled import bundled_deck
-    from presenter.typeset import Setting, set_slide
+    from presenter.typeset import PageOptions, set_slide
 
     try:
         deck = load_deck(bundled_deck(words.language)).deck
         if deck is None:
             raise ValueError(bundled_deck(words.language))
-        done = set_slide(deck, 0, Setting(80, 24, deck.lang))
+        done = set_slide(deck, 0, PageOptions(80, 24, deck.lang))
         done.page(done.stops[0])
     except Exception as error:  # noqa: BLE001 - whatever is broken is what it is to tell
         return words("doctor.no-slide", why=f"{type(error).__name__}: {error}")

@@ -58,7 +58,7 @@ def export(
     from presenter.commands.progress import Progress
     from presenter.commands.themes import chosen_theme
     from presenter.handout.export_job import ExportJob
-    from presenter.typeset import Setting
+    from presenter.typeset import PageOptions
 
     name = _format_of(output, form)
     loaded = deck_named(deck)
@@ -68,7 +68,7 @@ def export(
     if loaded.deck is None or not loaded.deck.slides or (errors and not force):
         print_problems(loaded, chosen.problems)
         return 1
-    setting = Setting(*size, loaded.deck.lang, ambiguous)
+    setting = PageOptions(*size, loaded.deck.lang, ambiguous)
     with Progress(sys.stderr, output) as progress:
         job = ExportJob(
             deck=loaded.deck,

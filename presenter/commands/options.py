@@ -195,7 +195,7 @@ OFF: dict[str, Any] = {"is_flag": True, "flag_value": False, "default": True}
 
 
 def is_ours_to_turn(bidi: str, environ: Mapping[str, str]) -> bool:
-    """The `bidi` of `Setting`: whether what runs from right to left is for us to turn.
+    """The `bidi` of `PageOptions`: whether what runs from right to left is for us to turn.
 
     So it is where `bidi` says ``presenter``, and with ``auto`` where the terminal leaves it to us.
     Known to turn lines by themselves are those on VTE since 0.58 (GNOME Terminal and others),

@@ -22,7 +22,7 @@ from presenter.talk.rehearsal import (
     keep_rehearsal,
     rounded,
 )
-from presenter.typeset.setting import Ambiguous
+from presenter.typeset.page import Ambiguous
 from presenter.words import Words, language_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import click
 from presenter.commands.streams import in_colour, in_unicode
 from presenter.deck.clean import clean
 from presenter.talk.clock import clock_text
-from presenter.typeset.setting import Ambiguous
+from presenter.typeset.page import Ambiguous
 from presenter.typeset.width import Ruler, ruler
 from presenter.words import Language, Words
 

@@ -14,7 +14,7 @@ from presenter.screen.page_view import PageView
 from presenter.screen.scope import Scope
 from presenter.talk import Blank
 from presenter.talk.link.protocol import Request
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 
 
 class Actions(Answering):
@@ -25,7 +25,7 @@ class Actions(Answering):
     follower: Follower
     composed: Composed
     view: PageView
-    setting: Setting
+    setting: PageOptions
     share = 0
     """By how many steps the notes are larger than at first."""
     top: int | None = None

@@ -30,7 +30,7 @@ from presenter.talk.link import snapshot
 from presenter.talk.link.client import LinkClient
 from presenter.talk.link.protocol import Request, State
 from presenter.talk.log import log
-from presenter.typeset import Page, Setting
+from presenter.typeset import Page, PageOptions
 from presenter.typeset.themes import Theme, choose, find
 from presenter.words import Words, language_of
 
@@ -112,7 +112,9 @@ class Console(Actions):
         deck = self.follower.deck
         bidi = self.options.bidi
         turned = bidi and is_right_to_left(deck)
-        self.setting = Setting(80, 24, tag, self.options.ambiguous, bidi=bidi, right_to_left=turned)
+        self.setting = PageOptions(
+            80, 24, tag, self.options.ambiguous, bidi=bidi, right_to_left=turned
+        )
 
     def page(self, width: int, height: int) -> Page:
         """The page to show now."""

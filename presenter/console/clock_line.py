@@ -8,12 +8,12 @@ from presenter.console.lines import ends
 from presenter.console.view import View
 from presenter.deck import Deck
 from presenter.talk.clock import Plan, clock_text, pace_text
-from presenter.typeset import Line, Setting
+from presenter.typeset import Line, PageOptions
 
 _SIGNS = {"stopped": "■", "running": "▶", "paused": "‖"}
 
 
-def clock_line(view: View, width: int, setting: Setting) -> Line:
+def clock_line(view: View, width: int, setting: PageOptions) -> Line:
     """The clock and the pace at the left, the wall clock at the right."""
     words, deck = setting.words, view.previews.deck
     elapsed = clock_text(view.elapsed)

@@ -16,8 +16,8 @@ from presenter.talk.clock import Clock
 from presenter.talk.link.protocol import Mover, Request, State
 from presenter.talk.matching import Matching
 from presenter.talk.talk import Blank, Mark, Talk
-from presenter.typeset import Setting
-from presenter.typeset.setting import Ambiguous
+from presenter.typeset import PageOptions
+from presenter.typeset.page import Ambiguous
 
 _MOST_CELLS = 1000
 _MOST_SECONDS = 1_000_000.0
@@ -52,7 +52,7 @@ class Follower:
         """What the stage has to say."""
         self.theme = ""
         """The stage's, by name; empty while none is known."""
-        setting = Setting(80, 24, self.deck.lang, ambiguous, bidi=bidi)
+        setting = PageOptions(80, 24, self.deck.lang, ambiguous, bidi=bidi)
         self.previews = Previews(self.deck, setting)
         self.talk = Talk(len(self.deck.slides), lambda slide: self.previews.stops_of(slide))
 

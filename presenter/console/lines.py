@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from presenter.typeset import Line, Run, Setting
-from presenter.typeset.page import line_width
-from presenter.typeset.piece import space
+from presenter.typeset import Line, PageOptions, Run
+from presenter.typeset.page import line_width, space
 
 Texts = Sequence[tuple[str, str]]
 """Texts with their styles, the most important first; empty ones are left out."""
@@ -15,12 +14,14 @@ BETWEEN = 3
 """Cells between two texts."""
 
 
-def run(text: str, style: str, setting: Setting) -> Run:
+def run(text: str, style: str, setting: PageOptions) -> Run:
     """`text` as a run."""
     return Run(text, style, setting.ruler.width(text))
 
 
-def ends(left: Texts, right: Texts, width: int, setting: Setting, *, rule: bool = False) -> Line:
+def ends(
+    left: Texts, right: Texts, width: int, setting: PageOptions, *, rule: bool = False
+) -> Line:
     """Texts at the left and at the right of a line of `width` cells; `rule` draws one between.
 
     Where there is no room for all, the longer side's least important one goes first, and what is
@@ -41,7 +42,7 @@ def ends(left: Texts, right: Texts, width: int, setting: Setting, *, rule: bool 
     return (*before, space(gap), *after) if after else before
 
 
-def fitted(line: Line, width: int, setting: Setting) -> Line:
+def fitted(line: Line, width: int, setting: PageOptions) -> Line:
     """`line` exactly `width` cells wide: with space at its end, or cut."""
     runs: list[Run] = []
     room = width
@@ -57,7 +58,7 @@ def fitted(line: Line, width: int, setting: Setting) -> Line:
     return (*runs, space(room)) if room else tuple(runs)
 
 
-def _runs(texts: Texts, setting: Setting) -> list[Run]:
+def _runs(texts: Texts, setting: PageOptions) -> list[Run]:
     return [run(text, style, setting) for text, style in texts if text]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from presenter.typeset import Line, Setting
+from presenter.typeset import Line, PageOptions
 from presenter.typeset.frame import MEASURE
 from presenter.typeset.notes import SetNotes, set_note_sections
 
@@ -22,7 +22,9 @@ class Rolled(NamedTuple):
     below: int
 
 
-def roll(text: str, step: int, top: int | None, size: tuple[int, int], setting: Setting) -> Rolled:
+def roll(
+    text: str, step: int, top: int | None, size: tuple[int, int], setting: PageOptions
+) -> Rolled:
     """The notes `text` at `step` in an area of `size`, from row `top` or from where it fits."""
     width, height = size
     notes = set_note_sections(text, step, min(width, MEASURE), setting)

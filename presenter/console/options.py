@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from presenter.deck.source import Source
-from presenter.typeset.setting import Ambiguous
+from presenter.typeset.page import Ambiguous
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class ConsoleOptions:
     """How to show the speaker's side.
 
     theme: of the console itself, a name or a path, empty for the stage's; theme_file: its file,
-    where it has one. ambiguous, bidi: see `Setting`. mouse: whether wheel and clicks move the
+    where it has one. ambiguous, bidi: see `PageOptions`. mouse: whether wheel and clicks move the
     talk. with_talk: whether it was opened by the stage, so that it shows no notes before a key is
     pressed in it, and ends with the talk. language: of the interface, BCP 47; empty for the deck's,
     else the locale's.

@@ -13,9 +13,8 @@ from presenter.console.view import View
 from presenter.content import part_label
 from presenter.content.inline import plain_text
 from presenter.talk.clock import clock_text
-from presenter.typeset import Line, Page, Setting
-from presenter.typeset.page import line_width
-from presenter.typeset.piece import space
+from presenter.typeset import Line, Page, PageOptions
+from presenter.typeset.page import line_width, space
 
 _LEAST_LATER = 3
 """Slides for which the list of those that follow is worth its caption."""
@@ -29,7 +28,7 @@ class Composed(NamedTuple):
     rolled: Rolled
 
 
-def compose(view: View, setting: Setting) -> Composed:
+def compose(view: View, setting: PageOptions) -> Composed:
     """The console's page of `setting`'s size, without notices."""
     areas = arrangement(setting.width, setting.height, view.share)
     painter = _Painter(view, setting, areas)
@@ -38,7 +37,7 @@ def compose(view: View, setting: Setting) -> Composed:
     return Composed(Page(setting.width, setting.height, lines), areas, painter.rolled)
 
 
-def cover_page(view: View, setting: Setting) -> Page:
+def cover_page(view: View, setting: PageOptions) -> Page:
     """What an audience may see of a console: whose it is, and how to go on."""
     words, width, height = setting.words, setting.width, setting.height
     name = words("console.title", title=view.previews.deck.title)
@@ -52,7 +51,7 @@ def cover_page(view: View, setting: Setting) -> Page:
 
 
 class _Painter:
-    def __init__(self, view: View, setting: Setting, areas: Arrangement) -> None:
+    def __init__(self, view: View, setting: PageOptions, areas: Arrangement) -> None:
         self.view, self.setting, self.areas = view, setting, areas
         self.lines: list[Line] = [()] * setting.height
         self.rolled = Rolled([], 0, 0, 0)

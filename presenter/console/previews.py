@@ -9,7 +9,7 @@ from functools import lru_cache
 from presenter.console.lines import fitted
 from presenter.content.inline import plain_text
 from presenter.deck import Deck
-from presenter.typeset import Line, Page, SetSlide, Setting, Stop, set_slide
+from presenter.typeset import Line, Page, PageOptions, SetSlide, Stop, set_slide
 from presenter.typeset.frame import frame_for
 
 _KEPT = 16
@@ -27,7 +27,7 @@ _MARKS = frozenset(["bullet.marker", "quote.bar", ""])
 class Previews:
     """The slides of `deck` as a stage under `stage`, its setting, shows them."""
 
-    def __init__(self, deck: Deck, stage: Setting) -> None:
+    def __init__(self, deck: Deck, stage: PageOptions) -> None:
         self.deck = deck
         self.stage = stage
         self._set = lru_cache(_KEPT)(self._set_slide)
@@ -73,7 +73,7 @@ class Previews:
         rows = [text for before, text in zip(old, new, strict=True) if text and text != before]
         return "".join(rows[:1]) + ("…" if rows[1:] else "")
 
-    def _set_slide(self, slide: int, setting: Setting) -> SetSlide:
+    def _set_slide(self, slide: int, setting: PageOptions) -> SetSlide:
         return set_slide(self.deck, slide, setting)
 
     def _rows(self, made: SetSlide, stop: int) -> list[str]:
@@ -108,7 +108,7 @@ def same_stop(at: Stop, stops: Sequence[Stop]) -> Stop:
     return begun[-1] if begun else found[0]
 
 
-def audience(lines: Sequence[Line], width: int, setting: Setting) -> Iterator[Line]:
+def audience(lines: Sequence[Line], width: int, setting: PageOptions) -> Iterator[Line]:
     """`lines` in the audience's styles, each `width` cells wide."""
     for line in lines:
         runs = [run for run in fitted(line, width, setting) if run.width]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from presenter.content import ResolvedSlide, resolve
 from presenter.deck import Deck
-from presenter.typeset import Page, Setting, Stop, set_slide
+from presenter.typeset import Page, PageOptions, Stop, set_slide
 from presenter.typeset.themes import Theme
 
 
@@ -28,7 +28,7 @@ class ExportJob:
 
     deck: Deck
     indexes: tuple[int, ...]
-    setting: Setting
+    setting: PageOptions
     theme: Theme
     notes: bool = False
     steps: bool = False

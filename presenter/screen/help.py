@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from presenter.screen.commands import GROUPS, Command
 from presenter.screen.key_names import key_name
-from presenter.typeset import Line, Page, Run, Setting
+from presenter.typeset import Line, Page, PageOptions, Run
 from presenter.typeset.page import line_width
 from presenter.words import Words
 
@@ -17,7 +17,7 @@ _TWO_COLUMNS = 64
 """From this width on, groups stand in two columns."""
 
 
-def help_pages(commands: Sequence[Command], words: Words, setting: Setting) -> tuple[Page, ...]:
+def help_pages(commands: Sequence[Command], words: Words, setting: PageOptions) -> tuple[Page, ...]:
     """The pages of the help at this size; at least one.
 
     Groups stand in one column or two; a group goes on to the next column or page where it must.
@@ -43,7 +43,9 @@ def help_pages(commands: Sequence[Command], words: Words, setting: Setting) -> t
     )
 
 
-def _label_width(commands: Sequence[Command], words: Words, setting: Setting, width: int) -> int:
+def _label_width(
+    commands: Sequence[Command], words: Words, setting: PageOptions, width: int
+) -> int:
     labels = [words(f"keys.command.{command.name}") for command in commands]
     longest = max((setting.ruler.width(label) for label in labels), default=0)
     return min(longest + 2, width * 3 // 5)
@@ -55,7 +57,7 @@ def _group_rows(
     label: int,
     width: int,
     words: Words,
-    setting: Setting,
+    setting: PageOptions,
 ) -> Rows:
     """A heading, then a command a row, its keys hanging where they need more rows."""
     rows: Rows = [(_run(words(f"keys.group.{group}"), "title", width, setting),)]
@@ -68,7 +70,7 @@ def _group_rows(
     return rows
 
 
-def _key_lines(keys: Sequence[str], width: int, setting: Setting) -> Rows:
+def _key_lines(keys: Sequence[str], width: int, setting: PageOptions) -> Rows:
     """Keys one after the other, two cells apart, never torn."""
     lines: Rows = []
     line: Line = ()
@@ -116,7 +118,7 @@ def _page(
     head: int,
     number: tuple[int, int],
     words: Words,
-    setting: Setting,
+    setting: PageOptions,
 ) -> Page:
     lines: list[Line] = [()] * setting.height
     if head:
@@ -137,7 +139,7 @@ def _page(
     return Page(setting.width, setting.height, tuple(lines))
 
 
-def _foot(left: int, number: tuple[int, int], words: Words, setting: Setting) -> Line:
+def _foot(left: int, number: tuple[int, int], words: Words, setting: PageOptions) -> Line:
     at, of = number
     text = words("stage.help.hint")
     count = f"{at}/{of}" if of > 1 else ""
@@ -148,7 +150,7 @@ def _foot(left: int, number: tuple[int, int], words: Words, setting: Setting) ->
     return (_space(left), hint, _space(gap), Run(count, "foot.number", len(count)))
 
 
-def _run(text: str, style: str, room: int, setting: Setting) -> Run:
+def _run(text: str, style: str, room: int, setting: PageOptions) -> Run:
     short = setting.ruler.cut(text, max(0, room))
     return Run(short, style, setting.ruler.width(short))
 

@@ -11,7 +11,7 @@ from presenter.screen.help import help_pages
 from presenter.screen.page_screen import PageScreen
 from presenter.screen.page_view import PageView
 from presenter.screen.styles import Palette
-from presenter.typeset import Page, Setting
+from presenter.typeset import Page, PageOptions
 from presenter.words import Words
 
 _ACTIONS = {
@@ -33,7 +33,7 @@ class HelpScreen(PageScreen[None]):
     }
 
     def __init__(
-        self, commands: Sequence[Command], words: Words, setting: Setting, palette: Palette
+        self, commands: Sequence[Command], words: Words, setting: PageOptions, palette: Palette
     ) -> None:
         """`setting` gives the rules; the size is the screen's own."""
         super().__init__(PageView(palette, self._page))

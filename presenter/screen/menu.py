@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from presenter.screen.search import folded
-from presenter.typeset import Line, Page, Run, Setting
+from presenter.typeset import Line, Page, PageOptions, Run
 from presenter.typeset.page import line_width
 
 _LEAST_DETAIL = 6
@@ -61,7 +61,7 @@ class Menu(NamedTuple):
     hint: str
 
 
-def menu_page(menu: Menu, setting: Setting) -> tuple[Page, int, int]:
+def menu_page(menu: Menu, setting: PageOptions) -> tuple[Page, int, int]:
     """The menu on a page, and where on it the query ends: column and row, from 0.
 
     The list is rolled so that the chosen entry is seen.
@@ -86,7 +86,9 @@ def menu_page(menu: Menu, setting: Setting) -> tuple[Page, int, int]:
     return Page(setting.width, setting.height, tuple(lines)), min(end, setting.width - 1), top
 
 
-def query_line(typed: str, prompt: str, left: int, room: int, setting: Setting) -> tuple[Line, int]:
+def query_line(
+    typed: str, prompt: str, left: int, room: int, setting: PageOptions
+) -> tuple[Line, int]:
     """Margin, sign, what is typed, cursor; and the column where it ends.
 
     Of a text that is too long for `room` the end is shown; `prompt` stands where nothing is typed.
@@ -105,7 +107,7 @@ def query_line(typed: str, prompt: str, left: int, room: int, setting: Setting) 
     return line, end
 
 
-def _entry(choice: Choice, chosen: bool, room: int, setting: Setting) -> Line:
+def _entry(choice: Choice, chosen: bool, room: int, setting: PageOptions) -> Line:
     """An entry from edge to edge of the list; the label goes before the detail."""
     ruler = setting.ruler
     style = "menu.chosen" if chosen else ""
@@ -124,7 +126,7 @@ def _entry(choice: Choice, chosen: bool, room: int, setting: Setting) -> Line:
     return line if room >= 4 else (_run(choice.label, style or "menu.label", room, setting),)
 
 
-def _run(text: str, style: str, room: int, setting: Setting) -> Run:
+def _run(text: str, style: str, room: int, setting: PageOptions) -> Run:
     short = setting.ruler.cut(text, max(0, room))
     return Run(short, style, setting.ruler.width(short))
 

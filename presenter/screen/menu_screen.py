@@ -12,7 +12,7 @@ from presenter.screen.asking_screen import AskingScreen
 from presenter.screen.menu import Choice, Menu, menu_page, narrow
 from presenter.screen.page_view import PageView
 from presenter.screen.styles import Palette
-from presenter.typeset import Page, Setting
+from presenter.typeset import Page, PageOptions
 
 
 class MenuScreen(AskingScreen[Choice]):
@@ -32,7 +32,7 @@ class MenuScreen(AskingScreen[Choice]):
         self,
         choices: Sequence[Choice],
         texts: tuple[str, str, str],
-        setting: Setting,
+        setting: PageOptions,
         palette: Palette,
     ) -> None:
         """texts: what to say while nothing is typed, while nothing matches, and at the foot."""

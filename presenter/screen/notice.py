@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from presenter.typeset import Line, Page, Run, Setting
+from presenter.typeset import Line, Page, PageOptions, Run
 from presenter.typeset.page import line_width
 
 
-def with_notice(page: Page, text: str, setting: Setting) -> Page:
+def with_notice(page: Page, text: str, setting: PageOptions) -> Page:
     """`page` with `text` on its lowest row, shortened to the row's width; the same if it is empty.
 
     The slide's number stays at the right where both have room. If the lowest row holds text of

@@ -10,8 +10,8 @@ from presenter.content.inline import plain_text
 from presenter.deck import Slide
 from presenter.deck.text_of import text_of
 from presenter.screen.menu import query_line
-from presenter.typeset import Line, Page, Run, Setting
-from presenter.typeset.piece import space
+from presenter.typeset import Line, Page, PageOptions, Run
+from presenter.typeset.page import space
 from presenter.typeset.thumbnail import EDGE
 from presenter.words import Words
 
@@ -78,7 +78,7 @@ def overview_page(
     overview: Overview,
     slides: Sequence[Slide],
     picture: Callable[[int], Thumbnail | None],
-    setting: Setting,
+    setting: PageOptions,
 ) -> tuple[Page, int, int]:
     """The overview on a page, and where on it the query ends: column and row, from 0.
 
@@ -122,7 +122,7 @@ def slide_name(slide: Slide, words: Words) -> str:
     return " ".join(plain_text(says).split()) or words("overview.untitled")
 
 
-def _title(number: str, slide: Slide, width: int, setting: Setting, *, chosen: bool) -> Line:
+def _title(number: str, slide: Slide, width: int, setting: PageOptions, *, chosen: bool) -> Line:
     """Number and title, as wide as the slide."""
     mark = _cut(number, "overview.number", width, setting)
     name = slide_name(slide, setting.words)
@@ -144,7 +144,7 @@ def _beside(lines: Sequence[Line], grid: Grid) -> Line:
     return whole
 
 
-def _foot(overview: Overview, slides: Sequence[Slide], grid: Grid, setting: Setting) -> Line:
+def _foot(overview: Overview, slides: Sequence[Slide], grid: Grid, setting: PageOptions) -> Line:
     """The whole title of the chosen slide at the left; its part and its place at the right."""
     slide = slides[overview.found[overview.chosen]]
     room = setting.width - 2 * grid.left
@@ -158,7 +158,7 @@ def _foot(overview: Overview, slides: Sequence[Slide], grid: Grid, setting: Sett
     return (space(grid.left), left, space(gap), right) if gap >= 0 else ()
 
 
-def _cut(text: str, style: str, room: int, setting: Setting) -> Run:
+def _cut(text: str, style: str, room: int, setting: PageOptions) -> Run:
     short = setting.ruler.cut(text, max(0, room))
     return Run(short, style, setting.ruler.width(short))
 

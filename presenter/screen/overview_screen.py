@@ -16,7 +16,7 @@ from presenter.screen.looking_screen import LookingScreen
 from presenter.screen.overview import Grid, Overview, Thumbnail, grid_for, overview_page
 from presenter.screen.scope import Scope
 from presenter.screen.search import Index
-from presenter.typeset import Page, Setting, set_slide
+from presenter.typeset import Page, PageOptions, set_slide
 from presenter.typeset.thumbnail import thumbnail
 
 _AT_ONCE = 0.002
@@ -35,9 +35,9 @@ class Thumbnails:
     def __init__(self) -> None:
         self._made: dict[int, Thumbnail] = {}
         self._deck: Deck | None = None
-        self._what: tuple[Setting, int, int] | None = None
+        self._what: tuple[PageOptions, int, int] | None = None
 
-    def use(self, deck: Deck, setting: Setting, grid: Grid) -> None:
+    def use(self, deck: Deck, setting: PageOptions, grid: Grid) -> None:
         """Slides of `deck`, set under `setting`, as large as in `grid` from now on."""
         what = (setting, grid.width, grid.height)
         if deck is not self._deck or what != self._what:

@@ -10,7 +10,7 @@ from presenter.deck.lines import on_one_line
 from presenter.screen.commands import Command
 from presenter.screen.key_names import key_name
 from presenter.screen.menu import Choice
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.words import Words
 
 
@@ -19,7 +19,7 @@ def choices(
     slides: Sequence[Slide],
     themes: Iterable[str],
     words: Words,
-    setting: Setting,
+    setting: PageOptions,
 ) -> Iterator[Choice]:
     """All of it in this order; a choice's value is a `Command`, a slide's index, a theme's name."""
     for command in commands:

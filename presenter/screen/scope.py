@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from presenter.deck import Deck
 from presenter.screen.styles import Palette
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 
 
 class Scope(NamedTuple):
@@ -18,7 +18,7 @@ class Scope(NamedTuple):
 
     deck: Deck
     here: int
-    setting: Setting
+    setting: PageOptions
     palette: Palette
     size: tuple[int, int] | None
     secret: bool

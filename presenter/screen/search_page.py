@@ -10,9 +10,8 @@ from presenter.deck import Slide
 from presenter.screen.menu import query_line
 from presenter.screen.overview import slide_name
 from presenter.screen.search import Hit, spans
-from presenter.typeset import Line, Page, Run, Setting
-from presenter.typeset.page import line_width
-from presenter.typeset.piece import space
+from presenter.typeset import Line, Page, PageOptions, Run
+from presenter.typeset.page import line_width, space
 from presenter.typeset.width import graphemes
 
 _WIDEST = 100
@@ -39,7 +38,7 @@ def search_page(
     search: Search,
     slides: Sequence[Slide],
     passage: Callable[[Hit], Hit],
-    setting: Setting,
+    setting: PageOptions,
 ) -> tuple[Page, int, int]:
     """The search on a page, and where on it the query ends: column and row, from 0.
 
@@ -93,7 +92,9 @@ def _seen(search: Search, rows: int) -> range:
     return range(first, end)
 
 
-def _title(hit: Hit, slides: Sequence[Slide], room: int, setting: Setting, *, chosen: bool) -> Line:
+def _title(
+    hit: Hit, slides: Sequence[Slide], room: int, setting: PageOptions, *, chosen: bool
+) -> Line:
     """Number, title and part, from edge to edge; the title goes before the part."""
     ruler = setting.ruler
     slide = slides[hit.slide]
@@ -121,7 +122,7 @@ def _title(hit: Hit, slides: Sequence[Slide], room: int, setting: Setting, *, ch
     return line
 
 
-def _passage(hit: Hit, indent: int, room: int, setting: Setting, secret: bool) -> Line:
+def _passage(hit: Hit, indent: int, room: int, setting: PageOptions, secret: bool) -> Line:
     """What the slide says, from a little before the first word that was asked for."""
     ruler = setting.ruler
     lead: Line = (space(min(indent, room // 4)),)
@@ -136,7 +137,7 @@ def _passage(hit: Hit, indent: int, room: int, setting: Setting, secret: bool) -
     return (*lead, *_stressed(ruler.cut(text, free), "menu.detail", "match", hit.marks, setting))
 
 
-def _window(text: str, span: tuple[int, int], room: int, setting: Setting) -> str:
+def _window(text: str, span: tuple[int, int], room: int, setting: PageOptions) -> str:
     """`text` without as much of its beginning as keeps `span` from being seen in `room` cells."""
     ruler = setting.ruler
     if ruler.width(text[: span[1]]) <= room * 2 // 3:
@@ -145,7 +146,9 @@ def _window(text: str, span: tuple[int, int], room: int, setting: Setting) -> st
     return "…" + text[span[0] - len(before) :]
 
 
-def _stressed(text: str, style: str, stress: str, marks: Sequence[str], setting: Setting) -> Line:
+def _stressed(
+    text: str, style: str, stress: str, marks: Sequence[str], setting: PageOptions
+) -> Line:
     """`text` with the words that were asked for in the style `stress`."""
     ruler = setting.ruler
     runs: list[Run] = []
@@ -158,7 +161,7 @@ def _stressed(text: str, style: str, stress: str, marks: Sequence[str], setting:
     return tuple(runs)
 
 
-def _foot(search: Search, left: int, room: int, setting: Setting) -> Line:
+def _foot(search: Search, left: int, room: int, setting: PageOptions) -> Line:
     """How many slides there are, and the keys."""
     words, count = setting.words, len(search.hits)
     texts = [words("search.hint")]
@@ -168,7 +171,7 @@ def _foot(search: Search, left: int, room: int, setting: Setting) -> Line:
     return (space(left), _cut("  " + " · ".join(texts), "foot.text", room, setting))
 
 
-def _cut(text: str, style: str, room: int, setting: Setting) -> Run:
+def _cut(text: str, style: str, room: int, setting: PageOptions) -> Run:
     short = setting.ruler.cut(text, max(0, room))
     return Run(short, style, setting.ruler.width(short))
 

@@ -25,7 +25,7 @@ from presenter.talk.link.client import LinkClient
 from presenter.talk.link.protocol import ClockReading, State
 from presenter.talk.log import log
 from presenter.talk.talk import Blank
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.themes import Theme, choose, find
 
 _AGAIN = 0.5
@@ -143,7 +143,7 @@ class Following:
             of_file = choose("", file).theme if file else of_deck
             known = {of_deck.name: of_deck, of_file.name: of_file}
             theme = known.get(key.theme) or (find(key.theme) if key.theme else None) or of_deck
-        setting = Setting(80, 24, deck.lang, reveal=key.reveal)
+        setting = PageOptions(80, 24, deck.lang, reveal=key.reveal)
         job = ExportJob(deck, tuple(range(len(deck.slides))), setting, theme)
         return make_document(job, live=file_of_ours("live.js"))
 

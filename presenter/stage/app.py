@@ -32,7 +32,7 @@ from presenter.stage.sharing import Sharing
 from presenter.talk import Talk
 from presenter.talk.matching import Matching, changed
 from presenter.talk.notices import Notices
-from presenter.typeset import Page, Run, Setting
+from presenter.typeset import Page, PageOptions, Run
 from presenter.typeset.page import line_width
 from presenter.typeset.themes import Chosen, choose, find
 from presenter.words import Words, language_of
@@ -127,10 +127,10 @@ class Stage(Actions):
     def _words(self) -> Words:
         return Words(language_of(self.options.language or self.deck.lang))
 
-    def _setting(self, width: int, height: int) -> Setting:
+    def _setting(self, width: int, height: int) -> PageOptions:
         options = self.options
         pictures = self.gallery is not None
-        return Setting(
+        return PageOptions(
             width,
             height,
             self.deck.lang,

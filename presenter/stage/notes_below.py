@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from presenter.typeset import Line, Page, Run, Setting
+from presenter.typeset import Line, Page, PageOptions, Run
 from presenter.typeset.frame import MEASURE
 from presenter.typeset.notes import SetNotes, set_note_sections
-from presenter.typeset.piece import space
+from presenter.typeset.page import space
 
 _LEAST = 4
 """A screen with fewer rows shows the slide alone."""
@@ -39,7 +39,7 @@ class NotesBelow:
         return height // 3 if height < 16 else height * 2 // 5
 
     def below(
-        self, page: Page, text: str, place: tuple[int, int], height: int, setting: Setting
+        self, page: Page, text: str, place: tuple[int, int], height: int, setting: PageOptions
     ) -> Page:
         """`page` with the notes `text` below it, `height` rows in all.
 
@@ -75,7 +75,7 @@ def _margin(width: int) -> int:
     return 0 if width < 16 else 1 if width < 32 else max(2, width // 24)
 
 
-def _rule(label: str, more: str, width: int, setting: Setting) -> Line:
+def _rule(label: str, more: str, width: int, setting: PageOptions) -> Line:
     """A light line with a label at its left and what is left out at its right."""
     ruler = setting.ruler
     name = ruler.cut(label, width - 1)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from presenter.deck import Deck
 from presenter.deck.source import Source
-from presenter.typeset.setting import Ambiguous
+from presenter.typeset.page import Ambiguous
 
 if TYPE_CHECKING:
     from presenter.screen.pictures.protocol import Protocol
@@ -22,7 +22,7 @@ class StageOptions(Struct, frozen=True):
     start: the first slide to show, by number from 1 or by id. resume: at the place of
     a talk that was broken off, if there is one. theme: a name or a path, over the
     deck's; theme_file: its file, where it has one.
-    ambiguous, bidi: see `Setting`. reveal: overrides the deck's and the slides'. watch:
+    ambiguous, bidi: see `PageOptions`. reveal: overrides the deck's and the slides'. watch:
     reload when the file changes. confirm: whether quitting before the talk's last stop takes two
     presses. console: whether to open the speaker's console in a terminal of its own.
     animation: whether anything may move by itself. mouse: whether wheel and clicks move the talk.

@@ -8,7 +8,7 @@ from threading import RLock
 from typing import NamedTuple
 
 from presenter.deck import Deck
-from presenter.typeset import Page, SetSlide, Setting, Stop, set_slide
+from presenter.typeset import Page, PageOptions, SetSlide, Stop, set_slide
 
 _KEPT = 64
 """How many slides, and pages, stay set: walking to and fro costs nothing."""
@@ -24,7 +24,7 @@ class _Held(NamedTuple):
 class _Deck:
     """A deck under one setting. Any thread may ask; what it has begun stays with this deck."""
 
-    def __init__(self, deck: Deck, setting: Setting) -> None:
+    def __init__(self, deck: Deck, setting: PageOptions) -> None:
         self.deck = deck
         self.setting = setting
         self._held = lru_cache(_KEPT)(self._hold)
@@ -64,7 +64,7 @@ class _Deck:
 class Pages:
     """Sets slides on demand and keeps the latest; a change of deck or setting empties it."""
 
-    def __init__(self, deck: Deck, setting: Setting) -> None:
+    def __init__(self, deck: Deck, setting: PageOptions) -> None:
         self._shown = _Deck(deck, setting)
 
     @property
@@ -73,11 +73,11 @@ class Pages:
         return self._shown.deck
 
     @property
-    def setting(self) -> Setting:
+    def setting(self) -> PageOptions:
         """How it is shown."""
         return self._shown.setting
 
-    def use(self, deck: Deck, setting: Setting) -> None:
+    def use(self, deck: Deck, setting: PageOptions) -> None:
         """Show this deck under this setting from now on."""
         self._shown = _Deck(deck, setting)
 

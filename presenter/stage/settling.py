@@ -8,7 +8,7 @@ from collections.abc import Callable
 from time import sleep
 
 from presenter.deck import Deck
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.ahead import load_ahead
 
 _SWITCH = 0.001
@@ -23,7 +23,7 @@ _REST = 0.005
 
 def settle(
     deck: Deck,
-    setting: Setting,
+    setting: PageOptions,
     text: str,
     more: Callable[[], None],
     cancelled: Callable[[], bool],

@@ -3,8 +3,7 @@
 Widths are cells of a terminal, heights are rows. Nothing here knows Textual, terminals or files.
 """
 
-from presenter.typeset.page import Line, Page, Picture, Run, Stop
-from presenter.typeset.setting import Setting
+from presenter.typeset.page import Line, Page, PageOptions, Picture, Run, Stop
 from presenter.typeset.slide import SetSlide, set_slide
 
-__all__ = ["Line", "Page", "Picture", "Run", "SetSlide", "Setting", "Stop", "set_slide"]
+__all__ = ["Line", "Page", "PageOptions", "Picture", "Run", "SetSlide", "Stop", "set_slide"]

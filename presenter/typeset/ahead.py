@@ -14,8 +14,8 @@ from presenter.content.inline import inline
 from presenter.deck import Deck
 from presenter.deck.blocks import Big, Block, Chart, Code, Columns, Figures
 from presenter.typeset.frame import frame_for
+from presenter.typeset.page import PageOptions
 from presenter.typeset.paragraph import wrap
-from presenter.typeset.setting import Setting
 from presenter.typeset.slide import set_slide
 from presenter.typeset.width import graphemes
 
@@ -23,7 +23,7 @@ _MOST_LARGE = 32
 """Slides with large type that are set ahead: each takes 5 to 20 ms the first time."""
 
 
-def load_ahead(deck: Deck, setting: Setting, text: str = "") -> Iterator[None]:
+def load_ahead(deck: Deck, setting: PageOptions, text: str = "") -> Iterator[None]:
     """Load all that setting this deck takes, a portion for each item that is asked for.
 
     `text` is the deck's file, notes included. May run in a thread of its own.
@@ -59,7 +59,7 @@ def telling_slides(deck: Deck) -> list[int]:
     return found
 
 
-def _has_long_line(text: str, setting: Setting) -> bool:
+def _has_long_line(text: str, setting: PageOptions) -> bool:
     """Whether some line of the file is likely to be broken; what breaks lines takes 7 MB."""
     width = frame_for(setting.width, setting.height).width
     lines = (line.strip(" -") for line in text.splitlines() if 2 * len(line) > width)

@@ -14,8 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional
 
-from presenter.typeset.page import Line, Run, line_width
-from presenter.typeset.piece import space
+from presenter.typeset.page import Line, Run, line_width, space
 from presenter.typeset.width import Ruler, graphemes
 
 if TYPE_CHECKING:

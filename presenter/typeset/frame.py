@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from presenter.typeset.page import Line, Run, line_width
-from presenter.typeset.piece import space
-from presenter.typeset.setting import Setting
+from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 
 MEASURE = 80
 """The widest that text is set, in cells: forty Han characters."""
@@ -71,13 +69,13 @@ def frame_for(width: int, height: int) -> Frame:
     return Frame(left, measure, outer, 0, max(1, height), 0, -1, -1, -1)
 
 
-def head_line(title: str, part: str, frame: Frame, setting: Setting) -> Line:
+def head_line(title: str, part: str, frame: Frame, setting: PageOptions) -> Line:
     """The talk's title at the left, the part at the right; either may be empty."""
     return _ends((title, "head.title"), [((part, "part.label"),)], frame, setting)
 
 
 def foot_line(
-    left: tuple[str, str], page: str, number: int, total: int, frame: Frame, setting: Setting
+    left: tuple[str, str], page: str, number: int, total: int, frame: Frame, setting: PageOptions
 ) -> Line:
     """`left` (text, style) at the left, the slide's number at the right, `page` before that.
 
@@ -89,7 +87,7 @@ def foot_line(
     return _ends(left, [*ways, (count,), ((str(number), "foot.number"),)], frame, setting)
 
 
-def progress_line(done: float, frame: Frame, setting: Setting) -> Line:
+def progress_line(done: float, frame: Frame, setting: PageOptions) -> Line:
     """A line between the margins, heavy as far as the talk has come (`done`, 0 to 1), then light.
 
     Heavy and light differ without colours, too.
@@ -109,7 +107,7 @@ def _ends(
     left: tuple[str, str],
     rights: Sequence[Sequence[tuple[str, str]]],
     frame: Frame,
-    setting: Setting,
+    setting: PageOptions,
 ) -> Line:
     """The first of `rights` that fits on the right; `left`, cut if it must, on the left.
 
@@ -135,5 +133,5 @@ def _ends(
     return (*start, space(gap), *right) if shown else (space(gap + frame.outer), *right)
 
 
-def _runs(texts: Sequence[tuple[str, str]], setting: Setting) -> Iterator[Run]:
+def _runs(texts: Sequence[tuple[str, str]], setting: PageOptions) -> Iterator[Run]:
     return (Run(text, style, setting.ruler.width(text)) for text, style in texts if text)

@@ -9,10 +9,8 @@ from typing import NamedTuple
 from presenter.content import ResolvedSlide
 from presenter.content.inline import Paragraph, Styled, plain
 from presenter.typeset.frame import Frame, frame_for
-from presenter.typeset.page import Line, Run, line_width
+from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph
-from presenter.typeset.piece import space
-from presenter.typeset.setting import Setting
 
 _TWO_LINES = 17
 """The rows of two lines of Chinese in large type that is easy to read."""
@@ -50,7 +48,7 @@ class Arrangement(NamedTuple):
     """The heading with its title in large type in so many rows, if they are enough."""
 
 
-def _default(slide: ResolvedSlide, setting: Setting) -> Arrangement:
+def _default(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
     """A heading with a rule on its row, the content below it at the same left edge."""
     frame = frame_for(setting.width, setting.height)
     texts, foot = _titles(slide), _foot(slide, frame)
@@ -67,7 +65,7 @@ def _default(slide: ResolvedSlide, setting: Setting) -> Arrangement:
     )
 
 
-def _section(slide: ResolvedSlide, setting: Setting) -> Arrangement:
+def _section(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
     """A title alone in the middle of the page: a pause between two stretches of the talk."""
     frame = frame_for(setting.width, setting.height)
     texts, foot = _titles(slide), _foot(slide, frame)
@@ -77,7 +75,7 @@ def _section(slide: ResolvedSlide, setting: Setting) -> Arrangement:
     return Arrangement(frame, texts, variants, True, foot)
 
 
-def _center(slide: ResolvedSlide, setting: Setting) -> Arrangement:
+def _center(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
     """Heading and content in the middle of the page, each line of the heading for itself."""
     frame = frame_for(setting.width, setting.height)
     texts, foot = _titles(slide), _foot(slide, frame)
@@ -86,7 +84,7 @@ def _center(slide: ResolvedSlide, setting: Setting) -> Arrangement:
     return Arrangement(frame, texts, variants, True, foot)
 
 
-def _cover(slide: ResolvedSlide, setting: Setting) -> Arrangement:
+def _cover(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
     """The first page of a talk: its title large, the subtitle, and one quiet line."""
     frame = frame_for(setting.width, setting.height)
     texts = _titles(slide)
@@ -100,7 +98,7 @@ def _cover(slide: ResolvedSlide, setting: Setting) -> Arrangement:
     return Arrangement(frame, texts, variants, True, foot, large)
 
 
-LAYOUTS: dict[str, Callable[[ResolvedSlide, Setting], Arrangement]] = {
+LAYOUTS: dict[str, Callable[[ResolvedSlide, PageOptions], Arrangement]] = {
     "default": _default,
     "cover": _cover,
     "section": _section,
@@ -125,7 +123,7 @@ def _large(
     slide: ResolvedSlide,
     texts: Texts,
     frame: Frame,
-    setting: Setting,
+    setting: PageOptions,
     after: tuple[Line, ...],
     rows: int,
 ) -> HeadingVariant | None:
@@ -159,7 +157,7 @@ def _large(
 
 
 def set_heading(
-    texts: Texts, width: int, setting: Setting, *, rule: bool = False, air: int = 0
+    texts: Texts, width: int, setting: PageOptions, *, rule: bool = False, air: int = 0
 ) -> list[Line]:
     """The lines of `texts`, balanced, at most `width` cells wide, `air` empty rows between them.
 
@@ -191,7 +189,7 @@ def _as_block(lines: Sequence[Line], width: int) -> list[Line]:
     return [(space(left), *line) if line and left > 0 else line for line in lines]
 
 
-def _centred_variants(texts: Texts, frame: Frame, setting: Setting) -> list[tuple[Line, ...]]:
+def _centred_variants(texts: Texts, frame: Frame, setting: PageOptions) -> list[tuple[Line, ...]]:
     """A heading in the middle of the page: with rule and air, if rows are many, and without.
 
     Its lines are given from the page's left edge.

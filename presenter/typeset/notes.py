@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from presenter.content.inline import inline
 from presenter.typeset.bidi import mirrored
-from presenter.typeset.page import Line, Run, line_width
+from presenter.typeset.page import Line, PageOptions, Run, indented, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
-from presenter.typeset.piece import indented, space
-from presenter.typeset.setting import Setting
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -57,7 +55,7 @@ def note_sections(text: str) -> tuple[str, ...]:
     return (*sections, "\n".join(rows[start:]).strip("\n"))
 
 
-def set_notes(text: str, width: int, setting: Setting, style: str = NOW) -> list[Line]:
+def set_notes(text: str, width: int, setting: PageOptions, style: str = NOW) -> list[Line]:
     """The lines of `text`, Markdown, at most `width` cells wide; none if it is empty.
 
     `style` is that of plain text; bold, code and links refine it.
@@ -78,7 +76,7 @@ def note_text(node: SyntaxTreeNode) -> str:
 
 
 @lru_cache(maxsize=8)
-def set_note_sections(text: str, step: int, width: int, setting: Setting) -> SetNotes:
+def set_note_sections(text: str, step: int, width: int, setting: PageOptions) -> SetNotes:
     """All sections of the notes, an empty line between them; the last few are kept.
 
     That of `step`, one of several, has a bar beside it, and the others are quiet.
@@ -110,7 +108,7 @@ def _parts(kind: str, markup: str) -> bool:
 def _set_blocks(
     nodes: Sequence[SyntaxTreeNode],
     width: int,
-    setting: Setting,
+    setting: PageOptions,
     style: str,
     depth: int,
     *,
@@ -127,7 +125,7 @@ def _set_blocks(
 
 
 def _set_block(
-    node: SyntaxTreeNode, width: int, setting: Setting, style: str, depth: int
+    node: SyntaxTreeNode, width: int, setting: PageOptions, style: str, depth: int
 ) -> list[Line]:
     ruler = setting.ruler
     match node.type:
@@ -155,7 +153,7 @@ def _set_block(
 
 
 def _set_list(
-    node: SyntaxTreeNode, width: int, setting: Setting, style: str, depth: int
+    node: SyntaxTreeNode, width: int, setting: PageOptions, style: str, depth: int
 ) -> list[Line]:
     """Markers hang; numbers are aligned at their right."""
     ruler = setting.ruler
@@ -180,7 +178,7 @@ def _set_list(
     return lines
 
 
-def _bar(style: str, width: int, setting: Setting) -> Line:
+def _bar(style: str, width: int, setting: PageOptions) -> Line:
     """A bar and a space; nothing where a Chinese character would have no room beside them."""
     bar = Run(_BAR, style, setting.ruler.width(_BAR))
     return (bar, space(1)) if bar.width + 1 + 2 <= width else ()

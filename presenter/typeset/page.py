@@ -1,10 +1,15 @@
-"""What the typesetter makes: pages of lines of styled runs, as plain data."""
+"""What the typesetter makes, pages of lines of styled runs as plain data, and by which options."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from presenter.deck.deck_file import DeckFile
+from presenter.typeset.width import Ruler, ruler
+from presenter.words import Words, language_of
 
 
 class Run(NamedTuple):
@@ -66,3 +71,50 @@ class Page(NamedTuple):
 def line_width(line: Line) -> int:
     """The width of a line in cells."""
     return sum(run.width for run in line)
+
+
+Ambiguous = Literal["narrow", "wide"]
+
+
+@dataclass(frozen=True)
+class PageOptions:
+    """What a page depends on besides the slide: its size, and the rules by which text is set.
+
+    width, height: in cells and rows, at least 1. language: BCP 47 tag for line breaking and
+    labels; empty for the deck's, and if that is empty too, labels speak the locale's language.
+    ambiguous: how wide the terminal draws characters whose East Asian width is ambiguous
+    (UAX #11). reveal: overrides the deck's, slides' and blocks' ``reveal``. pictures: whether
+    pictures can be shown; if not, their alt text stands in their place, all of it. bidi: whether
+    what is written from right to left is put into the order of its cells; if not, whoever shows the
+    page does that. right_to_left: whether pages begin at the right; None for what `bidi` and the
+    deck say.
+    """
+
+    width: int
+    height: int
+    language: str = ""
+    ambiguous: Ambiguous = "narrow"
+    reveal: bool | None = None
+    pictures: bool = True
+    bidi: bool = True
+    right_to_left: bool | None = None
+
+    @cached_property
+    def ruler(self) -> Ruler:
+        """Measures text under this width rule."""
+        return ruler(self.ambiguous)
+
+    @cached_property
+    def words(self) -> Words:
+        """The interface's texts in this language."""
+        return Words(language_of(self.language))
+
+
+def indented(lines: Sequence[Line], first: Line, rest: Line) -> tuple[Line, ...]:
+    """`lines` with `first` before the first of them and `rest` before the others."""
+    return tuple((*(rest if index else first), *line) for index, line in enumerate(lines))
+
+
+def space(cells: int) -> Run:
+    """`cells` empty cells."""
+    return Run(" " * cells, "", cells)

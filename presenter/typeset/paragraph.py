@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presenter.content.inline import Paragraph, StyledLine
-from presenter.typeset.page import Line, Run
-from presenter.typeset.setting import Setting
+from presenter.typeset.page import Line, PageOptions, Run
 from presenter.typeset.width import SPACES, Ruler
 
 
@@ -36,7 +35,7 @@ def wrap(
 
 
 def set_paragraph(
-    paragraph: Paragraph, style: str, width: int, setting: Setting, *, balanced: bool = False
+    paragraph: Paragraph, style: str, width: int, setting: PageOptions, *, balanced: bool = False
 ) -> list[Line]:
     """The lines of `paragraph`, at most `width` cells wide."""
     lines: list[Line] = []
@@ -46,7 +45,7 @@ def set_paragraph(
 
 
 def set_plain(
-    text: str, style: str, width: int, setting: Setting, *, balanced: bool = False
+    text: str, style: str, width: int, setting: PageOptions, *, balanced: bool = False
 ) -> list[Line]:
     """The lines of `text`, taken as it is: its line feeds part lines, nothing is markup.
 
@@ -62,7 +61,7 @@ def set_plain(
 
 
 def set_styled(
-    styled: StyledLine, style: str, width: int, setting: Setting, *, balanced: bool = False
+    styled: StyledLine, style: str, width: int, setting: PageOptions, *, balanced: bool = False
 ) -> list[Line]:
     """The lines of styled text; `style` comes before each part's own."""
     ruler = setting.ruler

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from presenter.content import Node
-from presenter.typeset.page import Line, Picture, Run
-from presenter.typeset.setting import Setting
+from presenter.typeset.page import Line, PageOptions, Picture
 
 SpaceBefore = Literal["none", "item", "paragraph", "block"]
 """How much empty room a piece wants above itself."""
@@ -54,18 +52,8 @@ class Area(Struct, frozen=True):
     pieces, each of the same height, whatever is shown.
     """
 
-    setting: Setting
+    setting: PageOptions
     width: int
     rows: int
     shown: int
     alone: bool = False
-
-
-def indented(lines: Sequence[Line], first: Line, rest: Line) -> tuple[Line, ...]:
-    """`lines` with `first` before the first of them and `rest` before the others."""
-    return tuple((*(rest if index else first), *line) for index, line in enumerate(lines))
-
-
-def space(cells: int) -> Run:
-    """`cells` empty cells."""
-    return Run(" " * cells, "", cells)

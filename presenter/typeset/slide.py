@@ -26,12 +26,11 @@ from presenter.typeset.flow import (
 )
 from presenter.typeset.frame import Frame, foot_line, head_line, progress_line
 from presenter.typeset.layouts import LAYOUTS, Arrangement, HeadingVariant, centred, set_heading
-from presenter.typeset.page import Line, Page, Picture, Stop, line_width
+from presenter.typeset.page import Line, Page, PageOptions, Picture, Stop, line_width
 from presenter.typeset.piece import Area, Piece
-from presenter.typeset.setting import Setting
 
 
-def set_slide(deck: Deck, index: int, setting: Setting) -> SetSlide:
+def set_slide(deck: Deck, index: int, setting: PageOptions) -> SetSlide:
     """The slide at `index`, from 0, of `deck`, set under `setting`.
 
     Work is done when its outcome is asked for: `pages` costs no more than is needed to count them.
@@ -48,7 +47,7 @@ def set_slide(deck: Deck, index: int, setting: Setting) -> SetSlide:
 class SetSlide:
     """A slide that is set: its stops, and the page that is seen at each."""
 
-    def __init__(self, deck: Deck, index: int, setting: Setting) -> None:
+    def __init__(self, deck: Deck, index: int, setting: PageOptions) -> None:
         self.deck = deck
         self.index = index
         self.setting = setting

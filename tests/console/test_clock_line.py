@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from presenter.console.clock_line import clock_line, pace_style
-from presenter.typeset import Line, Setting
+from presenter.typeset import Line, PageOptions
 from tests.console.views import CHINESE, view
 
 
 def line(width: int = 80, language: str = "zh", text: str = CHINESE, **changes: Any) -> Line:
-    return clock_line(view(text, **changes), width, Setting(80, 24, language))
+    return clock_line(view(text, **changes), width, PageOptions(80, 24, language))
 
 
 def said(*arguments: Any, **changes: Any) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from presenter.console.page import compose
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from tests.console.views import CHINESE, ENGLISH, view
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -29,7 +29,7 @@ MOMENTS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)], ids=str)
 @pytest.mark.parametrize(("name", "text"), [("zh", CHINESE), ("en", ENGLISH)])
 def test_pages_are_as_they_were_approved(name: str, text: str, size: tuple[int, int]) -> None:
-    setting = Setting(*size, name)
+    setting = PageOptions(*size, name)
     pages = [compose(view(text, **moment), setting).page.text() for moment in MOMENTS.values()]
     made = f"\n{'=' * size[0]}\n".join(pages) + "\n"
     path = GOLDEN / f"{name}-{size[0]}x{size[1]}.txt"

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presenter.console.lines import ends, fitted
-from presenter.typeset import Line, Setting
+from presenter.typeset import Line, PageOptions
 from presenter.typeset.page import line_width
 
-SETTING = Setting(80, 24, "zh")
+SETTING = PageOptions(80, 24, "zh")
 texts = st.lists(st.tuples(st.text("后勤工作ab", max_size=12), st.just("text")), max_size=3)
 
 

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presenter.console.notes_area import roll
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 
-SETTING = Setting(80, 24, "zh-Hans")
+SETTING = PageOptions(80, 24, "zh-Hans")
 LONG = "\n\n[step]\n\n".join("\n\n".join(f"{step}之{n}" for n in range(6)) for step in "甲乙丙")
 
 

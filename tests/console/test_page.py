@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from presenter.console.page import compose
 from presenter.console.previews import AUDIENCE
-from presenter.typeset import Setting
-from presenter.typeset.page import line_width
-from presenter.typeset.setting import Ambiguous
+from presenter.typeset import PageOptions
+from presenter.typeset.page import Ambiguous, line_width
 from presenter.typeset.themes import OURS
 from tests.console.views import CHINESE, ENGLISH, view
 
@@ -34,7 +33,7 @@ moments = st.fixed_dictionaries(
 
 def text_at(width: int, height: int, text: str = CHINESE, **changes: Any) -> str:
     language = "en" if text is ENGLISH else "zh"
-    return compose(view(text, **changes), Setting(width, height, language)).page.text()
+    return compose(view(text, **changes), PageOptions(width, height, language)).page.text()
 
 
 @settings(max_examples=60, deadline=None)
@@ -48,7 +47,7 @@ def text_at(width: int, height: int, text: str = CHINESE, **changes: Any) -> str
 def test_every_size_and_moment_makes_a_page(
     moment: dict[str, Any], width: int, height: int, rule: Ambiguous, text: str
 ) -> None:
-    setting = Setting(width, height, "zh", rule)
+    setting = PageOptions(width, height, "zh", rule)
     page = compose(view(text, ambiguous=rule, **moment), setting).page
     assert len(page.lines) == height
     for line in page.lines:
@@ -57,14 +56,14 @@ def test_every_size_and_moment_makes_a_page(
 
 
 def test_only_the_clocks_line_changes_with_the_second() -> None:
-    setting = Setting(80, 24, "zh")
+    setting = PageOptions(80, 24, "zh")
     before = compose(view(elapsed=300.0), setting).page.lines
     after = compose(view(elapsed=301.0), setting).page.lines
     assert [row for row in range(24) if before[row] != after[row]] == [0]
 
 
 def test_slides_are_in_the_audiences_styles_and_all_else_in_the_consoles() -> None:
-    page = compose(view(), Setting(80, 24, "zh")).page
+    page = compose(view(), PageOptions(80, 24, "zh")).page
     styles = {run.style for line in page.lines for run in line}
     assert f"{AUDIENCE}title" in styles
     assert {"clock.running", "pace.behind", "table.rule", "foot.number"} <= styles

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presenter.console.previews import AUDIENCE, Previews, same_stop
-from presenter.typeset import Line, Setting, Stop, set_slide
+from presenter.typeset import Line, PageOptions, Stop, set_slide
 from presenter.typeset.page import line_width
 from tests.console.views import deck
 from tests.typeset.decks import decks
@@ -18,12 +18,12 @@ def text_of(lines: tuple[Line, ...]) -> list[str]:
 
 
 def previews(width: int = 80, height: int = 24) -> Previews:
-    return Previews(deck(), Setting(width, height, "zh-Hans"))
+    return Previews(deck(), PageOptions(width, height, "zh-Hans"))
 
 
 def test_a_stage_that_fits_is_shown_as_it_is() -> None:
     shown = previews(60, 18).lines(1, 2, 70, 20)
-    made = set_slide(deck(), 1, Setting(60, 18, "zh-Hans"))
+    made = set_slide(deck(), 1, PageOptions(60, 18, "zh-Hans"))
     assert text_of(shown) == made.page(made.stops[2]).text().split("\n")
     assert {line_width(line) for line in shown} == {60}
     assert all(run.style.startswith(AUDIENCE) for line in shown for run in line)
@@ -46,7 +46,7 @@ def test_a_small_room_shows_what_the_step_has_added() -> None:
 def test_every_stop_of_every_stage_fits_into_every_room(
     deck_: object, columns: int, rows: int, width: int, height: int
 ) -> None:
-    made = Previews(deck_, Setting(columns, rows))  # type: ignore[arg-type]
+    made = Previews(deck_, PageOptions(columns, rows))  # type: ignore[arg-type]
     for slide in range(len(made.deck.slides)):
         for stop in range(len(made.stops_of(slide))):
             lines = made.lines(slide, stop, width, height)
@@ -98,5 +98,5 @@ def test_the_news_of_a_table_are_its_cells_apart() -> None:
     table = (
         "title: 讲\nreveal: true\nslides: [{table: {header: [项目, 数], rows: [[甲, 1], [乙, 2]]}}]"
     )
-    made = Previews(deck(table), Setting(80, 24, "zh-Hans"))
+    made = Previews(deck(table), PageOptions(80, 24, "zh-Hans"))
     assert made.news(0, 1) == "乙 2"

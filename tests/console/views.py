@@ -10,8 +10,8 @@ from presenter.console.previews import Previews
 from presenter.console.view import View
 from presenter.deck import Deck, Loaded, load_source
 from presenter.deck.source import Source
-from presenter.typeset import Setting
-from presenter.typeset.setting import Ambiguous
+from presenter.typeset import PageOptions
+from presenter.typeset.page import Ambiguous
 
 CHINESE = """
 title: 后勤工作的重要性
@@ -91,7 +91,7 @@ def view(
     `slide` may count from the end; `stop` is held within the slide's.
     """
     shown = deck(text)
-    previews = Previews(shown, Setting(*stage, shown.lang, ambiguous))
+    previews = Previews(shown, PageOptions(*stage, shown.lang, ambiguous))
     usual = View(
         previews, 1, 1, None, "running", 300.0, NOON, "connected", "console", "slides.yaml"
     )

@@ -14,7 +14,7 @@ from pptx import Presentation
 from presenter.deck import Deck
 from presenter.handout.export_job import ExportJob
 from presenter.handout.formats import exporter
-from presenter.typeset import Setting, set_slide
+from presenter.typeset import PageOptions, set_slide
 from presenter.typeset.themes import OURS
 from tests.content.odd_decks import odd_decks
 from tests.handout import poppler
@@ -30,12 +30,12 @@ def words(text: str) -> list[str]:
 
 
 def select(deck: Deck, reveal: bool | None) -> ExportJob:
-    setting = Setting(200, 400, reveal=reveal)
+    setting = PageOptions(200, 400, reveal=reveal)
     return ExportJob(deck, (0,), setting, OURS["ink"], steps=True)
 
 
 def in_cells(deck: Deck, reveal: bool | None, width: int = 200) -> Stops:
-    done = set_slide(deck, 0, Setting(width, 400, reveal=reveal))
+    done = set_slide(deck, 0, PageOptions(width, 400, reveal=reveal))
     assert len(done.pages) == 1
     return [(stop.step, words(done.page(stop).text())) for stop in done.stops]
 

@@ -9,12 +9,12 @@ import pytest
 
 from presenter.fonts import choice
 from presenter.fonts.choice import Font, fallbacks, packaged_font
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.large import glyphs, layout
 from presenter.typeset.large.layout import set_large, set_side_by_side
 from tests.fonts.font_files import face, write_font
 
-SETTING = Setting(80, 24)
+SETTING = PageOptions(80, 24)
 WHOLE = packaged_font().file
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from presenter.deck import load_deck, load_source
 from presenter.deck.source import decode
 from presenter.handout.export_job import ExportJob
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.themes import OURS
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +35,7 @@ def select(
     chosen = ExportJob(
         deck=deck,
         indexes=tuple(indexes if indexes is not None else range(len(deck.slides))),
-        setting=Setting(80, 24, deck.lang),
+        setting=PageOptions(80, 24, deck.lang),
         theme=OURS[theme],
         notes=notes,
         steps=steps,

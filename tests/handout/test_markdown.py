@@ -16,7 +16,7 @@ from presenter.handout.export_job import ExportJob
 from presenter.handout.markdown.document import export
 from presenter.imports.markdown.deck import read_markdown
 from presenter.imports.markdown.named import Named
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.themes import OURS
 from presenter.words import Words
 from tests.deck.any_deck import decks, essence
@@ -28,7 +28,7 @@ def exported(deck: Deck, *, notes: bool) -> str:
     job = ExportJob(
         deck=deck,
         indexes=tuple(range(len(deck.slides))),
-        setting=Setting(80, 24),
+        setting=PageOptions(80, 24),
         theme=OURS["ink"],
         notes=notes,
     )

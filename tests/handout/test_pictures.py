@@ -19,7 +19,7 @@ from presenter.handout.export_job import ExportJob
 from presenter.handout.formats import exporter
 from presenter.handout.svg import CELL_HEIGHT, CELL_WIDTH, page_as_svg
 from presenter.handout.text import export
-from presenter.typeset import Page, Picture, Run, Setting
+from presenter.typeset import Page, PageOptions, Picture, Run
 from presenter.typeset.themes import OURS
 from presenter.typeset.width import ruler
 from tests.drawings import in_its_folder, noise, write
@@ -70,7 +70,7 @@ def test_a_text_has_all_of_the_words_and_no_room(tmp_path: Path) -> None:
     path.write_text(f"title: 题\nslides:\n- image: {{path: a.png, alt: {'图' * 80}}}\n", "utf-8")
     deck = load_deck(path).deck
     assert deck is not None
-    (text,) = export(ExportJob(deck, (0,), Setting(80, 24), OURS["ink"]))
+    (text,) = export(ExportJob(deck, (0,), PageOptions(80, 24), OURS["ink"]))
     assert text.decode().count("图") == 80
     assert text.decode().count("│") == 2 * 3
 
@@ -97,7 +97,7 @@ def test_what_took_a_pictures_place_is_in_no_handout(tmp_path: Path, form: str, 
             own.symlink_to(secret)
         else:
             os.mkfifo(own)
-    job = ExportJob(deck, (0,), Setting(80, 24), OURS["ink"])
+    job = ExportJob(deck, (0,), PageOptions(80, 24), OURS["ink"])
     (made,) = exporter(form)(job)
     assert secret.read_bytes() not in made
     assert b64encode(secret.read_bytes())[:-4] not in made
@@ -167,7 +167,7 @@ def test_a_picture_stands_upright_in_its_colors(tmp_path: Path, name: str) -> No
     path.write_text("title: 题\nslides:\n- image: {path: a.jpg, alt: 图, width: 40%}\n", "utf-8")
     deck = load_deck(path).deck
     assert deck is not None
-    (data,) = exporter(name)(ExportJob(deck, (0,), Setting(80, 24), OURS["ink"]))
+    (data,) = exporter(name)(ExportJob(deck, (0,), PageOptions(80, 24), OURS["ink"]))
     if name == "pdf":
         ((page, picture),) = poppler.pictures(data)
         assert (page, picture.size) == (1, (30, 60))

@@ -39,7 +39,7 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
-from presenter.typeset import Setting, set_slide
+from presenter.typeset import PageOptions, set_slide
 
 Letters = Counter[str]
 
@@ -120,7 +120,7 @@ def _item(item: Item) -> Iterator[str]:
         yield from _item(inner)
 
 
-def shown_in_cells(deck: Deck, index: int, setting: Setting) -> tuple[Letters, bool]:
+def shown_in_cells(deck: Deck, index: int, setting: PageOptions) -> tuple[Letters, bool]:
     """What the pages of a slide show once all of it is there; whether something is drawn large."""
     done = set_slide(deck, index, setting)
     last = {stop.page: stop for stop in done.stops}

@@ -35,7 +35,7 @@ from presenter.deck.blocks import (
 )
 from presenter.handout.export_job import ExportJob
 from presenter.handout.formats import exporter
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.large.glyphs import covers
 from presenter.typeset.notes import set_note_sections
 from presenter.typeset.themes import OURS
@@ -119,7 +119,7 @@ def assert_said(said: Letters, shown: Letters) -> None:
 
 
 def export(format_: str, deck: Deck, index: int, *, notes: bool = False) -> bytes:
-    setting = Setting(80, 24, deck.lang)
+    setting = PageOptions(80, 24, deck.lang)
     job = ExportJob(deck, (index,), setting, OURS["ink"], notes=notes)
     return b"".join(exporter(format_)(job))
 
@@ -130,7 +130,7 @@ def test_cells(
     picked: tuple[Deck, int], size: tuple[int, int], ambiguous: str, pictures: bool
 ) -> None:
     deck, index = picked
-    setting = Setting(
+    setting = PageOptions(
         *size, deck.lang, "wide" if ambiguous == "wide" else "narrow", pictures=pictures
     )
     shown, large = shown_in_cells(deck, index, setting)
@@ -142,7 +142,7 @@ def test_cells(
 def test_notes_in_cells(picked: tuple[Deck, int], width: int) -> None:
     deck, index = picked
     notes = deck.slides[index].notes
-    lines = set_note_sections(notes, 0, width, Setting(80, 24, deck.lang)).lines
+    lines = set_note_sections(notes, 0, width, PageOptions(80, 24, deck.lang)).lines
     assert_said(letters([_words_of(notes)]), letters(run.text for line in lines for run in line))
 
 
@@ -157,7 +157,7 @@ def _words_of(markdown: str) -> str:
 def test_text(picked: tuple[Deck, int], notes: bool) -> None:
     deck, index = picked
     text = export("txt", deck, index, notes=notes).decode()
-    _, large = shown_in_cells(deck, index, Setting(80, 24, deck.lang, pictures=False))
+    _, large = shown_in_cells(deck, index, PageOptions(80, 24, deck.lang, pictures=False))
     said = said_by(deck, index, pictures=False, large=large)
     assert_said(said + letters([deck.slides[index].notes if notes else ""]), letters([text]))
 

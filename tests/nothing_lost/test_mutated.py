@@ -20,7 +20,7 @@ from presenter.commands.options import Size
 from presenter.deck import Place, load_deck, load_source
 from presenter.deck.clean import clean
 from presenter.deck.source import Source
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from tests.handout.jobs import BUNDLED, GALLERY
 from tests.nothing_lost.said import said_by, shown_in_cells
 from tests.nothing_lost.test_generated import MANY, SIZES, SOME, assert_said
@@ -126,7 +126,7 @@ def test_what_is_left_is_shown(text: str, size: tuple[int, int]) -> None:
         return
     for index, slide in enumerate(deck.slides):
         if structs.replace(slide, place=Place()) not in UNCHANGED:
-            setting = Setting(*size, deck.lang)
+            setting = PageOptions(*size, deck.lang)
             shown, large = shown_in_cells(deck, index, setting)
             if not slide.problems:
                 assert_said(said_by(deck, index, pictures=True, large=large), shown)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presenter.screen.menu import Choice, Menu, menu_page, narrow
-from presenter.typeset import Page, Setting
+from presenter.typeset import Page, PageOptions
 from presenter.typeset.page import line_width
 
 THEME = Choice("next theme", "t  F3", "theme")
@@ -66,7 +66,7 @@ def test_a_label_that_begins_so_comes_before_others() -> None:
 
 def page(query: str, chosen: int, size: tuple[int, int]) -> tuple[Page, int, int]:
     menu = Menu(narrow(ALL, query), chosen, query, "输入以查找", "没有匹配的项目", "回车确定")
-    return menu_page(menu, Setting(*size, "zh"))
+    return menu_page(menu, PageOptions(*size, "zh"))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 5), (20, 3)])
@@ -90,7 +90,7 @@ def test_the_cursor_stands_behind_the_query() -> None:
     st.sampled_from(["narrow", "wide"]),
 )
 def test_every_size_holds_it(query: str, chosen: int, size: tuple[int, int], rule: str) -> None:
-    setting = Setting(*size, "zh", "wide" if rule == "wide" else "narrow")
+    setting = PageOptions(*size, "zh", "wide" if rule == "wide" else "narrow")
     menu = Menu(ALL, min(chosen, len(ALL) - 1), query, "输入以查找", "无", "↑ ↓ 选择 · 回车确定")
     shown, column, row = menu_page(menu, setting)
     assert len(shown.lines) == size[1]

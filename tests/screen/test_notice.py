@@ -7,7 +7,7 @@ import pytest
 from presenter.deck import load_source
 from presenter.deck.source import Source
 from presenter.screen.notice import with_notice
-from presenter.typeset import Page, Run, Setting, set_slide
+from presenter.typeset import Page, PageOptions, Run, set_slide
 from presenter.typeset.page import line_width
 
 DECK = load_source(
@@ -20,9 +20,9 @@ DECK = load_source(
 SIZES = [(80, 24), (40, 12), (20, 5), (200, 60), (12, 3), (20, 2), (8, 1), (1, 1)]
 
 
-def page_at(width: int, height: int) -> tuple[Page, Setting]:
+def page_at(width: int, height: int) -> tuple[Page, PageOptions]:
     assert DECK is not None
-    setting = Setting(width, height, "zh")
+    setting = PageOptions(width, height, "zh")
     slide = set_slide(DECK, 0, setting)
     return slide.page(slide.stops[-1]), setting
 
@@ -53,7 +53,7 @@ def test_it_never_widens_the_page(width: int, height: int, text: str) -> None:
 
 def test_a_wide_terminal_is_measured_by_its_own_rule() -> None:
     page, _ = page_at(40, 12)
-    wide = Setting(40, 12, "zh", ambiguous="wide")
+    wide = PageOptions(40, 12, "zh", ambiguous="wide")
     for line in with_notice(page, "“…”" * 30, wide).lines:
         assert line_width(line) <= 40
 
@@ -64,7 +64,7 @@ def test_no_text_leaves_the_page_alone() -> None:
 
 
 def test_text_of_the_slide_is_covered_only_if_no_row_is_empty() -> None:
-    setting = Setting(10, 3)
+    setting = PageOptions(10, 3)
     run = (Run("text", "text", 4),)
     with_room = with_notice(Page(10, 3, (run, (), run)), "说明", setting)
     assert [line.strip() for line in with_room.text().split("\n")] == ["text", "说明", "text"]
@@ -74,5 +74,5 @@ def test_text_of_the_slide_is_covered_only_if_no_row_is_empty() -> None:
 
 def test_the_number_stays_where_nothing_else_stands_in_the_foot() -> None:
     number = (Run(" " * 34, "", 34), Run("2/4", "foot.number", 3))
-    page = with_notice(Page(40, 2, ((), number)), "已更新", Setting(40, 2))
+    page = with_notice(Page(40, 2, ((), number)), "已更新", PageOptions(40, 2))
     assert page.text().split("\n")[1] == "    已更新" + " " * 24 + "2/4"

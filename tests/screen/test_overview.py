@@ -17,7 +17,7 @@ from presenter.deck import Deck, Part, Slide
 from presenter.deck.blocks import Bullets, Item, Quote, Text
 from presenter.screen.overview import Overview, grid_for, overview_page, slide_name
 from presenter.screen.overview_screen import Thumbnails
-from presenter.typeset import Page, Setting
+from presenter.typeset import Page, PageOptions
 from presenter.typeset.page import line_width
 from presenter.words import Words
 
@@ -52,7 +52,7 @@ def page(
     query: str = "",
     rule: str = "narrow",
 ) -> Page:
-    setting = Setting(*size, "zh-Hans", "wide" if rule == "wide" else "narrow", False)
+    setting = PageOptions(*size, "zh-Hans", "wide" if rule == "wide" else "narrow", False)
     grid = grid_for(*size)
     made = Thumbnails()
     made.use(DECK, setting, grid)
@@ -155,12 +155,12 @@ def test_every_size_holds_it(
 
 def test_thumbnails_are_made_a_slice_at_a_time_and_kept() -> None:
     made = Thumbnails()
-    made.use(DECK, Setting(80, 24), grid_for(80, 24))
+    made.use(DECK, PageOptions(80, 24), grid_for(80, 24))
     assert not made.make(range(25), 0)
     assert made.make(range(3), 60)
     first = made.get(0)
     assert first is not None
-    made.use(DECK, Setting(80, 24), grid_for(80, 24))
+    made.use(DECK, PageOptions(80, 24), grid_for(80, 24))
     assert made.get(0) is first
-    made.use(DECK, Setting(80, 25), grid_for(80, 24))
+    made.use(DECK, PageOptions(80, 25), grid_for(80, 24))
     assert made.get(0) is None

@@ -10,7 +10,7 @@ from presenter.deck import Part, Slide
 from presenter.deck.blocks import Text
 from presenter.screen.search import Index
 from presenter.screen.search_page import Search, search_page
-from presenter.typeset import Page, Setting
+from presenter.typeset import Page, PageOptions
 from presenter.typeset.page import line_width
 
 LONG = "机关后勤工作质量，直接关系到机关能否运转。" * 4 + "政策性强，" + "位置要紧。" * 9
@@ -31,7 +31,7 @@ def page(
     secret: bool = False,
     rule: str = "narrow",
 ) -> Page:
-    setting = Setting(*size, "zh-Hans", "wide" if rule == "wide" else "narrow")
+    setting = PageOptions(*size, "zh-Hans", "wide" if rule == "wide" else "narrow")
     search = Search(INDEX.find(question), chosen, question, secret)
     shown, column, row = search_page(search, SLIDES, INDEX.passage, setting)
     assert 0 <= column < size[0]

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presenter.stage.notes_below import NotesBelow
-from presenter.typeset import Page, Setting
+from presenter.typeset import Page, PageOptions
 from presenter.typeset.page import line_width
 
 TEXT = "甲\n[step]\n" + "\n\n".join("乙丙丁戊己庚辛壬癸子")
@@ -18,7 +18,7 @@ def rows(
     width, height = size
     above = height - notes.rows(height)
     page = Page(width, above, ((),) * above)
-    shown = notes.below(page, text, (0, step), height, Setting(width, above, "zh-Hans"))
+    shown = notes.below(page, text, (0, step), height, PageOptions(width, above, "zh-Hans"))
     assert len(shown.lines) == shown.height == height
     assert max(map(line_width, shown.lines)) <= width
     return [row.strip() for row in shown.text().split("\n")[above:]]

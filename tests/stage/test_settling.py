@@ -10,7 +10,7 @@ import pytest
 
 from presenter.deck import Deck, Slide
 from presenter.stage.settling import settle
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 
 DECK = Deck(title="题", slides=(Slide(title="甲"),))
 
@@ -32,12 +32,12 @@ def _broken() -> None:
 
 @pytest.mark.parametrize("cancelled", [True, False])
 def test_the_garbage_collector_works_again_for_the_talk(cancelled: bool) -> None:
-    settle(DECK, Setting(80, 24), "", lambda: None, lambda: cancelled)
+    settle(DECK, PageOptions(80, 24), "", lambda: None, lambda: cancelled)
     assert gc.isenabled()
     assert gc.get_freeze_count() > 0
 
 
 def test_the_garbage_collector_works_again_whatever_fails() -> None:
     with pytest.raises(RuntimeError, match="a bug"):
-        settle(DECK, Setting(80, 24), "", _broken, lambda: False)
+        settle(DECK, PageOptions(80, 24), "", _broken, lambda: False)
     assert gc.isenabled()

@@ -13,7 +13,7 @@ from presenter.deck.source import Source
 from presenter.stage.app import Stage
 from presenter.stage.options import slide_named
 from presenter.stage.prefetch import Prefetch
-from presenter.typeset import Page, SetSlide, Setting
+from presenter.typeset import Page, PageOptions, SetSlide
 from presenter.typeset.flow import PageRows
 from tests.screen.timers import Timers
 from tests.stage.running import DECK, foot, open_screen, place, shown, stage
@@ -213,7 +213,7 @@ async def test_no_key_waits_for_a_slide_that_is_set_ahead(monkeypatch: pytest.Mo
             assert may_go_on.wait(30), "setting ahead held up the keys"
             return super().pages
 
-    def set_slide(deck: Deck, index: int, setting: Setting) -> SetSlide:
+    def set_slide(deck: Deck, index: int, setting: PageOptions) -> SetSlide:
         return (Slow if index == 3 else SetSlide)(deck, index, setting)
 
     monkeypatch.setattr("presenter.stage.pages.set_slide", set_slide)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from presenter.deck import Deck, Part, Slide
 from presenter.deck.blocks import Block, Bullets, Item, Numbers, Quote, Text
-from presenter.typeset import SetSlide, Setting, set_slide
+from presenter.typeset import PageOptions, SetSlide, set_slide
 
 # No markup, no marks of ours (▪–┃━), and no character that a page adds by itself.
 _LETTERS = "后勤工作的重要性，。《》连着大局一二三ラーメン한국어abc de Fg"
@@ -46,7 +46,7 @@ decks = st.builds(
     slides=st.lists(slides, min_size=1, max_size=3).map(tuple),
 )
 settings = st.builds(
-    Setting,
+    PageOptions,
     width=st.integers(2, 130),
     height=st.integers(1, 50),
     ambiguous=st.sampled_from(["narrow", "wide"]),

@@ -13,11 +13,11 @@ _PROGRAM = """
 import sys
 from presenter.deck import load_source
 from presenter.deck.source import Source
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.ahead import load_ahead
 text = sys.argv[1]
 deck = load_source(Source("slides.yaml", text)).deck
-for _ in load_ahead(deck, Setting(80, 24), text):
+for _ in load_ahead(deck, PageOptions(80, 24), text):
     pass
 print([name for name in sys.argv[2:] if name in sys.modules])
 """

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presenter.deck import Deck
-from presenter.typeset import Run, Setting, set_slide
+from presenter.typeset import PageOptions, Run, set_slide
 from presenter.typeset.bidi import mirrored, visual, words_as_written
-from presenter.typeset.page import Line, line_width
-from presenter.typeset.piece import space
+from presenter.typeset.page import Line, line_width, space
 from presenter.typeset.width import ruler
 from tests.deck.decks import deck_of
 
@@ -104,7 +103,7 @@ def deck() -> Deck:
 
 
 def rows(deck: Deck, index: int) -> list[str]:
-    made = set_slide(deck, index, Setting(80, 24))
+    made = set_slide(deck, index, PageOptions(80, 24))
     return made.page(made.stops[-1]).text().split("\n")
 
 
@@ -143,7 +142,7 @@ def test_words_alone_can_be_as_written() -> None:
 
 
 def test_a_terminal_that_turns_gets_lines_as_they_are_written(deck: Deck) -> None:
-    made = set_slide(deck, 0, Setting(80, 24, bidi=False))
+    made = set_slide(deck, 0, PageOptions(80, 24, bidi=False))
     assert "        ▪  אחד" in made.page(made.stops[-1]).text()
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from presenter.deck import Deck, Part, Slide
 from presenter.deck.blocks import Bullets, Item, Numbers, Quote, Text
-from presenter.typeset import Page, Setting, set_slide
+from presenter.typeset import Page, PageOptions, set_slide
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = ((80, 24), (40, 12), (20, 5), (200, 60))
@@ -67,7 +67,7 @@ def as_text(page: Page) -> str:
 def test_pages_are_as_they_were_approved(width: int, height: int) -> None:
     pages = []
     for index in range(len(DECK.slides)):
-        slide = set_slide(DECK, index, Setting(width, height))
+        slide = set_slide(DECK, index, PageOptions(width, height))
         pages += [as_text(slide.page(stop)) for stop in slide.stops]
     text = f"\n{'=' * width}\n".join(pages) + "\n"
     path = GOLDEN / f"{width}x{height}.txt"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presenter.typeset import Line, Setting
+from presenter.typeset import Line, PageOptions
 from presenter.typeset.notes import NOW, OTHER, note_sections, set_note_sections, set_notes
 from presenter.typeset.page import line_width
 
-SETTING = Setting(80, 24, "zh-Hans")
+SETTING = PageOptions(80, 24, "zh-Hans")
 
 
 def text_of(lines: list[Line]) -> list[str]:
@@ -110,7 +110,7 @@ def test_notes_without_steps_are_all_for_now() -> None:
     st.sampled_from(["narrow", "wide"]),
 )
 def test_any_text_stays_within_any_width(text: str, width: int, step: int, rule: str) -> None:
-    setting = Setting(80, 24, "zh-Hans", "wide" if rule == "wide" else "narrow")
+    setting = PageOptions(80, 24, "zh-Hans", "wide" if rule == "wide" else "narrow")
     notes = set_note_sections(text, step, width, setting)
     assert 0 <= notes.first <= notes.end <= len(notes.lines)
     for line in notes.lines:

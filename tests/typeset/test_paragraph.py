@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presenter.content.inline import inline
-from presenter.typeset import Line, Run, Setting
+from presenter.typeset import Line, PageOptions, Run
 from presenter.typeset.page import line_width
 from presenter.typeset.paragraph import set_paragraph, set_plain, set_styled
 
-NARROW = Setting(80, 24, "zh-Hans")
-WIDE = Setting(80, 24, "zh-Hans", ambiguous="wide")
+NARROW = PageOptions(80, 24, "zh-Hans")
+WIDE = PageOptions(80, 24, "zh-Hans", ambiguous="wide")
 
 marked = st.lists(
     st.sampled_from(
@@ -54,7 +54,7 @@ def test_no_width_is_one_cell(width: int) -> None:
 
 @given(marked, st.integers(2, 60), st.sampled_from([NARROW, WIDE]), st.booleans())
 def test_runs_reassemble_to_the_text(
-    text: str, width: int, setting: Setting, balanced: bool
+    text: str, width: int, setting: PageOptions, balanced: bool
 ) -> None:
     (styled,) = inline(text)
     lines = set_styled(styled, "text", width, setting, balanced=balanced)
@@ -73,6 +73,6 @@ def test_runs_reassemble_to_the_text(
 
 @pytest.mark.parametrize("ambiguous", ["narrow", "wide"])
 def test_a_very_long_paragraph_is_set_whole(ambiguous: Literal["narrow", "wide"]) -> None:
-    setting = Setting(80, 24, "zh-Hans", ambiguous=ambiguous)
+    setting = PageOptions(80, 24, "zh-Hans", ambiguous=ambiguous)
     lines = set_paragraph(inline("事务琐细，却处处**连着**中心工作。" * 3000), "text", 40, setting)
     assert sum(len(text) for text in texts(lines)) == len("事务琐细，却处处连着中心工作。") * 3000

@@ -9,7 +9,7 @@ from hypothesis import settings as hypothesis_settings
 
 from presenter.deck import Deck, Diagnostic, Part, Place, Slide
 from presenter.deck.blocks import Bullets, Item, Quote, Text
-from presenter.typeset import Page, SetSlide, Setting, set_slide
+from presenter.typeset import Page, PageOptions, SetSlide, set_slide
 from presenter.typeset.page import line_width
 from tests.typeset.decks import letters, set_slides, texts_of
 
@@ -32,7 +32,7 @@ def with_slide(**fields: object) -> Deck:
 
 
 def last_page(deck: Deck, index: int, width: int, height: int) -> Page:
-    slide = set_slide(deck, index, Setting(width, height))
+    slide = set_slide(deck, index, PageOptions(width, height))
     return slide.page(slide.stops[-1])
 
 
@@ -87,7 +87,7 @@ def test_a_later_step_only_adds_to_a_page(slide: SetSlide) -> None:
 
 
 def test_reveal_shows_the_title_first_then_item_by_item() -> None:
-    slide = set_slide(DECK, 1, Setting(80, 24, reveal=True))
+    slide = set_slide(DECK, 1, PageOptions(80, 24, reveal=True))
     assert [(stop.step, stop.page) for stop in slide.stops] == [(step, 0) for step in range(5)]
     texts = [slide.page(stop).text() for stop in slide.stops]
     assert [sum(item.text in text for item in ITEMS) for text in texts] == [0, 1, 2, 3, 4]
@@ -98,7 +98,9 @@ def test_reveal_shows_the_title_first_then_item_by_item() -> None:
 def test_nested_items_appear_with_their_parent() -> None:
     nested = (Item("食堂", (Item("早"), Item("晚"))), Item("车队"))
     slide = set_slide(
-        with_slide(title="乙", content=(Bullets(items=nested),)), 1, Setting(60, 20, reveal=True)
+        with_slide(title="乙", content=(Bullets(items=nested),)),
+        1,
+        PageOptions(60, 20, reveal=True),
     )
     texts = [slide.page(stop).text() for stop in slide.stops]
     assert len(texts) == 3
@@ -128,7 +130,7 @@ def test_the_nearest_word_on_reveal_counts(
         reveal=deck,
         slides=(Slide(title="乙", reveal=slide, content=(Bullets(items=ITEMS, reveal=block),)),),
     )
-    assert len(set_slide(talk, 0, Setting(80, 24, reveal=override)).stops) == stops
+    assert len(set_slide(talk, 0, PageOptions(80, 24, reveal=override)).stops) == stops
 
 
 def test_a_page_is_complete_before_the_next_one_begins() -> None:
@@ -136,7 +138,7 @@ def test_a_page_is_complete_before_the_next_one_begins() -> None:
     deck = with_slide(
         title="乙", reveal=True, content=(Bullets(items=many), Text(text="尾声", reveal=False))
     )
-    stops = set_slide(deck, 1, Setting(40, 8)).stops
+    stops = set_slide(deck, 1, PageOptions(40, 8)).stops
     assert stops[-1].page > 0
     assert list(stops) == sorted(stops, key=lambda stop: (stop.page, stop.step))
     assert stops[-1].step == 12
@@ -145,12 +147,12 @@ def test_a_page_is_complete_before_the_next_one_begins() -> None:
 def test_the_same_place_is_found_at_another_size() -> None:
     text = "".join(f"这是第{number}句话，后勤连着大局。" for number in range(60))
     deck = with_slide(title="乙", content=(Text(text=text),))
-    small = set_slide(deck, 1, Setting(40, 12)).stops
-    large = set_slide(deck, 1, Setting(60, 16)).stops
+    small = set_slide(deck, 1, PageOptions(40, 12)).stops
+    large = set_slide(deck, 1, PageOptions(60, 16)).stops
     here = small[len(small) // 2]
     there = max(stop for stop in large if (stop.step, stop.anchor) <= (here.step, here.anchor))
-    page = set_slide(deck, 1, Setting(60, 16)).page(there).text()
-    first = set_slide(deck, 1, Setting(40, 12)).page(here).text().split("\n")[3].strip()
+    page = set_slide(deck, 1, PageOptions(60, 16)).page(there).text()
+    first = set_slide(deck, 1, PageOptions(40, 12)).page(here).text().split("\n")[3].strip()
     assert first[:10] in page.replace("\n", "").replace(" ", "")
 
 
@@ -164,14 +166,14 @@ def test_the_number_of_ten_thousand_fits_twenty_columns() -> None:
     slide = Slide(title="甲", content=(Text(text="后勤" * 200),), part=Part("point", 101, 120))
     deck = Deck(title="讲", lang="zh", slides=(slide,) * 10_000)
     page = last_page(deck, 9_999, 20, 5)
-    pages = len(set_slide(deck, 9_999, Setting(20, 5)).pages)
+    pages = len(set_slide(deck, 9_999, PageOptions(20, 5)).pages)
     assert page.text().split("\n")[-1].split() == [f"({pages}/{pages})", "10000/10000"]
     assert "第101点 · 共120点" in last_page(deck, 9_999, 80, 24).text()
 
 
 def test_a_slide_that_goes_on_is_marked_and_repeats_its_heading() -> None:
     deck = with_slide(title="连着大局", content=(Text(text="后勤工作。" * 400),))
-    slide = set_slide(deck, 1, Setting(80, 24))
+    slide = set_slide(deck, 1, PageOptions(80, 24))
     assert len(slide.pages) > 1
     for stop in slide.stops:
         text = slide.page(stop).text()
@@ -181,7 +183,7 @@ def test_a_slide_that_goes_on_is_marked_and_repeats_its_heading() -> None:
 
 def test_a_heading_that_is_too_tall_flows_as_text() -> None:
     title = "后勤工作是机关运转的前提和基础" * 6
-    slide = set_slide(with_slide(title=title, content=(Text(text="话"),)), 1, Setting(20, 5))
+    slide = set_slide(with_slide(title=title, content=(Text(text="话"),)), 1, PageOptions(20, 5))
     assert slide.heading == ()
     assert "".join(slide.page(stop).text() for stop in slide.stops).count("机") == 6
 
@@ -253,7 +255,9 @@ def test_a_slide_with_errors_says_where_and_what() -> None:
         code="unknown-key",
         values={"key": "titel", "near": "title"},
     )
-    slide = set_slide(with_slide(title="乙", problems=(problem,)), 1, Setting(80, 24, reveal=True))
+    slide = set_slide(
+        with_slide(title="乙", problems=(problem,)), 1, PageOptions(80, 24, reveal=True)
+    )
     assert len(slide.stops) >= 1
     assert "slides.yaml:7:3" in slide.page(slide.stops[-1]).text()
 
@@ -262,15 +266,15 @@ def test_a_deck_with_errors_can_be_kept_in_a_cache() -> None:
     problem = Diagnostic(
         path="a", place=Place(), code="unknown-key", values={"key": "x", "near": "y"}
     )
-    slide = set_slide(with_slide(problems=(problem,)), 1, Setting(80, 24))
+    slide = set_slide(with_slide(problems=(problem,)), 1, PageOptions(80, 24))
     assert {slide: 1}[slide] == 1
 
 
 def test_labels_speak_the_settings_language_then_the_decks() -> None:
     assert (
         "Conclusion"
-        in set_slide(DECK, 2, Setting(80, 24, "en"))
-        .page(set_slide(DECK, 2, Setting(80, 24)).stops[0])
+        in set_slide(DECK, 2, PageOptions(80, 24, "en"))
+        .page(set_slide(DECK, 2, PageOptions(80, 24)).stops[0])
         .text()
     )
     assert "结语" in last_page(DECK, 2, 80, 24).text()
@@ -285,7 +289,7 @@ def test_a_quote_keeps_its_source_on_its_page() -> None:
         title="乙", content=(Text(text="话。" * 150), Quote(text="兵马未动，粮草先行。", by="古语"))
     )
     for height in range(6, 24):
-        slide = set_slide(deck, 1, Setting(60, height))
+        slide = set_slide(deck, 1, PageOptions(60, height))
         pages = [slide.page(stop).text() for stop in slide.stops]
         assert any("粮草先行" in text and "古语" in text for text in pages)
 

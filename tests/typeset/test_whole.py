@@ -22,7 +22,7 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
-from presenter.typeset import Page, SetSlide, Setting, set_slide
+from presenter.typeset import Page, PageOptions, SetSlide, set_slide
 
 WORDS = "后勤工作的重要性在于保障。"
 FILLERS: tuple[Block, ...] = (
@@ -35,7 +35,7 @@ ADDRESS = "https://example.org/talk"
 
 
 def pages_of(slide: Slide, width: int, height: int) -> list[Page]:
-    done = set_slide(Deck(title="题", slides=(slide,)), 0, Setting(width, height, "zh-Hans"))
+    done = set_slide(Deck(title="题", slides=(slide,)), 0, PageOptions(width, height, "zh-Hans"))
     return [done.page(stop) for stop in done.stops]
 
 
@@ -127,4 +127,6 @@ def test_a_row_that_fits_on_a_page_is_not_cut() -> None:
 
 
 def set_of(block: Block, width: int, height: int) -> SetSlide:
-    return set_slide(Deck(title="题", slides=(Slide(content=(block,)),)), 0, Setting(width, height))
+    return set_slide(
+        Deck(title="题", slides=(Slide(content=(block,)),)), 0, PageOptions(width, height)
+    )

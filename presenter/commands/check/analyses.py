@@ -18,7 +18,7 @@ from presenter.deck.files import is_path, own_themes
 from presenter.deck.reporter import Places
 from presenter.deck.safe_files import DeckFile
 from presenter.deck.source import Source
-from presenter.typeset import Setting, set_slide, themes
+from presenter.typeset import PageOptions, set_slide, themes
 from presenter.typeset.highlight import MOST, why_plain
 from presenter.words import Language, language_of
 
@@ -174,7 +174,7 @@ def does_not_fit(subject: Subject) -> Iterator[Diagnostic]:
     And one, at its line, for each QR code or picture that has no room, so that its text stands in
     its place, and for each table that is set as a list.
     """
-    settings = [(size, Setting(*size, language=subject.deck.lang)) for size in subject.sizes]
+    settings = [(size, PageOptions(*size, language=subject.deck.lang)) for size in subject.sizes]
     for number, _ in subject.sound_slides():
         if subject.is_over:
             yield subject.about_slide(number, "not-tried", total=len(subject.deck.slides))

@@ -12,7 +12,7 @@ from presenter.deck.clean import clean
 from presenter.deck.lines import has_cjk
 from presenter.handout.ems import ems_of
 from presenter.handout.html.styles import StyleRules
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.notes import note_sections, note_text, note_tree
 from presenter.typeset.opportunities import PAUSES, Quality, opportunities
 
@@ -35,7 +35,7 @@ class HtmlContext:
     around: the step at which what it stands in appears.
     """
 
-    setting: Setting
+    setting: PageOptions
     steps: bool
     private: bool
     rules: StyleRules = field(default_factory=StyleRules)

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from presenter.content import nodes
 from presenter.content.inline import StyledLine
 from presenter.typeset.highlight import highlight
-from presenter.typeset.page import Line, Run
+from presenter.typeset.page import Line, PageOptions, Run, space
 from presenter.typeset.paragraph import Span, wrap
-from presenter.typeset.piece import Area, Piece, space
-from presenter.typeset.setting import Setting
+from presenter.typeset.piece import Area, Piece
 from presenter.typeset.width import Ruler
 
 _WRAPPED = "↪"
@@ -89,7 +88,7 @@ def _beside(margin: _Margin, label: str, *, stress: bool) -> Iterable[Run]:
         yield Run(f"{text}{' ' * _GAP}", "code.line-number", margin.digits + _GAP)
 
 
-def _set_row(row: StyledLine, width: int, setting: Setting) -> list[Line]:
+def _set_row(row: StyledLine, width: int, setting: PageOptions) -> list[Line]:
     """One line of the source in lines of `width` cells: later ones go in as far, after a mark."""
     ruler = setting.ruler
     text = "".join(part.text for part in row)
@@ -112,7 +111,7 @@ def _set_row(row: StyledLine, width: int, setting: Setting) -> list[Line]:
     return lines
 
 
-def _wrapped(text: str, width: int, setting: Setting) -> tuple[Span, ...]:
+def _wrapped(text: str, width: int, setting: PageOptions) -> tuple[Span, ...]:
     """The lines of `text`; a hyphen is part of a name or an option, and ends none."""
     return wrap(text.replace("-", _NO_BREAK_HYPHEN), width, setting.language, setting.ruler)
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from presenter.content import Column, nodes
 from presenter.typeset.flow import PageRows, Spacing, flow
-from presenter.typeset.page import Line, Picture, line_width
-from presenter.typeset.piece import Area, Piece, space
+from presenter.typeset.page import Line, Picture, line_width, space
+from presenter.typeset.piece import Area, Piece
 
 _LEAST = 14
 """The narrowest that a column is set, in cells: seven Han characters."""

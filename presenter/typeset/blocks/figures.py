@@ -7,9 +7,9 @@ from itertools import zip_longest
 
 from presenter.content import nodes
 from presenter.typeset.large.layout import set_large, set_side_by_side
-from presenter.typeset.page import Line, Run, line_width
+from presenter.typeset.page import Line, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
-from presenter.typeset.piece import Area, Piece, space
+from presenter.typeset.piece import Area, Piece
 
 _LEAST = 8
 """The narrowest column for a figure, in cells: four Han characters of label."""

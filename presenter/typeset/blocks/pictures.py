@@ -14,10 +14,9 @@ from typing import NamedTuple
 from presenter.content import nodes
 from presenter.content.blocks import qr_code
 from presenter.typeset.layouts import centred
-from presenter.typeset.page import Line, Picture, Run, line_width
+from presenter.typeset.page import Line, PageOptions, Picture, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
-from presenter.typeset.piece import Area, Piece, space
-from presenter.typeset.setting import Setting
+from presenter.typeset.piece import Area, Piece
 
 CELL_ASPECT = 0.5
 """A cell's width by its height: 1 to 2 in most terminals, never far from it."""
@@ -85,7 +84,7 @@ def fitted(size: tuple[int, int], width: int, height: int, aspect: float = CELL_
     return Room(max(1, width), max(1, rows))
 
 
-def _alt_in(room: Room, alt: str, setting: Setting) -> tuple[Line, ...]:
+def _alt_in(room: Room, alt: str, setting: PageOptions) -> tuple[Line, ...]:
     """The alt text in the middle of a frame as large as `room`, shortened to what has room."""
     frame = _frame(room.width, setting)
     if frame is None or room.height < _LEAST_ROWS:
@@ -117,7 +116,7 @@ def _alt(alt: str, area: Area) -> tuple[Line, ...]:
 class _Frame(NamedTuple):
     """A thin frame; its characters may be two cells wide."""
 
-    setting: Setting
+    setting: PageOptions
     side: int
     """The width of its left or right edge."""
 
@@ -136,7 +135,7 @@ class _Frame(NamedTuple):
         return (Run(text, "image.frame", width),)
 
 
-def _frame(width: int, setting: Setting) -> _Frame | None:
+def _frame(width: int, setting: PageOptions) -> _Frame | None:
     """A frame for `width` cells; None if nothing would have room in it."""
     side = setting.ruler.width("│")
     return _Frame(setting, side) if width >= 2 * side + 4 else None
@@ -147,7 +146,7 @@ def _filled(line: Line, width: int) -> Line:
     return (*line, space(rest)) if rest > 0 else line
 
 
-def _shortened(text: str, width: int, rows: int, setting: Setting) -> list[Line]:
+def _shortened(text: str, width: int, rows: int, setting: PageOptions) -> list[Line]:
     """`text` on at most `rows` lines of `width` cells; the last ends in … if some is left out.
 
     Nothing where a single character is too wide.

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from presenter.content import nodes
 from presenter.content.inline import Paragraph, plain
-from presenter.typeset.page import Line, Run
+from presenter.typeset.page import Line, Run, indented, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
-from presenter.typeset.piece import Area, Piece, SpaceBefore, indented, space
+from presenter.typeset.piece import Area, Piece, SpaceBefore
 
 MARKERS = "▪–·"
 """Of items without a number, by depth; deeper lists use the last."""

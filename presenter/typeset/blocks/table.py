@@ -18,10 +18,9 @@ from presenter.content import nodes
 from presenter.content.inline import Paragraph
 from presenter.deck.blocks.table import Align
 from presenter.typeset.opportunities import opportunities
-from presenter.typeset.page import Line, Run, line_width
+from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph
-from presenter.typeset.piece import Area, Piece, space
-from presenter.typeset.setting import Setting
+from presenter.typeset.piece import Area, Piece
 from presenter.typeset.width import share_out
 
 _LEAST = 4
@@ -75,7 +74,7 @@ class _Grid:
     widths: Sequence[int]
     aligns: Sequence[Align]
     gap: int
-    setting: Setting
+    setting: PageOptions
 
     def row(self, cells: Sequence[Paragraph], style: str) -> tuple[Line, ...]:
         """The lines of a row: its cells side by side, each padded to its column."""
@@ -117,7 +116,9 @@ def _set_grid(node: nodes.Table, grid: _Grid, area: Area) -> list[Piece]:
     return pieces
 
 
-def _widths(rows: Sequence[Sequence[Paragraph]], room: int, setting: Setting) -> list[int] | None:
+def _widths(
+    rows: Sequence[Sequence[Paragraph]], room: int, setting: PageOptions
+) -> list[int] | None:
     """The columns' widths, None if there is no room for them."""
     wanted, words = [], []
     for column in zip(*rows, strict=True):
@@ -129,7 +130,7 @@ def _widths(rows: Sequence[Sequence[Paragraph]], room: int, setting: Setting) ->
     return share_out(wanted, longest, room) or share_out(wanted, narrow, room)
 
 
-def _measure(cell: Paragraph, setting: Setting) -> tuple[int, int]:
+def _measure(cell: Paragraph, setting: PageOptions) -> tuple[int, int]:
     """Cells that a cell's text takes unwrapped, and that its longest unit takes."""
     whole = word = 0
     for line in cell:

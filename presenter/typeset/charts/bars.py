@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from presenter.content.chart_data import Datum
 from presenter.typeset.charts.listed import set_running
 from presenter.typeset.charts.measure import divide, measure, parts
-from presenter.typeset.page import Line, Run, line_width
+from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph
-from presenter.typeset.piece import Area, Piece, space
-from presenter.typeset.setting import Setting
+from presenter.typeset.piece import Area, Piece
 
 _LEAST_BESIDE = 10
 _LEAST_BELOW = 6
@@ -34,7 +33,7 @@ class _Bars:
     right: int
     scale: float
     thick: bool
-    setting: Setting
+    setting: PageOptions
 
     @property
     def axis(self) -> Line:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from presenter.typeset.page import Line, Run
-from presenter.typeset.piece import space
+from presenter.typeset.page import Line, Run, space
 
 
 class Canvas:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from presenter.content.chart_data import Datum
 from presenter.content.inline import Styled
-from presenter.typeset.page import Line, Run, line_width
+from presenter.typeset.page import Line, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_styled
-from presenter.typeset.piece import Area, Piece, SpaceBefore, space
+from presenter.typeset.piece import Area, Piece, SpaceBefore
 
 _GAP = 5
 

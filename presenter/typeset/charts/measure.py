@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from presenter.content.chart_data import Datum
 from presenter.content.inline import Paragraph
 from presenter.typeset.opportunities import opportunities
-from presenter.typeset.setting import Setting
+from presenter.typeset.page import PageOptions
 
 
-def measure(label: Paragraph, setting: Setting) -> tuple[int, int]:
+def measure(label: Paragraph, setting: PageOptions) -> tuple[int, int]:
     """The cells that a label takes unwrapped, and that its longest word takes."""
     whole = word = 0
     for line in label:

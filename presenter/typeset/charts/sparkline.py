@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from presenter.content.chart_data import Datum
 from presenter.typeset.charts.listed import set_listed
 from presenter.typeset.charts.measure import parts, reach
-from presenter.typeset.page import Line, Run
-from presenter.typeset.piece import Area, Piece, space
+from presenter.typeset.page import Line, Run, space
+from presenter.typeset.piece import Area, Piece
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _ROWS = 2

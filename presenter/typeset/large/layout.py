@@ -21,8 +21,7 @@ from presenter.typeset.large.glyphs import (
     font_with,
     metrics,
 )
-from presenter.typeset.page import Line, Run
-from presenter.typeset.setting import Setting
+from presenter.typeset.page import Line, PageOptions, Run
 
 Lines = tuple[Line, ...]
 
@@ -51,7 +50,7 @@ def set_large(
     text: str,
     width: int,
     rows: int,
-    setting: Setting,
+    setting: PageOptions,
     style: str = "big",
     *,
     centred: bool = False,
@@ -72,7 +71,7 @@ def set_large(
 
 
 def set_side_by_side(
-    texts: Sequence[str], width: int, rows: int, setting: Setting, style: str
+    texts: Sequence[str], width: int, rows: int, setting: PageOptions, style: str
 ) -> tuple[Lines, ...] | None:
     """Each of `texts` on one line in `width` cells and `rows` rows, all in one size.
 

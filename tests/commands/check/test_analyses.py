@@ -12,7 +12,7 @@ from presenter.commands.check.analyses import Patience, check_deck
 from presenter.commands.options import Size
 from presenter.deck import Diagnostic, load_deck, load_source
 from presenter.deck.source import Source
-from presenter.typeset import Setting, set_slide
+from presenter.typeset import PageOptions, set_slide
 from presenter.typeset.highlight import Fault, Lexed
 from presenter.words import Words
 from tests.deck.decks import told
@@ -44,7 +44,7 @@ def test_a_slide_that_continues_is_named_with_size_and_pages() -> None:
     assert deck is not None
     for problem in problems:
         size = Size(*map(int, str(problem.values["size"]).split("x")))
-        stops = set_slide(deck, 1, Setting(*size, language="")).stops
+        stops = set_slide(deck, 1, PageOptions(*size, language="")).stops
         assert problem.values["pages"] == stops[-1].page + 1
     sizes_named = [problem.values["size"] for problem in problems]
     assert sizes_named[0] == "40x12"

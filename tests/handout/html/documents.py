@@ -11,7 +11,7 @@ from presenter.deck.bundled import bundled_deck
 from presenter.deck.source import Source
 from presenter.handout.export_job import ExportJob
 from presenter.handout.html.document import make_document
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.themes import find
 
 ROOT = Path(__file__).parents[3]
@@ -31,7 +31,7 @@ def html(deck: str | Path, *, theme: str = "", live: str = "", **options: Any) -
     assert found is not None
     look = find(theme or found.theme)
     assert look is not None
-    setting = Setting(80, 24, found.lang, reveal=options.pop("reveal", None))
+    setting = PageOptions(80, 24, found.lang, reveal=options.pop("reveal", None))
     indexes = options.pop("indexes", tuple(range(len(found.slides))))
     return make_document(ExportJob(found, indexes, setting, look, **options), live=live).html
 

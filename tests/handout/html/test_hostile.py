@@ -30,7 +30,7 @@ from presenter.deck.blocks import (
 )
 from presenter.handout.export_job import ExportJob
 from presenter.handout.html.document import make_document
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.themes import OURS
 from tests.handout.html.documents import Read
 
@@ -95,7 +95,7 @@ def test_nothing_in_a_deck_becomes_markup(
     deck = Deck(
         title=title, subtitle=title, author=title, date=title, lang="zh", slides=(slide, slide)
     )
-    setting = Setting(80, 24, "zh", reveal=reveal)
+    setting = PageOptions(80, 24, "zh", reveal=reveal)
     job = ExportJob(deck, (0, 1), setting, OURS["ink"], notes=True, steps=True)
     document = make_document(job, live=live)
     read = Read(document.html)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from presenter.typeset import Setting, set_slide
+from presenter.typeset import PageOptions, set_slide
 from tests.handout.html.documents import GALLERY, bundled, html, loaded
 
 BOTH = """
@@ -49,7 +49,7 @@ def test_as_many_steps_as_on_the_stage(deck: Path | str, reveal: bool | None) ->
     found = loaded(deck).deck
     assert found is not None
     sections = re.split(r"(?=<section )", html(deck, steps=True, reveal=reveal))[1:]
-    setting = Setting(120, 60, found.lang, reveal=reveal)
+    setting = PageOptions(120, 60, found.lang, reveal=reveal)
     stage = [
         max(stop.step for stop in set_slide(found, index, setting).stops)
         for index in range(len(found.slides))

@@ -13,7 +13,7 @@ from presenter.handout.export_job import ExportJob
 from presenter.handout.pdf import document, export
 from presenter.render.compiling import Workspace
 from presenter.render.spans import WORD
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.themes import OURS
 from tests.drawings import in_its_folder
 from tests.handout.jobs import BUNDLED, select
@@ -41,7 +41,7 @@ def test_a_broken_picture_leaves_its_words(tmp_path: Path) -> None:
     import msgspec
 
     deck = Deck(title="T", slides=(msgspec.structs.replace(slide, content=(block,)),))
-    job = ExportJob(deck, (0,), Setting(80, 24), OURS["ink"])
+    job = ExportJob(deck, (0,), PageOptions(80, 24), OURS["ink"])
     data = document(job, Workspace(tmp_path))
     (made,) = data["slides"][0]["blocks"]
     assert made["kind"] == "no-image"
@@ -54,6 +54,6 @@ def test_a_broken_picture_leaves_its_words(tmp_path: Path) -> None:
 @given(decks)
 def test_any_deck_can_be_exported(deck: Deck) -> None:
     indexes = tuple(range(len(deck.slides)))
-    job = ExportJob(deck, indexes, Setting(80, 24, deck.lang), OURS["board"], True, True)
+    job = ExportJob(deck, indexes, PageOptions(80, 24, deck.lang), OURS["board"], True, True)
     (pdf,) = export(job)
     assert pdf.startswith(b"%PDF-")

@@ -18,7 +18,7 @@ from presenter.deck import Deck
 from presenter.deck.text_of import text_of
 from presenter.handout.export_job import ExportJob
 from presenter.handout.pptx.geometry import HEIGHT, WIDTH
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.themes import OURS
 from tests.handout.jobs import BUNDLED, GALLERY, select
 from tests.handout.pptx.opened import exported, parts, slides, texts
@@ -182,7 +182,7 @@ def test_what_no_xml_can_hold_is_replaced() -> None:
     deck = select("title: T\nslides: [{title: 一}]").deck
     slide = msgspec.structs.replace(deck.slides[0], title="a\x00b\x1b\ud800\uffffc")
     odd = msgspec.structs.replace(deck, title="\x07", slides=(slide,))
-    job = ExportJob(odd, (0,), Setting(80, 24), OURS["ink"])
+    job = ExportJob(odd, (0,), PageOptions(80, 24), OURS["ink"])
     (opened,) = slides(job)
     assert opened.shapes.title is not None
     assert opened.shapes.title.text_frame.text == "a\ufffdb\ufffd\ufffd\ufffdc"
@@ -192,7 +192,7 @@ def test_what_no_xml_can_hold_is_replaced() -> None:
 @given(decks)
 def test_nothing_is_lost_and_nothing_leaves_the_slide(deck: Deck) -> None:
     indexes = tuple(range(len(deck.slides)))
-    job = ExportJob(deck, indexes, Setting(80, 24, deck.lang), OURS["paper"], True)
+    job = ExportJob(deck, indexes, PageOptions(80, 24, deck.lang), OURS["paper"], True)
     opened = slides(job)
     for slide in opened:
         for shape in slide.shapes:

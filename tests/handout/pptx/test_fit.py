@@ -14,7 +14,7 @@ from presenter.handout.pptx.geometry import HEIGHT, SIZES, WIDTH, emu
 from presenter.handout.pptx.metrics import line_starts, width_of
 from presenter.handout.pptx.slides import Planned, plan
 from presenter.handout.pptx.text import safe_address
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.themes import OURS
 from tests.drawings import write
 from tests.handout.jobs import GALLERY, select
@@ -145,7 +145,7 @@ def test_pictures_of_any_shape_can_be_seen_and_lie_within_the_slide(
     path.write_text(f"title: T\nslides: [{block.format(image=image)}]\n", "utf-8")
     deck = load_deck(path).deck
     assert deck is not None
-    (slide,) = slides(ExportJob(deck, (0,), Setting(80, 24), OURS["ink"]))
+    (slide,) = slides(ExportJob(deck, (0,), PageOptions(80, 24), OURS["ink"]))
     pictures = shapes(slide, "Picture")
     assert pictures
     for each in pictures:

@@ -11,7 +11,7 @@ from presenter.content import Node
 from presenter.content.blocks import Resolving
 from presenter.content.steps import counted
 from presenter.deck.blocks import Block
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.blocks import set_node
 from presenter.typeset.piece import Area, Piece
 
@@ -33,7 +33,7 @@ def set_block(
 ) -> list[Piece]:
     """The pieces of `block`; with `reveal`, as they are when `shown` of its steps are past."""
     nodes = nodes_of(block, reveal)
-    setting = Setting(80, 24, "zh-Hans", "wide" if ambiguous == "wide" else "narrow", reveal)
+    setting = PageOptions(80, 24, "zh-Hans", "wide" if ambiguous == "wide" else "narrow", reveal)
     return [
         piece
         for node in nodes
@@ -64,7 +64,7 @@ def letters(text: str) -> Counter[str]:
 
 def assert_fits(pieces: Sequence[Piece], width: int, ambiguous: str = "narrow") -> None:
     """No line is wider than `width` (one wide grapheme apart), and every run says its width."""
-    ruler = Setting(80, 24, ambiguous="wide" if ambiguous == "wide" else "narrow").ruler
+    ruler = PageOptions(80, 24, ambiguous="wide" if ambiguous == "wide" else "narrow").ruler
     for piece in pieces:
         for line in (*piece.header, *piece.lines):
             assert all(run.width == ruler.width(run.text) for run in line), line

@@ -1,12 +1,12 @@
 import pytest
 
 from presenter.deck.blocks import Big
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.blocks import set_node
 from presenter.typeset.piece import Area, Piece
 from tests.typeset.blocks.pieces import node_of
 
-SETTING = Setting(80, 24, "zh-Hans")
+SETTING = PageOptions(80, 24, "zh-Hans")
 
 
 def big(text: str, width: int = 64, rows: int = 16, *, alone: bool = True) -> list[Piece]:

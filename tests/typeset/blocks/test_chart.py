@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 from presenter.content.chart_data import with_unit, written_number
 from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Chart
-from presenter.typeset import Setting, set_slide
+from presenter.typeset import PageOptions, set_slide
 from presenter.typeset.blocks import set_node
-from presenter.typeset.page import Run, line_width
+from presenter.typeset.page import Ambiguous, Run, line_width
 from presenter.typeset.piece import Area, Piece
-from presenter.typeset.setting import Ambiguous
 from tests.typeset.blocks.pieces import node_of
 
 Kind = Literal["bar", "column", "line", "sparkline"]
@@ -32,7 +31,7 @@ def pieces_of(
     reveal: bool = False,
     ambiguous: Ambiguous = "narrow",
 ) -> list[Piece]:
-    setting = Setting(80, 24, "zh-Hans", ambiguous)
+    setting = PageOptions(80, 24, "zh-Hans", ambiguous)
     chart = Chart(kind=kind, data=data, unit=unit)
     node = node_of(chart, reveal)
     return set_node(node, Area(setting, width, rows, 1_000_000, alone=True))
@@ -157,7 +156,7 @@ def test_bars_appear_one_by_one() -> None:
     assert [piece.step for piece in pieces_of("bar", YEARS, reveal=True)] == [1, 2, 3, 4, 5]
     for kind in KINDS[1:]:
         slide = Slide(title="题", content=(Chart(kind=kind, data=YEARS),))
-        set_one = set_slide(Deck(title="题", reveal=True, slides=(slide,)), 0, Setting(80, 24))
+        set_one = set_slide(Deck(title="题", reveal=True, slides=(slide,)), 0, PageOptions(80, 24))
         assert [stop.step for stop in set_one.stops] == [0, 1]
 
 
@@ -269,7 +268,7 @@ def test_it_always_fits_and_loses_nothing(
     kind: Kind, data: dict[str, float], unit: str, width: int, rows: int, ambiguous: Ambiguous
 ) -> None:
     pieces = pieces_of(kind, data, unit, width=width, rows=rows, ambiguous=ambiguous)
-    ruler = Setting(80, 24, "", ambiguous).ruler
+    ruler = PageOptions(80, 24, "", ambiguous).ruler
     # A wide character or the unbreakable has no room in a cell or two.
     least = max(2, *(ruler.width(character) for character in "—…×"))
     for piece in pieces:

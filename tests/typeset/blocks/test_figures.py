@@ -3,13 +3,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presenter.deck.blocks import Figure, Figures
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.blocks import set_node
 from presenter.typeset.page import line_width
 from presenter.typeset.piece import Area, Piece
 from tests.typeset.blocks.pieces import lines_of, node_of, set_block
 
-SETTING = Setting(80, 24, "zh-Hans")
+SETTING = PageOptions(80, 24, "zh-Hans")
 THREE = (Figure("5", "五个要点，条条都连着大局"), Figure("40%", "事务性工作"), Figure("7", "张"))
 
 

@@ -10,7 +10,7 @@ from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Block, Bullets, Column, Columns, Image, Item, SizedImage
 from presenter.deck.deck_file import DeckFile
 from presenter.deck.pictures import Size
-from presenter.typeset import Page, SetSlide, Setting, set_slide
+from presenter.typeset import Page, PageOptions, SetSlide, set_slide
 from presenter.typeset.blocks import set_node
 from presenter.typeset.blocks.pictures import fitted
 from presenter.typeset.page import line_width
@@ -43,7 +43,7 @@ def sized(
 
 def slide(*blocks: Block, size: tuple[int, int] = (80, 24), **setting: bool) -> SetSlide:
     deck = Deck(title="题", lang="zh-Hans", slides=(Slide(title="图", content=blocks),))
-    return set_slide(deck, 0, Setting(*size, **setting))  # type: ignore[arg-type]
+    return set_slide(deck, 0, PageOptions(*size, **setting))  # type: ignore[arg-type]
 
 
 def only_page(made: SetSlide) -> Page:
@@ -150,7 +150,7 @@ def test_a_picture_that_is_not_revealed_yet_is_not_on_the_page() -> None:
 def test_nothing_is_wider_than_its_room(
     block: Image, width: int, rows: int, alone: bool, ambiguous: str
 ) -> None:
-    setting = Setting(width, rows, "zh-Hans", ambiguous)  # type: ignore[arg-type]
+    setting = PageOptions(width, rows, "zh-Hans", ambiguous)  # type: ignore[arg-type]
     pieces = set_node(node_of(block), Area(setting, width, rows, 0, alone))
     widest = max(line_width(line) for piece in pieces for line in piece.lines)
     assert widest <= max(width, 2)  # a Chinese character wider than the page cannot be helped

@@ -6,11 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presenter.deck.blocks import Qr
-from presenter.typeset import Setting
+from presenter.typeset import PageOptions
 from presenter.typeset.blocks import set_node
-from presenter.typeset.page import Line, line_width
+from presenter.typeset.page import Ambiguous, Line, line_width
 from presenter.typeset.piece import Area, Piece
-from presenter.typeset.setting import Ambiguous
 from presenter.typeset.themes import find, names
 from presenter.typeset.themes.theme import contrast
 from tests.typeset.blocks.pieces import node_of
@@ -28,7 +27,7 @@ def pieces_of(
     ambiguous: Ambiguous = "narrow",
 ) -> list[Piece]:
     block = Qr(text=text, label=label)
-    setting = Setting(80, 24, "zh", ambiguous)
+    setting = PageOptions(80, 24, "zh", ambiguous)
     return set_node(node_of(block), Area(setting, width, rows, 0, alone=alone))
 
 
@@ -144,7 +143,7 @@ def test_never_wider_never_torn_nothing_lost(
     text: str, width: int, rows: int, alone: bool, ambiguous: Ambiguous
 ) -> None:
     pieces = pieces_of(text, width, rows, alone=alone, ambiguous=ambiguous)
-    ruler = Setting(80, 24, "", ambiguous).ruler
+    ruler = PageOptions(80, 24, "", ambiguous).ruler
     lines: list[Line] = [line for piece in pieces for line in piece.lines]
     for line in lines:
         assert line_width(line) <= width

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Table
-from presenter.typeset import Setting, set_slide
+from presenter.typeset import PageOptions, set_slide
 from presenter.typeset.piece import Piece
 from presenter.typeset.width import ruler
 from tests.typeset.blocks.pieces import (
@@ -197,7 +197,7 @@ def test_a_header_is_not_left_alone_on_a_page() -> None:
     deck = Deck(title="试讲", slides=(Slide(title="表格", content=(table,)),))
     for height in range(5, 30):
         for width in (20, 30, 40, 80):
-            done = set_slide(deck, 0, Setting(width, height, "zh-Hans"))
+            done = set_slide(deck, 0, PageOptions(width, height, "zh-Hans"))
             for stop in done.stops:
                 styles = {run.style for line in done.page(stop).lines for run in line}
                 assert "table.cell" in styles, (width, height)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from presenter.typeset import Line, Setting
+from presenter.typeset import Line, PageOptions
 from presenter.typeset.large import glyph_cache, layout
 from presenter.typeset.large.layout import set_large
 
-SETTING = Setting(80, 24, "zh-Hans")
+SETTING = PageOptions(80, 24, "zh-Hans")
 
 
 @pytest.fixture

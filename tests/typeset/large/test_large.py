@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presenter.typeset import Line, Setting
+from presenter.typeset import Line, PageOptions
 from presenter.typeset.large.glyphs import HALVES, QUADRANTS, Mosaic, bitmap
 from presenter.typeset.large.layout import set_large, set_side_by_side
 
 TITLE = "后勤工作的重要性"
-NARROW = Setting(80, 24, "zh-Hans")
-WIDE = Setting(80, 24, "zh-Hans", "wide")
+NARROW = PageOptions(80, 24, "zh-Hans")
+WIDE = PageOptions(80, 24, "zh-Hans", "wide")
 
 
 def text_of(lines: tuple[Line, ...] | None) -> list[str]:
@@ -117,7 +117,7 @@ TEXTS = st.one_of(
     TEXTS, st.integers(0, 200), st.integers(0, 60), st.sampled_from([NARROW, WIDE]), st.booleans()
 )
 def test_never_wider_or_higher_than_asked(
-    text: str, width: int, rows: int, setting: Setting, centred: bool
+    text: str, width: int, rows: int, setting: PageOptions, centred: bool
 ) -> None:
     lines = set_large(text, width, rows, setting, "big", centred=centred)
     if lines is None:
