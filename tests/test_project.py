@@ -88,6 +88,28 @@ def test_links_between_documents_lead_somewhere(document: str) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+def test_every_path_in_contributing_exists() -> None:
+    """From the top, or from ``presenter/``; ``<name>`` stands for any."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    paths = {
+        re.sub("<[^>]*>", "*", path)
+        for path in re.findall(r"`([\w.<>-]*/[\w./<>-]*|[\w<>-]+\.(?:py|typ|yaml|md))`", text)
+    }
+    assert len(paths) > 20
+    tops = (ROOT, ROOT / "presenter")
+    assert sorted(each for each in paths if not any(any(top.glob(each)) for top in tops)) == []
+
+
+def test_every_name_that_contributing_says_is_in_a_module_is_there() -> None:
+    text = " ".join((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split())
+    named = re.findall(r"`([\w.]+)`(?: there)?,? (?:in|of) `(?:presenter/)?([\w/]+\.py)`", text)
+    assert len(named) > 3
+    for name, path in named:
+        for part in name.split("."):
+            module = (ROOT / "presenter" / path).read_text(encoding="utf-8")
+            assert re.search(rf"\b{part}\b", module), (name, path)
+
+
 def test_the_top_level_holds_only_what_it_should() -> None:
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
