@@ -7,7 +7,7 @@ from random import Random
 
 from PIL import Image, ImageDraw
 
-from presenter.deck.deck_file import DeckFile
+from presenter.deck.safe_files import DeckFile
 
 RED, BLUE = (200, 30, 30), (30, 60, 200)
 

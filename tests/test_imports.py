@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from presenter.deck.bundled import bundled_deck
+from presenter.deck.source import bundled_deck
 
 SCRIPT = """
 import sys

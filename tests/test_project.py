@@ -49,7 +49,7 @@ def test_every_key_of_the_format_is_documented(document: str) -> None:
 
 @pytest.mark.parametrize("document", FORMATS)
 def test_every_warning_is_documented(document: str) -> None:
-    from presenter.deck.warnings import WARNINGS
+    from presenter.deck.diagnostics import WARNINGS
 
     assert [code for code in WARNINGS if f"`{code}`" not in FORMATS[document]] == []
 

@@ -12,9 +12,8 @@ import click
 
 from presenter.commands.errors import CommandError, problem_text
 from presenter.deck import Diagnostic, Loaded, load_deck, load_source
-from presenter.deck.bundled import bundled_deck
-from presenter.deck.source import MOST_BYTES, UnreadableError, decode
-from presenter.deck.suggest import nearest
+from presenter.deck.diagnostics import nearest
+from presenter.deck.source import MOST_BYTES, UnreadableError, bundled_deck, decode
 from presenter.words import Words, language_of, locale_language
 
 STANDARD_INPUT = Path("-")

@@ -57,7 +57,7 @@ def labelled(
 
     The words error and warning are the same in every language, as tools look for them.
     """
-    from presenter.deck.clean import clean
+    from presenter.deck.characters import clean
 
     label = f"{severity}:"
     if colour:

@@ -110,7 +110,7 @@ def slides_named(text: str, count: int) -> tuple[int, ...]:
 
 def _format_of(output: str, form: str) -> str:
     """The name of the format: as asked for, else by the file's ending."""
-    from presenter.deck.suggest import nearest
+    from presenter.deck.diagnostics import nearest
     from presenter.handout.formats import FORMATS
 
     known = ", ".join(FORMATS)
@@ -130,7 +130,7 @@ def write_files(job: ExportJob, name: str, path: Path, *, keep: Iterable[Path]) 
     `keep`: the deck and the files that it names, which are never written. Raises CommandError;
     then no file is changed.
     """
-    from presenter.deck.whole_files import write_all
+    from presenter.deck.safe_files import atomic_write_all
     from presenter.handout.formats import FORMATS, OtherKindError, numbered
 
     try:
@@ -140,7 +140,9 @@ def write_files(job: ExportJob, name: str, path: Path, *, keep: Iterable[Path]) 
         paths = numbered(path, len(contents))
         _refuse(paths, name, keep)
         # A link stays one: what it leads to is written.
-        write_all([(each.resolve(), data) for each, data in zip(paths, contents, strict=True)])
+        atomic_write_all(
+            [(each.resolve(), data) for each, data in zip(paths, contents, strict=True)]
+        )
     except OtherKindError as error:
         raise CommandError("other-kind", path=error.path, format=name) from None
     except OSError as error:

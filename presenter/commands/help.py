@@ -14,7 +14,7 @@ from presenter.commands.options import argument, command
 def show_help(ctx: click.Context, name: str | None) -> None:
     """Print the help of the command `name`, or of the whole program."""
     from presenter.commands.program import COMMANDS, program
-    from presenter.deck.suggest import nearest
+    from presenter.deck.diagnostics import nearest
 
     root = ctx.find_root()
     if name is None:

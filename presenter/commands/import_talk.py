@@ -111,7 +111,7 @@ def _read_powerpoint(talk: Path, saved: Saved) -> Draft:
 
 def _tell(draft: Draft, talk: Path, words: Words) -> None:
     """List on standard error what was not carried over."""
-    from presenter.deck.clean import clean
+    from presenter.deck.characters import clean
 
     warnings = draft.warnings
     for warning in warnings:
@@ -123,7 +123,7 @@ def _tell(draft: Draft, talk: Path, words: Words) -> None:
 
 
 def _write(output: Path, text: str) -> None:
-    from presenter.deck.whole_files import write_new
+    from presenter.deck.safe_files import write_new
 
     try:
         write_new(output, text.encode())

@@ -11,7 +11,7 @@ import click
 from presenter.commands.decks import DEFAULT
 from presenter.commands.errors import CommandError
 from presenter.commands.options import PATH, Choice, argument, command, option
-from presenter.deck.whole_files import write_new
+from presenter.deck.safe_files import write_new
 from presenter.words import Language, Words, locale_language
 
 SCHEMA = "slides.schema.json"

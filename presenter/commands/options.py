@@ -146,7 +146,7 @@ class Choice(click.Choice[str]):
         text = str(value)
         if text in self.choices:
             return text
-        from presenter.deck.suggest import nearest
+        from presenter.deck.diagnostics import nearest
 
         raise CommandError(
             "not-a-choice",
@@ -178,8 +178,7 @@ def size(value: str) -> Size:
 
 def warning_code(value: str) -> str:
     """`value` if it is the code of a warning, as ``no-notes``; else CommandError is raised."""
-    from presenter.deck.suggest import nearest
-    from presenter.deck.warnings import WARNINGS
+    from presenter.deck.diagnostics import WARNINGS, nearest
 
     if value in WARNINGS:
         return value

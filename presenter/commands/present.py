@@ -85,7 +85,7 @@ def present(
         print_problems,
     )
     from presenter.commands.themes import sound_theme_source
-    from presenter.deck.bundled import bundled_deck
+    from presenter.deck.source import bundled_deck
 
     if save_times and not rehearse:
         raise CommandError("save-times-alone")
@@ -141,7 +141,7 @@ def present(
 
 def _check_start(deck: Deck, start: str) -> None:
     """Raises CommandError if `start` names no slide of `deck`."""
-    from presenter.deck.suggest import nearest
+    from presenter.deck.diagnostics import nearest
     from presenter.stage.options import slide_named
 
     if not start or slide_named(deck, start) is not None:

@@ -94,7 +94,7 @@ class Program(CliCommand, click.Group):
 
 def _refuse_misspelt(word: str) -> None:
     """Raises CommandError if `word` is no file but nearly a command; options after it are its."""
-    from presenter.deck.suggest import nearest
+    from presenter.deck.diagnostics import nearest
 
     if word.startswith("-") or Path(word).exists():
         return

@@ -10,7 +10,7 @@ from typing import Self, TextIO
 
 import click
 
-from presenter.deck.clean import clean
+from presenter.deck.characters import clean
 from presenter.words import Words, locale_language
 
 _PATIENCE = 1.0

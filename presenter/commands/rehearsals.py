@@ -11,8 +11,8 @@ import click
 from presenter.commands.decks import deck_meant, read_deck
 from presenter.commands.options import command, deck_argument
 from presenter.commands.tables import Printer, Row, difference, minutes, spoken, table
-from presenter.deck.duration import format_duration
-from presenter.deck.lines import on_one_line
+from presenter.deck.characters import on_one_line
+from presenter.deck.fields import format_duration
 from presenter.talk.rehearsal import Rehearsal, SlideTime, rehearsals_of
 from presenter.words import Words, language_of
 

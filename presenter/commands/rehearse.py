@@ -12,8 +12,8 @@ import click
 
 from presenter.commands.rehearsals import report, written_times
 from presenter.commands.tables import Printer, minutes, spoken
-from presenter.deck.duration import format_duration
-from presenter.deck.lines import on_one_line
+from presenter.deck.characters import on_one_line
+from presenter.deck.fields import format_duration
 from presenter.talk.rehearsal import (
     Judged,
     Recording,

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 import click
 
 from presenter.commands.streams import in_colour, in_unicode
-from presenter.deck.clean import clean
+from presenter.deck.characters import clean
 from presenter.talk.clock import clock_text
 from presenter.typeset.page import Ambiguous
 from presenter.typeset.width import Ruler, ruler

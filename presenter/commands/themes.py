@@ -14,9 +14,9 @@ from presenter.commands.errors import CommandError, problem_text
 from presenter.commands.options import command, theme_option
 from presenter.commands.streams import has_true_colour, in_colour
 from presenter.deck import Loaded
+from presenter.deck.diagnostics import nearest
+from presenter.deck.files import is_path, own_theme, own_themes
 from presenter.deck.source import Source, UnreadableError, read_source
-from presenter.deck.suggest import nearest
-from presenter.deck.theme_files import is_path, own_theme, own_themes
 from presenter.typeset import themes as built_in
 from presenter.typeset.themes import Chosen, Style, Theme
 from presenter.typeset.width import ruler

@@ -24,6 +24,7 @@ from presenter.content.inline import (
 )
 from presenter.content.nodes import Column, Node, Stress
 from presenter.deck.blocks import (
+    Align,
     Big,
     Block,
     Bullets,
@@ -41,8 +42,7 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
-from presenter.deck.blocks.table import Align
-from presenter.deck.lines import has_cjk
+from presenter.deck.characters import has_cjk
 from presenter.words import Words, language_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from presenter.content.inline import Paragraph, inline, plain
-from presenter.deck.lines import has_cjk, on_one_line
+from presenter.deck.characters import has_cjk, on_one_line
 
 _BEFORE = frozenset("$¥￥€£₩₽₹")
 """Units that stand before their number."""

@@ -18,7 +18,7 @@ from markdown_it.rules_inline import StateInline, image
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 
-from presenter.deck.lines import SHARED_PUNCTUATION, has_cjk
+from presenter.deck.characters import SHARED_PUNCTUATION, has_cjk
 
 
 class _State(StateInline):

@@ -10,8 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from presenter.deck.clean import clean
-from presenter.deck.lines import joins, on_one_line
+from presenter.deck.characters import clean, joins, on_one_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -14,9 +14,9 @@ from msgspec import Struct
 from presenter.content.chart_data import Datum
 from presenter.content.inline import Paragraph
 from presenter.deck import Diagnostic
-from presenter.deck.blocks.table import Align
-from presenter.deck.deck_file import DeckFile
-from presenter.deck.pictures import Size
+from presenter.deck.blocks import Align
+from presenter.deck.picture_headers import Size
+from presenter.deck.safe_files import DeckFile
 
 
 class Stress(NamedTuple):

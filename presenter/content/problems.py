@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from presenter.deck import Diagnostic
-from presenter.deck.blocks.block import Block
+from presenter.deck.blocks import Block
 
 
 class Problems(Block, frozen=True, kw_only=True):

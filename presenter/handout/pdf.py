@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presenter.content import ResolvedSlide
 from presenter.content.inline import inline, one_line
-from presenter.deck.text_of import text_of
+from presenter.deck.blocks import extract_text
 from presenter.handout.export_job import ExportJob
 from presenter.render.compiling import Workspace
 from presenter.render.slides import deck_data, slide_data
@@ -83,7 +83,7 @@ def _name(slide: ResolvedSlide) -> str:
     if slide.name:
         return slide.name
     for block in slide.written.content:
-        for said in text_of(block):
+        for said in extract_text(block):
             text = one_line(said.text) if said.markdown else " ".join(said.text.split())
             if text:
                 return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

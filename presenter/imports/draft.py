@@ -13,9 +13,9 @@ from typing import NamedTuple
 from msgspec import structs
 
 from presenter.deck import Part, Slide
-from presenter.deck.clean import clean
+from presenter.deck.blocks import extract_text
+from presenter.deck.characters import clean
 from presenter.deck.model import DeckHead
-from presenter.deck.text_of import text_of
 from presenter.deck.writing import write_outline
 from presenter.words import Words
 
@@ -148,7 +148,9 @@ def language_of(slides: Iterable[DraftSlide]) -> str:
     for each in slides:
         slide = each.slide
         texts += (slide.title, slide.subtitle, slide.notes)
-        texts += (part.text for block in slide.content for part in text_of(block) if part.markdown)
+        texts += (
+            part.text for block in slide.content for part in extract_text(block) if part.markdown
+        )
     return language_in("\n".join(texts))
 
 

@@ -14,7 +14,7 @@ from markdown_it.rules_inline import image
 from markdown_it.token import Token
 
 from presenter.content.emphasis import ChineseInline
-from presenter.deck.lines import SHARED_PUNCTUATION, has_cjk
+from presenter.deck.characters import SHARED_PUNCTUATION, has_cjk
 
 DEEPEST = 60
 """How many lists and quotes may lie one in the other: parsing recurs that deep."""

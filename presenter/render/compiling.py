@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import typst
 
-from presenter.deck.deck_file import DeckFile
+from presenter.deck.safe_files import DeckFile
 from presenter.render.fonts import document_fonts, picture_fonts
 
 _TEMPLATE = "main.typ"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from presenter.content.inline import Paragraph, Styled, StyledLine
-from presenter.deck.lines import has_cjk
+from presenter.deck.characters import has_cjk
 from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START, PAUSES, Quality, opportunities
 from presenter.typeset.themes import Theme
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from presenter.content import part_label
 from presenter.content.inline import plain_text
 from presenter.deck import Slide
-from presenter.deck.text_of import text_of
+from presenter.deck.blocks import extract_text
 from presenter.screen.menu import query_line
 from presenter.typeset import Line, Page, PageOptions, Run
 from presenter.typeset.page import space
@@ -118,7 +118,7 @@ def overview_page(
 
 def slide_name(slide: Slide, words: Words) -> str:
     """The slide's title on one line, else the first that it says."""
-    says = slide.title or next((said.text for b in slide.content for said in text_of(b)), "")
+    says = slide.title or next((said.text for b in slide.content for said in extract_text(b)), "")
     return " ".join(plain_text(says).split()) or words("overview.untitled")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from presenter.content import part_label
 from presenter.deck import Slide
-from presenter.deck.lines import on_one_line
+from presenter.deck.characters import on_one_line
 from presenter.screen.commands import Command
 from presenter.screen.key_names import key_name
 from presenter.screen.menu import Choice

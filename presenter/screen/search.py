@@ -15,8 +15,8 @@ from typing import Literal, NamedTuple
 
 from presenter.content.inline import plain_text
 from presenter.deck import Slide
-from presenter.deck.lines import has_cjk, on_one_line
-from presenter.deck.text_of import text_of
+from presenter.deck.blocks import extract_text
+from presenter.deck.characters import has_cjk, on_one_line
 
 Where = Literal["number", "title", "body", "notes"]
 
@@ -125,7 +125,7 @@ class Index:
 
 def _searched(slide: Slide) -> _Searched:
     title = _folded(f"{on_one_line(slide.title)}\n{on_one_line(slide.subtitle)}") + "\n"
-    body = _folded("\n".join(said.text for block in slide.content for said in text_of(block)))
+    body = _folded("\n".join(said.text for block in slide.content for said in extract_text(block)))
     own = _folded(slide.notes)
     return _Searched(f"{title}{body}\n{own}", len(title), len(title) + len(body) + 1)
 
@@ -135,7 +135,7 @@ def _passages(slide: Slide, where: Where) -> Iterable[tuple[str, bool]]:
         # What only the notes hold is what is sought; the body's words are a second best.
         yield from ((line, True) for line in slide.notes.split("\n"))
     for block in slide.content:
-        for said in text_of(block):
+        for said in extract_text(block):
             if said.markdown:
                 yield said
             else:

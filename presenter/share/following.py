@@ -16,7 +16,7 @@ import msgspec
 
 from presenter.content.inline import plain_text
 from presenter.deck import Deck, Loaded, Slide, load_deck
-from presenter.deck.text_of import text_of
+from presenter.deck.blocks import extract_text
 from presenter.handout.export_job import ExportJob
 from presenter.handout.html.document import Document, make_document
 from presenter.handout.html.writing import notes
@@ -223,7 +223,7 @@ def _next(deck: Deck, index: int) -> tuple[str, ...]:
     if index + 1 == len(deck.slides):
         return ()
     slide: Slide = deck.slides[index + 1]
-    texts = (said for block in slide.content for said in text_of(block))
+    texts = (said for block in slide.content for said in extract_text(block))
     lines = (_line(each.text) if each.markdown else each.text for each in texts)
     return (_line(slide.title), *islice(filter(str.strip, lines), _MOST_LINES))
 

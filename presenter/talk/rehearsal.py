@@ -19,9 +19,9 @@ import msgspec
 from msgspec import Struct, structs
 
 from presenter.deck import Deck, Loaded
-from presenter.deck.lines import on_one_line
+from presenter.deck.characters import on_one_line
+from presenter.deck.safe_files import atomic_write, read_regular_file
 from presenter.deck.user_folders import state_folder
-from presenter.deck.whole_files import read_whole, write_private
 from presenter.talk.clock import Plan
 from presenter.talk.link.endpoint import name_of
 from presenter.talk.matching import Matching
@@ -252,7 +252,7 @@ def keep_rehearsal(deck: Path, rehearsal: Rehearsal) -> None:
         lines = [*_lines(file)[1 - MOST :], msgspec.json.encode(rehearsal)]
         while len(lines) > 1 and sum(map(len, lines)) > MOST_BYTES:
             lines.pop(0)
-        write_private(file, b"".join(line + b"\n" for line in lines))
+        atomic_write(file, b"".join(line + b"\n" for line in lines), "private")
 
 
 def amend_rehearsal(deck: Path, kept: Rehearsal, amended: Rehearsal) -> None:
@@ -265,12 +265,12 @@ def amend_rehearsal(deck: Path, kept: Rehearsal, amended: Rehearsal) -> None:
         lines, line = _lines(file), msgspec.json.encode(kept)
         if line in lines:
             lines[len(lines) - 1 - lines[::-1].index(line)] = msgspec.json.encode(amended)
-            write_private(file, b"".join(each + b"\n" for each in lines))
+            atomic_write(file, b"".join(each + b"\n" for each in lines), "private")
 
 
 def _lines(file: Path) -> list[bytes]:
     try:
-        return [line for line in read_whole(file).splitlines() if line.strip()]
+        return [line for line in read_regular_file(file).splitlines() if line.strip()]
     except FileNotFoundError:
         return []
 

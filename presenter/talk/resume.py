@@ -11,8 +11,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from presenter.deck import Slide
+from presenter.deck.safe_files import atomic_write, read_regular_file
 from presenter.deck.user_folders import state_folder
-from presenter.deck.whole_files import read_whole, write_private
 from presenter.talk.clock import Running
 from presenter.talk.link.endpoint import name_of
 from presenter.talk.log import log
@@ -60,7 +60,7 @@ class SavedPlace(Struct, frozen=True):
 def saved_place(deck: Path) -> SavedPlace | None:
     """The place kept for `deck`; None if there is none that can be used."""
     try:
-        return msgspec.json.decode(read_whole(_file(deck)), type=SavedPlace)
+        return msgspec.json.decode(read_regular_file(_file(deck)), type=SavedPlace)
     except FileNotFoundError:
         return None
     except (OSError, RuntimeError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -114,7 +114,7 @@ class PlaceKeeper:
                 if place is None:
                     _file(self._deck).unlink(missing_ok=True)
                 else:
-                    write_private(_file(self._deck), msgspec.json.encode(place))
+                    atomic_write(_file(self._deck), msgspec.json.encode(place), "private")
             except (OSError, RuntimeError):
                 log.warning("the place is not kept", exc_info=True)
 

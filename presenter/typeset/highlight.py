@@ -23,7 +23,7 @@ from time import monotonic
 from typing import Literal, NamedTuple
 
 from presenter.content.inline import Styled
-from presenter.deck.languages import is_language
+from presenter.deck.blocks.code import is_language
 
 Fault = Literal["", "slow", "altered", "failed"]
 """Why code has no colours: its highlighter takes too long, changes the text, or fails."""

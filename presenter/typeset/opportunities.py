@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from icu4py.breakers import LineBreaker
 
-from presenter.deck.lines import has_cjk, is_han
+from presenter.deck.characters import has_cjk, is_han
 from presenter.typeset.width import SPACES, graphemes
 
 NOT_AT_START = frozenset(

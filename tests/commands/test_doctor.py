@@ -42,7 +42,7 @@ def test_something_essential_that_is_missing_is_a_failure(
 def test_a_sample_that_cannot_be_shown_is_a_failure(
     command: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("presenter.deck.bundled.bundled_deck", lambda _: tmp_path / "none.yaml")
+    monkeypatch.setattr("presenter.deck.source.bundled_deck", lambda _: tmp_path / "none.yaml")
     status, out, _ = command("doctor")
     assert status == 1
     assert "a slide cannot be set: FileNotFoundError" in out

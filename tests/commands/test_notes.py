@@ -14,7 +14,7 @@ import presenter.console
 from presenter.commands import notes
 from presenter.console import ConsoleOptions
 from presenter.deck import Loaded, load_deck
-from presenter.deck.bundled import bundled_deck
+from presenter.deck.source import bundled_deck
 from presenter.talk.link import snapshot
 from presenter.talk.link.endpoint import endpoint_for, listen_at
 from tests.commands.conftest import Command, Write

@@ -11,7 +11,7 @@ import pytest
 import presenter.stage
 from presenter.commands import present
 from presenter.deck import Loaded
-from presenter.deck.bundled import bundled_deck
+from presenter.deck.source import bundled_deck
 from presenter.stage import StageOptions
 from presenter.words import Language
 from tests.commands.conftest import Command, Write

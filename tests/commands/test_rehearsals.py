@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from presenter.commands.rehearsals import development, report
 from presenter.commands.tables import ASCII, UNICODE, Marks, Printer, difference, spoken
-from presenter.deck.clean import is_clean
+from presenter.deck.characters import is_clean
 from presenter.talk.rehearsal import Rehearsal, SlideTime
 from presenter.typeset.width import ruler
 from presenter.words import Words

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presenter.content.inline import Styled, inline, paragraphs, plain_text
-from presenter.deck.clean import is_clean
+from presenter.deck.characters import is_clean
 
 
 def shown(text: str) -> str:

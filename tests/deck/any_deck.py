@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from presenter.deck import Deck, Part, Slide
 from presenter.deck.blocks import (
+    Align,
     Big,
     Block,
     Bullets,
@@ -26,7 +27,6 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
-from presenter.deck.blocks.data import Align
 from presenter.deck.characters import clean, heading, without_needless
 
 _WORDS = """\

@@ -10,8 +10,7 @@ import pytest
 from msgspec import Meta, structs
 
 from presenter.deck import Loaded, load_deck, load_source
-from presenter.deck.blocks import BLOCKS, Block
-from presenter.deck.blocks.block import BlockContext
+from presenter.deck.blocks import BLOCKS, Block, BlockContext
 from presenter.deck.files import MOST_TEXT
 from presenter.deck.reporter import Fault
 from presenter.deck.source import Source

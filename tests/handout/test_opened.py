@@ -16,9 +16,8 @@ from pptx import Presentation
 
 from presenter.content.inline import plain_text
 from presenter.deck import load_source
-from presenter.deck.blocks import Block, Columns, Figures, Image, SizedImage
+from presenter.deck.blocks import Block, Columns, Figures, Image, SizedImage, extract_text
 from presenter.deck.source import Source
-from presenter.deck.text_of import text_of
 from presenter.handout.export_job import ExportJob
 from presenter.handout.formats import FORMATS, exporter
 from tests.handout import poppler
@@ -72,7 +71,7 @@ def said(deck: Path, *, drawn: bool) -> Iterator[Counter[str]]:
                 texts += (plain_text(figure.label) for figure in block.items)
                 continue
             alts = _alts(block)
-            for part in text_of(block):
+            for part in extract_text(block):
                 if part.text not in alts:
                     texts.append(plain_text(part.text) if part.markdown else part.text)
         yield letters(texts)

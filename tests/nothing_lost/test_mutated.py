@@ -18,7 +18,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from presenter.commands.check.analyses import check_deck
 from presenter.commands.options import Size
 from presenter.deck import Place, load_deck, load_source
-from presenter.deck.clean import clean
+from presenter.deck.characters import clean
 from presenter.deck.source import Source
 from presenter.typeset import PageOptions
 from tests.handout.jobs import BUNDLED, GALLERY

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from presenter.deck import load_deck
-from presenter.deck.bundled import bundled_deck
+from presenter.deck.source import bundled_deck
 from presenter.words import Language
 from tests.pty.conftest import Start
 from tests.pty.harness import presenter

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presenter.deck import Slide
-from presenter.deck.blocks.text import Text
+from presenter.deck.blocks import Text
 from presenter.talk.matching import Matching, changed
 from tests.deck.decks import deck_of
 

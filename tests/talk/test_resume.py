@@ -75,14 +75,14 @@ def test_it_is_kept_while_the_talk_goes_on_and_the_talk_never_waits(
     written: list[bytes] = []
     slow, begun, done = threading.Event(), threading.Event(), threading.Event()
 
-    def write(path: Path, data: bytes) -> None:
+    def write(path: Path, data: bytes, access: str) -> None:
         begun.set()
         assert slow.wait(20)
         written.append(data)
         if data == json.encode(_place(3)):
             done.set()
 
-    monkeypatch.setattr(resume, "write_private", write)
+    monkeypatch.setattr(resume, "atomic_write", write)
     keeper.save(_place(0))
     assert begun.wait(20)
     for index in (1, 2, 3):
@@ -98,11 +98,11 @@ def test_what_is_kept_already_is_not_written_again(
     written: list[bytes] = []
     begun = threading.Event()
 
-    def write(path: Path, data: bytes) -> None:
+    def write(path: Path, data: bytes, access: str) -> None:
         written.append(data)
         begun.set()
 
-    monkeypatch.setattr(resume, "write_private", write)
+    monkeypatch.setattr(resume, "atomic_write", write)
     keeper.save(_place(1))
     assert begun.wait(20)
     keeper.save(_place(1))

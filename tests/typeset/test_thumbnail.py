@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presenter.deck.deck_file import DeckFile
+from presenter.deck.safe_files import DeckFile
 from presenter.typeset import Line, Page, Picture, Run
 from presenter.typeset.page import line_width
 from presenter.typeset.thumbnail import EDGE, thumbnail

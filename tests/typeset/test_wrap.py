@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icu4py.breakers import LineBreaker
 
-from presenter.deck.lines import has_cjk
+from presenter.deck.characters import has_cjk
 from presenter.typeset import opportunities as opportunities_module
 from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START, UNBROKEN, opportunities
 from presenter.typeset.optimum import best_lines

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from presenter import __version__
 from presenter.content import ResolvedSlide, is_right_to_left
 from presenter.content.inline import one_line, plain
-from presenter.deck.clean import clean
+from presenter.deck.characters import clean
 from presenter.handout.export_job import ExportJob
 from presenter.handout.html.blocks import write
 from presenter.handout.html.styles import css_of

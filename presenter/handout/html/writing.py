@@ -8,8 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from presenter.content.inline import Paragraph, Styled, StyledLine, inline, is_address
-from presenter.deck.clean import clean
-from presenter.deck.lines import has_cjk
+from presenter.deck.characters import clean, has_cjk
 from presenter.handout.ems import ems_of
 from presenter.handout.html.styles import StyleRules
 from presenter.typeset import PageOptions

@@ -8,8 +8,8 @@ from io import BytesIO
 from presenter.content import nodes
 from presenter.content.blocks import qr_code
 from presenter.content.inline import Paragraph, Styled
-from presenter.deck.deck_file import DeckFile
-from presenter.deck.pictures import Kind
+from presenter.deck.picture_headers import Kind
+from presenter.deck.safe_files import DeckFile
 from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.flow import Flow, FlowParagraph, plainly
 from presenter.handout.pptx.geometry import Box

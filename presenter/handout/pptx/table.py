@@ -12,7 +12,7 @@ from pptx.table import _Cell
 
 from presenter.content import nodes
 from presenter.content.inline import Paragraph, Styled, plain
-from presenter.deck.blocks.table import Align
+from presenter.deck.blocks import Align
 from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.flow import Flow, FlowParagraph
 from presenter.handout.pptx.geometry import Box, emu

@@ -12,9 +12,8 @@ from msgspec import structs
 
 from presenter.deck import Slide
 from presenter.deck.blocks import Code
-from presenter.deck.clean import clean, hostile
-from presenter.deck.duration import parse_duration
-from presenter.deck.fields import LANGUAGE_TAG
+from presenter.deck.characters import clean, find_control_characters
+from presenter.deck.fields import LANGUAGE_TAG, parse_duration
 from presenter.deck.load import resting_collector
 from presenter.deck.model import DeckHead
 from presenter.imports.draft import (
@@ -55,7 +54,7 @@ def read_markdown(text: str, named: Named, dialect: str = "", fallback: str = ""
         raise TalkTooLargeError
     noted = [
         ImportWarning(text.count("\n", 0, index) + 1, "character", name)
-        for index, name in list(hostile(text))[:20]
+        for index, name in list(find_control_characters(text))[:20]
     ]
     with resting_collector():
         return _read(clean(text), noted, named, dialect, fallback)

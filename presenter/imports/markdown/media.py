@@ -15,7 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 from msgspec import structs
 
 from presenter.deck.blocks import Code, Image
-from presenter.deck.languages import is_language
+from presenter.deck.blocks.code import is_language
 from presenter.imports.markdown.front_matter import parse_mapping, shown
 from presenter.imports.markdown.html import Picture
 from presenter.imports.markdown.named import is_faultless, read_block

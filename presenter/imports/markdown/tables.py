@@ -15,7 +15,7 @@ from unicodedata import east_asian_width
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit, getLine
 
-from presenter.deck.blocks.table import Align
+from presenter.deck.blocks import Align
 
 LineAt = Callable[[int], str | None]
 """The line of a number; None behind the end of what holds the table."""

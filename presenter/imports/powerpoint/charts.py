@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from presenter.deck.blocks import Block, Chart, Table, Text
-from presenter.deck.clean import clean
+from presenter.deck.characters import clean
 from presenter.imports.plain import joined, literal_text
 from presenter.imports.powerpoint.number_formats import digits, exact, format_of, shown
 from presenter.imports.powerpoint.package import BrokenPartError, Reading, words_in

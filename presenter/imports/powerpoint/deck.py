@@ -15,11 +15,10 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct, structs
 
 from presenter.deck import Slide
-from presenter.deck.blocks import Block, Bullets, Columns, Table
-from presenter.deck.clean import clean
+from presenter.deck.blocks import Block, Bullets, Columns, Table, extract_text
+from presenter.deck.characters import clean
 from presenter.deck.model import DeckHead
-from presenter.deck.slides import MOST_CHARACTERS, MOST_TEXTS
-from presenter.deck.text_of import text_of
+from presenter.deck.outline import MOST_CHARACTERS, MOST_TEXTS
 from presenter.imports.draft import Draft, DraftSlide, ImportWarning, give_parts, language_of
 from presenter.imports.plain import joined, literal_text
 from presenter.imports.powerpoint.package import BrokenPartError, Package, Reading, Relation, opened
@@ -165,7 +164,7 @@ def in_slides(slide: Slide, warn: Callable[[str, str], None]) -> list[Slide]:
         if _fits(_size(block), most):
             kept.append(block)
         else:
-            warn("block-too-large", " ".join(part.text for part in text_of(block)))
+            warn("block-too-large", " ".join(part.text for part in extract_text(block)))
     groups = list(_grouped(kept, most)) or [[]]
     if len(groups) > 1:
         warn("in-several", str(len(groups)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from presenter.deck.clean import clean
+from presenter.deck.characters import clean
 from presenter.imports.powerpoint.package import Reading, chosen, words_in
 from presenter.imports.powerpoint.shapes import FURNITURE, place_of
 from presenter.imports.powerpoint.text import MOST_NOTES, level_of, mark_of, markdown_of

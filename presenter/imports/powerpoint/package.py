@@ -19,7 +19,7 @@ from typing import BinaryIO, Literal, NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from presenter.deck.clean import clean
+from presenter.deck.characters import clean
 from presenter.imports.powerpoint.xml import (
     BrokenXmlError,
     at,

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element
 
 from presenter.deck.blocks import Block, Image, Text
-from presenter.deck.pictures import MOST_BYTES, header_of, kind_of
-from presenter.deck.whole_files import write_new
+from presenter.deck.picture_headers import MOST_BYTES, header_of, kind_of
+from presenter.deck.safe_files import write_new
 from presenter.imports.plain import literal_text
 from presenter.imports.powerpoint.package import BrokenPartError, Reading, description_of, name_of
 from presenter.imports.powerpoint.xml import at, attribute, children, is_on, number

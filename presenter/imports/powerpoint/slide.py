@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from presenter.deck import Slide
-from presenter.deck.blocks import Block
-from presenter.deck.clean import clean
-from presenter.deck.text_of import text_of
+from presenter.deck.blocks import Block, extract_text
+from presenter.deck.characters import clean
 from presenter.imports.plain import literal_text
 from presenter.imports.powerpoint.charts import chart_blocks
 from presenter.imports.powerpoint.frames import smart_art_blocks, table_of
@@ -201,7 +200,7 @@ class _Reader:
         inner: list[str] = []
         reading = self._reading.warning_to(lambda _, what: inner.append(what))
         blocks = self._content(shape, layout, reading, NOWHERE)
-        texts = [part.text for block in blocks for part in text_of(block)]
+        texts = [part.text for block in blocks for part in extract_text(block)]
         said = " ".join(filter(None, (*texts, *inner))) or _drawing_name(shape.element)
         if shape.element.tag != "p:sp" or said:
             self._reading.warn(code, said or name_of(shape.element))

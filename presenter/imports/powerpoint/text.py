@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from presenter.content.inline import plain_text
 from presenter.deck.blocks import Block, Bullets, Code, Item, Numbers, Text
-from presenter.deck.clean import clean
+from presenter.deck.characters import clean
 from presenter.deck.fields import MOST_TEXT
 from presenter.imports.plain import (
     LONGEST,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PIL import Image
 
-from presenter.deck.deck_file import DeckFile
 from presenter.deck.pixels import PictureError, read_pixels
+from presenter.deck.safe_files import DeckFile
 from presenter.screen.pictures.blocks import half_blocks
 from presenter.screen.pictures.drawn import Drawn, background_run
 from presenter.screen.pictures.kitty import MOST_CELLS, kitty

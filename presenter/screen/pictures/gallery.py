@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from threading import Condition, Thread
 from typing import NamedTuple
 
-from presenter.deck.deck_file import DeckFile
+from presenter.deck.safe_files import DeckFile
 from presenter.screen.pictures.cells import USUAL, cell_pixels
 from presenter.screen.pictures.drawn import Drawn
 from presenter.screen.pictures.protocol import Protocol

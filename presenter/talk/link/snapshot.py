@@ -13,8 +13,8 @@ import msgspec
 from msgspec import Struct
 
 from presenter.deck import Loaded, load_source
+from presenter.deck.safe_files import atomic_write, read_regular_file
 from presenter.deck.source import Source
-from presenter.deck.whole_files import read_whole, write_private
 from presenter.talk.link.endpoint import answers, endpoint_for, endpoints_folder
 from presenter.talk.log import log
 
@@ -47,7 +47,7 @@ def save(deck: Path, shown: Loaded, theme: Source | None = None) -> None:
         (_bytes(theme.path), _bytes(theme.text)) if theme else None,
         os.fsencode(os.path.realpath(deck)),
     )
-    write_private(endpoint_for(deck).snapshot, msgspec.msgpack.encode(data))
+    atomic_write(endpoint_for(deck).snapshot, msgspec.msgpack.encode(data), "private")
 
 
 def load(deck: Path) -> Loaded | None:
@@ -94,7 +94,7 @@ def _read(deck: Path) -> _Snapshot | None:
 
 def _decoded(file: Path) -> _Snapshot | None:
     try:
-        return _decode(read_whole(file))
+        return _decode(read_regular_file(file))
     except FileNotFoundError:
         return None
     except (OSError, msgspec.MsgspecError):

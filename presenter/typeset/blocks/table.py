@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from presenter.content import nodes
 from presenter.content.inline import Paragraph
-from presenter.deck.blocks.table import Align
+from presenter.deck.blocks import Align
 from presenter.typeset.opportunities import opportunities
 from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from presenter import __version__
-from presenter.deck.whole_files import write_all
+from presenter.deck.safe_files import atomic_write_all
 
 _MOST = 64
 """Drawings in the file; the oldest go first. One has some 2 KB."""
@@ -65,7 +65,7 @@ def put(key: str, drawing: Drawing) -> None:
     with suppress(OSError):
         _path.parent.mkdir(parents=True, exist_ok=True)
         # Replaced at once, so that no run ever reads half of it.
-        write_all([(_path, msgspec.json.encode(_File(_stamp(), _drawings)))])
+        atomic_write_all([(_path, msgspec.json.encode(_File(_stamp(), _drawings)))])
 
 
 def _read(path: Path) -> dict[str, Drawing]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from presenter.deck.lines import has_cjk
+from presenter.deck.characters import has_cjk
 from presenter.fonts.choice import Font
 from presenter.typeset.bidi import has_right_to_left
 from presenter.typeset.large import glyph_cache

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from presenter.deck.bundled import bundled_deck
+from presenter.deck.source import bundled_deck
 from tests.commands.conftest import Command, Write
 
 BAD = """\

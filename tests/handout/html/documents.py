@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from presenter.deck import Loaded, load_deck, load_source
-from presenter.deck.bundled import bundled_deck
-from presenter.deck.source import Source
+from presenter.deck.source import Source, bundled_deck
 from presenter.handout.export_job import ExportJob
 from presenter.handout.html.document import make_document
 from presenter.typeset import PageOptions

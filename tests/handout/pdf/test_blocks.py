@@ -32,7 +32,7 @@ def test_notes_go_along_only_when_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_broken_picture_leaves_its_words(tmp_path: Path) -> None:
-    from presenter.deck.pictures import Size
+    from presenter.deck.picture_headers import Size
 
     path = tmp_path / "a.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n and no more")

@@ -6,8 +6,7 @@ import pytest
 from PIL import Image as Picture
 
 from presenter.content.inline import paragraphs, plain_text
-from presenter.deck.blocks import Block, Columns, Image
-from presenter.deck.text_of import text_of
+from presenter.deck.blocks import Block, Columns, Image, extract_text
 from presenter.handout.export_job import ExportJob
 from presenter.handout.pdf import export
 from tests.handout.jobs import BUNDLED, GALLERY, select
@@ -59,7 +58,7 @@ def test_each_slide_is_a_page_that_says_all_of_it_in_order(gallery: bytes) -> No
             assert squeezed(plain_text(text)) in page
         for block in slide.content:
             ordered = block.key in ("text", "bullets", "numbers", "quote", "callout", "code")
-            for part in text_of(block):
+            for part in extract_text(block):
                 if part.text in _alts(block):
                     continue  # It goes with the picture, for those who cannot see it.
                 # Between the lines of code their numbers stand.

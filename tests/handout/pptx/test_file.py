@@ -15,7 +15,7 @@ from lxml import etree
 from pptx import Presentation
 
 from presenter.deck import Deck
-from presenter.deck.text_of import text_of
+from presenter.deck.blocks import extract_text
 from presenter.handout.export_job import ExportJob
 from presenter.handout.pptx.geometry import HEIGHT, WIDTH
 from presenter.typeset import PageOptions
@@ -203,6 +203,6 @@ def test_nothing_is_lost_and_nothing_leaves_the_slide(deck: Deck) -> None:
     said = Counter(letters("".join("".join(texts(slide)) for slide in opened)))
     written: Counter[str] = Counter()
     for each in deck.slides:
-        for text in (each.title, *(part.text for b in each.content for part in text_of(b))):
+        for text in (each.title, *(part.text for b in each.content for part in extract_text(b))):
             written += Counter(letters(text))
     assert not written - said

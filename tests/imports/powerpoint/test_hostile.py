@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from presenter.deck.blocks import Bullets, Table, Text
-from presenter.deck.slides import MOST_TEXTS
+from presenter.deck.outline import MOST_TEXTS
 from presenter.imports.powerpoint import package, xml
 from presenter.imports.powerpoint.deck import NotPowerPointError, read_powerpoint
 from presenter.imports.powerpoint.pictures import Saved
