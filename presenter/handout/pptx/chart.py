@@ -57,18 +57,13 @@ _SIZES = (18.0, 9.0)
 
 @dataclass(frozen=True)
 class Drawing(Element):
-    """A chart; `firsts` are the steps at which its values appear."""
+    """A chart. low, high: the values at the ends of its axis."""
 
     kind: _ChartKind
     data: tuple[Datum, ...]
     firsts: tuple[int, ...]
     low: float
     high: float
-
-    @property
-    def steps(self) -> frozenset[int]:
-        """The steps of its values."""
-        return frozenset(self.firsts)
 
     def min_height(self, width: float, size: float) -> float:  # noqa: ARG002
         """Enough to read every label."""

@@ -9,7 +9,7 @@ from presenter.content import nodes
 from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.flow import Flow, FlowParagraph, plainly
 from presenter.handout.pptx.geometry import Box
-from presenter.handout.pptx.metrics import line_height, width_of
+from presenter.handout.pptx.metrics import how_many, line_height, width_of
 from presenter.handout.pptx.stack import ConversionContext, Element
 
 _LARGE, _LEAST_LARGE = 3.2, 1.2
@@ -25,20 +25,12 @@ _BIG = 4.3
 
 @dataclass(frozen=True)
 class FigureRows(Element):
-    """Figures in rows that are as even as can be; each is one text box.
-
-    firsts: the steps at which they appear.
-    """
+    """Figures in rows that are as even as can be; each is one text box."""
 
     items: tuple[nodes.Figure, ...]
     firsts: tuple[int, ...]
     language: str
     centred: bool
-
-    @property
-    def steps(self) -> frozenset[int]:
-        """The steps of its figures."""
-        return frozenset(self.firsts)
 
     def min_height(self, width: float, size: float) -> float:
         """The height of all rows."""
@@ -47,12 +39,9 @@ class FigureRows(Element):
 
     def split(self, width: float, size: float, room: float) -> tuple[Element, Element] | None:
         """The rows that fit, and the others."""
-        fit = 0
-        for row, height in self._rows(width, size):
-            if height > room:
-                break
-            room -= height + size * _AIR
-            fit += len(row)
+        rows = list(self._rows(width, size))
+        heights = (height + size * _AIR for _, height in rows)
+        fit = sum(len(row) for row, _ in rows[: how_many(heights, room + size * _AIR)])
         if not 0 < fit < len(self.items):
             return None
         return (
@@ -117,14 +106,9 @@ class LargeText(Element):
     """A few words, as large as fits into the width."""
 
     lines: tuple[str, ...]
-    step: int
+    firsts: tuple[int]
     language: str
     centred: bool
-
-    @property
-    def steps(self) -> frozenset[int]:
-        """When it appears."""
-        return frozenset({self.step})
 
     def min_height(self, width: float, size: float) -> float:
         """The height of its lines."""
@@ -133,7 +117,7 @@ class LargeText(Element):
     def as_text(self) -> Element | None:
         """The same in the size of text."""
         lines = plainly("\n".join(self.lines))
-        made = FlowParagraph(lines, "big.plain", step=self.step, centred=self.centred)
+        made = FlowParagraph(lines, "big.plain", step=self.firsts[0], centred=self.centred)
         return Flow((made,), self.language, "Large text")
 
     def draw(self, canvas: SlideCanvas, box: Box, size: float, step: int) -> None:
@@ -151,7 +135,7 @@ class LargeText(Element):
             "big",
             scale=max(1.0, scale),
             before=0.0,
-            step=self.step,
+            step=self.firsts[0],
             centred=self.centred,
         )
         return Flow((made,), self.language, "Large text")
@@ -159,4 +143,4 @@ class LargeText(Element):
 
 def big(node: nodes.Big, context: ConversionContext) -> list[Element]:
     """The text in large type."""
-    return [LargeText(node.lines, node.step, context.language, context.centred)]
+    return [LargeText(node.lines, (node.step,), context.language, context.centred)]

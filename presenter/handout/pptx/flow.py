@@ -12,17 +12,14 @@ from presenter.content.inline import Paragraph, Styled, StyledLine, plain
 from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.geometry import (
     BODY_SIZE,
-    DEEPEST,
+    LEVELS,
     Box,
     emu,
-    hang,
-    indent,
-    marker,
+    level_of,
     number_indent,
-    scale,
 )
 from presenter.handout.pptx.layouts import Placeholder
-from presenter.handout.pptx.metrics import line_height, line_starts
+from presenter.handout.pptx.metrics import how_many, line_height, line_starts, text_height
 from presenter.handout.pptx.stack import Element
 from presenter.handout.pptx.text import (
     Inherited,
@@ -32,6 +29,7 @@ from presenter.handout.pptx.text import (
     properties_of,
     set_indent,
     set_marker,
+    set_no_marker,
     set_number,
 )
 
@@ -69,42 +67,30 @@ class FlowParagraph:
             return number_indent(self.highest)
         if not self.marker:
             return 0.0
-        extra = number_indent(self.highest) - indent(0) if self.highest else 0.0
-        return indent(self.level) + extra
+        extra = number_indent(self.highest) - LEVELS[0].indent if self.highest else 0.0
+        return level_of(self.level).indent + extra
 
-    @property
-    def hang(self) -> float:
-        """How far before its text its marker stands."""
-        return self.indent if self.marker == "number" else hang(self.level) if self.marker else 0.0
-
-    def starts(self, width: float, size: float, language: str) -> list[tuple[int, int]]:
-        """The line and the character at which each line as shown begins."""
-        ems = max(1.0, (width - self.indent) / (size * self.scale))
-        return [
-            (number, start)
-            for number, text in enumerate(self._texts)
-            for start in line_starts(text, ems, language, mono=self.mono)
-        ]
+    def ems(self, width: float, size: float) -> float:
+        """The width of its lines in ems of its own size."""
+        return max(1.0, (width - self.indent) / (size * self.scale))
 
     def height(self, width: float, size: float, language: str) -> float:
         """Its height, the air above it included."""
-        own = size * self.scale
-        texts = self._texts
-        lines = sum(line_height(texts[n]) for n, _ in self.starts(width, size, language))
-        return lines * own + self.before * size
+        lines = text_height(self._texts, self.ems(width, size), language, mono=self.mono)
+        return lines * size * self.scale + self.before * size
 
     def split(
         self, width: float, size: float, language: str, room: float
     ) -> tuple[FlowParagraph, FlowParagraph] | None:
         """It up to the last line that goes into `room`, and the rest; None if no line does."""
-        starts = self.starts(width, size, language)
-        left = room - self.before * size
-        fit = 0
-        for number, _ in starts:
-            left -= line_height(self._texts[number]) * size * self.scale
-            if left < 0:
-                break
-            fit += 1
+        ems = self.ems(width, size)
+        starts = [
+            (number, start)
+            for number, text in enumerate(self._texts)
+            for start in line_starts(text, ems, language, mono=self.mono)
+        ]
+        heights = (line_height(self._texts[n]) * size * self.scale for n, _ in starts)
+        fit = how_many(heights, room - self.before * size)
         if not 0 < fit < len(starts):
             return None
         number, start = starts[fit]
@@ -129,23 +115,24 @@ class FlowParagraph:
         """
         in_list = place is not None and place.bullets
         scheme, properties = writer.scheme, properties_of(written)
-        level = min(self.level, DEEPEST)
-        written.level = level
+        level = level_of(self.level)
+        written.level = LEVELS.index(level)
         if self.centred:
             written.alignment = PP_ALIGN.CENTER
         written.space_before = emu(self.before * size)
         if not in_list or self.marker != "bullet" or self.highest:
-            set_indent(properties, self.indent, self.hang)
+            hang = self.indent if self.marker == "number" else level.hang if self.marker else 0.0
+            set_indent(properties, self.indent, hang)
         if not self.marker:
-            add(properties, "a:buNone")
+            set_no_marker(properties)
         elif self.marker == "number" or not in_list:
             scheme.add_color(add(properties, "a:buClr"), scheme.style("bullet.marker"))
             if self.marker == "number":
                 set_number(properties, start)
             else:
-                set_marker(properties, marker(level))
+                set_marker(properties, level.marker)
         own = round(size * self.scale * 2) / 2
-        default = BODY_SIZE * scale(level) if in_list else 0.0 if place else _DEFAULT_SIZE
+        default = BODY_SIZE * level.scale if in_list else 0.0 if place else _DEFAULT_SIZE
         inherited = Inherited(default, scheme.theme.color("text"))
         writer.write(written, self.lines, self.style, own, inherited, mono=self.mono)
 
@@ -176,36 +163,40 @@ class Flow(Element):
         """The steps of its paragraphs."""
         return frozenset(paragraph.step for paragraph in self.paragraphs)
 
+    def takes(self, other: Flow) -> bool:
+        """Whether what follows may stand in the same placeholder.
+
+        Numbers that begin anew would go on behind other numbers.
+        """
+        numbers = (any(p.marker == "number" for p in flow.paragraphs) for flow in (self, other))
+        return self.body and other.body and not all(numbers)
+
     def min_height(self, width: float, size: float) -> float:
-        """The height of all paragraphs."""
+        """The height of all paragraphs, with the air about them."""
         left, top, right, bottom = self.insets
-        room = width - left - right
-        heights = (each.height(room, size, self.language) for each in self.paragraphs)
+        heights = self._heights(width - left - right, size)
         return sum(heights) + top + bottom + 0.1 * size
+
+    def _heights(self, width: float, size: float) -> list[float]:
+        return [each.height(width, size, self.language) for each in self.paragraphs]
 
     def split(self, width: float, size: float, room: float) -> tuple[Flow, Flow] | None:
         """The paragraphs that fit; where not even one does, the lines of it that do."""
         left, top, right, bottom = self.insets
         inner = width - left - right
         room -= top + bottom + 0.1 * size
-        fit = 0
-        for paragraph in self.paragraphs:
-            height = paragraph.height(inner, size, self.language)
-            if height > room:
-                break
-            room -= height
-            fit += 1
+        heights = self._heights(inner, size)
+        fit = how_many(heights, room)
         paragraphs = list(self.paragraphs)
         kept = fit
         while 0 < kept < len(paragraphs) and paragraphs[kept - 1].keep:
             kept -= 1
         if not kept and fit < len(paragraphs):
-            halves = paragraphs[fit].split(inner, size, self.language, room)
-            if halves:
+            kept = fit
+            left_over = room - sum(heights[:fit])
+            if halves := paragraphs[fit].split(inner, size, self.language, left_over):
                 kept = fit + 1
                 paragraphs[fit : fit + 1] = halves
-            else:
-                kept = fit
         if not 0 < kept < len(paragraphs):
             return None
         return (
@@ -226,9 +217,8 @@ class Flow(Element):
         # Numbers go on by themselves, and say where they start if they must.
         expected = 1
         for paragraph, written in zip(shown, paragraphs_of(frame), strict=False):
-            start = 0
+            start = 0 if paragraph.number == expected else paragraph.number
             if paragraph.marker == "number":
-                start = paragraph.number if paragraph.number != expected else 0
                 expected = paragraph.number + 1
             elif not paragraph.level:
                 expected = 1

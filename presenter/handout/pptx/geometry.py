@@ -69,37 +69,28 @@ FOOT_SIZE = 12.0
 SIZES = (BODY_SIZE, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 """Sizes of body text: what fits at none of them goes on on another slide."""
 
-DEEPEST = 8
-"""The last of the nine levels that a paragraph can have."""
 
-_MARKERS = "▪–·"
-_INDENTS = (28.0, 52.0, 74.0)
-_HANGS = (28.0, 22.0, 20.0)
+class Level(NamedTuple):
+    """A level of a list: where its text begins, and how far before that its marker stands.
+
+    scale: the size of its text, as a part of the body's.
+    """
+
+    marker: str
+    indent: float
+    hang: float
+    scale: float
+
+
+_OUTER = (Level("▪", 28.0, 28.0, 1.0), Level("–", 52.0, 22.0, 0.857), Level("·", 74.0, 20.0, 0.857))
+LEVELS = (*_OUTER, *(_OUTER[-1]._replace(indent=74.0 + 18.0 * n) for n in range(1, 7)))
+"""The levels that a paragraph can have; what is deeper stands on the last."""
 _NUMBER = 38.0
 
-LEVEL_SCALES = (1.0, 0.857)
-"""The size of text by level; deeper ones have the last."""
 
-
-def scale(level: int) -> float:
-    """The size of text at a level, as a part of the body's size."""
-    return LEVEL_SCALES[min(level, len(LEVEL_SCALES) - 1)]
-
-
-def marker(level: int) -> str:
-    """The marker of bullets at a level."""
-    return _MARKERS[min(level, len(_MARKERS) - 1)]
-
-
-def indent(level: int) -> float:
-    """Where the text of bullets at a level begins."""
-    beyond = max(0, level - len(_INDENTS) + 1)
-    return _INDENTS[min(level, len(_INDENTS) - 1)] + 18.0 * beyond
-
-
-def hang(level: int) -> float:
-    """How far before the text its marker stands."""
-    return _HANGS[min(level, len(_HANGS) - 1)]
+def level_of(depth: int) -> Level:
+    """The level of what is nested so deep, from 0."""
+    return LEVELS[min(depth, len(LEVELS) - 1)]
 
 
 def number_indent(highest: int) -> float:

@@ -9,6 +9,8 @@ from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.enum.text import MSO_ANCHOR as ANCHOR
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.oxml import serialize_part_xml
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.shapes.autoshape import Shape
@@ -48,75 +50,41 @@ class Layout(NamedTuple):
     rule: Box | None = None
 
 
-def _title(box: Box, size: float, *, centred: bool = False, kind: KIND = KIND.TITLE) -> Placeholder:
-    return Placeholder(kind, 0, "Title", box, size, "title", centred, ANCHOR.BOTTOM)
-
-
-def _line(index: int, name: str, box: Box, size: float, *, centred: bool = False) -> Placeholder:
-    return Placeholder(KIND.BODY, index, name, box, size, "subtitle", centred)
-
-
-def _body(index: int, box: Box, *, centred: bool = False) -> Placeholder:
-    name = f"Content {index}"
-    return Placeholder(
-        KIND.BODY, index, name, box, at.BODY_SIZE, "", centred, ANCHOR.TOP, not centred
-    )
-
-
-_TOP = _title(at.TITLE, at.TITLE_SIZE)
-_UNDER = _line(13, "Subtitle", at.SUBTITLE, at.SUBTITLE_SIZE)
-_BYLINE = _line(14, "Byline", at.COVER_BYLINE, at.SUBTITLE_SIZE, centred=True)
+_TITLE = Placeholder(KIND.TITLE, 0, "Title", at.TITLE, at.TITLE_SIZE, "title", anchor=ANCHOR.BOTTOM)
+_SUBTITLE = Placeholder(KIND.BODY, 13, "Subtitle", at.SUBTITLE, at.SUBTITLE_SIZE, "subtitle")
+_BYLINE = _SUBTITLE._replace(number=14, name="Byline", box=at.COVER_BYLINE, centred=True)
+_BODY = Placeholder(KIND.BODY, 1, "Content 1", at.BODY, at.BODY_SIZE, "", bullets=True)
 FOOTER = Placeholder(
     KIND.FOOTER, 11, "Footer", at.FOOTER, at.FOOT_SIZE, "subtitle", anchor=ANCHOR.MIDDLE
 )
 NUMBER = FOOTER._replace(kind=KIND.SLIDE_NUMBER, number=12, name="Number", box=at.NUMBER)
 
+_COVER_TITLE = _TITLE._replace(
+    kind=KIND.CENTER_TITLE, box=at.COVER_TITLE, size=at.COVER_SIZE, centred=True
+)
+_COVER_SUBTITLE = _SUBTITLE._replace(
+    kind=KIND.SUBTITLE, number=1, box=at.COVER_SUBTITLE, size=at.COVER_SUBTITLE_SIZE, centred=True
+)
+_SECTION_TITLE = _TITLE._replace(box=at.SECTION_TITLE, size=at.SECTION_SIZE, centred=True)
+_SECTION_SUBTITLE = _COVER_SUBTITLE._replace(kind=KIND.BODY, box=at.SECTION_SUBTITLE)
+_LEFT = _BODY._replace(box=at.LEFT_COLUMN)
+_RIGHT = _BODY._replace(number=2, name="Content 2", box=at.RIGHT_COLUMN)
+_CENTRED = (
+    *(each._replace(centred=True) for each in (_TITLE, _SUBTITLE)),
+    _BYLINE,
+    _BODY._replace(centred=True, bullets=False),
+)
+_LARGE = _TITLE._replace(box=at.LARGE, centred=True, anchor=ANCHOR.MIDDLE)
+
 LAYOUTS: dict[str, Layout] = {
-    "cover": Layout(
-        "title",
-        "Cover",
-        (
-            _title(at.COVER_TITLE, at.COVER_SIZE, centred=True, kind=KIND.CENTER_TITLE),
-            _line(1, "Subtitle", at.COVER_SUBTITLE, at.COVER_SUBTITLE_SIZE, centred=True)._replace(
-                kind=KIND.SUBTITLE
-            ),
-            _BYLINE,
-        ),
-        at.COVER_RULE,
-    ),
-    "content": Layout("obj", "Title and content", (_TOP, _UNDER, _body(1, at.BODY)), at.RULE),
-    "section": Layout(
-        "secHead",
-        "Section",
-        (
-            _title(at.SECTION_TITLE, at.SECTION_SIZE, centred=True),
-            _line(1, "Subtitle", at.SECTION_SUBTITLE, at.COVER_SUBTITLE_SIZE, centred=True),
-        ),
-        at.SECTION_RULE,
-    ),
-    "columns": Layout(
-        "twoObj",
-        "Two columns",
-        (_TOP, _UNDER, _body(1, at.LEFT_COLUMN), _body(2, at.RIGHT_COLUMN)),
-        at.RULE,
-    ),
-    "center": Layout(
-        "",
-        "Centred",
-        (
-            _TOP._replace(centred=True),
-            _UNDER._replace(centred=True),
-            _BYLINE,
-            _body(1, at.BODY, centred=True),
-        ),
-    ),
-    "title": Layout("titleOnly", "Title only", (_TOP, _UNDER), at.RULE),
-    "bare": Layout("", "Content only", (_body(1, at.WHOLE),)),
-    "large": Layout(
-        "",
-        "Large text",
-        (_title(at.LARGE, at.TITLE_SIZE, centred=True)._replace(anchor=ANCHOR.MIDDLE),),
-    ),
+    "cover": Layout("title", "Cover", (_COVER_TITLE, _COVER_SUBTITLE, _BYLINE), at.COVER_RULE),
+    "content": Layout("obj", "Title and content", (_TITLE, _SUBTITLE, _BODY), at.RULE),
+    "section": Layout("secHead", "Section", (_SECTION_TITLE, _SECTION_SUBTITLE), at.SECTION_RULE),
+    "columns": Layout("twoObj", "Two columns", (_TITLE, _SUBTITLE, _LEFT, _RIGHT), at.RULE),
+    "center": Layout("", "Centred", _CENTRED),
+    "title": Layout("titleOnly", "Title only", (_TITLE, _SUBTITLE), at.RULE),
+    "bare": Layout("", "Content only", (_BODY._replace(box=at.WHOLE),)),
+    "large": Layout("", "Large text", (_LARGE,)),
 }
 
 
@@ -145,10 +113,12 @@ def apply_design(
     scheme.fill(master.background.fill, scheme.theme.color("background"))
     for place, color in scheme.places.items():
         master.element.find(qn("p:clrMap")).set(place, color)
-    scheme.write_text_styles(master.element.find(qn("p:txStyles")))
+    scheme.apply_to_styles(master.element.find(qn("p:txStyles")))
     # python-pptx reads a part's bytes, but has no call that replaces them.
-    theme = scheme.theme_xml(scheme.theme.name, languages)
-    master.part.part_related_by(RT.THEME)._blob = theme  # noqa: SLF001
+    part = master.part.part_related_by(RT.THEME)
+    theme = parse_xml(part.blob)
+    scheme.apply(theme, scheme.theme.name, languages)
+    part._blob = serialize_part_xml(theme)  # noqa: SLF001
     return layouts
 
 
@@ -206,8 +176,7 @@ def _draw(
                 styles = add(text, "a:lstStyle")
                 text.insert(1, styles)
             side = "ctr" if each.centred else "r" if each.kind is KIND.SLIDE_NUMBER else "l"
-            bold = bool(scheme.theme.style(each.style).bold)
-            scheme.write_plain_level(styles, side, each.size, scheme.style(each.style), bold=bold)
+            scheme.add_plain_level(styles, side, each.size, each.style)
 
 
 def _add_rule(

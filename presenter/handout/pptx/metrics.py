@@ -6,7 +6,7 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -20,13 +20,10 @@ _SLACK = 1.02
 _SMALLEST, _SMALLEST_HEADING = 6.0, 18.0
 """Points that text has at the least, and a heading, if it can be helped."""
 
-LINE = 1.2
-EAST_ASIAN_LINE = 1.45
-
 
 def line_height(text: str) -> float:
     """The height of a line of `text`, in ems."""
-    return EAST_ASIAN_LINE if is_east_asian(text) else LINE
+    return 1.45 if is_east_asian(text) else 1.2
 
 
 def width_of(text: str, *, mono: bool = False) -> float:
@@ -65,6 +62,18 @@ def line_starts(text: str, width: float, language: str, *, mono: bool = False) -
     return tuple(starts)
 
 
+def text_height(texts: Sequence[str], width: float, language: str, *, mono: bool = False) -> float:
+    """The height of `texts`, one below another, that wrap at `width` ems; in ems, too."""
+    return sum(
+        len(line_starts(text, width, language, mono=mono)) * line_height(text) for text in texts
+    )
+
+
+def how_many(heights: Iterable[float], room: float) -> int:
+    """How many of `heights`, one below another, go into `room`."""
+    return sum(high <= room for high in accumulate(heights))
+
+
 def fitting_size(
     texts: Sequence[str], width: float, height: float, language: str, most: float, *, lines: int
 ) -> float:
@@ -76,10 +85,10 @@ def fitting_size(
     word = max((unit_width(text, language) for text in texts), default=0.0)
     size = most
     while size > _SMALLEST:
-        counts = [len(line_starts(text, width / size, language)) for text in texts]
-        high = sum(count * line_height(text) for count, text in zip(counts, texts, strict=True))
-        few = sum(counts) <= max(lines, len(texts)) and word * size <= width
-        if (few or size <= _SMALLEST_HEADING) and high * size <= height:
+        count = sum(len(line_starts(text, width / size, language)) for text in texts)
+        few = count <= max(lines, len(texts)) and word * size <= width
+        high = text_height(texts, width / size, language) * size
+        if (few or size <= _SMALLEST_HEADING) and high <= height:
             break
         size = max(_SMALLEST, size - max(2, size // 20))
     return size

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import XmlPart
-from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide
+from pptx.text.text import _Paragraph
 
-from presenter.content.inline import Styled, StyledLine, inline
+from presenter.content.inline import Paragraph, Styled, inline
 from presenter.handout.pptx.fonts import Languages
 from presenter.handout.pptx.text import (
     Inherited,
@@ -22,6 +22,7 @@ from presenter.handout.pptx.text import (
     properties_of,
     set_indent,
     set_marker,
+    set_no_marker,
     set_number,
 )
 from presenter.handout.pptx.theme import Scheme
@@ -46,78 +47,63 @@ class Notes:
     """Fills the notes panes of a file: dark on white, whatever the slides' theme is."""
 
     def __init__(self, languages: Languages) -> None:
-        self._writer = RunWriter(Scheme(OURS["paper"]), languages)
+        scheme = Scheme(OURS["paper"])
+        self._writer = RunWriter(scheme, languages)
+        self._inherited = Inherited(_SIZE, scheme.theme.color("text"))
 
     def prepare(self, presentation: Presentation) -> None:
         """Give the notes' own master our fonts; it is made with the first notes.
 
-        python-pptx has no call that lists it in the file, nor one that puts another root into a
-        part.
+        python-pptx has no call that lists it in the file.
         """
         master = presentation.notes_master.part
         key = presentation.part.relate_to(master, RT.NOTES_MASTER)
         listed = add(presentation.element, "p:notesMasterIdLst")
         add(listed, "p:notesMasterId").set(qn("r:id"), key)
         presentation.element.find(qn("p:sldMasterIdLst")).addnext(listed)
-        part = master.part_related_by(RT.THEME)
-        assert isinstance(part, XmlPart)
-        theme = self._writer.scheme.theme_xml("notes", self._writer.languages)
-        part._element = parse_xml(theme)  # noqa: SLF001
+        theme: Any = master.part_related_by(RT.THEME)
+        self._writer.scheme.apply(theme._element, "notes", self._writer.languages)  # noqa: SLF001
 
     def add(self, slide: Slide, text: str) -> None:
         """Put `text`, Markdown, into the notes pane of `slide`; nothing if it is empty."""
         frame = slide.notes_slide.notes_text_frame if text.strip() else None
         if frame is None:
             return
-        color = self._writer.scheme.theme.color("text")
-        for note, paragraph in zip(
-            _notes(note_tree(text).children), paragraphs_of(frame), strict=False
-        ):
-            self._writer.write(paragraph, note.lines, note.style, _SIZE, Inherited(_SIZE, color))
-            properties = properties_of(paragraph)
-            if note.level:
-                set_indent(properties, _INDENT * min(note.level, 8), _INDENT if note.marker else 0)
-            if note.marker == "bullet":
-                set_marker(properties, "•")
-            elif note.marker:
-                set_number(properties, note.start)
-            else:
-                add(properties, "a:buNone")
+        self._write(note_tree(text).children, paragraphs_of(frame))
 
-
-class _Note(NamedTuple):
-    """A paragraph of notes. start: where the numbers begin, if not with 1."""
-
-    lines: Sequence[StyledLine]
-    style: str
-    level: int
-    marker: Literal["", "bullet", "number"]
-    start: int
-
-
-def _notes(
-    nodes: Sequence[SyntaxTreeNode],
-    level: int = 0,
-    marker: Literal["", "bullet", "number"] = "",
-    start: int = 0,
-) -> Iterator[_Note]:
-    """`marker` and `start`: of the first of them."""
-    for node in nodes:
-        match node.type:
-            case "paragraph" | "heading":
-                style = "strong" if node.type == "heading" else ""
-                yield _Note(inline(note_text(node)), style, level, marker, start)
-            case "bullet_list":
-                for item in node.children:
-                    yield from _notes(item.children, level + 1, "bullet")
-            case "ordered_list":
-                first = int(node.attrs.get("start", 1))
-                for item in node.children:
-                    yield from _notes(item.children, level + 1, "number", first if first > 1 else 0)
-            case "fence" | "code_block":
-                lines = node.content.rstrip("\n").split("\n")
-                code = [(Styled(line, "code"),) if line else () for line in lines]
-                yield _Note(code, "", level, marker, start)
-            case "blockquote":
-                yield from _notes(node.children, level + 1)
-        marker, start = "", 0
+    def _write(
+        self,
+        nodes: Sequence[SyntaxTreeNode],
+        paragraphs: Iterator[_Paragraph],
+        level: int = 0,
+        mark: Callable[[Any], None] = set_no_marker,
+    ) -> None:
+        """Write `nodes` into the next of `paragraphs`; mark: gives the first its marker."""
+        for node in nodes:
+            match node.type:
+                case "bullet_list":
+                    for item in node.children:
+                        bullet = partial(set_marker, marker="•")
+                        self._write(item.children, paragraphs, level + 1, bullet)
+                case "ordered_list":
+                    start = int(node.attrs.get("start", 1))
+                    number = partial(set_number, start=start if start > 1 else 0)
+                    for item in node.children:
+                        self._write(item.children, paragraphs, level + 1, number)
+                case "blockquote":
+                    self._write(node.children, paragraphs, level + 1)
+                case "paragraph" | "heading" | "fence" | "code_block":
+                    paragraph = next(paragraphs)
+                    if node.content:
+                        source = node.content.rstrip("\n").split("\n")
+                        lines: Paragraph = tuple((Styled(line, "code"),) for line in source)
+                    else:
+                        lines = inline(note_text(node))
+                    style = "strong" if node.type == "heading" else ""
+                    self._writer.write(paragraph, lines, style, _SIZE, self._inherited)
+                    properties = properties_of(paragraph)
+                    if level:
+                        hang = 0 if mark is set_no_marker else _INDENT
+                        set_indent(properties, _INDENT * min(level, 8), hang)
+                    mark(properties)
+            mark = set_no_marker

@@ -30,11 +30,7 @@ from presenter.handout.pptx.text import add
 
 _BLANK = Path(pptx.__file__).parent / "templates" / "default.pptx"
 _CREATED = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
-_PROPERTIES = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.'
-    b'openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Office '
-    b"PowerPoint</Application></Properties>"
-)
+_DROPPED = (RT.THUMBNAIL, RT.EXTENDED_PROPERTIES, RT.PRINTER_SETTINGS, RT.VIEW_PROPS)
 _FIRST_ID = 256
 """The least id of a slide. Source: ECMA-376 part 1, 19.7.13 (ST_SlideId)."""
 _STORED = (".png", ".jpg", ".jpeg", ".gif", ".xlsx")
@@ -87,9 +83,8 @@ def _clear(package: CountedPackage) -> None:
     # The package's own relations have no public name; those of its parts have.
     for relations in (package._rels, package.main_document_part.rels):  # noqa: SLF001
         for key, relation in list(relations.items()):
-            if relation.reltype in (RT.THUMBNAIL, RT.PRINTER_SETTINGS, RT.VIEW_PROPS):
+            if relation.reltype in _DROPPED:
                 relations.pop(key)
-    package.part_related_by(RT.EXTENDED_PROPERTIES)._blob = _PROPERTIES  # noqa: SLF001
 
 
 def new_slide(presentation: Presentation, layout: SlideLayout, number: int) -> Slide:

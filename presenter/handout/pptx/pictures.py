@@ -29,31 +29,6 @@ _MOST = 2880
 """Pixels of the longer side: 216 to the inch on a slide as wide as ours."""
 
 
-class Media:
-    """The pictures of an export, as they are stored in its file; each is made once."""
-
-    def __init__(self) -> None:
-        self._made: dict[str, bytes] = {}
-
-    def picture(self, file: DeckFile) -> bytes | None:
-        """The picture in `file`; None if it cannot be had any more."""
-        from presenter.deck.pixels import PictureError, encoded
-
-        if file.path not in self._made:
-            try:
-                self._made[file.path] = encoded(file, _MOST, as_it_is=_KEPT).data
-            except (PictureError, ValueError):
-                return None
-        return self._made[file.path]
-
-    @staticmethod
-    def code(text: str) -> bytes:
-        """The QR code of `text`, its light border included."""
-        made = BytesIO()
-        qr_code(text).save(made, kind="png", scale=8, border=4, dark="#000000", light="#ffffff")
-        return made.getvalue()
-
-
 @dataclass(frozen=True)
 class ShownPicture(Element):
     """A picture with words below. ratio: its width by its height; part: of the width, at most."""
@@ -65,13 +40,8 @@ class ShownPicture(Element):
     part: float
     highest: float
     words: Flow | None
-    step: int
+    firsts: tuple[int]
     centred: bool
-
-    @property
-    def steps(self) -> frozenset[int]:
-        """When it appears."""
-        return frozenset({self.step})
 
     def min_height(self, width: float, size: float) -> float:
         """A small picture and its words."""
@@ -83,7 +53,7 @@ class ShownPicture(Element):
 
     def draw(self, canvas: SlideCanvas, box: Box, size: float, step: int) -> None:
         """The picture, as large as the box lets it be, its shape kept."""
-        if self.step > step:
+        if self.firsts[0] > step:
             return
         below = self._below(box.width, size)
         height = min(self._natural(box.width), box.height - below)
@@ -105,7 +75,7 @@ class ShownPicture(Element):
 def picture(node: nodes.Picture, context: ConversionContext) -> list[Element]:
     """The picture with its caption; where it cannot be had, its words in its place."""
     caption = _paragraph(node.caption, "image.caption", 0.6, node.step, context)
-    data = context.media.picture(node.file) if node.file else None
+    data = _made(node.file, context.pictures) if node.file else None
     if data is None or node.size is None:
         says = FlowParagraph(
             plainly(node.instead), "image.alt", scale=0.8, before=0.0, step=node.step
@@ -121,10 +91,22 @@ def picture(node: nodes.Picture, context: ConversionContext) -> list[Element]:
             node.width / 100 if node.width else 1.0,
             10_000.0,
             Flow((caption,), context.language, "Caption") if node.caption else None,
-            node.step,
+            (node.step,),
             context.centred,
         )
     ]
+
+
+def _made(file: DeckFile, made: dict[str, bytes]) -> bytes | None:
+    """The picture in `file` as it is stored, once, in ours; None if it cannot be had any more."""
+    from presenter.deck.pixels import PictureError, encoded
+
+    if file.path not in made:
+        try:
+            made[file.path] = encoded(file, _MOST, as_it_is=_KEPT).data
+        except (PictureError, ValueError):
+            return None
+    return made[file.path]
 
 
 def qr(node: nodes.Qr, context: ConversionContext) -> list[Element]:
@@ -133,9 +115,14 @@ def qr(node: nodes.Qr, context: ConversionContext) -> list[Element]:
     style = "qr.link" if node.link else "qr.text"
     address = _paragraph(((Styled(node.text, "", node.link),),), style, 0.6, node.step, context)
     words = Flow((*label, address), context.language, "Address")
-    data = context.media.code(node.text)
+    made = BytesIO()
+    code = qr_code(node.text)
+    code.save(made, kind="png", scale=8, border=4, dark="#000000", light="#ffffff")
+    data = made.getvalue()
     return [
-        ShownPicture(data, "QR code", node.text, 1.0, 1.0, _CODE, words, node.step, context.centred)
+        ShownPicture(
+            data, "QR code", node.text, 1.0, 1.0, _CODE, words, (node.step,), context.centred
+        )
     ]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from presenter.content import ResolvedSlide
-from presenter.content.inline import Styled, StyledLine, plain
+from presenter.content.inline import Paragraph, Styled, plain
 from presenter.handout.export_job import ExportJob
 from presenter.handout.pptx import geometry as at
 from presenter.handout.pptx import stack
@@ -17,7 +17,6 @@ from presenter.handout.pptx.flow import Flow, plainly
 from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.layouts import FOOTER, NUMBER, add_number_field
 from presenter.handout.pptx.metrics import fitting_size
-from presenter.handout.pptx.pictures import Media
 from presenter.handout.pptx.stack import ConversionContext, Element, Placed, SideBySide
 from presenter.handout.pptx.text import allowed
 
@@ -46,14 +45,14 @@ class Planned:
 
 def plan(job: ExportJob) -> list[Planned]:
     """All slides of the file, in order."""
-    media = Media()
-    return [planned for slide in job.slides() for planned in _slides(job, slide, media)]
+    pictures: dict[str, bytes] = {}
+    return [planned for slide in job.slides() for planned in _slides(job, slide, pictures)]
 
 
-def _slides(job: ExportJob, slide: ResolvedSlide, media: Media) -> Iterator[Planned]:
+def _slides(job: ExportJob, slide: ResolvedSlide, pictures: dict[str, bytes]) -> Iterator[Planned]:
     language = job.setting.language or job.deck.lang
     centred = slide.layout != "default"
-    context = ConversionContext(media, language, at.BODY.width, centred)
+    context = ConversionContext(pictures, language, at.BODY.width, centred)
     elements = convert_all(slide.nodes, context)
     large = None
     if not _has_heading(slide) and len(elements) == 1 and isinstance(elements[0], LargeText):
@@ -121,56 +120,43 @@ def _room(slide: ResolvedSlide, elements: list[Element]) -> tuple[Box, dict[str,
 
 def draw(canvas: SlideCanvas, planned: Planned, number: int, of: int) -> None:
     """Draw `planned`, the slide with this number, from 1, of as many as the file has."""
-    slide = planned.slide
-    if planned.large:
-        _draw_large(canvas, planned.large, planned.step)
-    elif slide.title:
-        lines = list(slide.title)
+    slide, large = planned.slide, planned.large
+    if large and large.firsts[0] <= planned.step:
+        # As the slide's title, so that the outline has it.
+        _draw_heading(canvas, planned, "Title", plainly("\n".join(large.lines)), "big")
+    if slide.title:
+        *lines, last = slide.title
         if planned.pages > 1:
-            mark = Styled(f" ({planned.page}/{planned.pages})", "subtitle")
-            lines[-1] = (*lines[-1], mark)
-        _draw_heading(canvas, planned, "Title", lines, "title", _TITLE_LINES)
-    if planned.page == 1 and slide.subtitle:
+            last = (*last, Styled(f" ({planned.page}/{planned.pages})", "subtitle"))
+        _draw_heading(canvas, planned, "Title", (*lines, last), "title")
+    if planned.page == 1:
         _draw_heading(canvas, planned, "Subtitle", slide.subtitle, "subtitle")
-    if planned.page == 1 and slide.byline:
-        _draw_heading(canvas, planned, "Byline", plainly(slide.byline), "cover.byline")
+        _draw_heading(
+            canvas, planned, "Byline", plainly(slide.byline) if slide.byline else (), "cover.byline"
+        )
     for placed in planned.placed:
         placed.element.draw(canvas, placed.box, placed.size, planned.step)
     _draw_foot(canvas, planned, number, of)
 
 
 def _draw_heading(
-    canvas: SlideCanvas,
-    planned: Planned,
-    name: str,
-    lines: Sequence[StyledLine],
-    style: str,
-    most: int = 1,
+    canvas: SlideCanvas, planned: Planned, name: str, lines: Paragraph, style: str
 ) -> None:
-    """A line of the heading, as large as fits in as many lines; not where the layout has none."""
+    """A part of the heading, as large as fits; nothing where the layout has no such part."""
     placeholder = canvas.placeholders.get(name)
-    if placeholder is None:
+    if placeholder is None or not lines:
         return
     box = planned.places.get(name, placeholder.box)
-    texts = allowed(plain(tuple(lines))).split("\n")
-    language = canvas.writer.languages.east_asian
-    size = fitting_size(texts, box.width, box.height * 1.04, language, placeholder.size, lines=most)
+    size = fitting_size(
+        allowed(plain(lines)).split("\n"),
+        box.width,
+        box.height * (1.0 if style == "big" else 1.04),
+        canvas.writer.languages.east_asian,
+        _BIGGEST if style == "big" else placeholder.size,
+        lines=_TITLE_LINES if name == "Title" else 1,
+    )
     paragraph = canvas.fill(placeholder, box).paragraphs[0]
     canvas.writer.write(paragraph, lines, style, size, canvas.inherited(placeholder))
-
-
-def _draw_large(canvas: SlideCanvas, large: LargeText, step: int) -> None:
-    """Large text as the slide's title, so that the outline has it."""
-    if large.step > step:
-        return
-    placeholder = canvas.placeholders["Title"]
-    box = placeholder.box
-    size = fitting_size(
-        large.lines, box.width, box.height, large.language, _BIGGEST, lines=_TITLE_LINES
-    )
-    lines = [(Styled(text, ""),) for text in large.lines]
-    paragraph = canvas.fill(placeholder).paragraphs[0]
-    canvas.writer.write(paragraph, lines, "big", size, canvas.inherited(placeholder))
 
 
 def _draw_foot(canvas: SlideCanvas, planned: Planned, number: int, of: int) -> None:

@@ -10,7 +10,6 @@ from presenter.handout.pptx.geometry import Box
 
 if TYPE_CHECKING:
     from presenter.handout.pptx.canvas import SlideCanvas
-    from presenter.handout.pptx.pictures import Media
 
 GAP = 0.8
 """The air between two elements, in ems of the body's size."""
@@ -19,12 +18,17 @@ _SMALLEST = 3.0
 
 
 class Element:
-    """Something that a slide shows. Sizes are those of body text, in points; so are heights."""
+    """Something that a slide shows. Sizes are those of body text, in points; so are heights.
+
+    firsts: the steps at which its parts, or all of it, appear; 0 for what is there at first.
+    """
+
+    firsts: tuple[int, ...]
 
     @property
     def steps(self) -> frozenset[int]:
-        """The steps at which something of it appears or changes; 0 for what is there at first."""
-        raise NotImplementedError
+        """The steps at which something of it appears or changes."""
+        return frozenset(self.firsts)
 
     @property
     def min_size(self) -> float:
@@ -56,10 +60,11 @@ class Element:
 class ConversionContext:
     """What a node becomes an element by, besides itself.
 
-    width: of the room, in points. centred: whether text stands in the middle.
+    pictures: those made so far, by path. width: of the room, in points. centred: whether text
+    stands in the middle.
     """
 
-    media: Media
+    pictures: dict[str, bytes]
     language: str
     width: float
     centred: bool = False

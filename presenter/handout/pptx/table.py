@@ -16,7 +16,7 @@ from presenter.deck.blocks import Align
 from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.flow import Flow, FlowParagraph
 from presenter.handout.pptx.geometry import Box, emu
-from presenter.handout.pptx.metrics import line_height, line_starts, unit_width, width_of
+from presenter.handout.pptx.metrics import how_many, line_height, text_height, unit_width, width_of
 from presenter.handout.pptx.stack import ConversionContext, Element
 from presenter.handout.pptx.text import Inherited, RunWriter, add
 from presenter.handout.pptx.theme import Scheme
@@ -75,10 +75,7 @@ class CellTable(Element):
         heights = self._heights(width, size)
         if self.header:
             room -= heights.pop(0)
-        fit = 0
-        while fit < len(heights) and heights[fit] <= room:
-            room -= heights[fit]
-            fit += 1
+        fit = how_many(heights, room)
         if not 0 < fit < len(self.rows):
             return None
         return (
@@ -202,12 +199,7 @@ class CellTable(Element):
             lines = [line_height("x")]
             for cell, room in zip(row, widths, strict=True):
                 ems = max(1.0, (room - 2 * beside) / own)
-                lines.append(
-                    sum(
-                        len(line_starts(text, ems, self.language)) * line_height(text)
-                        for text in plain(cell).split("\n")
-                    )
-                )
+                lines.append(text_height(plain(cell).split("\n"), ems, self.language))
             heights.append(max(lines) * own + 2 * _ABOVE * own / 18 + 1)
         return heights
 

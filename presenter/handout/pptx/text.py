@@ -57,12 +57,6 @@ def add(parent: Any, tag: str, **attributes: object) -> Any:
     return etree.SubElement(parent, qn(tag), values)
 
 
-def add_fonts(properties: Any, latin: str, east_asian: str, others: str) -> None:
-    """Name the fonts of a run or of a level, behind its colour."""
-    for script, font in (("latin", latin), ("ea", east_asian), ("cs", others)):
-        add(properties, f"a:{script}", typeface=font)
-
-
 def set_indent(properties: Any, indent: float, hang: float) -> None:
     """Where a paragraph begins, and how far before that its marker stands, in points."""
     properties.set("marL", str(emu(indent)))
@@ -81,6 +75,11 @@ def set_marker(properties: Any, marker: str) -> None:
     """Give a paragraph or a level its marker."""
     add(properties, "a:buFont", typeface=LATIN)
     add(properties, "a:buChar", char=marker)
+
+
+def set_no_marker(properties: Any) -> None:
+    """Have a paragraph stand without the marker that its place would give it."""
+    add(properties, "a:buNone")
 
 
 def properties_of(paragraph: _Paragraph) -> Any:
@@ -163,6 +162,8 @@ class RunWriter:
         if look.color and look.color != inherited.color:
             self.scheme.fill(run.font.fill, look.color)
         if mono or "code" in part.style.split():
-            add_fonts(properties, MONOSPACED, self.languages.font, MONOSPACED)
+            east_asian = self.languages.font
+            for script, font in (("latin", MONOSPACED), ("ea", east_asian), ("cs", MONOSPACED)):
+                add(properties, f"a:{script}", typeface=font)
         if address:
             run.hyperlink.address = address
