@@ -60,6 +60,16 @@ _SERIF: dict[Script, tuple[str, ...]] = {
     "JP": ("Noto Serif CJK JP", "Source Han Serif", "Hiragino Mincho ProN"),
     "KR": ("Noto Serif CJK KR", "Source Han Serif K", "AppleMyungjo"),
 }
+_OFFICE: dict[Script, str] = {
+    "Latin": "Arial",
+    "SC": "Microsoft YaHei",
+    "TC": "Microsoft JhengHei",
+    "HK": "Microsoft JhengHei",
+    "JP": "Yu Gothic",
+    "KR": "Malgun Gothic",
+}
+"""Families that Office has on Windows and macOS."""
+
 _ALWAYS = "pylopdf_fonts_zh_cn/NotoSansSC-Regular.otf"
 _EXTRA_HAN = "manimgx_fonts_cjk/NotoSansCJK-VF.otf.ttc"
 _EXTRA_LATIN = "fontpkg_noto_sans/files/NotoSans[wdth,wght].ttf"
@@ -82,6 +92,8 @@ def han_script(language: str) -> Script:
     primary, *others = language.lower().replace("_", "-").split("-")
     if primary in ("ja", "ko"):
         return "JP" if primary == "ja" else "KR"
+    if "hans" in others:
+        return "SC"
     if {"hk", "mo"} & set(others) or primary == "yue":
         return "HK"
     return "TC" if {"hant", "tw"} & set(others) else "SC"
@@ -102,6 +114,11 @@ def serif_font(script: Script) -> Font | None:
 
 def _nearest(among: tuple[Face, ...], weight: int) -> Font:
     return _at(min(among, key=lambda face: abs(face.nearest(weight) - weight)), weight)
+
+
+def office_font(script: Script, style: Style = "regular") -> str:
+    """The family that an Office file names: what the reader's machine has, not this one."""
+    return "Consolas" if style == "mono" else _OFFICE[script]
 
 
 @cache

@@ -22,6 +22,7 @@ def without_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     ("language", "script"),
     [
         *(("zh", "SC"), ("zh-Hans-SG", "SC"), ("en", "SC"), ("zh-Hant", "TC"), ("zh-TW", "TC")),
+        *(("zh-Hans-HK", "SC"), ("cmn-Hans-TW", "SC"), ("cmn-Hant", "TC"), ("wuu", "SC")),
         *(("zh-Hant-HK", "HK"), ("zh_HK", "HK"), ("yue", "HK"), ("ja-JP", "JP"), ("ko", "KR")),
     ],
 )

@@ -1,4 +1,4 @@
-"""Fonts that Office has on Windows and macOS, and how languages are named in a file.
+"""The fonts and the languages that are named in a file.
 
 The East Asian font is named, so that no program takes another for Chinese.
 """
@@ -8,30 +8,34 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-LATIN = "Arial"
-MONOSPACED = "Consolas"
+from presenter.fonts.choice import Script, han_script, office_font
 
-_EAST_ASIAN = {
-    "zh-CN": "Microsoft YaHei",
-    "zh-TW": "Microsoft JhengHei",
-    "ja-JP": "Yu Gothic",
-    "ko-KR": "Malgun Gothic",
+LATIN = office_font("Latin")
+MONOSPACED = office_font("Latin", "mono")
+
+_TAGS: dict[Script, str] = {
+    **dict.fromkeys(("TC", "HK"), "zh-TW"),
+    **{"SC": "zh-CN", "JP": "ja-JP", "KR": "ko-KR"},
 }
 _REGIONS = {"en": "US", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "pt": "BR", "ru": "RU"}
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_TRADITIONAL = {"tw", "hk", "mo", "hant"}
 
 
 class Languages(NamedTuple):
     """The languages of a deck's texts: East Asian ones, and all others."""
 
-    east_asian: str
+    script: Script
     other: str
+
+    @property
+    def east_asian(self) -> str:
+        """The language of East Asian text."""
+        return _TAGS[self.script]
 
     @property
     def font(self) -> str:
         """The font of East Asian text."""
-        return _EAST_ASIAN[self.east_asian]
+        return office_font(self.script)
 
     def of(self, text: str) -> tuple[str, str]:
         """The language of a run, and the one that its other characters are in."""
@@ -42,16 +46,14 @@ class Languages(NamedTuple):
 def languages(tag: str) -> Languages:
     """What a deck's BCP 47 tag says of it; Chinese and English are what is not said."""
     parts = tag.replace("_", "-").lower().split("-")
-    primary, rest = parts[0], set(parts[1:])
-    if primary in ("zh", "cmn", "yue", "wuu"):
-        return Languages("zh-TW" if rest & _TRADITIONAL else "zh-CN", "en-US")
-    if primary in ("ja", "ko"):
-        return Languages("ja-JP" if primary == "ja" else "ko-KR", "en-US")
+    primary = parts[0]
+    if primary in ("zh", "cmn", "yue", "wuu", "ja", "ko"):
+        return Languages(han_script(tag), "en-US")
     region = next((part.upper() for part in parts[1:] if re.fullmatch("[a-z]{2}", part)), "")
     region = region or _REGIONS.get(primary, "")
     if not re.fullmatch("[a-z]{2,3}", primary) or not region:
-        return Languages("zh-CN", "en-US")
-    return Languages("zh-CN", f"{primary}-{region}")
+        return Languages("SC", "en-US")
+    return Languages("SC", f"{primary}-{region}")
 
 
 def is_east_asian(text: str) -> bool:

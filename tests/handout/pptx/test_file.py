@@ -109,6 +109,8 @@ def test_nothing_of_the_blank_files_maker_is_left() -> None:
     [
         ("zh-Hans", "Microsoft YaHei", "zh-CN"),
         ("zh-Hant-TW", "Microsoft JhengHei", "zh-TW"),
+        ("yue", "Microsoft JhengHei", "zh-TW"),
+        ("zh-Hans-HK", "Microsoft YaHei", "zh-CN"),
         ("ja", "Yu Gothic", "ja-JP"),
         ("en", "Microsoft YaHei", "zh-CN"),
     ],
