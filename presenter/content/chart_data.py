@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from presenter.content.inline import Paragraph, inline, plain
@@ -62,3 +62,23 @@ def with_unit(number: str, unit: str) -> str:
         return f"{sign}{unit}{number.removeprefix('-')}"
     close = not unit or unit[0] in _CLOSE or has_cjk(unit[0])
     return f"{number}{unit}" if close else f"{number} {unit}"
+
+
+def parts(data: Sequence[Datum]) -> tuple[list[float], float, float]:
+    """Each value as a part of the greatest size among them, and how far they go up and down.
+
+    So sums stay finite, however great the values are.
+    """
+    greatest = max(abs(datum.value) for datum in data)
+    values = [datum.value / greatest if greatest else 0.0 for datum in data]
+    return values, max(0.0, *values), max(0.0, *(-value for value in values))
+
+
+def reach(values: Sequence[float]) -> tuple[float, float]:
+    """The lowest and the highest value of a line's room: zero is one of them if it is near."""
+    low, high = min(values), max(values)
+    if 0 <= low <= high / 2:
+        low = 0.0
+    if low / 2 <= high <= 0:
+        high = 0.0
+    return low, high

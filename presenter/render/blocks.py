@@ -14,10 +14,10 @@ from typing import Any
 
 from presenter.content import MissingOutputError, Node, nodes
 from presenter.content.blocks import qr_code
+from presenter.content.chart_data import parts, reach
 from presenter.content.inline import Paragraph
 from presenter.render.compiling import Workspace
 from presenter.render.spans import Span, plain_span, spans, styled_spans, torn, words
-from presenter.typeset.charts.measure import parts, reach
 from presenter.typeset.highlight import highlight
 from presenter.typeset.themes import Theme
 from presenter.typeset.width import ruler

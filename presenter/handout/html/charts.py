@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presenter.content import nodes
-from presenter.content.chart_data import Datum
+from presenter.content.chart_data import Datum, parts, reach
 from presenter.handout.html.writing import HtmlContext, breakable, text, unit, width
-from presenter.typeset.charts.measure import parts, reach
 
 _SHORT = 14
 """Cells of a label that is not broken."""

@@ -23,7 +23,7 @@ from pptx.text.text import Font
 from xlsxwriter import Workbook  # a dependency of python-pptx, for this
 
 from presenter.content import nodes
-from presenter.content.chart_data import Datum, with_unit
+from presenter.content.chart_data import Datum, parts, reach, with_unit
 from presenter.content.inline import plain
 from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.geometry import Box, emu
@@ -31,7 +31,6 @@ from presenter.handout.pptx.metrics import width_of
 from presenter.handout.pptx.stack import ConversionContext, Element, Parts
 from presenter.handout.pptx.text import add, allowed
 from presenter.handout.pptx.theme import Scheme
-from presenter.typeset.charts.measure import parts, reach
 
 _ChartKind = Literal["bar", "column", "line", "sparkline"]
 

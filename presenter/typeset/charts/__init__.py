@@ -7,8 +7,7 @@ from msgspec.structs import replace
 from presenter.content import nodes
 from presenter.typeset.charts.bars import set_bars
 from presenter.typeset.charts.columns import set_columns
-from presenter.typeset.charts.line import set_line
-from presenter.typeset.charts.sparkline import set_sparkline
+from presenter.typeset.charts.lines import set_line, set_sparkline
 from presenter.typeset.piece import Area, Piece
 
 _KINDS = {"bar": set_bars, "column": set_columns, "line": set_line, "sparkline": set_sparkline}

@@ -1,26 +1,32 @@
-"""Horizontal bars: label, bar, number; negative ones to the left of an axis."""
+"""Horizontal bars: label, bar, number; negative ones to the left of an axis.
+
+And the numbers of a chart as text, beside a drawing without them or where none has room.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from presenter.content.chart_data import Datum
-from presenter.typeset.charts.listed import set_running
-from presenter.typeset.charts.measure import divide, measure, parts
+from presenter.content.chart_data import Datum, parts
+from presenter.content.inline import Paragraph, Styled
+from presenter.typeset.opportunities import opportunities
 from presenter.typeset.page import Line, PageOptions, Run, line_width, space
-from presenter.typeset.paragraph import set_paragraph
+from presenter.typeset.paragraph import set_paragraph, set_styled
 from presenter.typeset.piece import Area, Piece
+from presenter.typeset.width import Ruler
 
 _LEAST_BESIDE = 10
 _LEAST_BELOW = 6
 """Cells that bars have at the least, beside their labels and below them."""
 
+_GAP = 5
+"""Cells between two numbers that are listed on one line."""
+
 _EIGHTHS = "▏▎▍▌▋▊▉"
 
 
-@dataclass(frozen=True, slots=True)
-class _Bars:
+class _Bars(NamedTuple):
     """How bars are drawn.
 
     label: the cells of the labels and the gap behind them; 0 where they stand above the bars.
@@ -33,32 +39,46 @@ class _Bars:
     right: int
     scale: float
     thick: bool
-    setting: PageOptions
+    ruler: Ruler
+
+    def piece(self, datum: Datum, value: float, label: Sequence[Line]) -> Piece:
+        """The bar with its number, and its label beside it or above."""
+        texts = self._drawn(abs(value) * self.scale, negative=value < 0)
+        drawn = [self._row(text, negative=value < 0) for text in texts]
+        number = Run(datum.text, "chart.value", self.ruler.width(datum.text))
+        middle = len(drawn) // 2
+        drawn[middle] = (*drawn[middle], space(1), number) if drawn[middle] else (number,)
+        filler = (space(self.label + self.left), *self._axis) if self.left else ()
+        if not self.label:
+            return Piece((*label, *drawn), filler=filler)
+        height = max(len(drawn), middle + len(label))
+        names: list[Line] = [*[()] * middle, *label, *[()] * height][:height]
+        drawn += [self._row("")] * (height - len(drawn))
+        lines = [
+            (*name, space(self.label - line_width(name)), *bar) if bar else name
+            for name, bar in zip(names, drawn, strict=True)
+        ]
+        return Piece(tuple(lines), filler=filler)
 
     @property
-    def axis(self) -> Line:
+    def _axis(self) -> Line:
         """The axis where bars go both ways, else nothing."""
-        return (Run("│", "chart.axis", self.setting.ruler.width("│")),) if self.left else ()
+        return (Run("│", "chart.axis", self.ruler.width("│")),) if self.left else ()
 
-    def bar(self, value: float) -> list[Line]:
-        """The rows of a bar, from the labels' right to the bar's end; at least a hint of one."""
-        cells = abs(value) * self.scale
-        rows = self._rows(cells, negative=value < 0)
-        style = "chart.negative" if value < 0 else "chart.bar"
-        lines = []
-        for text in rows:
-            drawn = Run(text, style, self.setting.ruler.width(text))
-            before = self.left - (drawn.width if value < 0 else 0)
-            bar = (drawn,) if text else ()
-            line = (*bar, *self.axis) if value < 0 else (*self.axis, *bar)
-            lines.append((*((space(before),) if before else ()), *line))
-        return lines
+    def _row(self, text: str, *, negative: bool = False) -> Line:
+        """A row of a bar, or without one, from the labels' right to the bar's end."""
+        style = "chart.negative" if negative else "chart.bar"
+        bar = (Run(text, style, self.ruler.width(text)),) if text else ()
+        before = self.left - (line_width(bar) if negative else 0)
+        line = (*bar, *self._axis) if negative else (*self._axis, *bar)
+        return (space(before), *line) if before else line
 
-    def _rows(self, cells: float, *, negative: bool) -> list[str]:
+    def _drawn(self, cells: float, *, negative: bool) -> list[str]:
+        """The rows of a bar, at least a hint of one unless it has no cells."""
         if not cells:
             return ["", "", ""] if self.thick else [""]
         marks = "▄█▀" if self.thick else "█"
-        if self.setting.ruler.width("█") > 1:
+        if self.ruler.width("█") > 1:
             # Parts of a block are as wide as the block or not, by the terminal's whim.
             most = (self.left if negative else self.right) // 2
             blocks = min(max(1, round(cells / 2)), most)
@@ -90,17 +110,12 @@ def set_bars(data: Sequence[Datum], area: Area) -> list[Piece]:
     if bar < (_LEAST_BESIDE if label else _LEAST_BELOW):
         return set_running(data, area)
     right, left, scale = divide(bar, up, down, least=2)
-    sets = [
-        set_paragraph(datum.spans, "chart.label", label or area.width, setting) for datum in data
-    ]
+    sets = _labels(data, label or area.width, setting)
     rows = area.rows if area.alone else area.rows // 2
     single = all(len(lines) <= 1 for lines in sets)
     thick = label > 0 and single and 3 * len(data) <= rows
-    bars = _Bars(label + gap if label else 0, left, right, scale, thick, setting)
-    return [
-        Piece(_joined(datum, value, lines, bars), filler=_filler(bars))
-        for datum, value, lines in zip(data, values, sets, strict=True)
-    ]
+    bars = _Bars(label + gap if label else 0, left, right, scale, thick, setting.ruler)
+    return [bars.piece(*each) for each in zip(data, values, sets, strict=True)]
 
 
 def _label(data: Sequence[Datum], room: int, area: Area) -> tuple[int, int]:
@@ -116,28 +131,69 @@ def _label(data: Sequence[Datum], room: int, area: Area) -> tuple[int, int]:
     return (label, gap) if beside else (0, 0)
 
 
-def _joined(datum: Datum, value: float, label: Sequence[Line], bars: _Bars) -> tuple[Line, ...]:
-    drawn = bars.bar(value)
-    text = Run(datum.text, "chart.value", bars.setting.ruler.width(datum.text))
-    middle = len(drawn) // 2
-    drawn[middle] = (*drawn[middle], space(1), text) if drawn[middle] else (text,)
-    if not bars.label:
-        return (*label, *drawn)
-    height = max(len(drawn), middle + len(label))
-    names: list[Line] = [*[()] * middle, *label, *[()] * height][:height]
-    drawn += [_axis(bars)] * (height - len(drawn))
-    lines = []
-    for name, bar in zip(names, drawn, strict=True):
-        gap = bars.label - line_width(name)
-        lines.append((*name, space(gap), *bar) if bar else name)
-    return tuple(lines)
+def _labels(data: Sequence[Datum], width: int, setting: PageOptions) -> list[list[Line]]:
+    return [set_paragraph(datum.spans, "chart.label", width, setting) for datum in data]
 
 
-def _axis(bars: _Bars) -> Line:
-    """A row without a bar: the axis at its place."""
-    return (space(bars.left), *bars.axis) if bars.left else ()
+def measure(label: Paragraph, setting: PageOptions) -> tuple[int, int]:
+    """The cells that a label takes unwrapped, and that its longest word takes."""
+    whole = word = 0
+    for line in label:
+        text = "".join(styled.text for styled in line)
+        whole = max(whole, setting.ruler.width(text))
+        ends = [at for at, _ in opportunities(text, setting.language, words=True)] if text else []
+        for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
+            word = max(word, setting.ruler.width(text[start:end].rstrip(" ")))
+    return whole, word
 
 
-def _filler(bars: _Bars) -> Line:
-    """What stands between two bars: the axis goes on."""
-    return (space(bars.label + bars.left), *bars.axis) if bars.left else ()
+def divide(room: int, up: float, down: float, *, least: int = 1) -> tuple[int, int, float]:
+    """`room` shared between what goes up and what goes down, and the cells of a value of 1.
+
+    Each side that holds something has `least` cells.
+    """
+    if not up and not down:
+        return room, 0, 0.0
+    below = round(room * down / (up + down))
+    if down:
+        below = max(below, least)
+    if up:
+        below = min(below, room - least)
+    above = room - below
+    return above, below, min(above / up if up else room, below / down if down else room)
+
+
+def set_listed(data: Sequence[Datum], area: Area) -> list[Piece]:
+    """Labels with their numbers, row by row in as many columns as have room."""
+    setting, width = area.setting, area.width
+    labels = _labels(data, width, setting)
+    label = max(line_width(line) for lines in labels for line in lines)
+    value = max(setting.ruler.width(datum.text) for datum in data)
+    each = label + 1 + value
+    if each > width or any(len(lines) > 1 for lines in labels):
+        return set_running(data, area)
+    count = min((width + _GAP) // (each + _GAP), len(data))
+    pieces: list[Piece] = []
+    for start in range(0, len(data), count):
+        line: list[Run] = []
+        for datum, lines in zip(data[start : start + count], labels[start:], strict=False):
+            own: Line = lines[0] if lines else ()
+            number = setting.ruler.width(datum.text)
+            line += [space(_GAP)] if line else []
+            line += [*own, space(each - line_width(own) - number)]
+            line.append(Run(datum.text, "chart.value", number))
+        pieces.append(Piece((tuple(line),), "none" if pieces else "item"))
+    return pieces
+
+
+def set_running(data: Sequence[Datum], area: Area) -> list[Piece]:
+    """A paragraph for each label and its number, however narrow it is."""
+    pieces = []
+    for datum in data:
+        *before, last = datum.spans
+        gap = Styled(" " if last else "", "")
+        lines: list[Line] = []
+        for styled in (*before, (*last, gap, Styled(datum.text, "chart.value"))):
+            lines += set_styled(styled, "chart.label", area.width, area.setting)
+        pieces.append(Piece(tuple(lines)))
+    return pieces

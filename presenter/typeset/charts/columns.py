@@ -1,20 +1,127 @@
-"""Vertical columns on an axis; negative ones hang from it."""
+"""Vertical columns on an axis, negative ones hanging from it; slots for labels below a chart."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from presenter.content.chart_data import Datum
-from presenter.typeset.charts.bars import set_bars
-from presenter.typeset.charts.canvas import Canvas
-from presenter.typeset.charts.measure import divide, parts
-from presenter.typeset.charts.slots import Slots, heights, label_lines, slots_for
-from presenter.typeset.page import Run
+from presenter.content.chart_data import Datum, parts
+from presenter.typeset.charts.bars import divide, measure, set_bars
+from presenter.typeset.page import Line, Run, line_width, space
+from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Area, Piece
 
 _EIGHTHS = "▁▂▃▄▅▆▇"
 _WIDEST = 12
 """Cells of a column."""
+
+_MOST_LINES = 3
+_LEAST = 4
+"""Cells of a label that wraps: two Han characters."""
+
+
+class CellGrid:
+    """Rows of cells that runs are put into, in any order; no two share a cell."""
+
+    def __init__(self, width: int, rows: int) -> None:
+        self.width = width
+        self._rows: list[dict[int, Run]] = [{} for _ in range(rows)]
+        self._taken: list[int] = [0] * rows
+        """For each row, its taken cells as bits."""
+
+    def put(self, column: int, row: int, run: Run) -> None:
+        """Put `run` there; nothing if it is empty."""
+        if run.width:
+            self._rows[row][column] = run
+            self._taken[row] |= ((1 << run.width) - 1) << column
+
+    def is_free(self, column: int, row: int, cells: int) -> bool:
+        """Whether that room is within the grid and nothing stands in it."""
+        inside = 0 <= row < len(self._rows) and column >= 0 and column + cells <= self.width
+        return inside and not self._taken[row] & (((1 << cells) - 1) << column)
+
+    def lines(self) -> tuple[Line, ...]:
+        """All rows from the top."""
+        lines = []
+        for runs in self._rows:
+            line: list[Run] = []
+            end = 0
+            for column, run in sorted(runs.items()):
+                if column > end:
+                    line.append(space(column - end))
+                line.append(run)
+                end = column + run.width
+            lines.append(tuple(line))
+        return tuple(lines)
+
+
+class Slots(NamedTuple):
+    """Equal slots side by side, `each` cells from one to the next and `inner` for what is in them.
+
+    numbers: what is written at each value; unit: the lines above that say its unit, if the numbers
+    have no room for it.
+    """
+
+    each: int
+    inner: int
+    labels: list[list[Line]]
+    numbers: list[Run]
+    unit: list[Line]
+
+    @property
+    def label_rows(self) -> int:
+        """The rows of the longest label."""
+        return max(len(lines) for lines in self.labels)
+
+    def middle(self, index: int, cells: int) -> int:
+        """The column at which something `cells` wide begins, to stand in a slot's middle."""
+        return index * self.each + (self.inner - cells) // 2
+
+    def put_labels(self, grid: CellGrid, top: int) -> None:
+        """Put each label into its slot, from the row `top` on."""
+        for index, lines in enumerate(self.labels):
+            for row, line in enumerate(lines, top):
+                column = self.middle(index, line_width(line))
+                for run in line:
+                    grid.put(column, row, run)
+                    column += run.width
+
+
+def slots_for(data: Sequence[Datum], area: Area) -> Slots | None:
+    """Slots that take every label and number; None if there is no room for them side by side."""
+    setting = area.setting
+    each = area.width // len(data)
+    inner = each - 1 if len(data) > 1 else each
+    for datum in data:
+        whole, word = measure(datum.spans, setting)
+        if inner < min(whole, max(word, _LEAST)):
+            return None
+    texts = [datum.text for datum in data]
+    unit: list[Line] = []
+    if max(map(setting.ruler.width, texts)) > inner:
+        texts = [datum.number for datum in data]
+        if max(map(setting.ruler.width, texts)) > inner:
+            return None
+        note = setting.words("blocks.unit", unit=data[0].unit)
+        unit = set_plain(note, "chart.axis", area.width, setting)
+    labels = [
+        set_paragraph(datum.spans, "chart.label", inner, setting, balanced=True) for datum in data
+    ]
+    if max(map(len, labels)) > _MOST_LINES:
+        return None
+    numbers = [Run(text, "chart.value", setting.ruler.width(text)) for text in texts]
+    return Slots(each, inner, labels, numbers, unit)
+
+
+def heights(fixed: int, area: Area) -> int:
+    """The rows for drawing, beside `fixed` ones: as wide as 16:9 at most; 0 if too few are left."""
+    most = max(4, area.width * 9 // 32)
+    # The heading wants its rule and some air, other blocks a third of the page.
+    some = area.rows - 3 if area.alone else area.rows * 2 // 3
+    for rows in (some, area.rows):
+        if rows - fixed >= 4:
+            return min(most, rows - fixed)
+    return 0
 
 
 def set_columns(data: Sequence[Datum], area: Area) -> list[Piece]:
@@ -29,9 +136,7 @@ def set_columns(data: Sequence[Datum], area: Area) -> list[Piece]:
     if not rows:
         return set_bars(data, area)
     above, below, scale = divide(rows, up, down)
-    if not up:
-        above = 0
-    top = above + 1 if up or not down else 1
+    top = above + 1 if up else 1
     return [_drawn(slots, values, top, below + 1 if down else 0, scale, area)]
 
 
@@ -40,28 +145,23 @@ def _drawn(
 ) -> Piece:
     """Columns with `top` rows above the axis and `bottom` rows below it, numbers included."""
     ruler = area.setting.ruler
-    canvas = Canvas(area.width, top + 1 + bottom + slots.label_rows)
+    grid = CellGrid(area.width, top + 1 + bottom + slots.label_rows)
     # Where nothing hangs from it, the axis touches the columns' feet.
     rule = ruler.fill("─" if bottom else "▔", slots.each * (len(values) - 1) + slots.inner)
-    canvas.put(0, top, Run(rule, "chart.axis", ruler.width(rule)))
+    grid.put(0, top, Run(rule, "chart.axis", ruler.width(rule)))
     width = max(1, min(_WIDEST, slots.inner * 3 // 4))
     width = max(width - width % ruler.width("█"), ruler.width("█"))
-    for index, value in enumerate(values):
+    for index, (value, number) in enumerate(zip(values, slots.numbers, strict=True)):
         column = slots.middle(index, width)
         marks = _marks(value, scale)
         direction = -1 if value >= 0 else 1
         style = "chart.bar" if value >= 0 else "chart.negative"
         for row, mark in enumerate(marks, 1):
             text = ruler.fill(mark, width)
-            canvas.put(column, top + direction * row, Run(text, style, ruler.width(text)))
-        number = slots.numbers[index]
-        cells = ruler.width(number)
-        row = top + direction * (len(marks) + 1)
-        canvas.put(slots.middle(index, cells), row, Run(number, "chart.value", cells))
-    for row, runs in enumerate(label_lines(slots), top + 1 + bottom):
-        for column, run in runs:
-            canvas.put(column, row, run)
-    return Piece((*slots.unit, *canvas.lines()))
+            grid.put(column, top + direction * row, Run(text, style, ruler.width(text)))
+        grid.put(slots.middle(index, number.width), top + direction * (len(marks) + 1), number)
+    slots.put_labels(grid, top + 1 + bottom)
+    return Piece((*slots.unit, *grid.lines()))
 
 
 def _marks(value: float, scale: float) -> str:
