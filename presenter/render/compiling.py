@@ -6,6 +6,8 @@ import json
 import re
 import shutil
 import unicodedata
+from functools import cache
+from hashlib import blake2b
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +15,7 @@ from typing import Any, NamedTuple
 import typst
 
 from presenter.deck.safe_files import DeckFile
-from presenter.render.fonts import document_fonts, picture_fonts
+from presenter.render.fonts import document_fonts, drawing_fonts, picture_fonts
 
 _TEMPLATE = "main.typ"
 
@@ -42,6 +44,8 @@ class Workspace:
             shutil.copytree(template, folder, dirs_exist_ok=True)
         self._folder = folder
         self._names: dict[DeckFile, str] = {}
+        self._compiler: tuple[typst.Fonts, typst.Compiler] | None = None
+        """The one of the last pictures: it remembers what it has read and measured."""
 
     def copy_of(self, file: DeckFile) -> str:
         """The name of the picture's copy, at the size that a page can show.
@@ -78,6 +82,34 @@ class Workspace:
         pdf = compiler.compile(format="pdf")
         assert isinstance(pdf, bytes)
         return Rendered(pdf, lacking)
+
+    def pictures(self, deck: dict[str, Any], language: str) -> tuple[bytes, ...]:
+        """The pages of `deck` as PNG, a pixel for each point."""
+        data = json.dumps(_composed(deck), ensure_ascii=False)
+        fonts = drawing_fonts(frozenset(data), language)
+        if self._compiler is None or self._compiler[0] is not fonts:
+            compiler = typst.Compiler(
+                self._folder / _TEMPLATE,
+                root=self._folder,
+                font_paths=fonts,
+                package_path=self._folder,
+                package_cache_path=self._folder,
+                sys_inputs={"deck": data},
+            )
+            self._compiler = fonts, compiler
+        pages = self._compiler[1].compile(format="png", ppi=72, sys_inputs={"deck": data})
+        found = pages if isinstance(pages, list) else [pages]
+        return tuple(page for page in found if isinstance(page, bytes))
+
+
+@cache
+def template_digest() -> str:
+    """Tells versions of the template apart."""
+    template = files(__package__) / "template"
+    digest = blake2b(digest_size=8)
+    for each in sorted(template.iterdir(), key=lambda each: each.name):
+        digest.update(each.read_bytes())
+    return digest.hexdigest()
 
 
 def svg_as_png(svg: str, characters: frozenset[str], ppi: int) -> Rendered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,11 @@ from presenter.fonts.choice import Font, font_for, han_script, packaged_font, se
 from presenter.typeset.large.glyphs import covers
 
 _INVISIBLE = frozenset("\n\t \u00a0\u200b\u200d\u2060\ufe0e\ufe0f")
+_UNUSUAL = re.compile(
+    "[^\\0-\u052f\u1e00-\u206f\u20a0-\u20cf\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]"
+)
+"""What the fonts for Latin, Greek, Cyrillic, Chinese, Japanese and Korean may lack."""
+
 _ONE = b"#set document(title: [.])\n#sys.inputs.text"
 
 
@@ -29,11 +35,18 @@ def font_names(language: str) -> dict[str, Any]:
 
 def document_fonts(characters: frozenset[str], language: str) -> tuple[typst.Fonts, str]:
     """Fonts for a document in `language`, and which of its characters no font has, in order."""
-    serif = serif_font(han_script(language))
-    fonts_of_it = [*_han_fonts(language), *([serif] if serif else [])]
-    folders = frozenset(str(Path(font.file).parent) for font in fonts_of_it)
+    folders = _folders(language)
     missing = _missing(_lacking(characters), folders)
     return _fonts(folders, system=True), missing
+
+
+def drawing_fonts(characters: frozenset[str], language: str) -> typst.Fonts:
+    """Fonts for pictures of slides in `language`, for as little time as they can be had in.
+
+    Those of all the system come in only where a character may need them.
+    """
+    unusual = any(_UNUSUAL.match(each) and not _is_packaged(each) for each in characters)
+    return _fonts(_folders(language), system=unusual)
 
 
 def picture_fonts(characters: frozenset[str]) -> tuple[typst.Fonts, str]:
@@ -43,6 +56,12 @@ def picture_fonts(characters: frozenset[str]) -> tuple[typst.Fonts, str]:
     """
     lacking = _lacking(characters)
     return _fonts(system=bool(lacking)), _missing(lacking)
+
+
+def _folders(language: str) -> frozenset[str]:
+    serif = serif_font(han_script(language))
+    fonts = [*_han_fonts(language), *([serif] if serif else [])]
+    return frozenset(str(Path(font.file).parent) for font in fonts if font.file)
 
 
 def _han_fonts(language: str) -> tuple[Font, Font]:

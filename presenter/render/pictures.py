@@ -1,0 +1,62 @@
+"""Slides as pictures: what a page of pixels shows at a step, as PNG.
+
+Which pages a slide has, only Typst knows: what does not fit on one, in type that reads from the
+back row, goes on on further ones.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.metadata import version
+from typing import Any
+
+from presenter.content import resolve
+from presenter.deck import Deck
+from presenter.render.compiling import Workspace, template_digest
+from presenter.render.slides import deck_data, slide_data
+from presenter.render.stops import Look, Pages
+
+_SLIDES = 64
+"""How many slides' data is kept: it takes longer to make than a hash of it."""
+
+
+class DeckPictures:
+    """A deck under one look: what Typst is to draw of it, and the drawing of it.
+
+    Used by one thread. Its workspace outlives it, so that pictures are copied once.
+    """
+
+    def __init__(self, deck: Deck, look: Look, workspace: Workspace) -> None:
+        self.deck = deck
+        self.look = look
+        self._workspace = workspace
+        self._shared = deck_data(deck, look.theme, (look.width, look.height))
+        self._data = lru_cache(_SLIDES)(self._make_data)
+
+    def steps(self, slide: int) -> range:
+        """At which steps the slide at this index looks another way than before."""
+        return resolve(self.deck, slide, self.look.reveal, self.look.language).steps
+
+    def key(self, slide: int, step: int) -> bytes:
+        """Tells pictures apart: two of one key are the same, whatever deck they are of."""
+        return _digest(self._typst_data(slide, step))
+
+    def draw(self, slide: int, step: int) -> Pages:
+        """The slide at this index as it looks at `step`. Raises what Typst raises."""
+        data = self._typst_data(slide, step)
+        return self._workspace.pictures(data, self.deck.lang)
+
+    def _typst_data(self, slide: int, step: int) -> dict[str, Any]:
+        return {**self._shared, "slides": [{**self._data(slide), "steps": [step]}]}
+
+    def _make_data(self, slide: int) -> dict[str, Any]:
+        resolved = resolve(self.deck, slide, self.look.reveal, self.look.language)
+        return slide_data(resolved, self.look.theme, self._workspace, steps=False)
+
+
+def _digest(data: dict[str, Any]) -> bytes:
+    made_by = f"{version('presenter-tui')} {template_digest()}"
+    text = json.dumps(data, ensure_ascii=False) + made_by
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

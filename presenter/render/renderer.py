@@ -1,0 +1,215 @@
+"""Drawing slides ahead, in a thread: the one that is shown first, then its neighbours, then all."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Condition, Thread
+from typing import TYPE_CHECKING
+
+from presenter.content import resolve
+from presenter.deck import Deck
+from presenter.deck.blocks import extract_text
+from presenter.render.first_pictures import keep_first, kept_first
+from presenter.render.stops import Look, Pages, stops_of
+from presenter.typeset import Stop
+
+if TYPE_CHECKING:
+    from presenter.render.pictures import DeckPictures
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Of pictures that are kept; what was not wanted for the longest time goes."""
+
+_NEAR = 4
+"""Slides about the one that is shown that are drawn however many bytes are kept."""
+
+_FAREWELL = 0.5
+"""Seconds that the end of a talk waits for the picture that is being drawn."""
+
+_log = logging.getLogger("presenter")
+
+
+class Renderer:
+    """Draws a deck under one look. Any thread may ask; what is not drawn yet is not waited for.
+
+    `ready` is called, in the thread that draws, with the index of a slide whenever a picture of it
+    is there that was not. `use` must be called before anything is asked.
+    """
+
+    def __init__(self, ready: Callable[[int], object], most_bytes: int = MOST_BYTES) -> None:
+        self._ready = ready
+        self._most = most_bytes
+        self._change = Condition()
+        self._deck: Deck | None = None
+        self._look: Look | None = None
+        self._at = (0, 0)
+        self._news = self._closed = False
+        self._keys: dict[tuple[int, int], bytes] = {}
+        """By slide and step, for the deck and the look in use."""
+        self._stops: dict[int, tuple[Stop, ...]] = {}
+        self._drawn: OrderedDict[bytes, Pages] = OrderedDict()
+        self._bytes = 0
+        self._thread: Thread | None = None
+
+    # What any thread may call
+
+    def use(self, deck: Deck, look: Look) -> None:
+        """Draw this deck so from now on. Pictures that stay as they were are not drawn again."""
+        with self._change:
+            self._deck, self._look = deck, look
+            self._keys, self._stops = {}, {}
+            self._wake()
+        if self._thread is None:
+            self._thread = Thread(target=self._run, name="renderer", daemon=True)
+            self._thread.start()
+
+    def want(self, slide: int, step: int) -> None:
+        """The slide at this index is shown at `step`: it comes first, then what is near it."""
+        with self._change:
+            if self._at != (slide, step):
+                self._at = (slide, step)
+                self._wake()
+
+    def picture(self, slide: int, stop: Stop) -> bytes | None:
+        """What the slide at this index shows at `stop`; None while that is not drawn."""
+        with self._change:
+            key = self._keys.get((slide, stop.step))
+            pages = self._drawn.get(key, ()) if key else ()
+            if key is None or stop.page >= len(pages):
+                return None
+            self._drawn.move_to_end(key)
+            return pages[stop.page]
+
+    def stops(self, slide: int) -> tuple[Stop, ...]:
+        """Where the talk rests in the slide at this index.
+
+        Until it is drawn it is taken to fit on one page; `ready` is called when that is known.
+        """
+        with self._change:
+            found, deck, look = self._stops.get(slide), self._deck, self._look
+        if found is not None:
+            return found
+        assert deck is not None
+        assert look is not None
+        steps = resolve(deck, slide, look.reveal, look.language).steps
+        return tuple(Stop(step, 0, 0) for step in steps)
+
+    def close(self) -> None:
+        """Draw no more."""
+        with self._change:
+            self._closed = True
+            self._wake()
+        if self._thread is not None:
+            self._thread.join(_FAREWELL)
+
+    def _wake(self) -> None:
+        self._news = True
+        self._change.notify()
+
+    # The thread
+
+    def _run(self) -> None:
+        try:
+            with tempfile.TemporaryDirectory(
+                prefix="presenter-", ignore_cleanup_errors=True
+            ) as name:
+                self._work(Path(name))
+        except Exception:  # noqa: BLE001 - the talk goes on in cells
+            _log.exception("no more slides are drawn")
+
+    def _work(self, folder: Path) -> None:
+        # Typst and its fonts: nothing of them is needed for the first frame.
+        from presenter.render.compiling import Workspace
+        from presenter.render.pictures import DeckPictures
+
+        workspace = Workspace(folder)
+        pictures: DeckPictures | None = None
+        while True:
+            with self._change:
+                self._change.wait_for(lambda: self._news)
+                self._news = False
+                if self._closed:
+                    return
+                deck, look, at = self._deck, self._look, self._at
+            assert deck is not None
+            assert look is not None
+            if pictures is None or pictures.deck is not deck or pictures.look != look:
+                pictures = DeckPictures(deck, look, workspace)
+            for slide, step in order(pictures.steps, len(deck.slides), at):
+                far = abs(slide - at[0]) > _NEAR
+                if self._news or (far and self._bytes > self._most * 3 // 4):
+                    break
+                self._draw(pictures, slide, step)
+
+    def _draw(self, pictures: DeckPictures, slide: int, step: int) -> None:
+        """Have a picture of the slide at this step, and its stops; tell of it if it is new."""
+        with self._change:
+            if (slide, step) in self._keys and self._keys[slide, step] in self._drawn:
+                return
+        pages = self._pages(pictures, slide, step)
+        stops = None
+        if len(pages) > 1 and slide not in self._stops:
+            size = sum(
+                len(part.text)
+                for block in pictures.deck.slides[slide].content
+                for part in extract_text(block)
+            )
+            stops = stops_of(
+                pictures.steps(slide), lambda step: self._pages(pictures, slide, step), size
+            )
+        with self._change:
+            if self._deck is not pictures.deck or self._look != pictures.look:
+                return
+            self._keys[slide, step] = pictures.key(slide, step)
+            if stops is not None:
+                self._stops[slide] = stops
+        self._ready(slide)
+
+    def _pages(self, pictures: DeckPictures, slide: int, step: int) -> Pages:
+        key = pictures.key(slide, step)
+        with self._change:
+            if key in self._drawn:
+                return self._drawn[key]
+        pages = kept_first(key) if not self._drawn else None
+        if pages is None:
+            try:
+                pages = pictures.draw(slide, step)
+            except Exception:  # noqa: BLE001 - cells show the slide, whatever Typst says of it
+                _log.warning("slide %d cannot be drawn", slide + 1, exc_info=True)
+                pages = ()
+            if not self._drawn:
+                keep_first(key, pages)
+        with self._change:
+            self._drawn[key] = pages
+            self._bytes += sum(map(len, pages))
+            while self._bytes > self._most and len(self._drawn) > 1:
+                _, gone = self._drawn.popitem(last=False)
+                self._bytes -= sum(map(len, gone))
+        return pages
+
+
+def order(
+    steps_of: Callable[[int], range], slides: int, at: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Every slide and step, the likelier it is to be shown next the sooner.
+
+    First what is shown, the steps behind it, the next slide's first step, the last one's last; then
+    slides one by one, on before back.
+    """
+    slide, step = at
+    slide = min(slide, slides - 1)
+    own = steps_of(slide)
+    yield slide, min(max(step, own[0]), own[-1])
+    yield from ((slide, each) for each in own if each > step)
+    if slide + 1 < slides:
+        yield slide + 1, steps_of(slide + 1)[0]
+    if slide:
+        yield slide - 1, steps_of(slide - 1)[-1]
+    yield from ((slide, each) for each in reversed(own) if each < step)
+    for away in range(1, slides):
+        for other in (slide + away, slide - away):
+            if 0 <= other < slides:
+                yield from ((other, each) for each in steps_of(other))

@@ -1,0 +1,171 @@
+"""Drawing slides ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from threading import Condition
+
+import pytest
+from PIL import Image
+
+from presenter.deck import Deck
+from presenter.render.renderer import Renderer, order
+from presenter.render.stops import Look, stops_of
+from presenter.typeset import Stop
+from presenter.typeset.themes import find
+from tests.handout.jobs import select
+
+PATIENCE = 60
+"""Seconds for what takes a tenth of one."""
+
+DECK = """
+title: 封面
+reveal: true
+slides:
+  - {title: 甲, bullets: [一, 二]}
+  - {title: 乙, text: 一段话}
+  - {title: 丙, layout: center, text: 又一段话}
+"""
+
+
+class Watch:
+    """Waits for what the renderer's thread tells."""
+
+    def __init__(self) -> None:
+        self.told: list[int] = []
+        self._change = Condition()
+
+    def __call__(self, slide: int) -> None:
+        with self._change:
+            self.told.append(slide)
+            self._change.notify_all()
+
+    def until(self, what: Callable[[], object]) -> None:
+        with self._change:
+            assert self._change.wait_for(what, PATIENCE)
+
+
+def look(width: int = 320, height: int = 180, theme: str = "ink") -> Look:
+    found = find(theme)
+    assert found is not None
+    return Look(found, width, height)
+
+
+def deck_of(source: str = DECK) -> Deck:
+    return select(source).deck
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def renderer(watch: Watch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Renderer]:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made = Renderer(watch)
+    yield made
+    made.close()
+
+
+def size_of(png: bytes | None) -> tuple[int, int]:
+    assert png is not None
+    return Image.open(BytesIO(png)).size
+
+
+def test_the_whole_deck_is_drawn_in_pixels_of_the_look(renderer: Renderer, watch: Watch) -> None:
+    renderer.use(deck_of(), look())
+    every = [(0, Stop(1, 0, 0)), (0, Stop(2, 0, 0)), (1, Stop(1, 0, 0)), (2, Stop(1, 0, 0))]
+    watch.until(lambda: all(renderer.picture(*each) for each in every))
+    assert {size_of(renderer.picture(*each)) for each in every} == {(320, 180)}
+    assert len({renderer.picture(*each) for each in every}) == len(every)
+
+
+def test_what_is_shown_is_drawn_first(renderer: Renderer, watch: Watch) -> None:
+    renderer.want(2, 0)
+    renderer.use(deck_of(), look())
+    watch.until(lambda: watch.told)
+    assert watch.told[0] == 2
+
+
+def test_another_look_or_deck_draws_what_has_changed(renderer: Renderer, watch: Watch) -> None:
+    deck, stop = deck_of(), Stop(0, 0, 0)
+    renderer.use(deck, look())
+    watch.until(lambda: renderer.picture(1, Stop(1, 0, 0)) and renderer.picture(2, stop))
+    first, kept = renderer.picture(1, Stop(1, 0, 0)), renderer.picture(2, stop)
+    renderer.use(
+        deck_of(DECK.replace("一段话}\n  - {title: 丙", "别的话}\n  - {title: 丙")), look()
+    )
+    watch.until(lambda: renderer.picture(1, Stop(1, 0, 0)) and renderer.picture(2, stop))
+    assert renderer.picture(1, Stop(1, 0, 0)) != first
+    assert renderer.picture(2, stop) is kept
+    renderer.use(deck, look(theme="paper"))
+    watch.until(lambda: renderer.picture(2, stop))
+    assert renderer.picture(2, stop) != kept
+
+
+def test_what_does_not_fit_goes_on_and_stops_are_told(renderer: Renderer, watch: Watch) -> None:
+    lines = ", ".join(f"第{number}条要记住的事情" for number in range(60))
+    deck = deck_of(f"title: 长\nslides:\n  - {{title: 许多, bullets: [{lines}]}}\n")
+    renderer.use(deck, look())
+    assert renderer.stops(0) == (Stop(0, 0, 0),)
+    watch.until(lambda: len(renderer.stops(0)) > 1)
+    stops = renderer.stops(0)
+    assert [stop.page for stop in stops] == list(range(len(stops)))
+    assert [stop.anchor for stop in stops] == sorted({stop.anchor for stop in stops})
+    assert len({renderer.picture(0, stop) for stop in stops}) == len(stops)
+
+
+def test_no_more_bytes_are_kept_than_asked_for(watch: Watch, tmp_path: Path) -> None:
+    slides = "".join(f"  - {{title: 第{number}张}}\n" for number in range(30))
+    renderer = Renderer(watch, most_bytes=40_000)
+    renderer.use(deck_of(f"title: 多\nslides:\n{slides}"), look())
+    watch.until(lambda: renderer.picture(1, Stop(0, 0, 0)))
+    renderer.want(29, 0)
+    watch.until(lambda: renderer.picture(29, Stop(0, 0, 0)))
+    held = [renderer.picture(slide, Stop(0, 0, 0)) for slide in range(30)]
+    assert sum(len(png) for png in held if png) <= 40_000
+    renderer.close()
+
+
+def begun() -> bytes | None:
+    """The first picture of a talk."""
+    watch = Watch()
+    renderer = Renderer(watch)
+    renderer.use(deck_of(), look())
+    watch.until(lambda: watch.told)
+    renderer.close()
+    return renderer.picture(0, Stop(1, 0, 0))
+
+
+def test_a_talk_begins_with_the_picture_of_its_last_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    begun()
+    begun()
+    (kept,) = (tmp_path / "presenter" / "first-pictures").iterdir()
+    assert kept.stat().st_mode & 0o077 == 0
+    kept.write_bytes(b"damaged")
+    assert size_of(begun()) == (320, 180)
+
+
+def test_slides_are_drawn_in_the_order_in_which_keys_may_show_them() -> None:
+    steps = {0: range(2), 1: range(3), 2: range(1, 3), 3: range(1)}
+    found = list(order(steps.__getitem__, 4, (1, 1)))
+    assert found[:5] == [(1, 1), (1, 2), (2, 1), (0, 1), (1, 0)]
+    assert set(found) == {(slide, step) for slide in steps for step in steps[slide]}
+
+
+def test_each_stop_of_many_pages_shows_something_new() -> None:
+    """Two pages; the second item is revealed on the first one, the third on the second."""
+    shown = {0: ("a", "b"), 1: ("a1", "b"), 2: ("a1", "b2")}
+    drawn = {step: tuple(page.encode() for page in pages) for step, pages in shown.items()}
+    assert stops_of(range(3), drawn.__getitem__, 100) == (
+        Stop(0, 0, 0),
+        Stop(1, 0, 0),
+        Stop(2, 1, 50),
+    )
+    assert stops_of(range(2), lambda step: (b"one", b"two"), 10) == (Stop(0, 0, 0), Stop(0, 1, 5))
