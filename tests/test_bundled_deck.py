@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from presenter.deck import Deck, Slide, load_deck
-from presenter.deck.bundled import bundled_deck
-from presenter.deck.text_of import text_of
+from presenter.deck.blocks import extract_text
+from presenter.deck.source import bundled_deck
 from presenter.typeset import PageOptions, set_slide
 from presenter.words import Language
 
@@ -24,7 +24,7 @@ def _deck() -> Deck:
 
 def _shown(slide: Slide) -> list[str]:
     """What the audience reads under the heading, without the marks of bold type."""
-    said = (said for block in slide.content for said in text_of(block))
+    said = (said for block in slide.content for said in extract_text(block))
     return [each.text.replace("**", "") for each in said]
 
 

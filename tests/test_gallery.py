@@ -16,9 +16,8 @@ from presenter.commands.options import Size
 from presenter.content import layout_of
 from presenter.content.inline import plain_text
 from presenter.deck import Deck, Loaded, Slide, load_deck
-from presenter.deck.blocks import BLOCKS, Big, Block, Columns, Figures
-from presenter.deck.bundled import bundled_deck
-from presenter.deck.text_of import text_of
+from presenter.deck.blocks import BLOCKS, Big, Block, Columns, Figures, extract_text
+from presenter.deck.source import bundled_deck
 from presenter.typeset import Page, PageOptions, set_slide
 from presenter.typeset.layouts import LAYOUTS
 from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START
@@ -84,7 +83,7 @@ def said(slide: Slide) -> Iterator[str]:
         if isinstance(block, Figures):
             yield from (plain_text(figure.label) for figure in block.items)
         else:
-            for each in text_of(block):
+            for each in extract_text(block):
                 yield plain_text(each.text) if each.markdown else each.text
 
 

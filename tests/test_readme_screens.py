@@ -18,7 +18,7 @@ from presenter.console.page import compose
 from presenter.console.previews import Previews
 from presenter.console.view import View
 from presenter.deck import Deck, load_deck
-from presenter.deck.bundled import bundled_deck
+from presenter.deck.source import bundled_deck
 from presenter.typeset import Page, PageOptions, set_slide
 from presenter.words import Language
 

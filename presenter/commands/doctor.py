@@ -94,7 +94,7 @@ def report(words: Words, printer: Printer) -> tuple[list[str], bool]:
 def _fault(words: Words) -> str:
     """What is broken so that no talk can be given; empty for nothing."""
     from presenter.deck import load_deck
-    from presenter.deck.bundled import bundled_deck
+    from presenter.deck.source import bundled_deck
     from presenter.typeset import PageOptions, set_slide
 
     try:
@@ -267,7 +267,7 @@ def _document_fonts(words: Words) -> Iterator[str]:
 
 
 def _folders(words: Words) -> Iterator[Row]:
-    from presenter.deck.theme_files import own_folder, own_themes
+    from presenter.deck.files import own_folder, own_themes
     from presenter.deck.user_folders import user_folder
     from presenter.talk.link.endpoint import endpoint_for
 

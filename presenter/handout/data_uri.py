@@ -6,8 +6,8 @@ from base64 import b64encode
 from collections import OrderedDict
 from threading import Lock
 
-from presenter.deck.deck_file import DeckFile, stamp_of
-from presenter.deck.pictures import Kind
+from presenter.deck.picture_headers import Kind
+from presenter.deck.safe_files import DeckFile, stamp_of
 
 _MOST = 2560
 """Pixels of the longer side: as many as a wide screen has."""

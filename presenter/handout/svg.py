@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from presenter.deck.lines import on_one_line
+from presenter.deck.characters import on_one_line
 from presenter.handout.data_uri import data_uri
 from presenter.handout.export_job import ExportJob
 from presenter.typeset import Page, Picture, Run

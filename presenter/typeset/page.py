@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from presenter.deck.deck_file import DeckFile
+from presenter.deck.safe_files import DeckFile
 from presenter.typeset.width import Ruler, ruler
 from presenter.words import Words, language_of
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Block, Bullets, Column, Columns, Image, Item, SizedImage
-from presenter.deck.deck_file import DeckFile
-from presenter.deck.pictures import Size
+from presenter.deck.picture_headers import Size
+from presenter.deck.safe_files import DeckFile
 from presenter.typeset import Page, PageOptions, SetSlide, set_slide
 from presenter.typeset.blocks import set_node
 from presenter.typeset.blocks.pictures import fitted
