@@ -23,7 +23,7 @@ from presenter import __version__
 from presenter.commands.installation import (
     EXTRAS,
     install_command,
-    installed_source,
+    installed_origin,
     lacking,
     tool_of,
 )
@@ -112,7 +112,7 @@ def _installation(words: Words) -> Iterator[Row]:
     system = f"{platform.system()} {platform.release()} {platform.machine()}"
     yield "system", f"Python {platform.python_version()}, {system}"
     yield "versions", ", ".join(_versions())
-    source = installed_source()
+    source = installed_origin()
     place = _short(source.place) if source.place else words("doctor.index")
     form = words("doctor.editable", place=place) if source.editable else place
     tool = tool_of(Path(sys.prefix))

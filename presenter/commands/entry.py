@@ -24,9 +24,9 @@ _LONGEST = 200
 
 def main() -> NoReturn:
     """The ``presenter`` of the shell: runs what its arguments say and leaves with the status."""
-    from presenter.commands.streams import take_streams
+    from presenter.commands.streams import guard_streams
 
-    take_streams()
+    guard_streams()
     status = run(sys.argv[1:])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever presses twice gets the same status
     sys.exit(status)
@@ -34,14 +34,14 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
     """Run what `arguments` say; the exit status. Never raises, SystemExit apart."""
-    from presenter.commands.streams import LOST, LostOutputError, let_go_of_output, status_after
+    from presenter.commands.streams import LOST, LostOutputError, discard_output, status_after
 
     try:
         return status_after(_run(arguments, platform))
     except LostOutputError as error:
-        from presenter.commands.errors import CommandError, sentences
+        from presenter.commands.errors import CommandError, error_text
 
-        print(sentences(CommandError("output-lost", why=error)), file=sys.stderr)
+        print(error_text(CommandError("output-lost", why=error)), file=sys.stderr)
         return LOST
     except KeyboardInterrupt:
         if sys.stderr.isatty():
@@ -50,7 +50,7 @@ def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
     except BrokenPipeError:
         # `presenter check … | head`: nobody reads on. Python's own flush at the end must not
         # find the pipe again.
-        let_go_of_output()
+        discard_output()
         return 128 + signal.SIGPIPE
     except Exception as error:  # noqa: BLE001 - the last line of defence
         report_fault(error, "crash")
@@ -60,11 +60,11 @@ def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
 def _run(arguments: Sequence[str], platform: str) -> int:
     import click
 
-    from presenter.commands.errors import CommandError, sentences
+    from presenter.commands.errors import CommandError, error_text
     from presenter.commands.program import program
-    from presenter.commands.streams import never_fail
+    from presenter.commands.streams import escape_unencodable
 
-    never_fail(sys.stdout, sys.stderr)
+    escape_unencodable(sys.stdout, sys.stderr)
     try:
         if platform == "win32":
             raise CommandError("windows")
@@ -81,7 +81,7 @@ def _run(arguments: Sequence[str], platform: str) -> int:
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.ClickException as error:
-        click.echo(sentences(error), err=True)
+        click.echo(error_text(error), err=True)
         return error.exit_code
 
 

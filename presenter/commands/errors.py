@@ -31,7 +31,7 @@ class CommandError(click.ClickException):
         self.values = values
 
 
-def needs_extra(what: str, extra: str) -> CommandError:
+def missing_extra(what: str, extra: str) -> CommandError:
     """The error that `what` needs the `extra`, with the command that installs it here."""
     from presenter.commands.installation import install_command
 
@@ -66,7 +66,7 @@ def labelled(
     return f"{text}\n  {words('check.help', help=clean(way_out))}" if way_out else text
 
 
-def sentences(error: click.ClickException) -> str:
+def error_text(error: click.ClickException) -> str:
     """`error` for the reader at the terminal: ``error: …`` and below it ``  help: …``."""
     words = Words(locale_language())
     known = error if isinstance(error, CommandError) else _of_click(error)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presenter.commands.errors import CommandError, needs_extra
+from presenter.commands.errors import CommandError, missing_extra
 from presenter.commands.options import (
     PATH,
     Ambiguous,
@@ -170,7 +170,7 @@ def _made(job: ExportJob, name: str) -> list[bytes]:
     try:
         return list(exporter(name)(job))
     except MissingExtraError as error:
-        raise needs_extra(f".{name}", error.extra) from None
+        raise missing_extra(f".{name}", error.extra) from None
 
 
 def _refuse(paths: list[Path], name: str, keep: Iterable[Path]) -> None:

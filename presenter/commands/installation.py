@@ -28,7 +28,7 @@ EXTRAS: dict[str, tuple[str, ...]] = {
 Tool = Literal["pip", "uv", "pipx", "uv tool"]
 
 
-class Source(NamedTuple):
+class Origin(NamedTuple):
     """Where the installed distribution came from: a folder, a file, an address; empty for an index.
 
     editable: whether the code is run from that folder.
@@ -46,17 +46,17 @@ def lacking(extra: str) -> list[str]:
 def install_command(extra: str) -> str:
     """The command line, ready for a shell, that installs `extra` into this very installation."""
     prefix = Path(sys.prefix)
-    return command_for(extra, tool_of(prefix), installed_source(), Path(sys.executable))
+    return command_for(extra, tool_of(prefix), installed_origin(), Path(sys.executable))
 
 
-def command_for(extra: str, tool: Tool, source: Source, python: Path) -> str:
+def command_for(extra: str, tool: Tool, origin: Origin, python: Path) -> str:
     """The same for any installation: the tool that keeps it, where it came from, its Python.
 
     What pipx and uv keep is installed anew with every extra, as they forget those it had.
     """
     extras = EXTRAS if tool in ("pipx", "uv tool") else (extra,)
-    wanted = _requirement(source, extras)
-    editable = ["--editable"] if source.editable else []
+    wanted = _requirement(origin, extras)
+    editable = ["--editable"] if origin.editable else []
     match tool:
         case "pipx":
             words = ["pipx", "install", "--force", *editable, wanted]
@@ -78,33 +78,33 @@ def tool_of(prefix: Path) -> Tool:
     return "pip" if find_spec("pip") else "uv"
 
 
-def installed_source() -> Source:
+def installed_origin() -> Origin:
     """Where this came from. A checkout that is run without being installed counts as editable."""
     try:
-        return source_of(distribution(DISTRIBUTION))
+        return origin_of(distribution(DISTRIBUTION))
     except PackageNotFoundError:
-        return Source(str(Path(__file__).resolve().parents[2]), editable=True)
+        return Origin(str(Path(__file__).resolve().parents[2]), editable=True)
 
 
-def source_of(installed: Distribution) -> Source:
+def origin_of(installed: Distribution) -> Origin:
     """Where `installed` came from, by PEP 610."""
     written = installed.read_text("direct_url.json")
     if not written:
-        return Source()
+        return Origin()
     told = json.loads(written)
     url = str(told.get("url", ""))
     if vcs := told.get("vcs_info"):
-        return Source(f"{vcs['vcs']}+{url}")
+        return Origin(f"{vcs['vcs']}+{url}")
     if url.startswith("file:"):
         url = unquote(urlsplit(url).path)
-    return Source(url, bool(told.get("dir_info", {}).get("editable")))
+    return Origin(url, bool(told.get("dir_info", {}).get("editable")))
 
 
-def _requirement(source: Source, extras: Iterable[str]) -> str:
+def _requirement(origin: Origin, extras: Iterable[str]) -> str:
     """What to ask for. Source: PEP 508; pip takes a path with extras behind it, too."""
     wanted = f"[{','.join(extras)}]"
-    if not source.place:
+    if not origin.place:
         return DISTRIBUTION + wanted
-    if "://" in source.place:
-        return f"{DISTRIBUTION}{wanted} @ {source.place}"
-    return source.place + wanted
+    if "://" in origin.place:
+        return f"{DISTRIBUTION}{wanted} @ {origin.place}"
+    return origin.place + wanted

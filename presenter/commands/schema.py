@@ -8,7 +8,7 @@ import sys
 import click
 
 from presenter.commands.options import command
-from presenter.commands.streams import in_unicode
+from presenter.commands.streams import can_write_unicode
 
 
 @command("schema")
@@ -16,5 +16,5 @@ def schema() -> None:
     """Print the JSON Schema of a deck."""
     from presenter.deck.schema import deck_schema
 
-    ascii_only = not in_unicode(sys.stdout)
+    ascii_only = not can_write_unicode(sys.stdout)
     click.echo(json.dumps(deck_schema(), indent=2, ensure_ascii=ascii_only))

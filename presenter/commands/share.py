@@ -6,7 +6,7 @@ import errno
 import socket
 from pathlib import Path
 
-from presenter.commands.errors import CommandError, needs_extra
+from presenter.commands.errors import CommandError, missing_extra
 from presenter.commands.options import (
     command,
     deck_argument,
@@ -48,7 +48,7 @@ def share(
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("aiohttp", "yarl"):
             raise
-        raise needs_extra("presenter share", "share") from None
+        raise missing_extra("presenter share", "share") from None
     options = Options(host, number, url, remote, chosen)
     try:
         return run(path, loaded, options, Words(locale_language()), report_fault)

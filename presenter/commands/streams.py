@@ -23,7 +23,7 @@ class LostOutputError(Exception):
     """Standard output cannot be written; its text says why. No OSError: no file is at fault."""
 
 
-def take_streams() -> None:
+def guard_streams() -> None:
     """Put streams that notice every loss in the place of Python's own. Once, first of all."""
     for descriptor in range(3):
         _open_if_closed(descriptor)
@@ -52,7 +52,7 @@ def write_bytes(data: bytes) -> None:
         sys.stdout.buffer.flush()
 
 
-def let_go_of_output() -> None:
+def discard_output() -> None:
     """Have what may still be written to standard output go nowhere, as Python ends."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -68,7 +68,7 @@ def _noticed() -> Iterator[None]:
     except BrokenPipeError:  # nobody reads on
         raise
     except OSError as error:
-        let_go_of_output()
+        discard_output()
         raise LostOutputError(error.strerror or str(error)) from None
 
 
@@ -116,7 +116,7 @@ def _bytes(descriptor: int, mode: Literal["rb", "wb"]) -> BinaryIO:
     return open(descriptor, mode, closefd=False)
 
 
-def never_fail(*streams: TextIO) -> None:
+def escape_unencodable(*streams: TextIO) -> None:
     """Have `streams` write what their encoding lacks as an escape, instead of raising an error.
 
     So a GBK terminal shows every message too, and a path that is no UTF-8 can be named. Where the
@@ -128,12 +128,12 @@ def never_fail(*streams: TextIO) -> None:
             stream.reconfigure(encoding="utf-8" if is_ascii else None, errors="backslashreplace")
 
 
-def in_unicode(stream: TextIO) -> bool:
+def can_write_unicode(stream: TextIO) -> bool:
     """Whether `stream` can write every character."""
     return (stream.encoding or "").lower().replace("-", "").startswith("utf")
 
 
-def in_colour(stream: TextIO) -> bool:
+def can_write_colour(stream: TextIO) -> bool:
     """Whether colours may be written to `stream`: a terminal that has them, and no ``NO_COLOR``.
 
     Source: no-color.org; an empty value does not count.

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 import click
 
-from presenter.commands.streams import in_colour, in_unicode
+from presenter.commands.streams import can_write_colour, can_write_unicode
 from presenter.deck.characters import clean
 from presenter.talk.clock import clock_text
 from presenter.typeset.page import Ambiguous
@@ -54,8 +54,8 @@ class Printer:
         return cls(
             get_terminal_size().columns,
             ruler(ambiguous),
-            UNICODE if in_unicode(stream) else ASCII,
-            in_colour(stream),
+            UNICODE if can_write_unicode(stream) else ASCII,
+            can_write_colour(stream),
             stream.encoding or "utf-8",
         )
 

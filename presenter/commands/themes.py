@@ -12,7 +12,7 @@ import click
 
 from presenter.commands.errors import CommandError, problem_text
 from presenter.commands.options import command, theme_option
-from presenter.commands.streams import has_true_colour, in_colour
+from presenter.commands.streams import can_write_colour, has_true_colour
 from presenter.deck import Loaded
 from presenter.deck.diagnostics import nearest
 from presenter.deck.files import is_path, own_theme, own_themes
@@ -39,7 +39,7 @@ def themes(theme: str) -> int:
     chosen = {name: theme_named(name) for name in ([theme] if theme else theme_names())}
     found = {name: each.theme for name, each in chosen.items() if each.found}
     longest = max(map(measure, found), default=0)
-    colour = in_colour(sys.stdout)
+    colour = can_write_colour(sys.stdout)
     for name, each in found.items():
         kind = words("samples.dark" if each.dark else "samples.light")
         sample = f"  {_sample(each, words)}" if colour else ""

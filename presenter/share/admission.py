@@ -43,7 +43,7 @@ HEADERS = {
 _LOOPBACK = frozenset(["localhost", "127.0.0.1", "::1"])
 
 
-class Door:
+class ConnectionLimit:
     """The connections of a server. Lives in one asyncio loop.
 
     most: of all connections; most_of_one: of those from one address. silence, stall: seconds.
@@ -144,35 +144,35 @@ class Door:
 
 
 class Connection(web.RequestHandler):
-    """A connection that goes through `door`, and answers what is no HTTP without a word of it.
+    """A connection among `connections`, which answers what is no HTTP without a word of it.
 
     failed: called with what went wrong in the server itself.
     """
 
-    __slots__ = ("_door", "_failed")
+    __slots__ = ("_connections", "_failed")
 
     def __init__(
         self,
         server: web.Server,
-        door: Door,
+        connections: ConnectionLimit,
         failed: Callable[[BaseException], object],
     ) -> None:
         # Requests are not logged: their addresses hold the token.
         loop, silent = asyncio.get_running_loop(), None
         super().__init__(server, loop=loop, access_log=silent, auto_decompress=False)  # type: ignore[arg-type]
-        self._door, self._failed = door, failed
+        self._connections, self._failed = connections, failed
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Come in, or be shut out."""
         peer = transport.get_extra_info("peername") or ("",)
-        if self._door.enter(self, str(peer[0])):
+        if self._connections.enter(self, str(peer[0])):
             super().connection_made(transport)
         elif isinstance(transport, asyncio.Transport):
             transport.abort()
 
     def connection_lost(self, exc: BaseException | None) -> None:
         """Be gone."""
-        self._door.leave(self)
+        self._connections.leave(self)
         super().connection_lost(exc)
 
     def log_exception(self, *_: object, **values: object) -> None:
@@ -264,7 +264,7 @@ class Hosts:
         return origin is None or _authority(origin) == asked
 
 
-class Pace:
+class RateLimit:
     """Allows `most` things at once, and as many again in each `seconds`."""
 
     def __init__(

@@ -21,8 +21,8 @@ from aiohttp import web
 from yarl import URL
 
 from presenter.deck import Loaded
-from presenter.share.admission import Connection, Door, Hosts, Tokens
-from presenter.share.app import Share
+from presenter.share.admission import Connection, ConnectionLimit, Hosts, Tokens
+from presenter.share.server import ShareServer
 from presenter.talk.log import log
 from presenter.typeset.themes import Theme
 from presenter.words import Words
@@ -109,12 +109,14 @@ async def _serve(
     ended: asyncio.Future[int] = loop.create_future()
     tokens = Tokens() if options.remote else None
     hosts = Hosts(options.host, URL(options.url).host or "" if options.url else "")
-    door = Door(most, partial(_most_of_one, options, most))
-    share = Share(path, loaded, hosts, tokens, options.theme, door=door, failed=failed)
+    connections = ConnectionLimit(most, partial(_most_of_one, options, most))
+    share = ShareServer(
+        path, loaded, hosts, tokens, options.theme, connections=connections, failed=failed
+    )
     runner = web.AppRunner(share.app, handler_cancellation=True, shutdown_timeout=0.3)
     await runner.setup()
     assert runner.server is not None
-    connection = partial(Connection, runner.server, door, failed)
+    connection = partial(Connection, runner.server, connections, failed)
     try:
         server = await loop.create_server(connection, options.host, options.port, backlog=1024)
         Thread(target=_wait, args=(loop, ended), name="signals", daemon=True).start()
@@ -122,7 +124,7 @@ async def _serve(
         _introduce(path, options, port, tokens, words)
         watching = [
             asyncio.create_task(_report(share, path, words)),
-            asyncio.create_task(door.watch()),
+            asyncio.create_task(connections.watch()),
         ]
         status = await ended
         server.close()
@@ -226,12 +228,12 @@ def _introduce(
     say(words("share.end"))
 
 
-async def _report(share: Share, path: Path, words: Words) -> None:
+async def _report(share: ShareServer, path: Path, words: Words) -> None:
     """Say when a stage is there and when it is gone."""
     say = _printer()
     before: bool | None = None
     while True:
-        is_there = share.following.state is not None
+        is_there = share.follower.state is not None
         if is_there != before:
             key = "following" if is_there else "lost" if before else "waiting"
             say(words(f"share.{key}", name=path.name))

@@ -11,41 +11,41 @@ import pytest
 
 from presenter.commands.installation import (
     EXTRAS,
-    Source,
+    Origin,
     Tool,
     command_for,
     lacking,
-    source_of,
+    origin_of,
     tool_of,
 )
 
 PYTHON = Path("/opt/talks/.venv/bin/python")
-CHECKOUT = Source("/home/li na/talks", editable=True)
+CHECKOUT = Origin("/home/li na/talks", editable=True)
 
 
 @pytest.mark.parametrize(
-    ("tool", "source", "command"),
+    ("tool", "origin", "command"),
     [
-        ("pip", Source(), f"{PYTHON} -m pip install 'presenter-tui[handout]'"),
+        ("pip", Origin(), f"{PYTHON} -m pip install 'presenter-tui[handout]'"),
         (
             "pip",
             CHECKOUT,
             f"{PYTHON} -m pip install --editable '/home/li na/talks[handout]'",
         ),
-        ("pip", Source("/a/b.whl"), f"{PYTHON} -m pip install '/a/b.whl[handout]'"),
-        ("uv", Source(), f"uv pip install --python {PYTHON} 'presenter-tui[handout]'"),
-        ("pipx", Source(), "pipx install --force 'presenter-tui[handout,share]'"),
-        ("pipx", Source("/a/b"), "pipx install --force '/a/b[handout,share]'"),
-        ("uv tool", Source(), "uv tool install --force 'presenter-tui[handout,share]'"),
+        ("pip", Origin("/a/b.whl"), f"{PYTHON} -m pip install '/a/b.whl[handout]'"),
+        ("uv", Origin(), f"uv pip install --python {PYTHON} 'presenter-tui[handout]'"),
+        ("pipx", Origin(), "pipx install --force 'presenter-tui[handout,share]'"),
+        ("pipx", Origin("/a/b"), "pipx install --force '/a/b[handout,share]'"),
+        ("uv tool", Origin(), "uv tool install --force 'presenter-tui[handout,share]'"),
         (
             "pip",
-            Source("git+https://example.org/talks.git"),
+            Origin("git+https://example.org/talks.git"),
             f"{PYTHON} -m pip install 'presenter-tui[handout] @ git+https://example.org/talks.git'",
         ),
     ],
 )
-def test_the_command_is_that_of_the_installation(tool: Tool, source: Source, command: str) -> None:
-    assert command_for("handout", tool, source, PYTHON) == command
+def test_the_command_is_that_of_the_installation(tool: Tool, origin: Origin, command: str) -> None:
+    assert command_for("handout", tool, origin, PYTHON) == command
     assert shlex.join(shlex.split(command)) == command
 
 
@@ -67,20 +67,20 @@ def test_an_environment_without_pip_is_taken_for_one_of_uv(
 
 
 @pytest.mark.parametrize(
-    ("told", "source"),
+    ("told", "origin"),
     [
-        (None, Source()),
-        ({"url": "file:///a%20b", "dir_info": {"editable": True}}, Source("/a b", editable=True)),
-        ({"url": "file:///a/b", "dir_info": {}}, Source("/a/b")),
+        (None, Origin()),
+        ({"url": "file:///a%20b", "dir_info": {"editable": True}}, Origin("/a b", editable=True)),
+        ({"url": "file:///a/b", "dir_info": {}}, Origin("/a/b")),
         (
             {"url": "https://example.org/t.git", "vcs_info": {"vcs": "git", "commit_id": "1"}},
-            Source("git+https://example.org/t.git"),
+            Origin("git+https://example.org/t.git"),
         ),
     ],
 )
 def test_where_it_came_from_is_read_as_pip_writes_it(
-    tmp_path: Path, told: object, source: Source
+    tmp_path: Path, told: object, origin: Origin
 ) -> None:
     if told is not None:
         (tmp_path / "direct_url.json").write_text(json.dumps(told), encoding="utf-8")
-    assert source_of(Distribution.at(tmp_path)) == source
+    assert origin_of(Distribution.at(tmp_path)) == origin

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from presenter.commands.streams import in_colour, in_unicode
+from presenter.commands.streams import can_write_colour, can_write_unicode
 
 
 class Terminal(io.StringIO):
@@ -37,7 +37,7 @@ def test_colours_need_a_terminal_and_leave(
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert in_colour(stream) is expected
+    assert can_write_colour(stream) is expected
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_colours_need_a_terminal_and_leave(
     [("utf-8", True), ("UTF8", True), ("utf-16", True), ("ascii", False), ("gb18030", False)],
 )
 def test_which_encodings_have_every_character(encoding: str, expected: bool) -> None:
-    assert in_unicode(io.TextIOWrapper(io.BytesIO(), encoding)) is expected
+    assert can_write_unicode(io.TextIOWrapper(io.BytesIO(), encoding)) is expected

@@ -32,7 +32,7 @@ def test_every_theme_is_listed_ours_first(command: Command) -> None:
 def test_on_a_terminal_each_theme_is_seen_in_its_colours(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(command_module, "in_colour", lambda stream: stream is sys.stdout)
+    monkeypatch.setattr(command_module, "can_write_colour", lambda stream: stream is sys.stdout)
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     monkeypatch.setenv("COLORTERM", "truecolor")
     lines = command("themes").out.splitlines()
@@ -50,7 +50,7 @@ def test_on_a_terminal_each_theme_is_seen_in_its_colours(
 def test_a_terminal_of_256_colours_gets_the_nearest_ones(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(command_module, "in_colour", lambda stream: stream is sys.stdout)
+    monkeypatch.setattr(command_module, "can_write_colour", lambda stream: stream is sys.stdout)
     monkeypatch.delenv("COLORTERM", raising=False)
     out = command("themes").out
     assert "38;2;" not in out

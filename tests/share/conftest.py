@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from presenter.deck import load_deck
 from presenter.share.admission import Hosts, Tokens
-from presenter.share.app import Share
+from presenter.share.server import ShareServer
 
 DECK = """
 title: 后勤工作的重要性
@@ -29,7 +29,7 @@ SECRETS = ("机密", "只给讲者")
 
 TOKEN = "a-token-that-nobody-guesses"
 
-Sharing = AbstractAsyncContextManager[tuple[Share, "TestClient"]]  # type: ignore[type-arg]
+Sharing = AbstractAsyncContextManager[tuple[ShareServer, "TestClient"]]  # type: ignore[type-arg]
 
 
 @pytest.fixture(autouse=True)
@@ -53,9 +53,9 @@ def sharing(deck: Path) -> Callable[..., Sharing]:
     """``async with sharing(remote=True) as (share, client)``: the server, and who asks it."""
 
     @asynccontextmanager
-    async def call(*, remote: bool = True) -> AsyncIterator[tuple[Share, TestClient]]:  # type: ignore[type-arg]
+    async def call(*, remote: bool = True) -> AsyncIterator[tuple[ShareServer, TestClient]]:  # type: ignore[type-arg]
         tokens = Tokens(TOKEN) if remote else None
-        share = Share(deck, load_deck(deck), Hosts("127.0.0.1"), tokens)
+        share = ShareServer(deck, load_deck(deck), Hosts("127.0.0.1"), tokens)
         server = TestServer(share.app, host="127.0.0.1")
         client = TestClient(server)
         await client.start_server()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from presenter.share.app import Share
+from presenter.share.server import ShareServer
 from tests.share.chromium import Browser, Page, chromium, needs_chromium
 from tests.share.conftest import SECRETS, TOKEN, Sharing
 from tests.share.stages import stage, until
@@ -41,7 +41,7 @@ PLACED = """(() => {
 class Scene(NamedTuple):
     """A server and a browser."""
 
-    share: Share
+    share: ShareServer
     url: str
     browser: Browser
 
@@ -197,7 +197,7 @@ async def test_another_page_cannot_frame_or_read_it(
 ) -> None:
     """A page of another origin gets neither the stream nor the remote, token or not."""
     async with scene(sharing) as (share, url, browser), stage(deck) as (app, _):
-        await until(lambda: share.following.state is not None)
+        await until(lambda: share.follower.state is not None)
         page = await browser.page()
         await page.open("data:text/html,<p>elsewhere")
         script = f"""Promise.allSettled([
@@ -217,7 +217,7 @@ async def test_it_comes_back_after_the_server_was_gone(deck: Path) -> None:
     from presenter.share.admission import Hosts
 
     async def serve(port: int | None = None) -> TestServer:
-        share = Share(deck, load_deck(deck), Hosts("127.0.0.1"))
+        share = ShareServer(deck, load_deck(deck), Hosts("127.0.0.1"))
         server = TestServer(share.app, host="127.0.0.1", port=port)
         await server.start_server()
         return server

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import asyncio
 
-from presenter.share.app import Feed
+from presenter.share.server import Feed
 
 
 async def test_only_the_newest_is_told() -> None:

@@ -5,7 +5,7 @@ from aiohttp.test_utils import make_mocked_request
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.share.admission import Hosts, Pace, Tokens
+from presenter.share.admission import Hosts, RateLimit, Tokens
 
 
 class Clock:
@@ -58,7 +58,7 @@ def test_no_header_is_too_strange(host: str, origin: str) -> None:
 
 def test_a_pace_gives_back_with_time() -> None:
     clock = Clock()
-    pace = Pace(3, 3, clock)
+    pace = RateLimit(3, 3, clock)
     assert [pace.take() for _ in range(5)] == [True, True, True, False, False]
     clock.now = 1.0
     assert [pace.take() for _ in range(2)] == [True, False]

@@ -29,19 +29,19 @@ _ENOUGH = 64
 """Pixels: a JPEG is read through to its end at an eighth of its size, several times faster."""
 
 
-class Patience:
-    """Runs out after a time: a check is asked for before a talk, and has to answer.
+class Deadline:
+    """When a check ends what it tries: it is asked for before a talk, and has to answer.
 
-    patience: seconds of this process's work, reading included, after which no more is set or
+    work: seconds of this process's work, reading included, after which no more is set or
     decoded. most: seconds by the clock, for what other processes do.
     """
 
-    def __init__(self, patience: float = 2.0, most: float = 6.0) -> None:
-        self._until = process_time() + patience
+    def __init__(self, work: float = 2.0, most: float = 6.0) -> None:
+        self._until = process_time() + work
         self._latest = monotonic() + most
 
     def is_over(self) -> bool:
-        """Whether it has run out."""
+        """Whether the time has run out."""
         return process_time() >= self._until or monotonic() >= self._latest
 
 
@@ -64,11 +64,11 @@ def check_deck(
     loaded: Loaded,
     sizes: tuple[Size, ...],
     ignored: Collection[str] = (),
-    patience: Patience | None = None,
+    deadline: Deadline | None = None,
 ) -> Checked:
     """What is wrong with the deck that was loaded as `path`, also at `sizes`.
 
-    When `patience` is over, no more is tried. Warnings with a code among `ignored`, or that the
+    When `deadline` is over, no more is tried. Warnings with a code among `ignored`, or that the
     deck or the slide ignores, are left out.
     """
     deck, text = loaded.deck, loaded.text
@@ -76,7 +76,7 @@ def check_deck(
         deck, text = loaded.rest.deck, loaded.rest.text
     problems = list(loaded.problems)
     if deck is not None:
-        subject = Subject(path, deck, text, loaded.places, sizes, loaded.theme, patience)
+        subject = Subject(path, deck, text, loaded.places, sizes, loaded.theme, deadline)
         problems += (problem for analysis in ANALYSES for problem in analysis(subject))
     problems = [
         each
@@ -108,13 +108,13 @@ class Subject(NamedTuple):
     places: Places
     sizes: tuple[Size, ...]
     theme: Source | None = None
-    patience: Patience | None = None
+    deadline: Deadline | None = None
     """After which no more is tried; without it, all is."""
 
     @property
     def is_over(self) -> bool:
-        """Whether the patience has run out."""
-        return self.patience is not None and self.patience.is_over()
+        """Whether the deadline is over."""
+        return self.deadline is not None and self.deadline.is_over()
 
     def sound_slides(self) -> Iterator[tuple[int, Slide]]:
         """The slides without errors, numbered from 1; the others have other worries."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from presenter.commands.errors import CommandError, sentences
+from presenter.commands.errors import CommandError, error_text
 from presenter.commands.options import (
     Choice,
     Size,
@@ -35,25 +35,25 @@ def check(
     strict: bool,
 ) -> int:
     """Report on `decks`: 1 for errors (if `strict`, for warnings too), 2 if one is no file."""
-    from presenter.commands.check.analyses import Checked, Patience, check_deck
+    from presenter.commands.check.analyses import Checked, Deadline, check_deck
     from presenter.commands.check.reports import report
     from presenter.commands.decks import deck_named
 
     checked: list[Checked] = []
     absent: list[CommandError] = []
     for name in decks:
-        patience = Patience()
+        deadline = Deadline()
         try:
             loaded = deck_named(Path(name), thorough=True)
         except CommandError as error:
             absent.append(error)
         else:
             wanted = tuple(dict.fromkeys(sizes)) or DEFAULT_SIZES
-            checked.append(check_deck(name, loaded, wanted, ignored, patience))
+            checked.append(check_deck(name, loaded, wanted, ignored, deadline))
     if checked:
         click.echo(report(checked, form), nl=False)
     for each in absent:
-        click.echo(sentences(each), err=True)
+        click.echo(error_text(each), err=True)
     if absent:
         return 2
     severities = {problem.severity for deck in checked for problem in deck.problems}

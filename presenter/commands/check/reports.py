@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from presenter.commands.check.analyses import Checked
 from presenter.commands.errors import labelled
-from presenter.commands.streams import in_colour, in_unicode
+from presenter.commands.streams import can_write_colour, can_write_unicode
 from presenter.deck import Diagnostic
 from presenter.deck.characters import clean, find_control_characters
 from presenter.words import Words, locale_language
@@ -34,7 +34,7 @@ def report(decks: Sequence[Checked], form: str) -> str:
             return _json(problems, words)
         case "github":
             return "".join(_workflow_command(*each, words) for each in problems)
-    colour = in_colour(sys.stdout)
+    colour = can_write_colour(sys.stdout)
     lines = [*(_lines(*each, words, colour) for each in problems), _summary(decks, words)]
     return "\n".join(lines) + "\n"
 
@@ -98,7 +98,7 @@ def _json(problems: Iterable[tuple[Diagnostic, Checked]], words: Words) -> str:
         }
         for problem, deck in problems
     ]
-    text = json.dumps(objects, indent=2, ensure_ascii=not in_unicode(sys.stdout))
+    text = json.dumps(objects, indent=2, ensure_ascii=not can_write_unicode(sys.stdout))
     # JSON lets DEL, C1 and bidi overrides through, which a path may hold. They stand within
     # strings only (the line feeds between them are no hostile characters).
     for character in {text[index] for index, _ in find_control_characters(text)}:

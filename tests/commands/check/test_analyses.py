@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presenter.commands.check.analyses import Patience, check_deck
+from presenter.commands.check.analyses import Deadline, check_deck
 from presenter.commands.options import Size
 from presenter.deck import Diagnostic, load_deck, load_source
 from presenter.deck.source import Source
@@ -193,13 +193,13 @@ def test_what_was_not_tried_is_told(tmp_path: Path) -> None:
     Image.new("RGB", (64, 32)).save(tmp_path / "a.png")
     text = LONG + "  - image: {path: a.png, alt: 山}\n"
     loaded = load_source(Source("d.yaml", text, tmp_path))
-    over = check_deck("d.yaml", loaded, (Size(40, 12),), patience=Patience(0.0)).problems
+    over = check_deck("d.yaml", loaded, (Size(40, 12),), deadline=Deadline(0.0)).problems
     assert [(each.code, each.slide) for each in over] == [
         ("not-tried", 1),
         ("pictures-not-tried", 3),
     ]
     assert "to 3" in over[0].message(Words("en"))
-    within = check_deck("d.yaml", loaded, (Size(40, 12),), patience=Patience(1e6, 1e6)).problems
+    within = check_deck("d.yaml", loaded, (Size(40, 12),), deadline=Deadline(1e6, 1e6)).problems
     assert "not-tried" not in [each.code for each in within]
 
 

@@ -14,9 +14,9 @@ import pytest
 from aiohttp import web
 
 from presenter.deck import load_deck
-from presenter.share import app as share_app
-from presenter.share.admission import Connection, Door, Hosts, Tokens
-from presenter.share.app import Share
+from presenter.share import server as share_server
+from presenter.share.admission import Connection, ConnectionLimit, Hosts, Tokens
+from presenter.share.server import ShareServer
 from tests.share.conftest import TOKEN
 from tests.share.stages import DEADLINE, until
 
@@ -28,8 +28,8 @@ class House(NamedTuple):
     """A server, and what it found to be its own fault."""
 
     port: int
-    door: Door
-    share: Share
+    connections: ConnectionLimit
+    share: ShareServer
     faults: list[BaseException]
 
     async def call(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
@@ -57,19 +57,24 @@ async def house(
     faults: list[BaseException] = []
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _, context: faults.append(Exception(str(context))))
-    door = Door(most, lambda _: most_of_one, **seconds)
+    connections = ConnectionLimit(most, lambda _: most_of_one, **seconds)
     tokens = Tokens(TOKEN)
-    share = Share(
-        deck, load_deck(deck), Hosts("127.0.0.1"), tokens, door=door, failed=faults.append
+    share = ShareServer(
+        deck,
+        load_deck(deck),
+        Hosts("127.0.0.1"),
+        tokens,
+        connections=connections,
+        failed=faults.append,
     )
     runner = web.AppRunner(share.app, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()
     assert runner.server is not None
-    make = partial(Connection, runner.server, door, faults.append)
+    make = partial(Connection, runner.server, connections, faults.append)
     server = await loop.create_server(make, "127.0.0.1", 0)
-    watching = asyncio.create_task(door.watch())
+    watching = asyncio.create_task(connections.watch())
     try:
-        yield House(server.sockets[0].getsockname()[1], door, share, faults)
+        yield House(server.sockets[0].getsockname()[1], connections, share, faults)
     finally:
         server.close()
         watching.cancel()
@@ -93,7 +98,7 @@ async def test_half_a_request_is_waited_for_only_so_long(deck: Path, sent: bytes
         writer.write(sent)
         await ended(reader)
         writer.close()
-        await until(lambda: len(here.door) == 0)
+        await until(lambda: len(here.connections) == 0)
 
 
 async def test_a_request_that_comes_letter_by_letter_ends_too(deck: Path) -> None:
@@ -110,7 +115,7 @@ async def test_a_request_that_comes_letter_by_letter_ends_too(deck: Path) -> Non
 async def test_a_command_whose_body_does_not_come_ends(
     deck: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(share_app, "_BODY_SECONDS", 0.1)
+    monkeypatch.setattr(share_server, "_BODY_SECONDS", 0.1)
     async with house(deck) as here:
         reader, writer = await here.call()
         writer.write(
@@ -126,13 +131,13 @@ async def test_a_command_whose_body_does_not_come_ends(
 async def test_who_takes_nothing_of_a_page_is_dropped(deck: Path) -> None:
     deck.write_text(deck.read_text("utf-8") + f"# \nx-a: {'x' * 100}\n", "utf-8")
     async with house(deck, stall=0.4) as here:
-        document = here.share.following.document
-        here.share.following.document = document._replace(html="x" * 20_000_000)
+        document = here.share.follower.document
+        here.share.follower.document = document._replace(html="x" * 20_000_000)
         reader, writer = await here.call()
         writer.transport.pause_reading()  # type: ignore[attr-defined]
         writer.write(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-        await until(lambda: len(here.door) == 1)
-        await until(lambda: len(here.door) == 0)
+        await until(lambda: len(here.connections) == 1)
+        await until(lambda: len(here.connections) == 0)
         writer.close()
         del reader
         assert here.faults == []
@@ -141,10 +146,10 @@ async def test_who_takes_nothing_of_a_page_is_dropped(deck: Path) -> None:
 async def test_one_address_does_not_take_all_and_its_oldest_makes_room(deck: Path) -> None:
     async with house(deck, most=10, most_of_one=3) as here:
         calls = [await here.call() for _ in range(3)]
-        await until(lambda: len(here.door) == 3)
+        await until(lambda: len(here.connections) == 3)
         assert (await here.ask(GOOD)).startswith(b"HTTP/1.1 200 ")
         await ended(calls[0][0])
-        assert len(here.door) <= 3
+        assert len(here.connections) <= 3
         for _, each in calls:
             each.close()
 
@@ -176,7 +181,7 @@ async def test_where_all_seats_are_taken_the_oldest_that_waits_makes_room(deck: 
         viewer.write(b"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
         await stream.readuntil(b"data: ")
         calls = [await here.call() for _ in range(3)]
-        await until(lambda: len(here.door) == 4)
+        await until(lambda: len(here.connections) == 4)
         for _ in range(3):
             assert (await here.ask(GOOD)).startswith(b"HTTP/1.1 200 ")
         await ended(calls[0][0])
@@ -283,11 +288,11 @@ class _Caller(asyncio.BaseProtocol):
         self.transport = _Line()
 
 
-def _callers(door: Door, *addresses: str) -> list[_Caller]:
+def _callers(connections: ConnectionLimit, *addresses: str) -> list[_Caller]:
     """Connections from `addresses`, which enter in this order."""
     callers = [_Caller() for _ in addresses]
     for caller, address in zip(callers, addresses, strict=True):
-        assert door.enter(caller, address)
+        assert connections.enter(caller, address)
     return callers
 
 
@@ -296,52 +301,52 @@ def _open(callers: list[_Caller]) -> list[bool]:
 
 
 async def test_of_those_that_wait_the_one_that_waits_longest_makes_room() -> None:
-    door = Door(3, lambda _: 3)
-    callers = _callers(door, "192.0.2.1", "192.0.2.2", "192.0.2.3")
-    door.began(callers[0])
-    door.finished(callers[0])  # it waits again, but not for as long as the others
-    _callers(door, "192.0.2.4")
+    connections = ConnectionLimit(3, lambda _: 3)
+    callers = _callers(connections, "192.0.2.1", "192.0.2.2", "192.0.2.3")
+    connections.began(callers[0])
+    connections.finished(callers[0])  # it waits again, but not for as long as the others
+    _callers(connections, "192.0.2.4")
     assert _open(callers) == [True, False, True]
-    _callers(door, "192.0.2.5")
+    _callers(connections, "192.0.2.5")
     assert _open(callers) == [True, False, False]
-    assert len(door) == 3
+    assert len(connections) == 3
 
 
 async def test_who_waits_makes_room_before_an_older_one_that_is_answered() -> None:
-    door = Door(3, lambda _: 3)
-    callers = _callers(door, "192.0.2.1", "192.0.2.2", "192.0.2.3")
+    connections = ConnectionLimit(3, lambda _: 3)
+    callers = _callers(connections, "192.0.2.1", "192.0.2.2", "192.0.2.3")
     for answered in callers[:2]:
-        door.began(answered)
-    _callers(door, "192.0.2.4")
+        connections.began(answered)
+    _callers(connections, "192.0.2.4")
     assert _open(callers) == [True, True, False]
 
 
 async def test_where_all_are_answered_the_oldest_makes_room_but_no_stream() -> None:
-    door = Door(5, lambda _: 5)
-    callers = _callers(door, *(f"192.0.2.{number}" for number in range(1, 6)))
+    connections = ConnectionLimit(5, lambda _: 5)
+    callers = _callers(connections, *(f"192.0.2.{number}" for number in range(1, 6)))
     for each in callers:
-        door.began(each)
-    assert door.follow(callers[0])
-    _callers(door, "192.0.2.9")
+        connections.began(each)
+    assert connections.follow(callers[0])
+    _callers(connections, "192.0.2.9")
     assert _open(callers) == [True, False, True, True, True]
 
 
 async def test_who_comes_from_an_address_with_no_seat_left_shuts_out_no_other() -> None:
-    door = Door(9, lambda _: 2)
-    callers = _callers(door, "192.0.2.1", "192.0.2.7", "192.0.2.7")
-    _callers(door, "192.0.2.7")
+    connections = ConnectionLimit(9, lambda _: 2)
+    callers = _callers(connections, "192.0.2.1", "192.0.2.7", "192.0.2.7")
+    _callers(connections, "192.0.2.7")
     assert _open(callers) == [True, False, True]
 
 
 async def test_streams_make_no_room() -> None:
-    door = Door(5, lambda _: 5)
-    callers = _callers(door, *(f"192.0.2.{number}" for number in range(1, 6)))
+    connections = ConnectionLimit(5, lambda _: 5)
+    callers = _callers(connections, *(f"192.0.2.{number}" for number in range(1, 6)))
     for each in callers:
-        door.began(each)
-    followed = [door.follow(each) for each in callers]
+        connections.began(each)
+    followed = [connections.follow(each) for each in callers]
     assert followed == [True, True, True, True, False]  # four fifths
-    (late,) = _callers(door, "192.0.2.9")
+    (late,) = _callers(connections, "192.0.2.9")
     assert _open(callers) == [True, True, True, True, False]
-    door.began(late)
-    _callers(door, "192.0.2.10")
+    connections.began(late)
+    _callers(connections, "192.0.2.10")
     assert not late.transport.is_open

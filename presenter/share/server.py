@@ -22,8 +22,8 @@ from aiohttp.typedefs import Handler
 
 from presenter.deck import Loaded
 from presenter.handout.html.document import Document, policy_for
-from presenter.share.admission import HEADERS, Door, Hosts, Pace, Tokens
-from presenter.share.following import Following, file_of_ours, for_remote, for_viewers
+from presenter.share.admission import HEADERS, ConnectionLimit, Hosts, RateLimit, Tokens
+from presenter.share.follower import TalkFollower, file_of_ours, for_remote, for_viewers
 from presenter.talk.link.protocol import Request
 from presenter.typeset.themes import Theme
 from presenter.words import Words, language_of
@@ -72,11 +72,11 @@ def _packed(document: Document) -> _Packed:
 _COMMANDS = msgspec.json.Decoder(Request)
 
 
-class Share:
+class ShareServer:
     """Serves the talk on the deck at `path`; `app` is the aiohttp application that does.
 
     hosts: the names that may be asked for. tokens: who may use the remote; None for nobody.
-    theme: instead of the stage's. See `Following`, too. door: what counts the connections.
+    theme: instead of the stage's. See `TalkFollower`, too. connections: those it may have.
     failed: called with what went wrong here; else it is raised.
     """
 
@@ -88,18 +88,18 @@ class Share:
         tokens: Tokens | None = None,
         theme: Theme | None = None,
         *,
-        door: Door | None = None,
+        connections: ConnectionLimit | None = None,
         failed: Callable[[BaseException], object] | None = None,
     ) -> None:
-        self.following = Following(path, loaded, self._changed, theme)
+        self.follower = TalkFollower(path, loaded, self._changed, theme)
         self._viewers: dict[asyncio.Task[object], None] = {}
         self._remotes: dict[asyncio.Task[object], None] = {}
-        self._door, self._failed = door, failed
+        self._connections, self._failed = connections, failed
         self._hosts, self._tokens = hosts, tokens
-        self._commands = Pace(20, 1)
+        self._commands = RateLimit(20, 1)
         self._packed: _Packed | None = None
         self._packing = asyncio.Lock()
-        self._remote = _remote_page(Words(language_of(self.following.deck.lang)))
+        self._remote = _remote_page(Words(language_of(self.follower.deck.lang)))
         middlewares = [self._answer, self._guard]
         self.app = web.Application(middlewares=middlewares, client_max_size=_MOST_BODY)
         self.app.on_response_prepare.append(_secure)
@@ -116,19 +116,19 @@ class Share:
         )
 
     async def _start(self, app: web.Application) -> None:  # noqa: ARG002
-        self._feed = Feed(for_viewers(self.following))
-        self._remote_feed = Feed(for_remote(self.following))
-        self.following.start()
+        self._feed = Feed(for_viewers(self.follower))
+        self._remote_feed = Feed(for_remote(self.follower))
+        self.follower.start()
 
     async def _stop(self, app: web.Application) -> None:  # noqa: ARG002
-        self.following.stop()
+        self.follower.stop()
         for task in (*self._viewers, *self._remotes):
             task.cancel()
 
     def _changed(self) -> None:
-        self._feed.put(for_viewers(self.following))
+        self._feed.put(for_viewers(self.follower))
         if self._tokens is not None:
-            self._remote_feed.put(for_remote(self.following))
+            self._remote_feed.put(for_remote(self.follower))
 
     @property
     def viewers(self) -> int:
@@ -138,8 +138,8 @@ class Share:
     @web.middleware
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Answer, whatever happens; meanwhile the connection is not silent."""
-        if self._door is not None:
-            self._door.began(request.protocol)
+        if self._connections is not None:
+            self._connections.began(request.protocol)
         try:
             return await handler(request)
         except web.HTTPException as error:
@@ -153,8 +153,8 @@ class Share:
             self._failed(error)
             return web.Response(status=500)
         finally:
-            if self._door is not None:
-                self._door.finished(request.protocol)
+            if self._connections is not None:
+                self._connections.finished(request.protocol)
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -168,7 +168,7 @@ class Share:
         return await handler(request)
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
-        document = self.following.document
+        document = self.follower.document
         tag = f'"{document.version}"'
         headers = {
             "Cache-Control": "no-cache",
@@ -202,7 +202,7 @@ class Share:
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         full = len(self._viewers) >= MOST_VIEWERS
-        if full or not (self._door is None or self._door.follow(request.protocol)):
+        if full or not (self._connections is None or self._connections.follow(request.protocol)):
             return web.Response(status=503, headers={"Retry-After": "10"})
         with _counted(self._viewers):
             return await send_events(request, self._feed)
@@ -234,7 +234,7 @@ class Share:
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return web.Response(status=400)
         by_remote = msgspec.structs.replace(command, by="remote")
-        sent = self.following.client.send(by_remote)
+        sent = self.follower.client.send(by_remote)
         return web.Response(status=204 if sent else 503)
 
 

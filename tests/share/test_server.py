@@ -16,8 +16,8 @@ from aiohttp import ClientError, ClientResponse
 
 from presenter.deck import load_deck
 from presenter.deck.source import Source
-from presenter.share import app as share_app
-from presenter.share.following import Following
+from presenter.share import server as share_server
+from presenter.share.follower import TalkFollower
 from tests.drawings import halves, write
 from tests.share.conftest import SECRETS, TOKEN, Sharing
 from tests.share.stages import DEADLINE, stage, until
@@ -90,7 +90,7 @@ async def test_the_stages_reveal_and_theme_are_the_pages(sharing: Start, deck: P
     async with sharing() as (share, client):
         assert 'data-step="2"' in await (await client.get("/")).text()
         async with stage(deck, reveal=False, theme="paper"):
-            await until(lambda: share.following.state is not None)
+            await until(lambda: share.follower.state is not None)
             page = await (await client.get("/")).text()
             assert "data-step=" not in page.split("<script>")[0]
             assert "#faf7f0" in page
@@ -99,7 +99,7 @@ async def test_the_stages_reveal_and_theme_are_the_pages(sharing: Start, deck: P
 async def test_a_theme_that_only_the_stage_knows_is_the_pages(sharing: Start, deck: Path) -> None:
     theme = Source("/talk/竹.yaml", "name: 竹\npalette: {background: '#102a1b'}\n")
     async with sharing() as (share, client), stage(deck, theme="竹.yaml", theme_file=theme):
-        await until(lambda: share.following.state is not None)
+        await until(lambda: share.follower.state is not None)
         assert "#102a1b" in await (await client.get("/")).text()
 
 
@@ -126,7 +126,7 @@ async def test_the_remote_moves_the_stage(sharing: Start, deck: Path) -> None:
         stage(deck) as (app, _),
     ):
         await see(stream, on=True, slide=1)
-        assert share.following.client.state is not None
+        assert share.follower.client.state is not None
         response = await client.post("/remote", json={"do": "next"}, headers=headers)
         assert response.status == 204
         told = await see(stream, slide=2)
@@ -153,7 +153,7 @@ async def test_the_remote_says_who_it_is_not(sharing: Start, deck: Path) -> None
 @pytest.mark.parametrize("token", ["", "wrong", TOKEN[:-1], TOKEN + "x"])
 async def test_without_the_token_there_is_nothing(sharing: Start, deck: Path, token: str) -> None:
     async with sharing() as (share, client), stage(deck) as (app, _):
-        await until(lambda: share.following.state is not None)
+        await until(lambda: share.follower.state is not None)
         answers = [
             await client.get("/remote", params={"token": token}),
             await client.get("/remote/events", params={"token": token}),
@@ -242,7 +242,7 @@ async def test_the_page_is_sent_once(sharing: Start) -> None:
 
 
 async def test_there_is_room_for_so_many(sharing: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(share_app, "MOST_VIEWERS", 2)
+    monkeypatch.setattr(share_server, "MOST_VIEWERS", 2)
     async with sharing() as (share, client):
         streams = [await client.get("/events") for _ in range(2)]
         assert (await client.get("/events")).status == 503
@@ -258,7 +258,7 @@ async def test_who_takes_nothing_is_dropped(
     sharing: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-    monkeypatch.setattr(share_app, "_PATIENCE", 0.2)
+    monkeypatch.setattr(share_server, "_PATIENCE", 0.2)
     async with sharing() as (share, client):
         port = client.port
         assert port is not None
@@ -304,13 +304,13 @@ def test_what_took_a_pictures_place_reaches_nobody(
     secret = write(tmp_path_factory.mktemp("private") / "a.png", 41, 43)
     picture = with_picture(deck)
     loaded = load_deck(deck)
-    assert "data:image" in Following(deck, loaded, lambda: None).document.html
+    assert "data:image" in TalkFollower(deck, loaded, lambda: None).document.html
     picture.unlink()
     if swap == "link":
         picture.symlink_to(secret)
     else:
         os.mkfifo(picture)
-    html = Following(deck, loaded, lambda: None).document.html
+    html = TalkFollower(deck, loaded, lambda: None).document.html
     assert "data:image" not in html
     assert "Stand-in" in html
 
@@ -319,7 +319,7 @@ async def test_another_remote_gets_in_where_there_are_many(
     sharing: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A phone that lost its connection is counted until that is noticed."""
-    monkeypatch.setattr(share_app, "MOST_REMOTES", 2)
+    monkeypatch.setattr(share_server, "MOST_REMOTES", 2)
     async with sharing() as (_, client):
         streams = []
         for _ in range(4):
@@ -343,7 +343,7 @@ async def test_a_fault_of_the_server_is_told_and_answered(sharing: Start) -> Non
     async with sharing() as (share, client):
         told: list[BaseException] = []
         share._failed = told.append
-        share.following.document = None  # type: ignore[assignment]
+        share.follower.document = None  # type: ignore[assignment]
         answer = await client.get("/")
         assert (answer.status, await answer.read()) == (500, b"")
         assert answer.headers["X-Content-Type-Options"] == "nosniff"

@@ -44,7 +44,7 @@ class _Key(NamedTuple):
     theme: str
 
 
-class Following:
+class TalkFollower:
     """Follows the stage that shows the deck at `path`; `changed` is called for all that matters.
 
     theme: instead of the stage's.
@@ -188,18 +188,18 @@ class ForRemote(msgspec.Struct, frozen=True):
     notes: str
 
 
-def for_viewers(following: Following) -> str:
+def for_viewers(follower: TalkFollower) -> str:
     """The message to everybody."""
-    version, state = following.document.version, following.state
+    version, state = follower.document.version, follower.state
     if state is None:
-        return _encoded(ForViewers(version, False, following.was_there))
+        return _encoded(ForViewers(version, False, follower.was_there))
     place = (state.slide, state.step, state.steps, state.blank)
     return _encoded(ForViewers(version, True, True, *place))
 
 
-def for_remote(following: Following) -> str:
+def for_remote(follower: TalkFollower) -> str:
     """The message to who has the token."""
-    deck, state = following.deck, following.state
+    deck, state = follower.deck, follower.state
     count = len(deck.slides)
     index = min(state.slide, count) - 1 if state else 0
     slide = deck.slides[index]
