@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from presenter.typeset.opportunities import (
     NOT_AT_END,
@@ -247,14 +246,6 @@ torn word costs, and what is forbidden is never done.
 """
 
 
-class _Unit(NamedTuple):
-    """A stretch that is not broken: its end in the text, what a break there costs, its row."""
-
-    end: int
-    cost: float
-    row: int
-
-
 def balanced_breaks(
     text: str, language: str, advance: Callable[[str], float], most: int, *, tear_words: bool
 ) -> Iterator[tuple[str, ...]]:
@@ -263,58 +254,41 @@ def balanced_breaks(
     The line feeds of `text` part lines always. `advance` gives a character's width in ems.
     `tear_words` allows breaks within words.
     """
+    worst = Quality.CHARACTER if tear_words else Quality.LEANING
     rows = [row for row in map(str.strip, text.split("\n")) if row]
+    ends, costs, row_of = [0], [0.0], [-1]
+    """Of each stretch that is not broken: its end, what a break there costs, its row."""
+    for number, row in enumerate(rows):
+        start = ends[-1]
+        breaks = [each for each in opportunities(row, language) if each.quality <= worst]
+        ends += [*(start + each.at for each in breaks), start + len(row)]
+        costs += [*(_COST_LARGE[each.quality] for each in breaks), 0.0]
+        row_of += [number] * (len(breaks) + 1)
     text = "".join(rows)
-    units = _units(rows, language, tear_words=tear_words)
-    starts = [0, *(unit.end for unit in units)]
-    reach = [0.0, *accumulate(advance(character) for character in text)]
+    reach = [0.0, *accumulate(map(advance, text))]
     """Ems from the beginning to each character."""
 
     def price(first: int, last: int) -> float:
-        """What a line costs from the unit `first` to the unit before `last`."""
-        line = text[starts[first] : starts[last]]
-        width = reach[starts[first] + len(line.rstrip())] - reach[starts[first]]
-        return width * width + units[last - 1].cost
+        """What a line costs from the end of one stretch to the end of another."""
+        start = ends[first]
+        width = reach[start + len(text[start : ends[last]].rstrip())] - reach[start]
+        return width * width + costs[last]
 
-    total = len(units)
-    cost = [0.0] + [float("inf")] * total
-    trails: list[list[int]] = []
+    total = len(ends) - 1
+    best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+    """The cheapest lines to the end of each stretch that so many lines reach."""
     for _ in range(min(most, total)):
-        after = [float("inf")] * (total + 1)
-        trail = [0] * (total + 1)
+        further: dict[int, tuple[float, tuple[str, ...]]] = {}
         for last in range(1, total + 1):
-            first = last - 1
-            while first >= 0 and units[first].row == units[last - 1].row:
-                candidate = cost[first] + price(first, last)
-                if candidate < after[last]:
-                    after[last], trail[last] = candidate, first
-                first -= 1
-        trails.append(trail)
-        cost = after
-        if cost[total] < float("inf"):
-            yield _rows(text, starts, trails)
-
-
-def _units(rows: list[str], language: str, *, tear_words: bool) -> list[_Unit]:
-    worst = Quality.CHARACTER if tear_words else Quality.LEANING
-    units: list[_Unit] = []
-    offset = 0
-    for number, row in enumerate(rows):
-        units += [
-            _Unit(offset + index, _COST_LARGE[quality], number)
-            for index, quality in opportunities(row, language)
-            if quality <= worst
-        ]
-        offset += len(row)
-        units.append(_Unit(offset, 0.0, number))
-    return units
-
-
-def _rows(text: str, starts: list[int], trails: list[list[int]]) -> tuple[str, ...]:
-    lines: list[str] = []
-    last = len(starts) - 1
-    for trail in reversed(trails):
-        first = trail[last]
-        lines.append(text[starts[first] : starts[last]].rstrip())
-        last = first
-    return tuple(reversed(lines))
+            ways = [
+                (best[first][0] + price(first, last), -first)
+                for first in range(last)
+                if first in best and row_of[first + 1] == row_of[last]
+            ]
+            if ways:
+                cost, first = min(ways)
+                line = text[ends[-first] : ends[last]].rstrip()
+                further[last] = cost, (*best[-first][1], line)
+        best = further
+        if total in best:
+            yield best[total][1]
