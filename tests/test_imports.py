@@ -69,3 +69,13 @@ def test_the_deck_needs_no_typesetter() -> None:
     )
     assert "presenter.typeset" not in done.stdout.split()
     assert "presenter.deck.load" in done.stdout.split()
+
+
+def test_large_type_needs_no_font_before_it_is_drawn() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, presenter.typeset.large.layout; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not {"PIL", "icu4py", "presenter.fonts.choice"} & set(done.stdout.split())

@@ -79,7 +79,7 @@ def test_the_face_of_the_language_goes_first(system: Path) -> None:
 def test_letters_that_must_be_joined_or_marked_are_left_to_the_terminal(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(glyphs, "fallbacks", lambda script: (Font("any"),))
+    monkeypatch.setattr(choice, "fallbacks", lambda script: (Font("any"),))
     monkeypatch.setattr(glyphs, "covers", lambda text, font=None: font is not None)
     assert glyphs.font_with(text, "zh") is None
     assert glyphs.font_with("한국", "zh") == Font("any")
@@ -95,7 +95,7 @@ def test_it_is_drawn_in_the_font_that_is_found(monkeypatch: pytest.MonkeyPatch) 
     for remembered in (glyphs.font_with, layout._large, layout._side_by_side):
         remembered.cache_clear()
     assert set_large("说明", 60, 12, SETTING) is None
-    monkeypatch.setattr(glyphs, "fallbacks", lambda script: (packaged_font(),))
+    monkeypatch.setattr(choice, "fallbacks", lambda script: (packaged_font(),))
     for remembered in (glyphs.font_with, layout._large, layout._side_by_side):
         remembered.cache_clear()
     assert set_large("说明", 60, 12, SETTING) == packaged

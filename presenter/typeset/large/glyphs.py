@@ -4,7 +4,8 @@ FreeType renders them without grey levels: its hinting puts the horizontal strok
 character onto whole rows of pixels, which a sampled outline does not. A heavier stroke than the
 font's runs together (both looked at from 10 to 56 pixels).
 
-Pillow is imported at the first call: a deck without large type starts without it.
+Pillow and the choice of fonts are imported at the first call: a deck without large type, or one
+whose drawings are kept, starts without them.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import bidirectional, category
 
-from presenter.fonts.choice import Font, fallbacks, han_script, packaged_font
-
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
+
+    from presenter.fonts.choice import Font
 
 _EM = 1000
 """The size, in pixels, at which characters are measured."""
@@ -60,6 +61,8 @@ def font_with(text: str, language: str) -> Font | None:
 
     Nor where letters join, reorder or carry marks, which Pillow does not see to by itself.
     """
+    from presenter.fonts.choice import fallbacks, han_script, packaged_font
+
     if covers(text):
         return packaged_font()
     if not all(map(_stands_alone, text)):
@@ -132,6 +135,8 @@ def _drawn(text: str) -> str:
 def _sized(font: Font | None, size: int) -> FreeTypeFont:
     """`font` at a size; opening it takes half a millisecond and a megabyte."""
     from PIL import ImageFont
+
+    from presenter.fonts.choice import packaged_font
 
     font = font or packaged_font()
     # The other layout engine, Raqm, is not in every build of Pillow and sets glyphs differently.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from presenter.deck.characters import has_cjk
-from presenter.fonts.choice import Font
 from presenter.typeset.bidi import has_right_to_left
 from presenter.typeset.large import glyph_cache
 from presenter.typeset.large.glyphs import (
@@ -22,6 +21,9 @@ from presenter.typeset.large.glyphs import (
     metrics,
 )
 from presenter.typeset.page import Line, PageOptions, Run
+
+if TYPE_CHECKING:
+    from presenter.fonts.choice import Font
 
 Lines = tuple[Line, ...]
 
