@@ -13,7 +13,15 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 
 from presenter.handout.pptx.geometry import Box, emu
-from presenter.handout.pptx.layouts import FOOTER, NUMBER, Layout, Placeholder, paint, place
+from presenter.handout.pptx.layouts import (
+    FOOTER,
+    NUMBER,
+    Layout,
+    Placeholder,
+    add_placeholder,
+    paint,
+    place,
+)
 from presenter.handout.pptx.text import Inherited, RunWriter, allowed
 
 
@@ -26,8 +34,6 @@ class SlideCanvas:
         self.scheme = writer.scheme
         self.placeholders = {each.name: each for each in layout.placeholders}
         self._bodies = [each for each in layout.placeholders if each.name.startswith("Content")]
-        in_layout: Any = slide.slide_layout.placeholders
-        self._in_layout = {each.placeholder_format.idx: each for each in in_layout}
 
     def next_body(self) -> Placeholder | None:
         """The layout's next placeholder for content; None when all are taken."""
@@ -40,8 +46,7 @@ class SlideCanvas:
 
     def fill(self, placeholder: Placeholder, box: Box | None = None) -> TextFrame:
         """Have a placeholder of the layout; in `box`, if it stands elsewhere on this slide."""
-        self.slide.shapes.clone_placeholder(self._in_layout[placeholder.number])
-        shape: Any = self.slide.placeholders[placeholder.number]
+        shape = add_placeholder(self.slide.shapes, placeholder)
         if box and not _same(box, placeholder.box):
             place(shape, box)
         self.name(shape, placeholder.name)

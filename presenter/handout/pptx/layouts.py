@@ -13,7 +13,6 @@ from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
-from pptx.shapes.autoshape import Shape
 from pptx.slide import SlideLayout, SlideMaster
 
 from presenter.handout.pptx import geometry as at
@@ -122,7 +121,7 @@ def apply_design(
     return layouts
 
 
-def paint(shape: Shape, scheme: Scheme, color: str) -> None:
+def paint(shape: Any, scheme: Scheme, color: str) -> None:
     """Fill a shape, without an outline."""
     scheme.fill(shape.fill, color)
     shape.line.fill.background()
@@ -131,6 +130,17 @@ def paint(shape: Shape, scheme: Scheme, color: str) -> None:
 def place(shape: Any, box: Box) -> None:
     """Have a shape stand in `box`."""
     shape.left, shape.top, shape.width, shape.height = map(emu, box)
+
+
+def add_placeholder(shapes: Any, placeholder: Placeholder) -> Any:
+    """Add a placeholder to those of a slide, a layout, or the master.
+
+    Layouts have no call that adds a shape, but the tree that python-pptx's own calls add to has.
+    """
+    kind, number, name, *_ = placeholder
+    # The tree itself has the id 1.
+    shapes.element.add_placeholder(len(shapes) + 2, name, kind, "horz", "full", number)
+    return shapes[-1]
 
 
 def add_number_field(paragraph: Any, text: str) -> None:
@@ -148,16 +158,12 @@ def add_number_field(paragraph: Any, text: str) -> None:
 def _draw(
     owner: SlideLayout | SlideMaster, placeholders: Sequence[Placeholder], scheme: Scheme
 ) -> None:
-    """Put placeholders in the place of the blank file's.
-
-    A layout has no call that adds a shape; its tree, which python-pptx adds them to, has.
-    """
+    """Put placeholders in the place of the blank file's."""
     tree = owner.shapes.element
     for shape in list(owner.shapes):
         tree.remove(shape.element)
-    for number, each in enumerate(placeholders, 2):
-        element = tree.add_placeholder(number, each.name, each.kind, "horz", "full", each.number)
-        shape = list(owner.shapes)[-1]
+    for each in placeholders:
+        shape = add_placeholder(owner.shapes, each)
         if each.box.width:
             place(shape, each.box)
         frame = shape.text_frame
@@ -170,7 +176,7 @@ def _draw(
             frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
             frame.text = each.name
         if not each.bullets:
-            text = element.txBody
+            text = shape.element.txBody
             styles = text.find(qn("a:lstStyle"))
             if styles is None:
                 styles = add(text, "a:lstStyle")
@@ -184,4 +190,4 @@ def _add_rule(
 ) -> None:
     x, y, width, height = map(emu, box)
     owner.shapes.element.add_autoshape(number, f"Rule {number}", "rect", x, y, width, height)
-    paint(list(owner.shapes)[-1], scheme, color)
+    paint(owner.shapes[-1], scheme, color)

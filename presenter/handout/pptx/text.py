@@ -7,7 +7,7 @@ East Asian and complex scripts, and the markers and indents of lists.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -15,7 +15,7 @@ from lxml import etree
 from pptx.oxml.ns import qn
 from pptx.text.text import TextFrame, _Paragraph
 
-from presenter.content.inline import Styled, StyledLine, is_address
+from presenter.content.inline import Paragraph, Styled, is_address
 from presenter.handout.pptx.fonts import LATIN, MONOSPACED, Languages
 from presenter.handout.pptx.geometry import emu
 
@@ -112,7 +112,7 @@ class RunWriter:
     def write(
         self,
         paragraph: _Paragraph,
-        lines: Iterable[StyledLine],
+        lines: Paragraph,
         style: str,
         size: float,
         inherited: Inherited,
@@ -125,7 +125,7 @@ class RunWriter:
                 paragraph.add_line_break()
             for part in line:
                 self.add_run(paragraph, part, style, size, inherited, mono=mono)
-        if not paragraph.runs:
+        if not any(part.text for line in lines for part in line):
             add(paragraph._p, "a:endParaRPr", sz=round(size * 100))  # noqa: SLF001
 
     def add_run(
