@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import singledispatch
 
-from presenter.content import MissingOutputError, Node, Stress, nodes
+from presenter.content import MissingOutputError, Node, nodes
 from presenter.content.inline import Styled, StyledLine
 from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.chart import chart
@@ -168,7 +168,7 @@ def _problems(node: nodes.Problems, context: ConversionContext) -> list[Element]
 class Listing(Flow):
     """Code whose lines are stressed step by step: the others are dim, these are bold."""
 
-    stresses: tuple[Stress, ...] = ()
+    node: nodes.Code = field(kw_only=True)
 
     @property
     def min_size(self) -> float:
@@ -179,17 +179,16 @@ class Listing(Flow):
     def steps(self) -> frozenset[int]:
         """When it appears, and when other lines are stressed."""
         own = {each.line for each in self.paragraphs}
-        stresses = (step for step, lines in self.stresses if lines is None or own & lines)
+        stresses = (step for step, lines in self.node.stresses if lines is None or own & lines)
         return super().steps.union(stresses)
 
     def draw(self, canvas: SlideCanvas, box: Box, size: float, step: int) -> None:
         """The lines as they are stressed at `step`."""
-        now = [stress.lines for stress in self.stresses if stress.step <= step]
-        if not now or now[-1] is None:
-            super().draw(canvas, box, size, step)
-            return
-        styled = tuple(_stressed(each, bold=each.line in now[-1]) for each in self.paragraphs)
-        replace(self, paragraphs=styled, stresses=()).draw(canvas, box, size, step)
+        shown = self
+        if (lines := self.node.stressed(step)) is not None:
+            styled = (_stressed(each, bold=each.line in lines) for each in self.paragraphs)
+            shown = replace(self, paragraphs=tuple(styled))
+        super(Listing, shown).draw(canvas, box, size, step)
 
 
 @convert.register
@@ -209,8 +208,8 @@ def _code(node: nodes.Code, context: ConversionContext) -> list[Element]:
         )
         for number, row in enumerate(rows, node.first)
     )
-    listing = Listing(tuple(made), context.language, "Code", framed=True, insets=_CODE)
-    return [replace(listing, stresses=node.stresses)]
+    language = context.language
+    return [Listing(tuple(made), language, "Code", framed=True, insets=_CODE, node=node)]
 
 
 def _numbered(row: Sequence[Styled], number: int, digits: int) -> StyledLine:

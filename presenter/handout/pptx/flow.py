@@ -24,6 +24,7 @@ from presenter.handout.pptx.stack import Element
 from presenter.handout.pptx.text import (
     Inherited,
     RunWriter,
+    TextSetting,
     add,
     paragraphs_of,
     properties_of,
@@ -134,7 +135,7 @@ class FlowParagraph:
         own = round(size * self.scale * 2) / 2
         default = BODY_SIZE * level.scale if in_list else 0.0 if place else _DEFAULT_SIZE
         inherited = Inherited(default, scheme.theme.color("text"))
-        writer.write(written, self.lines, self.style, own, inherited, mono=self.mono)
+        writer.write(written, self.lines, TextSetting(self.style, own, inherited, self.mono))
 
     @property
     def _texts(self) -> list[str]:

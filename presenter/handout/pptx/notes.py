@@ -17,6 +17,7 @@ from presenter.handout.pptx.fonts import Languages
 from presenter.handout.pptx.text import (
     Inherited,
     RunWriter,
+    TextSetting,
     add,
     paragraphs_of,
     properties_of,
@@ -49,7 +50,7 @@ class Notes:
     def __init__(self, languages: Languages) -> None:
         scheme = Scheme(OURS["paper"])
         self._writer = RunWriter(scheme, languages)
-        self._inherited = Inherited(_SIZE, scheme.theme.color("text"))
+        self._setting = TextSetting("", _SIZE, Inherited(_SIZE, scheme.theme.color("text")))
 
     def prepare(self, presentation: Presentation) -> None:
         """Give the notes' own master our fonts; it is made with the first notes.
@@ -100,7 +101,7 @@ class Notes:
                     else:
                         lines = inline(note_text(node))
                     style = "strong" if node.type == "heading" else ""
-                    self._writer.write(paragraph, lines, style, _SIZE, self._inherited)
+                    self._writer.write(paragraph, lines, self._setting._replace(style=style))
                     properties = properties_of(paragraph)
                     if level:
                         hang = 0 if mark is set_no_marker else _INDENT

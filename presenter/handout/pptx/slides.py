@@ -18,7 +18,7 @@ from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.layouts import FOOTER, NUMBER, add_number_field
 from presenter.handout.pptx.metrics import fitting_size
 from presenter.handout.pptx.stack import ConversionContext, Element, Placed, SideBySide
-from presenter.handout.pptx.text import allowed
+from presenter.handout.pptx.text import TextSetting, allowed
 
 _TITLE_LINES = 2
 """Lines of a title, if it can be helped."""
@@ -156,22 +156,22 @@ def _draw_heading(
         lines=_TITLE_LINES if name == "Title" else 1,
     )
     paragraph = canvas.fill(placeholder, box).paragraphs[0]
-    canvas.writer.write(paragraph, lines, style, size, canvas.inherited(placeholder))
+    setting = TextSetting(style, size, canvas.inherited(placeholder))
+    canvas.writer.write(paragraph, lines, setting)
 
 
 def _draw_foot(canvas: SlideCanvas, planned: Planned, number: int, of: int) -> None:
     """The part at the left, the number at the right: a field, so that it stays right."""
-    slide, writer, inherited = planned.slide, canvas.writer, canvas.inherited(FOOTER)
+    slide, writer = planned.slide, canvas.writer
+    setting = TextSetting("foot.text", at.FOOT_SIZE, canvas.inherited(FOOTER))
     where = (slide.part, "part.label") if slide.part else (slide.head, "head.title")
     said = [each for each in (where, (slide.foot, "foot.text")) if each[0]]
     if said and planned.layout != "cover":
         paragraph = canvas.fill(FOOTER).paragraphs[0]
         for place, (text, style) in enumerate(said):
             if place:
-                between = Styled("    |    ", "")
-                writer.add_run(paragraph, between, "foot.text", at.FOOT_SIZE, inherited)
-            writer.add_run(paragraph, Styled(text, ""), style, at.FOOT_SIZE, inherited)
+                writer.add_run(paragraph, Styled("    |    ", ""), setting)
+            writer.add_run(paragraph, Styled(text, ""), setting._replace(style=style))
     paragraph = canvas.fill(NUMBER).paragraphs[0]
     add_number_field(paragraph, str(number))
-    total = Styled(f"/{of}", "")
-    writer.add_run(paragraph, total, "foot.number", at.FOOT_SIZE, inherited)
+    writer.add_run(paragraph, Styled(f"/{of}", ""), setting._replace(style="foot.number"))

@@ -18,7 +18,7 @@ from presenter.handout.pptx.flow import Flow, FlowParagraph
 from presenter.handout.pptx.geometry import Box, emu
 from presenter.handout.pptx.metrics import how_many, line_height, text_height, unit_width, width_of
 from presenter.handout.pptx.stack import ConversionContext, Element
-from presenter.handout.pptx.text import Inherited, RunWriter, add
+from presenter.handout.pptx.text import Inherited, RunWriter, TextSetting, add
 from presenter.handout.pptx.theme import Scheme
 from presenter.typeset.width import share_out
 
@@ -148,7 +148,8 @@ class CellTable(Element):
         (paragraph,) = cell.text_frame.paragraphs
         paragraph.alignment = _ALIGNS[self.aligns[column]]
         inherited = Inherited(0, writer.scheme.theme.color("text"))
-        writer.write(paragraph, lines, "table.header" if head else "table.cell", own, inherited)
+        style = "table.header" if head else "table.cell"
+        writer.write(paragraph, lines, TextSetting(style, own, inherited))
 
     def is_readable(self, width: float) -> bool:
         """Whether no word need be broken in `width` at a size that can be read."""

@@ -102,6 +102,15 @@ class Inherited(NamedTuple):
     bold: bool = False
 
 
+class TextSetting(NamedTuple):
+    """How a text is set in its place. style: the theme's. size: in points."""
+
+    style: str
+    size: float
+    inherited: Inherited
+    mono: bool = False
+
+
 class RunWriter:
     """Writes styled text into paragraphs, in the colours of a theme."""
 
@@ -109,38 +118,21 @@ class RunWriter:
         self.scheme = scheme
         self.languages = languages
 
-    def write(
-        self,
-        paragraph: _Paragraph,
-        lines: Paragraph,
-        style: str,
-        size: float,
-        inherited: Inherited,
-        *,
-        mono: bool = False,
-    ) -> None:
-        """Add `lines`, parted by breaks within the paragraph. size: of their text, in points."""
+    def write(self, paragraph: _Paragraph, lines: Paragraph, setting: TextSetting) -> None:
+        """Add `lines`, parted by breaks within the paragraph."""
         for number, line in enumerate(lines):
             if number:
                 paragraph.add_line_break()
             for part in line:
-                self.add_run(paragraph, part, style, size, inherited, mono=mono)
+                self.add_run(paragraph, part, setting)
         if not any(part.text for line in lines for part in line):
-            add(paragraph._p, "a:endParaRPr", sz=round(size * 100))  # noqa: SLF001
+            add(paragraph._p, "a:endParaRPr", sz=round(setting.size * 100))  # noqa: SLF001
 
-    def add_run(
-        self,
-        paragraph: _Paragraph,
-        part: Styled,
-        style: str,
-        size: float,
-        inherited: Inherited,
-        *,
-        mono: bool = False,
-    ) -> None:
-        """Add a run in `style` and its own; it says only what it does not inherit."""
+    def add_run(self, paragraph: _Paragraph, part: Styled, setting: TextSetting) -> None:
+        """Add a run in its own style, too; it says only what it does not inherit."""
         if not part.text:
             return
+        style, size, inherited, mono = setting
         look = self.scheme.theme.style(f"{style} {part.style}" if part.style else style)
         run = paragraph.add_run()
         run.text = allowed(part.text)

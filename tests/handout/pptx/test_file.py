@@ -13,6 +13,8 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import qn
 
 from presenter.deck import Deck
 from presenter.deck.blocks import extract_text
@@ -21,7 +23,7 @@ from presenter.handout.pptx.geometry import HEIGHT, WIDTH
 from presenter.typeset import PageOptions
 from presenter.typeset.themes import OURS
 from tests.handout.jobs import BUNDLED, GALLERY, select
-from tests.handout.pptx.opened import exported, parts, slides, texts
+from tests.handout.pptx.opened import exported, parts, shapes, slides, texts
 from tests.typeset.decks import decks, letters
 
 HOSTILE = """
@@ -38,6 +40,18 @@ slides:
   - title: 码
     qr: {text: 'https://example.org/?<>&"', label: '<&>'}
 """
+
+EITHER_WAY = """
+title: שלום
+{lang}
+slides:
+- title: כותרת
+  bullets: [אחד, שתיים]
+  table: {{header: [א, ב], rows: [[ג, ד]]}}
+- quote: מילים
+  code: {{language: python, source: "x = 1"}}
+"""
+RIGHT_TO_LEFT, LEFT_TO_RIGHT = (EITHER_WAY.format(lang=f"lang: {each}") for each in ("he", "en"))
 
 
 @pytest.mark.parametrize("deck", [BUNDLED, GALLERY])
@@ -208,3 +222,38 @@ def test_nothing_is_lost_and_nothing_leaves_the_slide(deck: Deck) -> None:
         for text in (each.title, *(part.text for b in each.content for part in extract_text(b))):
             written += Counter(letters(text))
     assert not written - said
+
+
+def test_paragraphs_and_tables_begin_at_the_right() -> None:
+    first, second = slides(select(RIGHT_TO_LEFT))
+    assert first.shapes.title is not None
+    for paragraph in first.shapes.title.text_frame.paragraphs:
+        assert paragraph._p.pPr.get("rtl") == "1"
+    (table,) = shapes(first, "Table")
+    assert table.table._tbl.tblPr.get("rtl") == "1"
+    assert table.table.cell(1, 0).text_frame.paragraphs[0].alignment == PP_ALIGN.RIGHT
+    layout = first.slide_layout.slide_master.element
+    body = layout.find(f".//{qn('p:bodyStyle')}/{qn('a:lvl1pPr')}")
+    assert (body.get("algn"), body.get("rtl")) == ("r", "1")
+    (quote,) = shapes(second, "Quote")
+    assert quote.text_frame.paragraphs[0].alignment == PP_ALIGN.RIGHT
+
+
+def test_code_runs_from_the_left() -> None:
+    (code,) = shapes(slides(select(RIGHT_TO_LEFT))[1], "Code")
+    paragraph = code.text_frame.paragraphs[0]
+    assert (paragraph.alignment, paragraph._p.pPr.get("rtl")) == (PP_ALIGN.LEFT, "0")
+
+
+def test_what_stood_at_the_left_stands_at_the_right() -> None:
+    for turned, plain in zip(
+        slides(select(RIGHT_TO_LEFT)), slides(select(LEFT_TO_RIGHT)), strict=True
+    ):
+        width = turned.part.package.presentation_part.presentation.slide_width
+        for mine, theirs in zip(turned.shapes, plain.shapes, strict=True):
+            assert abs(mine.left + theirs.left + mine.width - width) <= 1
+
+
+def test_any_other_talk_says_nothing_of_it() -> None:
+    (first, _) = slides(select(LEFT_TO_RIGHT))
+    assert b"rtl" not in first.part.blob.replace(b'rtlCol="0"', b"")
