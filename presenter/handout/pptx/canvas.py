@@ -16,7 +16,7 @@ from presenter.handout.pptx.geometry import Box, emu
 from presenter.handout.pptx.layouts import (
     FOOTER,
     NUMBER,
-    Layout,
+    FileLayout,
     Placeholder,
     add_placeholder,
     paint,
@@ -28,7 +28,7 @@ from presenter.handout.pptx.text import Inherited, RunWriter, allowed
 class SlideCanvas:
     """A slide that is being drawn. Shapes are read in the order in which they are added."""
 
-    def __init__(self, slide: Slide, layout: Layout, writer: RunWriter) -> None:
+    def __init__(self, slide: Slide, layout: FileLayout, writer: RunWriter) -> None:
         self.slide = slide
         self.writer = writer
         self.scheme = writer.scheme

@@ -19,7 +19,6 @@ from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.enum.chart import XL_CHART_TYPE as TYPE
 from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml.ns import qn
-from pptx.text.text import Font
 from xlsxwriter import Workbook  # a dependency of python-pptx, for this
 
 from presenter.content import nodes
@@ -42,14 +41,14 @@ _TYPES: dict[_ChartKind, TYPE] = {
 }
 _ALL_SHOWN = 12
 """Points of a sparkline that all have their number; of more, those that tell its shape."""
-_BAR, _LEAST_BAR = 2.0, 1.0
-"""What a bar takes, in ems of the body's size: with room, and without."""
 _HEIGHTS: dict[_ChartKind, tuple[float, float]] = {
+    "bar": (2.0, 1.0),
     "column": (12.5, 7.0),
     "line": (12.5, 7.0),
     "sparkline": (6.0, 4.0),
 }
-"""The same for whole charts."""
+"""What a bar, or a whole chart of another kind, takes, in ems of the body's size: with room, and
+without."""
 _SIZES = (18.0, 9.0)
 """The size of text in a chart, at most and at least."""
 
@@ -66,19 +65,18 @@ class Drawing(Element):
 
     def min_height(self, width: float, size: float) -> float:  # noqa: ARG002
         """Enough to read every label."""
-        if self.kind == "bar":
-            return size * (_LEAST_BAR * len(self.data) + 0.5)
-        return size * _HEIGHTS[self.kind][1]
+        return self._height(_HEIGHTS[self.kind][1], size)
 
     def preferred_height(self, width: float, size: float) -> float:  # noqa: ARG002
         """A height that looks well."""
-        if self.kind == "bar":
-            return size * (_BAR * len(self.data) + 0.5)
-        return size * _HEIGHTS[self.kind][0]
+        return self._height(_HEIGHTS[self.kind][0], size)
+
+    def _height(self, ems: float, size: float) -> float:
+        return size * (ems * len(self.data) + 0.5 if self.kind == "bar" else ems)
 
     def split(self, width: float, size: float, room: float) -> Parts | None:  # noqa: ARG002
         """As many bars as fit, and the others to the same measure."""
-        fit = max(1, int((room / size - 0.5) / _LEAST_BAR))
+        fit = max(1, int((room / size - 0.5) / _HEIGHTS["bar"][1]))
         # As many bars on each slide.
         fit = -(-len(self.data) // -(-len(self.data) // fit))
         if self.kind != "bar" or not 0 < fit < len(self.data):
@@ -131,7 +129,7 @@ class _Painter:
         drawing = self.drawing
         bars = drawing.kind in ("bar", "column")
         chart.has_title = chart.has_legend = False
-        self._write(chart.font, "chart.label")
+        self.scheme.set_font(chart.font, "chart.label", self.size)
         plot: Any = chart.plots[0]
         (series,) = plot.series
         plot.vary_by_categories = False
@@ -183,7 +181,7 @@ class _Painter:
         labels.show_value = True
         labels.show_category_name = self.drawing.kind == "sparkline"
         labels.position = self._position
-        self._write(labels.font, "chart.value")
+        self.scheme.set_font(labels.font, "chart.value", self.size)
 
     def _write_own_labels(self, series: Any, element: Any) -> None:
         """Those with other decimals than most, and those left out; element: all labels'."""
@@ -197,7 +195,7 @@ class _Painter:
             elif number_format(datum.number, "") != number_format(self._usual.number, ""):
                 label = series.points[number].data_label
                 label.position = self._position
-                self._write(label.font, "chart.value")
+                self.scheme.set_font(label.font, "chart.value", self.size)
                 own = element.get_or_add_dLbl_for_point(number)
                 code = allowed(number_format(datum.number, datum.unit))
                 own.insert(1, add(own, "c:numFmt", formatCode=code, sourceLinked=0))
@@ -223,10 +221,6 @@ class _Painter:
     def _fill(self, shape: Any, color: str) -> None:
         self.scheme.fill(shape.format.fill, color)
         shape.format.line.fill.background()
-
-    def _write(self, font: Font, style: str) -> None:
-        font.size, font.bold = emu(round(self.size, 2)), bool(self.scheme.theme.style(style).bold)
-        self.scheme.fill(font.fill, self.scheme.style(style))
 
 
 class _ChartData(CategoryChartData):

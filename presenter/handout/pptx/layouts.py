@@ -40,7 +40,7 @@ class Placeholder(NamedTuple):
     bullets: bool = False
 
 
-class Layout(NamedTuple):
+class FileLayout(NamedTuple):
     """A layout: its type in the format, its placeholders, the rule below its title."""
 
     type: str
@@ -75,15 +75,17 @@ _CENTRED = (
 )
 _LARGE = _TITLE._replace(box=at.LARGE, centred=True, anchor=ANCHOR.MIDDLE)
 
-LAYOUTS: dict[str, Layout] = {
-    "cover": Layout("title", "Cover", (_COVER_TITLE, _COVER_SUBTITLE, _BYLINE), at.COVER_RULE),
-    "content": Layout("obj", "Title and content", (_TITLE, _SUBTITLE, _BODY), at.RULE),
-    "section": Layout("secHead", "Section", (_SECTION_TITLE, _SECTION_SUBTITLE), at.SECTION_RULE),
-    "columns": Layout("twoObj", "Two columns", (_TITLE, _SUBTITLE, _LEFT, _RIGHT), at.RULE),
-    "center": Layout("", "Centred", _CENTRED),
-    "title": Layout("titleOnly", "Title only", (_TITLE, _SUBTITLE), at.RULE),
-    "bare": Layout("", "Content only", (_BODY._replace(box=at.WHOLE),)),
-    "large": Layout("", "Large text", (_LARGE,)),
+LAYOUTS: dict[str, FileLayout] = {
+    "cover": FileLayout("title", "Cover", (_COVER_TITLE, _COVER_SUBTITLE, _BYLINE), at.COVER_RULE),
+    "content": FileLayout("obj", "Title and content", (_TITLE, _SUBTITLE, _BODY), at.RULE),
+    "section": FileLayout(
+        "secHead", "Section", (_SECTION_TITLE, _SECTION_SUBTITLE), at.SECTION_RULE
+    ),
+    "columns": FileLayout("twoObj", "Two columns", (_TITLE, _SUBTITLE, _LEFT, _RIGHT), at.RULE),
+    "center": FileLayout("", "Centred", _CENTRED),
+    "title": FileLayout("titleOnly", "Title only", (_TITLE, _SUBTITLE), at.RULE),
+    "bare": FileLayout("", "Content only", (_BODY._replace(box=at.WHOLE),)),
+    "large": FileLayout("", "Large text", (_LARGE,)),
 }
 
 

@@ -23,7 +23,7 @@ from presenter.handout.pptx.theme import Scheme
 from presenter.typeset.width import share_out
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-"""PowerPoint's "No Style, No CellTable"; every version knows it."""
+"""PowerPoint's "No Style, No Grid"; every version knows it."""
 _SCALE, _SMALLEST = 0.68, 20.0
 _LISTED = 0.85
 """The size of its cells one below another, in the body's."""
@@ -118,15 +118,14 @@ class CellTable(Element):
         frame.element.find(f".//{qn('a:tableStyleId')}").text = _NO_STYLE
         for column, own_width in zip(table.columns, widths, strict=True):
             column.width = emu(own_width)
-        for number, (made, row) in enumerate(zip(table.rows, rows, strict=True)):
+        elements = frame.element.iter(qn("a:tr"))
+        for number, (made, element) in enumerate(zip(table.rows, elements, strict=True)):
             made.height = emu(heights[number])
             head = number == 0 and bool(self.header)
-            for column, (cell, lines) in enumerate(zip(made.cells, row, strict=True)):
+            for column, (cell, lines) in enumerate(zip(made.cells, rows[number], strict=True)):
                 self._write(canvas.writer, cell, lines, (column, box.width, size), head=head)
-        for number, made in enumerate(frame.element.iter(qn("a:tr"))):
-            head = number == 0 and bool(self.header)
             if head or number + 1 < len(rows):
-                for properties in made.iter(qn("a:tcPr")):
+                for properties in element.iter(qn("a:tcPr")):
                     properties.insert(0, _rule(properties, canvas.scheme, head=head))
 
     def _write(

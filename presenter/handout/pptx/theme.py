@@ -104,28 +104,27 @@ class Scheme:
         spacing = add(title, "a:lnSpc")
         add(spacing, "a:spcPct", val=95000)
         title.insert(0, spacing)
-        self._write(title, TITLE_SIZE, "title")
+        self.set_font(Font(title.find(qn("a:defRPr"))), "title", TITLE_SIZE)
         for number, (properties, level) in enumerate(zip(lists, LEVELS, strict=True)):
             set_indent(properties, level.indent, level.hang)
-            before, font, marker, _ = properties
+            before, font, marker, look = properties
             before.clear()
             add(before, "a:spcPts", val=500 if number else 1700)
             color = add(properties, "a:buClr")
             self.add_color(color, self.style("bullet.marker"))
             font.addprevious(color)
             marker.set("char", level.marker)
-            self._write(properties, BODY_SIZE * level.scale, "")
+            self.set_font(Font(look), "", BODY_SIZE * level.scale)
 
     def add_plain_level(self, styles: Any, side: str, size: float, style: str) -> None:
         """Paragraphs without markers, as in a heading. side: ``l``, ``ctr`` or ``r``."""
         level = add(styles, "a:lvl1pPr", marL=0, indent=0, algn=side)
         add(add(level, "a:spcBef"), "a:spcPts", val=0)
         add(level, "a:buNone")
-        add(level, "a:defRPr", kern=1200)
-        self._write(level, size, style)
+        self.set_font(Font(add(level, "a:defRPr", kern=1200)), style, size)
 
-    def _write(self, level: Any, size: float, style: str) -> None:
-        font = Font(level.find(qn("a:defRPr")))
+    def set_font(self, font: Font, style: str, size: float) -> None:
+        """Give a font the look of a style, at a size in points."""
         font.size = emu(round(size, 2))
         font.bold = bool(self.theme.style(style).bold)
         self.fill(font.fill, self.style(style))
