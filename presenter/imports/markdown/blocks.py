@@ -1,69 +1,39 @@
-"""The blocks of a slide's Markdown, each kind by a reader of its own."""
+"""The blocks of a slide's Markdown, each kind by a reader of its own; `containers` has the rest."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import Literal
+from textwrap import dedent
 
 from markdown_it.tree import SyntaxTreeNode
 
-from presenter.deck.blocks import Block, Callout, Code, Quote, Table, Text
+from presenter.deck.blocks import Code, Table
 from presenter.deck.fields import DIGITS
-from presenter.imports.markdown.html import Picture
-from presenter.imports.markdown.html_blocks import read_html
-from presenter.imports.markdown.inline import MOST_IN_ALL, Piece, on_one_line
-from presenter.imports.markdown.lists import (
+from presenter.imports.markdown.containers import (
     LISTS,
+    bold,
+    in_one_line,
     one_line,
+    read_div,
     read_list,
+    read_quote,
     read_terms,
     source_of,
 )
-from presenter.imports.markdown.media import as_link, read_fence, read_indented, show_picture
-from presenter.imports.markdown.slide import Body, SlideBuilder
+from presenter.imports.markdown.html import Event, Picture, events, picture_of
+from presenter.imports.markdown.inline import MOST_IN_ALL
+from presenter.imports.markdown.media import as_link, read_fence, show_code, show_picture
+from presenter.imports.markdown.slide import SlideBuilder
 from presenter.imports.markdown.tables import Grid
-from presenter.imports.plain import inline_tokens
-
-Kind = Literal["note", "tip", "warning"]
-
-_ALERT = re.compile(r"\[!([\w-]+)\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
-_KINDS: dict[str, Kind] = {
-    **dict.fromkeys(["note", "info", "important", "abstract", "summary", "tldr", "todo"], "note"),
-    **dict.fromkeys(["question", "help", "faq", "example", "alert", "admonition"], "note"),
-    **dict.fromkeys(["tip", "hint", "success", "check", "done"], "tip"),
-    **dict.fromkeys(["warning", "caution", "attention", "danger", "error", "bug"], "warning"),
-    **dict.fromkeys(["failure", "fail", "missing"], "warning"),
-}
-"""Kinds of callouts: GitHub's, Obsidian's, Quarto's, VitePress's; ours is told where it differs."""
-
-_BY = re.compile(r"(?:—+|―|--) ?(?=\S)")
-_HEADING_ATTRIBUTES = re.compile(
-    r"[ \t]*\{(?:[ \t]*(?:[#.:][^{}]*|-|[\w-]+=[^{}]*))\}[ \t]*$|[ \t]*\{:[^{}]*\}$"
-)
-_ID = re.compile(r"#([\w-]+)")
-_NOTE = re.compile(r"(?:Speaker )?Notes?:")
-_ENUMERATED = re.compile(r"(?:\(?(?:[A-Za-z]|[ivxlc]{2,6}|@\w*|\d{1,3})[.)]|#\.)[ \t]+\S")
-_DIV_WIDTH = re.compile(r"width[ =:\"']*(\d+(?:\.\d+)?)%")
-_MOST_PADDING = 50
+from presenter.imports.plain import literal_text
 
 
 def read_nodes(slide: SlideBuilder, nodes: Sequence[SyntaxTreeNode]) -> None:
     """Read the slide's top nodes."""
     slide.underlined_title = slide.dialect.setext_titles and any(map(_is_underlined, nodes))
     for node in nodes:
-        read_node(slide, node)
-
-
-def read_node(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    """Read a block node."""
-    slide.nodes += 1
-    read = _READERS.get(node.type)
-    if read is None:
-        slide.warn(slide.line_of(node), "not-carried", node.type)
-    else:
-        read(slide, node)
+        slide.read(node)
 
 
 def covered(nodes: Sequence[SyntaxTreeNode]) -> Iterator[int]:
@@ -74,46 +44,42 @@ def covered(nodes: Sequence[SyntaxTreeNode]) -> Iterator[int]:
                 yield from range(node.map[0], max(node.map[1], node.map[0] + 1))
 
 
-def _is_underlined(node: SyntaxTreeNode) -> bool:
-    return node.type == "heading" and node.markup in ("=", "-")
+# Headings.
 
-
-# Headings and paragraphs.
+_ATTRIBUTES = re.compile(
+    r"[ \t]*\{(?:[ \t]*(?:[#.:][^{}]*|-|[\w-]+=[^{}]*))\}[ \t]*$|[ \t]*\{:[^{}]*\}$"
+)
+_ID = re.compile(r"#([\w-]+)")
 
 
 def _heading(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    _show_heading(
-        slide,
-        source_of(node),
-        int(node.tag[1:]),
-        slide.line_of(node),
-        underlined=_is_underlined(node),
-    )
+    level, line = int(node.tag[1:]), slide.line_of(node)
+    _show_heading(slide, source_of(node), level, line, underlined=_is_underlined(node))
+
+
+def _is_underlined(node: SyntaxTreeNode) -> bool:
+    return node.type == "heading" and node.markup in ("=", "-")
 
 
 def _show_heading(
     slide: SlideBuilder, source: str, level: int, line: int, *, underlined: bool = False
 ) -> None:
     exact = slide.dialect.exact
-    if not exact and (match := _HEADING_ATTRIBUTES.search(source)):
+    if not exact and (match := _ATTRIBUTES.search(source)):
         source = source[: match.start()]
         _heading_attributes(slide, match[0].strip(), line)
-    source = slide.dialect.heading(slide, source, line)
-    pieces = slide.inline(source, line)
-    pictures: list[Picture] = []
-    if not exact:
-        pictures = [piece for piece in pieces if isinstance(piece, Picture)]
-        if pictures and any(isinstance(piece, str) and piece.strip() for piece in pieces):
-            pieces, pictures = [_in_text(slide, piece, line) for piece in pieces], []
-    text = one_line(slide, [piece for piece in pieces if piece not in pictures], line)
-    if text:
+    pieces = slide.inline(slide.dialect.heading(slide, source, line), line)
+    pictures = [piece for piece in pieces if isinstance(piece, Picture)]
+    if exact or any(isinstance(piece, str) and piece.strip() for piece in pieces):
+        # Pictures within the words of a heading are links.
+        pieces = [each if isinstance(each, str) else as_link(slide, each, line) for each in pieces]
+        pictures = []
+    else:
+        pieces = []
+    if text := in_one_line(slide, pieces, line):
         _place_heading(slide, text, level, underlined=underlined)
     for picture in pictures:
         show_picture(slide, picture, line)
-
-
-def _in_text(slide: SlideBuilder, piece: Piece, line: int) -> Piece:
-    return piece if isinstance(piece, str) else as_link(slide, piece, line)
 
 
 def _place_heading(slide: SlideBuilder, text: str, level: int, *, underlined: bool) -> None:
@@ -126,7 +92,7 @@ def _place_heading(slide: SlideBuilder, text: str, level: int, *, underlined: bo
     elif bare and 0 < slide.title_level < level and not own.subtitle:
         slide.set(subtitle=text)
     else:
-        slide.text(_bold(text))
+        slide.text(bold(text))
 
 
 def _heading_attributes(slide: SlideBuilder, said: str, line: int) -> None:
@@ -143,21 +109,17 @@ def _heading_attributes(slide: SlideBuilder, said: str, line: int) -> None:
         slide.warn(line, "attributes", re.sub(r"\{\s+", "{", " ".join(rest.split())))
 
 
-def _bold(text: str) -> str:
-    """A heading within a slide, as bold text; as it is where its own marks do not allow that."""
-    bold = f"**{text}**"
-    if "\n" in text or "*" in text or "_" in text:
-        return text
-    tokens = [each for each in inline_tokens(bold, {}) if each.nesting or each.content]
-    ends = len(tokens) > 2 and tokens[0].type == "strong_open" and tokens[-1].type == "strong_close"
-    return bold if ends else text
+# Paragraphs.
+
+_NOTE = re.compile(r"(?:Speaker )?Notes?:")
+_ENUMERATED = re.compile(r"(?:\(?(?:[A-Za-z]|[ivxlc]{2,6}|@\w*|\d{1,3})[.)]|#\.)[ \t]+\S")
 
 
 def _paragraph(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    show_paragraph(slide, source_of(node), slide.line_of(node))
+    _show_paragraph(slide, source_of(node), slide.line_of(node))
 
 
-def show_paragraph(slide: SlideBuilder, source: str, line: int) -> None:
+def _show_paragraph(slide: SlideBuilder, source: str, line: int) -> None:
     """Show a paragraph: its texts, and the pictures between them."""
     exact = slide.dialect.exact
     if slide.dialect.paragraph(slide, source, line):
@@ -177,224 +139,118 @@ def show_paragraph(slide: SlideBuilder, source: str, line: int) -> None:
             if slide.dialect.captions and len(pieces) == 1 and not piece.title:
                 piece = piece._replace(title=piece.alt)
             show_picture(slide, piece, line)
-        elif text := piece if exact else _trimmed(piece):
+        elif text := piece if exact else re.sub(r"^(?:\s|\\\n)+|(?:\s|\\\n)+$", "", piece):
             slide.text(text)
 
 
-def _trimmed(text: str) -> str:
-    """A text without spaces and hard breaks at its ends."""
-    return re.sub(r"^(?:\s|\\\n)+|(?:\s|\\\n)+$", "", text)
+# HTML: its words are paragraphs; its pictures, headings and comments are read.
+
+_INLINE_TAGS = re.compile(
+    r"a|abbr|b|bdi|bdo|br|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span"
+    r"|strike|strong|sub|sup|time|tt|u|var|wbr"
+)
 
 
-# What stands apart: quotes, callouts, `:::` blocks, notes.
-
-
-def _quote(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    """A quote, or a callout as GitHub writes it: ``> [!NOTE] Title``."""
-    if slide.dialect.exact:
-        _exact_quote(slide, node)
+def _html(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
+    slide.env["tags"] = slide.env.get("tags", 0) + node.content.count("<")
+    if slide.env["tags"] > MOST_IN_ALL:
+        slide.warn(slide.line_of(node), "too-long")
+        slide.add(Code(source=node.content.rstrip("\n")))
         return
-    children = list(node.children)
-    if (
-        slide.dialect.quoted_lists_reveal
-        and children
-        and all(child.type in LISTS for child in children)
-    ):
-        before, slide.reveals = slide.reveals, not slide.env.get("incremental")
-        for child in children:
-            read_node(slide, child)
-        slide.reveals = before
-        return
-    kind: Kind | None = None
-    first = source_of(children[0]) if children and children[0].type == "paragraph" else ""
-    if match := _ALERT.match(first):
-        line = slide.line_of(node)
-        kind = _kind(slide, match[1], line)
-        inline = children[0].children[0].token
-        assert inline is not None
-        inline.content = first[match.end() :]
-    slide.end_paragraphs()
-    outer, slide.body = slide.body, Body(exact=False)
-    if match and kind and match[3]:
-        slide.text(_bold(on_one_line(_text(slide.inline(match[3], line)))))
-    slide.enclosures += 1
-    for child in children:
-        read_node(slide, child)
-    slide.enclosures -= 1
-    slide.end_paragraphs()
-    inner, slide.body = slide.body.blocks, outer
-    _enclose(slide, inner, kind, slide.line_of(node))
+    reader = _HtmlReader(slide, slide.line_of(node))
+    for event in events(node.content):
+        reader.take(event, slide.line_of(node) + event.line)
+    reader.flush()
 
 
-def _kind(slide: SlideBuilder, name: str, line: int) -> Kind:
-    kind = _KINDS.get(name.lower(), "note")
-    if kind != name.lower():
-        slide.warn(line, "callout-kind", name)
-    return kind
+class _HtmlReader:
+    """Parts the running text of a block from what stands between."""
 
+    def __init__(self, slide: SlideBuilder, line: int) -> None:
+        self._slide = slide
+        self._line = line
+        self._said: list[tuple[str, int]] = []
+        self._heading = 0
+        self._pre: list[str] | None = None
 
-def _text(pieces: Sequence[Piece]) -> str:
-    return "".join(piece if isinstance(piece, str) else piece.alt for piece in pieces)
-
-
-def _enclose(slide: SlideBuilder, inner: Sequence[Block], kind: Kind | None, line: int) -> None:
-    """Show what a quote or a callout holds: its texts as such, other blocks between them."""
-    if not slide.enclosures and any(not isinstance(block, Text) for block in inner):
-        slide.warn(line, "enclosed")
-    texts: list[str] = []
-
-    def show() -> None:
-        if texts and kind:
-            text = "\n\n".join(texts)
-            slide.add(Callout(text=text + ("\n" if "\n" in text else ""), kind=kind))
-        elif texts:
-            _show_quote(slide, "\n\n".join(texts))
-        texts.clear()
-
-    for block in inner:
-        if isinstance(block, Text):
-            texts.append(block.text.rstrip("\n"))
-            continue
-        show()
-        slide.add(block)
-    show()
-
-
-def _show_quote(slide: SlideBuilder, text: str) -> None:
-    """A quote; its last line after a dash says whose words they are."""
-    before, _, last = text.rstrip("\n").rpartition("\n")
-    if match := _BY.match(last):
-        by = last[match.end() :]
-        before = re.sub(r"[\s\\]+$", "", before)
-        if not before:
-            slide.text(f"— {by}")
+    def take(self, event: Event, line: int) -> None:
+        """Read what comes next."""
+        slide = self._slide
+        if self._pre is not None:
+            self._take_code(self._pre, event, line)
+        elif event.kind == "text":
+            self._said.append((literal_text(event.text), line))
+        elif _INLINE_TAGS.fullmatch(event.name) and event.kind != "comment":
+            if event.kind == "image" and not self._within_link():
+                self.flush()
+                show_picture(slide, picture_of(event), line)
+            else:
+                self._said.append((event.text, line))
         else:
-            slide.add(Quote(text=before + ("\n" if "\n" in before else ""), by=by))
-    else:
-        slide.add(Quote(text=text + ("\n" if "\n" in text else "")))
+            self.flush()
+            if event.kind == "comment":
+                slide.comment(event.text, line)
+            elif event.kind == "silent" and event.text.strip():
+                slide.warn(line, "silent", event.text)
+            elif event.kind == "tag":
+                self._take_tag(event, line)
 
+    def _take_tag(self, event: Event, line: int) -> None:
+        """A tag that parts paragraphs."""
+        is_read = event.name in ("pre", "style", "script")
+        if event.name == "pre":
+            self._pre = []
+        elif re.fullmatch("h[1-6]", event.name):
+            self._heading, is_read = int(event.name[1]), True
+        if event.attributes or not is_read:
+            self._slide.tag(event, line)
 
-def _exact_quote(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    """A quote or callout of our own export: paragraphs, to the letter."""
-    texts = [source_of(child) for child in node.children if child.type == "paragraph"]
-    others = [child for child in node.children if child.type != "paragraph"]
-    match = _ALERT.match(texts[0]) if texts else None
-    kind = _KINDS.get(match[1].lower()) if match and not match[3] else None
-    if match and kind:
-        texts[0] = texts[0][match.end() :]
-    texts = [each for each in texts if each]
-    if texts and kind:
-        slide.add(Callout(text="\n\n".join(texts), kind=kind))
-    elif texts:
-        by = ""
-        before, _, last = texts[-1].rpartition("\n")
-        if found := _BY.match(last):
-            by = last[found.end() :]
-            texts[-1:] = [before] if before else []
-        if texts:
-            slide.add(Quote(text="\n\n".join(texts), by=by))
-        else:
-            slide.text(f"— {by}")
-    for child in others:
-        read_node(slide, child)
+    def _take_code(self, source: list[str], event: Event, line: int) -> None:
+        if event.kind == "end" and event.name == "pre":
+            self._show_code(line)
+        elif event.kind in ("text", "silent", "comment"):
+            source.append(event.text)
+        elif event.kind == "break":
+            source.append("\n")
+        elif event.kind != "end" and (event.name != "code" or event.attributes):
+            self._slide.tag(event, line)
 
+    def _show_code(self, line: int) -> None:
+        source, self._pre = "".join(self._pre or ()).strip("\n"), None
+        show_code(self._slide, source, "", line)
 
-def _div(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    """A line that opens a ``:::`` block, or closes one."""
-    line, info = slide.line_of(node), node.info
-    if not info:
-        if not slide.close_div():
-            slide.warn(line, "not-carried", node.content)
-        return
-    words = re.findall(r"[\w-]+", info)
-    names = [word.lower() for word in words]
-    name = names[0] if names else ""
-    callout = name.removeprefix("callout-")
-    if "columns" in names or "left-column" in names or "right-column" in names:
-        _open_columns(slide, names, info, line)
-    elif "column" in names and slide.body.has_columns:
-        slide.end_paragraphs()
-        width = _DIV_WIDTH.search(info)
-        slide.body.add_column(_share(width[1]) if width else 1.0)
-        slide.open_div(lambda: None)
-        _tell_rest(slide, info, line, {"column", "width"})
-    elif "incremental" in names or "nonincremental" in names or "build" in names:
-        before = slide.reveals
-        slide.reveals = "nonincremental" not in names
-        slide.open_div(partial(setattr, slide, "reveals", before))
-        _tell_rest(slide, info, line, {"incremental", "nonincremental", "build"})
-    elif "fragment" in names:
-        slide.pause()
-        slide.open_div(lambda: None)
-        _tell_rest(slide, info, line, {"fragment"})
-    elif callout in _KINDS:
-        _open_callout(slide, callout, info, line)
-    else:
-        slide.warn(line, "div", info)
-        slide.open_div(lambda: None)
+    def _within_link(self) -> bool:
+        texts = [text.lower() for text, _ in self._said]
+        opened = sum(text.startswith(("<a ", "<a>")) for text in texts)
+        return opened > texts.count("</a>")
 
-
-def _tell_rest(slide: SlideBuilder, info: str, line: int, known: set[str]) -> None:
-    """Tell what a block's line says beside what is carried over."""
-    if set(re.findall(r"[A-Za-z][\w-]*", info)) - known:
-        slide.warn(line, "div", info)
-
-
-def _share(percent: str) -> float:
-    share = float(percent)
-    return share / 10 if 0 < share <= 1000 else 1.0
-
-
-def _open_columns(slide: SlideBuilder, names: list[str], info: str, line: int) -> None:
-    """Pandoc's ``::: columns``, or one of remark's two columns."""
-    if "columns" in names:
-        if slide.body.has_columns:
-            slide.warn(line, "div", info)
-            slide.open_div(lambda: None)
+    def flush(self) -> None:
+        """Show the words read so far as paragraphs."""
+        if self._pre is not None:
+            self._show_code(self._line)
+        said, self._said = self._said, []
+        level, self._heading = self._heading, 0
+        text = "".join(each for each, _ in said)
+        if not text.strip():
             return
-        slide.begin_columns([])
-        slide.open_div(slide.end_columns)
-        _tell_rest(slide, info, line, {"columns"})
-        return
-    right = "right-column" in names
-    if not slide.body.has_columns:
-        slide.begin_columns([1, 1])
-    slide.column(int(right), line)
-    slide.open_div(slide.end_columns if right else lambda: None)
+        line = said[0][1] + text[: len(text) - len(text.lstrip())].count("\n")
+        for paragraph in re.split(r"\n[ \t]*\n", text.strip()):
+            lines = [each.strip() for each in paragraph.split("\n")]
+            words = "\n".join(filter(None, lines))
+            if words and level:
+                _show_heading(self._slide, words, level, line)
+            elif words:
+                _show_paragraph(self._slide, words, line)
+            line += len(lines) + 1
 
 
-def _open_callout(slide: SlideBuilder, name: str, info: str, line: int) -> None:
-    """``::: tip Title``, Quarto's ``::: {.callout-tip title="…"}``, ``:::note[Title]``."""
-    kind = _kind(slide, name, line)
-    slide.end_paragraphs()
-    outer, slide.body = slide.body, Body(exact=False)
+# Tables.
 
-    def close() -> None:
-        inner, slide.body = slide.body.blocks, outer
-        _enclose(slide, inner, kind, line)
-
-    slide.open_div(close)
-    title = re.search(r"title=\"([^\"]*)\"|\[([^\]]*)\]", info)
-    said = title[1] or title[2] if title else ""
-    if not title and not info.startswith("{"):
-        said = info[len(info.split()[0]) :].strip() if len(info.split()) > 1 else ""
-    if said:
-        slide.text(_bold(on_one_line(_text(slide.inline(said, line)))))
-        slide.end_paragraphs()
-    if info.startswith("{") and re.search(r"=", info.replace(title[0], "") if title else info):
-        slide.warn(line, "div", info)
-
-
-def _notes(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    slide.end_paragraphs()
-    slide.note(node.content)
-
-
-# Tables, formulas, rules.
+_MOST_PADDING = 50
+"""A table with longer rows keeps them as they are."""
 
 
 def _table(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    """A table. A header without a word is none, but in an exact deck."""
     grid: Grid = node.meta["grid"]
     line = slide.line_of(node)
     if grid.drawing:
@@ -404,17 +260,18 @@ def _table(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
         _show_table(slide, grid, line)
     if caption := grid.caption:
         slide.end_paragraphs()
-        if match := _HEADING_ATTRIBUTES.search(caption):
+        if match := _ATTRIBUTES.search(caption):
             slide.warn(line, "attributes", match[0].strip())
             caption = caption[: match.start()]
-        show_paragraph(slide, caption, line)
+        _show_paragraph(slide, caption, line)
 
 
 def _show_table(slide: SlideBuilder, grid: Grid, line: int) -> None:
+    """A table. A header without a word is none, but in an exact deck."""
     exact = slide.dialect.exact
 
     def cells(row: Sequence[str], at: int) -> tuple[str, ...]:
-        return tuple(one_line(slide, slide.inline(each, at), at) if each else "" for each in row)
+        return tuple(one_line(slide, each, at) if each else "" for each in row)
 
     header = cells(grid.header, line)
     body = [cells(row, line + number) for number, row in grid.rows]
@@ -428,17 +285,20 @@ def _show_table(slide: SlideBuilder, grid: Grid, line: int) -> None:
         header += ("",) * (width - len(header))
     elif not exact:
         header = ()
-    aligns = grid.aligns
-    if exact:
-        while aligns and aligns[-1] is None:
-            aligns = aligns[:-1]
-    elif not any(aligns):
-        aligns = []
-    if not body and not header:
-        return
-    slide.add(
-        Table(rows=tuple(body), header=header, align=tuple(each or "left" for each in aligns))
-    )
+    aligns = grid.aligns if exact or any(grid.aligns) else []
+    while exact and aligns and aligns[-1] is None:
+        aligns = aligns[:-1]
+    if body or header:
+        align = tuple(each or "left" for each in aligns)
+        slide.add(Table(rows=tuple(body), header=header, align=align))
+
+
+# Others.
+
+
+def _indented_code(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
+    """Indented code; a margin that all of its lines share is no part of it."""
+    show_code(slide, dedent(node.content), "", slide.line_of(node))
 
 
 def _math(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
@@ -450,49 +310,38 @@ def _math(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
         slide.warn(line, "empty-code", "$$")
 
 
+def _notes(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
+    slide.end_paragraphs()
+    slide.note(node.content)
+
+
 def _rule(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
     slide.end_paragraphs()
     slide.warn(slide.line_of(node), "rule")
 
 
-def _nothing(slide: SlideBuilder, node: SyntaxTreeNode) -> None:  # noqa: ARG001
-    """What is shown elsewhere: the text of a footnote, where it is referred to."""
+def _footnote(slide: SlideBuilder, node: SyntaxTreeNode) -> None:  # noqa: ARG001
+    """The text of a footnote, which is shown where it is referred to."""
     slide.end_paragraphs()
-
-
-def _list(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    read_list(slide, node, partial(read_node, slide))
-
-
-def _terms(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    read_terms(slide, node, partial(read_node, slide))
-
-
-def _html(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    slide.env["tags"] = slide.env.get("tags", 0) + node.content.count("<")
-    if slide.env["tags"] > MOST_IN_ALL:
-        slide.warn(slide.line_of(node), "too-long")
-        slide.add(Code(source=node.content.rstrip("\n")))
-        return
-    read_html(slide, node, partial(show_paragraph, slide), partial(_show_heading, slide))
 
 
 _CONTAINERS = frozenset([*LISTS, "list_item", "blockquote", "dl", "dd"])
 
-_READERS: dict[str, Callable[[SlideBuilder, SyntaxTreeNode], None]] = {
+READERS: dict[str, Callable[[SlideBuilder, SyntaxTreeNode], None]] = {
     "heading": _heading,
     "paragraph": _paragraph,
-    "bullet_list": _list,
-    "ordered_list": _list,
-    "dl": _terms,
-    "blockquote": _quote,
+    "bullet_list": read_list,
+    "ordered_list": read_list,
+    "dl": read_terms,
+    "blockquote": read_quote,
     "grid": _table,
     "fence": read_fence,
-    "code_block": read_indented,
+    "code_block": _indented_code,
     "html_block": _html,
-    "div": _div,
+    "div": read_div,
     "notes": _notes,
     "math": _math,
-    "footnote": _nothing,
+    "footnote": _footnote,
     "hr": _rule,
 }
+"""The reader of each kind of node."""

@@ -24,7 +24,7 @@ from presenter.imports.draft import (
     give_parts,
     language_of,
 )
-from presenter.imports.markdown.blocks import covered, read_nodes
+from presenter.imports.markdown.blocks import READERS, covered, read_nodes
 from presenter.imports.markdown.cutting import Document, Piece, Segment
 from presenter.imports.markdown.dialects import DIALECTS, Dialect, recognise
 from presenter.imports.markdown.front_matter import FrontMatter, read_front_matter, shown
@@ -139,7 +139,7 @@ class _Reader:
     def _slide(self, segment: Segment) -> tuple[bool, DraftSlide]:
         """A slide, and whether it is blank."""
         dialect = self._dialect
-        slide = SlideBuilder(dialect, self._env, self._named, segment.first)
+        slide = SlideBuilder(dialect, self._env, self._named, segment.first, READERS)
         first = segment.first == segment.front.height
         dialect.front(slide, segment.front, first)
         head, *rest = dialect.split(self._document, segment)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from textwrap import dedent
 
 from markdown_it.tree import SyntaxTreeNode
 from msgspec import structs
@@ -112,11 +111,6 @@ def read_fence(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
         _from_file(slide, node.content, info, line)
         return
     show_code(slide, node.content, info, line)
-
-
-def read_indented(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
-    """A block of code that is indented; a margin that all of its lines share is no part of it."""
-    show_code(slide, dedent(node.content), "", slide.line_of(node))
 
 
 def show_code(slide: SlideBuilder, source: str, info: str, line: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -104,7 +104,14 @@ class Body:
 class SlideBuilder:
     """Collects what a slide of a `dialect` says; its lines count from `first` (an index)."""
 
-    def __init__(self, dialect: Dialect, env: Environment, named: Named, first: int) -> None:
+    def __init__(
+        self,
+        dialect: Dialect,
+        env: Environment,
+        named: Named,
+        first: int,
+        readers: Mapping[str, Callable[[SlideBuilder, SyntaxTreeNode], None]],
+    ) -> None:
         self.dialect = dialect
         self.env = env
         self.named = named
@@ -120,6 +127,7 @@ class SlideBuilder:
         self.notes: list[str] = []
         self.comments: list[tuple[int, str, int]] = []
         """Comments of which it is not known yet whether they are notes: line, text, node."""
+        self._readers = readers
         self.nodes = 0
         """How many nodes have been read."""
         self.reveals: bool | None = None
@@ -180,6 +188,14 @@ class SlideBuilder:
             self._tags.setdefault(name, []).append((line, event.text))
 
     # Its running text.
+
+    def read(self, node: SyntaxTreeNode) -> None:
+        """Read a block node by the reader of its kind."""
+        self.nodes += 1
+        if read := self._readers.get(node.type):
+            read(self, node)
+        else:
+            self.warn(self.line_of(node), "not-carried", node.type)
 
     def line_of(self, node: SyntaxTreeNode) -> int:
         """The index of the line in the file at which `node` begins."""
