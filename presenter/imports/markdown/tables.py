@@ -26,6 +26,7 @@ _RULER = re.compile(r"[ \t]{0,3}-{2,}(?:[ \t]+-{2,})+[ \t]*")
 _SOLID = re.compile(r"[ \t]{0,3}-{7,}[ \t]*")
 _GRID_RULE = re.compile(r"\+(?:[-=:]+\+)+")
 _CAPTION = re.compile(r"(?:Table)?:[ \t]+(\S.*)")
+_NO_NAMES = re.compile(r".*\||\s*(?:[-*+>#`]|\d+[.)]\s)")
 _LONGEST = 500
 """Lines of a drawn table; none is longer."""
 _LIST_MARK = re.compile(r"(?:[-*+]|\d+[.)])[ \t]")
@@ -91,11 +92,9 @@ def _align(mark: str) -> Align | None:
 
 def _cells(line: str) -> list[str]:
     cells = escapedSplit(line.strip())
-    if cells and cells[0] == "":
-        cells.pop(0)
-    if cells and cells[-1] == "":
-        cells.pop()
-    return [each.strip() for each in cells]
+    first = 1 if cells[:1] == [""] else 0
+    last = len(cells) - (cells[first:][-1:] == [""])
+    return [each.strip() for each in cells[first:last]]
 
 
 def _caption(line_at: LineAt, after: int) -> tuple[str, int]:
@@ -126,15 +125,8 @@ def drawn(line_at: LineAt, start: int, *, multiline: bool) -> tuple[Grid, int] |
 
     multiline: whether it may hold empty lines, and lines of dashes from end to end.
     """
-    first = line_at(start) or ""
-    if first.startswith("+"):
-        found = _grid(line_at, start)
-    elif is_ruler(first):
-        found = _headless(line_at, start, multiline=multiline)
-    elif _SOLID.fullmatch(first):
-        found = _multiline(line_at, start) if multiline else None
-    else:
-        found = _simple(line_at, start)
+    is_grid = (line_at(start) or "").startswith("+")
+    found = _grid(line_at, start) if is_grid else _dashed(line_at, start, multiline)
     if found is None:
         return None
     grid, after = found
@@ -142,83 +134,69 @@ def drawn(line_at: LineAt, start: int, *, multiline: bool) -> tuple[Grid, int] |
     return grid, after
 
 
-def _simple(line_at: LineAt, start: int) -> tuple[Grid, int] | None:
-    """A line of names, a ruler, and rows up to an empty line."""
-    names, ruler = line_at(start) or "", line_at(start + 1) or ""
-    if not is_ruler(ruler) or "|" in names or re.match(r"\s*(?:[-*+>#`]|\d+[.)]\s)", names):
-        return None
-    rows: list[tuple[int, str]] = []
-    after = start + 2
-    while (line := line_at(after)) and line.strip():
-        after += 1
-        if is_ruler(line) or _SOLID.fullmatch(line):
-            break
-        rows.append((after - 1 - start, line))
-    stops = _stops(ruler, [names, *(line for _, line in rows)])
-    body = [(number, _slices(line, stops)) for number, line in rows]
-    return Grid(_slices(names, stops), body, _aligns(ruler, names)), after
-
-
-def _headless(line_at: LineAt, start: int, *, multiline: bool) -> tuple[Grid, int] | None:
-    """A ruler, rows, and a ruler again; rows of several lines are parted by empty ones."""
-    ruler = line_at(start) or ""
-    found = _rows(line_at, start + 1, multiline=multiline)
-    if found is None or not found[0]:
-        return None
-    rows, after, parted = found
-    lines = [line for _, row in rows for line in row]
-    stops = _stops(ruler, lines)
-    if not parted:
-        rows = [(number + at, [line]) for number, row in rows for at, line in enumerate(row)]
-    body = [(number - start, _joined(row, stops)) for number, row in rows]
-    return Grid([], body, _aligns(ruler, lines[0])), after
-
-
-def _multiline(line_at: LineAt, start: int) -> tuple[Grid, int] | None:
-    """Names of several lines between dashes and a ruler, rows parted by empty lines, dashes."""
-    at = start + 1
+def _dashed(line_at: LineAt, start: int, multiline: bool) -> tuple[Grid, int] | None:
+    """Names, a ruler, and rows up to an empty line; with dashes above, or without names, up to
+    dashes, and empty lines may part rows of several lines."""
+    first = line_at(start) or ""
     names: list[str] = []
-    while (line := line_at(at)) and line.strip() and not is_ruler(line) and len(names) < 10:
-        names.append(line)
+    at = start
+    is_closed = _is_dashes(first)
+    if not is_closed:
+        names, at = [first], start + 1
+    elif not is_ruler(first):
         at += 1
+        while (line := line_at(at)) and line.strip() and not is_ruler(line) and len(names) < 10:
+            names.append(line)
+            at += 1
+        if not names or not multiline:
+            return None
     ruler = line_at(at) or ""
-    if not names or not is_ruler(ruler):
+    if not is_ruler(ruler) or (not is_closed and _NO_NAMES.match(first)):
         return None
-    found = _rows(line_at, at + 1, multiline=True)
-    if found is None:
+    found = _rows(line_at, at + 1, is_closed=is_closed, multiline=multiline)
+    if found is None or not (found[0] or names):
         return None
-    rows, after, parted = found
-    if not parted:
-        rows = [(number + each, [line]) for number, row in rows for each, line in enumerate(row)]
-    stops = _stops(ruler, [*names, *(line for _, row in rows for line in row)])
+    rows, after = found
+    lines = [*names, *(line for _, row in rows for line in row)]
+    stops = _stops(ruler, lines)
     body = [(number - start, _joined(row, stops)) for number, row in rows]
-    return Grid(_joined(names, stops), body, _aligns(ruler, names[0])), after
+    return Grid(_joined(names, stops), body, _aligns(ruler, lines[0])), after
 
 
-_Rows = tuple[list[tuple[int, list[str]]], int, bool]
+def _rows(
+    line_at: LineAt, start: int, *, is_closed: bool, multiline: bool
+) -> tuple[list[tuple[int, list[str]]], int] | None:
+    """The lines of each row, with the number of its first, and the line behind all.
 
-
-def _rows(line_at: LineAt, start: int, *, multiline: bool) -> _Rows | None:
-    """Rows up to a closing line of dashes, the line behind that, and whether empty lines part
-    the rows; None if nothing closes them."""
+    None if they must be closed by a line of dashes, and nothing closes them.
+    """
     rows: list[tuple[int, list[str]]] = []
     fresh, parted = True, False
-    for at in range(start, start + _LONGEST):
-        line = line_at(at)
-        if line is None:
+    for after in itertools.count(start):
+        line = line_at(after)
+        if line is not None and _is_dashes(line):
+            after += 1
+            break
+        if is_closed and (line is None or after - start >= _LONGEST):
             return None
-        if is_ruler(line) or _SOLID.fullmatch(line):
-            return rows, at + 1, parted
-        if not line.strip():
-            if not multiline or fresh:
-                return None
-            fresh, parted = True, True
-            continue
-        if fresh:
-            rows.append((at, []))
-        rows[-1][1].append(line)
-        fresh = False
-    return None
+        if line and line.strip():
+            if fresh:
+                rows.append((after, []))
+            rows[-1][1].append(line)
+            fresh = False
+        elif not is_closed:
+            break
+        elif fresh or not multiline:
+            return None
+        else:
+            fresh = parted = True
+    if not parted:
+        rows = [(number + at, [line]) for number, row in rows for at, line in enumerate(row)]
+    return rows, after
+
+
+def _is_dashes(line: str) -> bool:
+    return is_ruler(line) or _SOLID.fullmatch(line) is not None
 
 
 def _grid(line_at: LineAt, start: int) -> tuple[Grid, int] | None:
@@ -287,22 +265,16 @@ def _stops(ruler: str, lines: Sequence[str]) -> list[tuple[int, int]]:
     return list(zip(begins, [*begins[1:], 1_000_000], strict=True))
 
 
-def _slices(line: str, stops: Sequence[tuple[int, int]]) -> list[str]:
-    cells = _cellwise(line)
-    return ["".join(cells[begin:end]).strip() for begin, end in stops]
-
-
 def _joined(lines: Sequence[str], stops: Sequence[tuple[int, int]]) -> list[str]:
     """The cells of a row of several lines; items of a list in a cell keep their lines."""
-    columns = zip(*(_slices(line, stops) for line in lines), strict=True) if lines else ()
-    return [_cell([each for each in column if each]) for column in columns]
-
-
-def _cell(lines: Sequence[str]) -> str:
-    text = ""
-    for line in lines:
-        text += ("\\\n" if _LIST_MARK.match(line) else "\n") + line if text else line
-    return text
+    texts = [""] * len(stops) if lines else []
+    for line in map(_cellwise, lines):
+        for column, (begin, end) in enumerate(stops):
+            said = "".join(line[begin:end]).strip()
+            if said and texts[column]:
+                texts[column] += "\\\n" if _LIST_MARK.match(said) else "\n"
+            texts[column] += said
+    return texts
 
 
 def _aligns(ruler: str, line: str) -> list[Align | None]:
@@ -316,13 +288,8 @@ def _aligns(ruler: str, line: str) -> list[Align | None]:
         own = cells[match.start() : match.end()]
         left = bool(own) and own[0] != " "
         right = len(own) == match.end() - match.start() and own[-1] != " "
-        aligns.append(
-            None
-            if left == right and left
-            else "left"
-            if left
-            else "right"
-            if right
-            else ("center" if "".join(own).strip() else None)
-        )
+        if left != right:
+            aligns.append("left" if left else "right")
+        else:
+            aligns.append("center" if not left and "".join(own).strip() else None)
     return aligns
