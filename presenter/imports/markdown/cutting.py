@@ -25,13 +25,16 @@ _REVEAL_NOTE = re.compile(r"[ \t]*notes?:", re.IGNORECASE)
 _ARROWS = re.compile(r"[ \t]*->[ \t]+(.*?)[ \t]*(?:<-)?[ \t]*")
 
 
+Role = Literal["body", "step", "notes"]
+
+
 class Piece(NamedTuple):
     """Lines of a slide: `first` is the index of the first. A ``step`` appears with a further key;
     ``notes`` are the speaker's."""
 
     first: int
     lines: list[str]
-    role: Literal["body", "step", "notes"] = "body"
+    role: Role = "body"
 
 
 @dataclass
@@ -43,25 +46,30 @@ class Segment:
     front: FrontMatter = field(default_factory=FrontMatter)
 
 
+Marks = list[tuple[int, int]]
+"""Where slides end, and the next begin: what lies between is of none."""
+
+
 class Document:
     """A parsed document: all its lines, its settings, and where its blocks stand.
 
-    `held`: the lines within code, HTML and
-    notes; `code`: those within code.
+    `held`: the lines within code, HTML and notes; `code`: those within code; `rules` and `html`:
+    from where to where they go; `headings`: their line, level, and whether they are underlined;
+    `top`: the kinds of the blocks at the top, of headings their level; `fronts`: the front matters
+    of single slides, by the index of the line behind them.
     """
 
     def __init__(self, lines: list[str], front: FrontMatter, tokens: Iterable[Token]) -> None:
         self.lines = lines
         self.front = front
         self.first = front.height
-        self.rules: list[tuple[int, int]] = []
-        self.html: list[tuple[int, int]] = []
+        self.rules: Marks = []
+        self.html: Marks = []
         self.headings: list[tuple[int, int, bool]] = []
-        """Line, level, and whether it is underlined."""
         self.top: list[str] = []
-        """The kinds of the blocks at the top; of headings their level."""
         self.held: set[int] = set()
         self.code: set[int] = set()
+        self.fronts = {self.first: front}
         for token in tokens:
             if token.map is None:
                 continue
@@ -73,17 +81,24 @@ class Document:
             if token.level or token.nesting < 0:
                 continue
             if token.type == "heading_open":
-                level = int(token.tag[1:])
-                self.headings.append((start, level, token.markup in ("=", "-")))
-                self.top.append(str(level))
-                continue
-            self.top.append(token.type)
-            if token.type == "hr":
+                self.headings.append((start, int(token.tag[1:]), token.markup in ("=", "-")))
+            elif token.type == "hr":
                 self.rules.append((start, end))
             elif token.type == "html_block":
                 self.html.append((start, end))
+            self.top.append(token.tag[1:] if token.type == "heading_open" else token.type)
 
-    def matching(self, pattern: re.Pattern[str], *, html: bool = False) -> list[tuple[int, int]]:
+    def segments(self, marks: Marks) -> list[Segment]:
+        """The lines of each slide, parted at `marks`."""
+        found = []
+        begin = self.first
+        for start, end in [*sorted(marks), (len(self.lines), len(self.lines))]:
+            front = self.fronts.get(begin, FrontMatter())
+            found.append(Segment(begin, self.lines[begin:start], front))
+            begin = end
+        return found
+
+    def matching(self, pattern: re.Pattern[str], *, html: bool = False) -> Marks:
         """The lines that `pattern` fits, outside code and HTML, or with `html` also there."""
         held = self.code if html else self.held
         return [
@@ -92,42 +107,41 @@ class Document:
             if pattern.fullmatch(self.lines[line]) and line not in held
         ]
 
-    def at_levels(self, levels: Sequence[int]) -> list[tuple[int, int]]:
+    def at_levels(self, levels: Sequence[int]) -> Marks:
         """Where headings of these levels begin."""
         return [(line, line) for line, level, _ in self.headings if level in levels]
 
 
-Cut = Callable[[Document], list[Segment]]
+Cut = Callable[[Document], Marks]
 Split = Callable[[Document, Segment], list[Piece]]
 """The pieces of a slide; for most tools it is one."""
 
 
-def at_rules(document: Document) -> list[Segment]:
+def at_rules(document: Document) -> Marks:
     """At every rule, ``---`` or ``***``."""
-    return _between(document, document.rules)
+    return document.rules
 
 
-def at_headings(document: Document) -> list[Segment]:
+def at_headings(document: Document) -> Marks:
     """At every heading that Pandoc takes for a slide's.
 
     Source: Pandoc's manual, "Structuring the slide show": the slide level is the highest that is
     followed at once by something other than a heading.
     """
-    return _between(document, document.at_levels(range(1, slide_level(document) + 1)))
+    return document.at_levels(range(1, _slide_level(document) + 1))
 
 
-def at_rules_or_headings(document: Document) -> list[Segment]:
+def at_rules_or_headings(document: Document) -> Marks:
     """At rules if there are any, else at headings: patat, lookatme."""
-    return at_rules(document) if document.rules else at_headings(document)
+    return document.rules or at_headings(document)
 
 
-def at_rules_and_headings(document: Document) -> list[Segment]:
+def at_rules_and_headings(document: Document) -> Marks:
     """At rules, and at headings as well: Pandoc."""
-    levels = range(1, slide_level(document) + 1)
-    return _between(document, sorted(document.rules + document.at_levels(levels)))
+    return document.rules + at_headings(document)
 
 
-def at_rules_and_dividers(document: Document) -> list[Segment]:
+def at_rules_and_dividers(document: Document) -> Marks:
     """At rules, and at the headings that Marp's ``headingDivider`` names."""
     divider = document.front.values.get("headingDivider", "")
     for start, end in document.html:
@@ -138,27 +152,26 @@ def at_rules_and_dividers(document: Document) -> list[Segment]:
     levels = [int(each) for each in named if isinstance(each, str) and each.isdecimal()]
     if not isinstance(divider, list) and levels:
         levels = list(range(1, levels[0] + 1))
-    return _between(document, sorted(document.rules + document.at_levels(levels)))
+    return document.rules + document.at_levels(levels)
 
 
-def at_rules_and_deckset_dividers(document: Document) -> list[Segment]:
+def at_rules_and_deckset_dividers(document: Document) -> Marks:
     """At lines of dashes, and at the headings that Deckset's ``slide-dividers`` names."""
     named = document.front.text("slide-dividers").replace(",", " ").split()
-    levels = [each.count("#") for each in named]
-    return _between(document, sorted(document.rules + document.at_levels(levels)))
+    return document.rules + document.at_levels([each.count("#") for each in named])
 
 
-def at_dashes(document: Document) -> list[Segment]:
+def at_dashes(document: Document) -> Marks:
     """At every line of dashes outside code and comments, even below a text: slides."""
-    return _between(document, document.matching(_DASHES))
+    return document.matching(_DASHES)
 
 
-def at_remark_rules(document: Document) -> list[Segment]:
+def at_remark_rules(document: Document) -> Marks:
     """At lines of three dashes: remark. Those of two are steps, see `remark_pieces`."""
-    return _between(document, document.matching(_REMARK_RULE))
+    return document.matching(_REMARK_RULE)
 
 
-def at_reveal_rules(document: Document) -> list[Segment]:
+def at_reveal_rules(document: Document) -> Marks:
     """At lines of two to four dashes, which part slides to the right and downwards: reveal.js.
 
     Source: reveal.js and reveal-md, "Markdown"; without any, at headings.
@@ -167,7 +180,7 @@ def at_reveal_rules(document: Document) -> list[Segment]:
     right, down = map(_literal_line, (front.text("separator"), front.text("verticalSeparator")))
     rule = f"(?:{re.escape(right) or '---'}|{re.escape(down) or '--(?:--)?'})[ \\t]*"
     marks = document.matching(re.compile(rule), html=bool(right or down))
-    return _between(document, marks) if marks else at_headings(document)
+    return marks or at_headings(document)
 
 
 def _literal_line(separator: str) -> str:
@@ -176,10 +189,9 @@ def _literal_line(separator: str) -> str:
     return said if re.fullmatch(r"[\w<>!=+*~ -]+", said) else ""
 
 
-def at_dashes_with_front_matter(document: Document) -> list[Segment]:
+def at_dashes_with_front_matter(document: Document) -> Marks:
     """The same; what follows the dashes at once may be the slide's own front matter: Slidev."""
-    marks: list[tuple[int, int]] = []
-    fronts: dict[int, FrontMatter] = {}
+    marks: Marks = []
     for line, end in document.matching(_DASHES):
         if marks and line < marks[-1][1]:
             continue
@@ -187,15 +199,12 @@ def at_dashes_with_front_matter(document: Document) -> list[Segment]:
             front = read_front_matter(document.lines, line)
             if front.height:
                 end = line + front.height
-                fronts[end] = front
+                document.fronts[end] = front
         marks.append((line, end))
-    segments = _between(document, marks)
-    for segment in segments:
-        segment.front = fronts.get(segment.first, segment.front)
-    return segments
+    return marks
 
 
-def at_end_slide(document: Document) -> list[Segment]:
+def at_end_slide(document: Document) -> Marks:
     """At ``<!-- end_slide -->``, and where the front matter's options say so: presenterm."""
     marks = []
     for start, end in document.html:
@@ -210,24 +219,15 @@ def at_end_slide(document: Document) -> list[Segment]:
         marks += document.rules
     if document.front.switched_on("options", "implicit_slide_ends"):
         marks += [(line, line) for line, _, underlined in document.headings if underlined]
-    return _between(document, sorted(marks))
+    return marks
 
 
-def _between(document: Document, marks: Sequence[tuple[int, int]]) -> list[Segment]:
-    segments = []
-    begin = document.first
-    for start, end in [*marks, (len(document.lines), len(document.lines))]:
-        segments.append(Segment(begin, document.lines[begin:start]))
-        begin = end
-    segments[0].front = document.front
-    return segments
-
-
-def slide_level(document: Document) -> int:
+def _slide_level(document: Document) -> int:
     """The level of the headings that begin slides: by the settings, else by what follows them."""
     front = document.front
-    for path in (("patat", "slideLevel"), *_slide_level_keys(front)):
-        if (level := front.at(*path)).isdecimal():
+    named = [said for path, said, _ in front.settings() if path[-1] in _LEVEL_KEYS]
+    for level in (front.at("patat", "slideLevel"), *named):
+        if level.isdecimal():
             return int(level)
     levels = [
         int(kind)
@@ -237,15 +237,14 @@ def slide_level(document: Document) -> int:
     return min(levels, default=1)
 
 
-def _slide_level_keys(front: FrontMatter) -> list[tuple[str, ...]]:
-    return [
-        path
-        for path, _, _ in front.settings()
-        if path[-1] in ("slide-level", "slide_level", "slideLevel")
-    ]
+_LEVEL_KEYS = ("slide-level", "slide_level", "slideLevel")
 
 
 # What is in a slide beside its text.
+
+Begins = Callable[[str, Role], tuple[Role, list[str]] | None]
+"""Whether a line begins a piece, by the role of the piece that it is in: its role, and what of the
+line belongs to it."""
 
 
 def whole(document: Document, segment: Segment) -> list[Piece]:  # noqa: ARG001
@@ -253,86 +252,72 @@ def whole(document: Document, segment: Segment) -> list[Piece]:  # noqa: ARG001
     return [Piece(segment.first, segment.lines)]
 
 
+def _pieces(document: Document, segment: Segment, begins: Begins) -> list[Piece]:
+    pieces = [Piece(segment.first, [])]
+    for number, line in enumerate(segment.lines, segment.first):
+        last = pieces[-1]
+        found = begins(line, last.role) if number not in document.held else None
+        if found is None:
+            last.lines.append(line)
+        elif found[0] == last.role and found[1]:
+            last.lines.extend(found[1])
+        else:
+            role, kept = found
+            pieces.append(Piece(number + (not kept), kept, role))
+    return pieces
+
+
 def slot_pieces(document: Document, segment: Segment) -> list[Piece]:
     """A line that names a slot, ``::right::``, stands by itself whatever is above and below it:
     Slidev."""
-    pieces: list[Piece] = []
-    begin = 0
-    for number, line in enumerate(segment.lines):
-        if _SLOT.fullmatch(line) and segment.first + number not in document.held:
-            pieces.append(Piece(segment.first + begin, segment.lines[begin:number]))
-            pieces.append(Piece(segment.first + number, [line]))
-            begin = number + 1
-    return [*pieces, Piece(segment.first + begin, segment.lines[begin:])]
+    pieces = [Piece(segment.first, [])]
+    for number, line in enumerate(segment.lines, segment.first):
+        if _SLOT.fullmatch(line) and number not in document.held:
+            pieces += [Piece(number, [line]), Piece(number + 1, [])]
+        else:
+            pieces[-1].lines.append(line)
+    return pieces
 
 
 def remark_pieces(document: Document, segment: Segment) -> list[Piece]:
     """``--`` is a step, what follows ``???`` the notes of the step: remark."""
+    roles: dict[str, Role] = {"--": "step", "???": "notes"}
 
-    def begins(line: str) -> Literal["step", "notes"] | None:
-        text = line.rstrip()
-        return "step" if text == "--" else "notes" if text == "???" else None
+    def begins(line: str, _: Role) -> tuple[Role, list[str]] | None:
+        role = roles.get(line.rstrip())
+        return (role, []) if role else None
 
     return _pieces(document, segment, begins)
 
 
 def reveal_pieces(document: Document, segment: Segment) -> list[Piece]:
     """What follows ``Note:`` at a line's start is the slide's notes: reveal.js."""
-    for number, line in enumerate(segment.lines):
-        if (match := _REVEAL_NOTE.match(line)) and segment.first + number not in document.held:
-            notes = [line[match.end() :], *segment.lines[number + 1 :]]
-            body = Piece(segment.first, segment.lines[:number])
-            return [body, Piece(segment.first + number, notes, "notes")]
-    return whole(document, segment)
+
+    def begins(line: str, role: Role) -> tuple[Role, list[str]] | None:
+        match = _REVEAL_NOTE.match(line) if role == "body" else None
+        return ("notes", [line[match.end() :]]) if match else None
+
+    return _pieces(document, segment, begins)
 
 
 def deckset_pieces(document: Document, segment: Segment) -> list[Piece]:
     """A paragraph whose first line begins with ``^`` is notes: Deckset."""
-    pieces: list[Piece] = []
-    lines: list[str] = []
-    role: Literal["body", "notes"] = "body"
-    for number, line in enumerate([*segment.lines, ""]):
-        free = segment.first + number not in document.held
-        ended = number == len(segment.lines)
-        now = role
-        if free and line.startswith("^"):
-            now, line = "notes", line[1:].lstrip()
-        elif not line.strip():
-            now = "body"
-        if (now != role or ended) and lines:
-            pieces.append(Piece(segment.first + number - len(lines), lines, role))
-            lines = []
-        role = now
-        lines.append(line)
-    return pieces or whole(document, segment)
+
+    def begins(line: str, role: Role) -> tuple[Role, list[str]] | None:
+        if line.startswith("^"):
+            return "notes", [line[1:].lstrip()]
+        return ("body", [line]) if role == "notes" and not line.strip() else None
+
+    return _pieces(document, segment, begins)
 
 
 def mdp_pieces(document: Document, segment: Segment) -> list[Piece]:
     """``^`` alone on a line is a step; ``-> text <-`` is centred: mdp."""
-    pieces = _pieces(document, segment, lambda line: "step" if line.rstrip() == "^" else None)
-    return [
-        piece._replace(
-            lines=[
-                match[1]
-                if piece.first + number not in document.held and (match := _ARROWS.fullmatch(line))
-                else line
-                for number, line in enumerate(piece.lines)
-            ]
-        )
-        for piece in pieces
-    ]
 
+    def begins(line: str, role: Role) -> tuple[Role, list[str]] | None:
+        if line.rstrip() == "^":
+            return "step", []
+        match = _ARROWS.fullmatch(line)
+        return (role, [match[1]]) if match and match[1] else None
 
-def _pieces(
-    document: Document,
-    segment: Segment,
-    begins: Callable[[str], Literal["step", "notes"] | None],
-) -> list[Piece]:
-    pieces = [Piece(segment.first, [])]
-    for number, line in enumerate(segment.lines):
-        role = begins(line) if segment.first + number not in document.held else None
-        if role:
-            pieces.append(Piece(segment.first + number + 1, [], role))
-        else:
-            pieces[-1].lines.append(line)
-    return pieces
+    return _pieces(document, segment, begins)

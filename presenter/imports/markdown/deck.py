@@ -128,7 +128,7 @@ class _Reader:
         """
         slides: list[DraftSlide] = []
         waiting: list[ImportWarning] = []
-        for segment in self._dialect.cut(self._document):
+        for segment in self._document.segments(self._dialect.cut(self._document)):
             blank, slide = self._slide(segment)
             slide.warnings[:0] = waiting
             waiting = slide.warnings if blank else []
