@@ -237,13 +237,13 @@ def read_quote(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
 def _open(slide: SlideBuilder, kind: Kind | None, line: int, title: str) -> Callable[[], None]:
     """Open a quote, or a callout of a `kind` with a `title`; what closes it."""
     slide.end_paragraphs()
-    outer, slide.body = slide.body, Body(exact=False)
+    outer, slide.body = slide.body, Body()
     if title:
         slide.text(bold(one_line(slide, title, line)))
 
     def close() -> None:
         slide.end_paragraphs()
-        inner, slide.body = slide.body.blocks, outer
+        inner, slide.body = slide.body.content, outer
         _enclose(slide, inner, kind, line)
 
     return close
@@ -338,16 +338,16 @@ def read_div(slide: SlideBuilder, node: SyntaxTreeNode) -> None:
     callout = names[0].removeprefix("callout-") if names else ""
     known: set[str] | None = None
     close: Callable[[], None] = slide.end_paragraphs
-    if "columns" in names and not slide.body.has_columns:
+    if "columns" in names and slide.body.columns is None:
         slide.begin_columns([])
         close, known = slide.end_columns, {"columns"}
-    elif "column" in names and slide.body.has_columns:
+    elif "column" in names and slide.body.columns is not None:
         slide.end_paragraphs()
         slide.body.add_column(_share(info))
         known = {"column", "width"}
     elif "left-column" in names or "right-column" in names:  # remark
         right = "right-column" in names
-        if not slide.body.has_columns:
+        if slide.body.columns is None:
             slide.begin_columns([1, 1])
         slide.column(int(right), line)
         close, known = slide.end_columns if right else close, set(names)

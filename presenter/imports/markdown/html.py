@@ -5,15 +5,14 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import Literal, NamedTuple
 
-from presenter.imports.plain import link_target
-
 LONGEST = 100_000
 """Characters of HTML in one piece that are read as such."""
 
 Kind = Literal["comment", "text", "image", "break", "tag", "end", "silent"]
 
-_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
-_CODES = frozenset(["code", "kbd", "samp", "tt"])
+MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
+CODES = frozenset(["code", "kbd", "samp", "tt"])
+"""The marks of Markdown for tags, and the tags that set something as code."""
 
 
 class Event(NamedTuple):
@@ -95,37 +94,9 @@ def events(html: str) -> list[Event]:
 
 def picture_of(event: Event) -> Picture:
     """The picture that an ``<img>`` names."""
-    attributes = event.attributes
-    width = attributes.get("width", "")
-    others = [
-        f"{name}={value}"
-        for name, value in attributes.items()
-        if name not in ("src", ":src", "alt", "title", "width")
-    ]
-    return Picture(
-        attributes.get("src", attributes.get(":src", "")),
-        attributes.get("alt", ""),
-        attributes.get("title", ""),
-        " ".join([*([width] if width else []), *others]),
-    )
-
-
-def inline_mark(event: Event, links: list[str]) -> str:
-    """The Markdown for a tag; empty if there is none. `links` holds the ends of open links."""
-    if event.name == "a":
-        address = event.attributes.get("href", "")
-        if event.kind == "tag" and address:
-            links.append(f"]({link_target(address)})")
-            return "["
-        return links.pop() if event.kind == "end" and links else ""
-    return _MARKS.get(event.name, "")
-
-
-def is_code(event: Event) -> bool:
-    """Whether a tag begins or ends what is set as code."""
-    return event.kind in ("tag", "end") and event.name in _CODES
-
-
-def says_nothing(event: Event) -> bool:
-    """Whether a tag says nothing at all: a span without attributes, a break of lines."""
-    return event.name in ("br", "wbr") or (event.name == "span" and not event.attributes)
+    others = dict(event.attributes)
+    bound = others.pop(":src", "")
+    path = others.pop("src", bound)
+    alt, title, width = (others.pop(name, "") for name in ("alt", "title", "width"))
+    looks = [f"{name}={value}" for name, value in others.items()]
+    return Picture(path, alt, title, " ".join([*filter(None, [width]), *looks]))

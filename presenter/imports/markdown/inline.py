@@ -8,19 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from markdown_it.token import Token
 
 from presenter.imports.markdown.grammar import inline_tokens
-from presenter.imports.markdown.html import (
-    Event,
-    Picture,
-    events,
-    inline_mark,
-    is_code,
-    picture_of,
-)
+from presenter.imports.markdown.html import CODES, MARKS, Event, Picture, events, picture_of
 from presenter.imports.plain import Environment, in_script, joined, link_target, literal_text
 from presenter.imports.plain import inline_tokens as exact_tokens
 
@@ -233,7 +227,7 @@ class _Writer:
             self._open("link", lambda inner: ["<", *inner, ">"])
             return
         title = str(token.attrs.get("title", "")).replace('"', '\\"')
-        self._open("link", lambda inner: linked(inner, address, title))
+        self._open("link", lambda inner: _linked(address, inner, title))
 
     def _attributes(self, content: str) -> None:
         last = self._pieces[-1] if self._pieces else ""
@@ -272,26 +266,21 @@ class _Writer:
 
     def _tag(self, event: Event, line: int) -> None:
         name = event.name
-        if name not in ("sup", "sub", "a") and not is_code(event) and not inline_mark(event, []):
-            if event.kind == "tag":
-                self._listener.tag(event, line)
-            return
+        ends: dict[str, Callable[[list[Piece]], list[Piece]]] = {
+            "sup": lambda inner: self._scripted("raised", inner),
+            "sub": lambda inner: self._scripted("lowered", inner),
+            **dict.fromkeys(CODES, _as_code),
+            **{each: partial(_marked, MARKS[each]) for each in MARKS},
+            "a": partial(_linked, event.attributes.get("href", "")),
+        }
         if event.kind == "end":
             self._close(name)
             return
-        if event.attributes.keys() - {"href"} or (name == "a" and not event.attributes):
+        is_whole = name in ends and not event.attributes.keys() - {"href"}
+        if not is_whole or (name == "a" and not event.attributes):
             self._listener.tag(event, line)
-        if name in ("sup", "sub"):
-            kind = "raised" if name == "sup" else "lowered"
-            self._open(name, lambda inner: self._scripted(kind, inner))
-        elif name == "a":
-            if address := event.attributes.get("href", ""):
-                self._open(name, lambda inner: linked(inner, address))
-        elif is_code(event):
-            self._open(name, _as_code)
-        else:
-            mark = inline_mark(event, [])
-            self._open(name, lambda inner: marked(inner, mark))
+        if name in ends and (name != "a" or event.attributes.get("href")):
+            self._open(name, ends[name])
 
     def _scripted(self, kind: str, inner: list[Piece]) -> list[Piece]:
         if all(isinstance(piece, str) for piece in inner):
@@ -321,7 +310,7 @@ def _as_code(inner: list[Piece]) -> list[Piece]:
     return [code_span(joined(text))]
 
 
-def linked(inner: Sequence[Piece], address: str, title: str = "") -> list[Piece]:
+def _linked(address: str, inner: Sequence[Piece], title: str = "") -> list[Piece]:
     """Texts and pictures as a link to `address`; the address itself if there are none."""
     if not any(isinstance(piece, Picture) or piece.strip() for piece in inner):
         bare = re.fullmatch(r"(?:https?://|mailto:)[^\s<>]+", address)
@@ -338,7 +327,7 @@ def linked(inner: Sequence[Piece], address: str, title: str = "") -> list[Piece]
     return made
 
 
-def marked(inner: Sequence[Piece], mark: str) -> list[Piece]:
+def _marked(mark: str, inner: Sequence[Piece]) -> list[Piece]:
     """Texts between `mark` and `mark`; the spaces at their ends stay outside."""
     return [
         _around(piece, mark, mark) if isinstance(piece, str) and piece.strip() else piece

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
@@ -15,7 +14,7 @@ from presenter.deck import Slide
 from presenter.deck.blocks import Block, Columns, Text
 from presenter.deck.blocks import Column as OutlineColumn
 from presenter.imports.draft import DraftSlide, ImportWarning
-from presenter.imports.markdown.html import Event, says_nothing
+from presenter.imports.markdown.html import Event
 from presenter.imports.markdown.inline import Piece, read_inline
 from presenter.imports.markdown.named import Named, with_fields
 from presenter.imports.plain import Environment, in_script
@@ -29,75 +28,44 @@ _GROUPED_TAGS = re.compile(
 )
 
 
-@dataclass
-class _Column:
-    width: float
-    content: list[Block]
-
-
 class Body:
-    """Blocks one below the other, and the columns that are open.
+    """Blocks one below the other, and the columns that are open, each with its width."""
 
-    `exact`: columns stay, even with nothing in them.
-    """
-
-    def __init__(self, *, exact: bool) -> None:
-        self._exact = exact
-        self._content: list[Block] = []
-        self._target = self._content
-        self._columns: list[_Column] = []
-        self.has_columns = False
-        """Whether columns are open."""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is neither a block nor a column."""
-        return not (self._content or self._columns)
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks outside open columns."""
-        return tuple(self._content)
+    def __init__(self) -> None:
+        self.content: list[Block] = []
+        self.columns: list[tuple[float, list[Block]]] | None = None
+        self._target = self.content
 
     def add(self, block: Block) -> None:
         """Put `block` behind the last."""
         self._target.append(block)
 
-    def begin_columns(self, widths: Sequence[float], first: Sequence[Block] = ()) -> None:
-        """Open columns of these widths; `first` stands in the first of them."""
-        self._columns = [_Column(width, []) for width in widths]
-        self.has_columns = True
-        if first:
-            self._columns[0].content.extend(first)
-
     def add_column(self, width: float) -> None:
         """Open one more column; what follows stands in it."""
-        self._columns.append(_Column(width, []))
-        self._target = self._columns[-1].content
+        self.columns = [*(self.columns or ()), (width, [])]
+        self._target = self.columns[-1][1]
 
     def choose_column(self, index: int) -> bool:
         """Whether there is a column of this index; what follows stands in it."""
-        if not 0 <= index < len(self._columns):
+        if not self.columns or not 0 <= index < len(self.columns):
             return False
-        self._target = self._columns[index].content
+        self._target = self.columns[index][1]
         return True
 
-    def end_columns(self) -> list[Block]:
-        """Close the columns; what is to be added in their place."""
-        columns, self._columns = self._columns, []
-        self._target, self.has_columns = self._content, False
-        kept = columns if self._exact else [each for each in columns if each.content]
-        if not kept:
-            return []
-        if len(kept) == 1 and not self._exact:
-            return kept[0].content
-        made = [OutlineColumn(content=tuple(each.content), width=each.width) for each in kept]
-        return [Columns(columns=tuple(made))]
+    def end_columns(self, *, exact: bool) -> list[Block]:
+        """Close the columns; what is to be added in their place. `exact`: empty ones stay."""
+        columns, self.columns = self.columns or [], None
+        self._target = self.content
+        kept = [(width, content) for width, content in columns if content or exact]
+        if len(kept) == 1 and not exact:
+            return kept[0][1]
+        made = [OutlineColumn(content=tuple(content), width=width) for width, content in kept]
+        return [Columns(columns=tuple(made))] if made else []
 
     def take(self) -> list[Block]:
         """All blocks outside open columns; they are no longer here."""
-        taken = self._content[:]
-        self._content.clear()
+        taken = self.content[:]
+        self.content.clear()
         return taken
 
 
@@ -122,7 +90,7 @@ class SlideBuilder:
         """The level of the heading that gave the title."""
         self.underlined_title = False
         """Whether only an underlined heading may be the title."""
-        self.body = Body(exact=dialect.exact)
+        self.body = Body()
         self.warnings: list[ImportWarning] = []
         self.notes: list[str] = []
         self.comments: list[tuple[int, str, int]] = []
@@ -154,9 +122,8 @@ class SlideBuilder:
 
     def note(self, text: str) -> None:
         """Notes for the speaker."""
-        lines = text.strip("\n").split("\n")
-        margin = min((len(each) - len(each.lstrip()) for each in lines if each.strip()), default=0)
-        if said := "\n".join(each[margin:].rstrip() for each in lines).strip():
+        lines = dedent(text.strip("\n")).split("\n")
+        if said := "\n".join(map(str.rstrip, lines)).strip():
             self.notes.append(said)
 
     def comment(self, text: str, line: int) -> None:
@@ -183,7 +150,7 @@ class SlideBuilder:
                 return
         elif "fragment" in classes:
             self.pause()
-        if not says_nothing(event):
+        if event.name not in ("br", "wbr") and (event.name != "span" or event.attributes):
             name = event.name if _GROUPED_TAGS.fullmatch(event.name) else f"{event.name} {line}"
             self._tags.setdefault(name, []).append((line, event.text))
 
@@ -265,7 +232,7 @@ class SlideBuilder:
     def begin_columns(self, widths: Sequence[float]) -> None:
         """What follows stands side by side, once a column is chosen."""
         self.end_columns()
-        self.body.begin_columns(widths)
+        self.body.columns = [(width, []) for width in widths]
 
     def column(self, index: int, line: int) -> None:
         """What follows stands in the column of this index."""
@@ -280,14 +247,14 @@ class SlideBuilder:
         it stands above if a left side follows.
         """
         self.end_paragraphs()
-        if not self.body.has_columns:
-            self.body.begin_columns([1, 1], self.body.take() if right else ())
+        if self.body.columns is None:
+            self.body.columns = [(1, self.body.take() if right else []), (1, [])]
         self.column(int(right), 0)
 
     def end_columns(self) -> None:
         """What follows stands below the columns."""
         self.end_paragraphs()
-        for block in self.body.end_columns():
+        for block in self.body.end_columns(exact=self.dialect.exact):
             self.add(block)
 
     def beside(self, block: Block, *, left: bool) -> None:
@@ -313,7 +280,7 @@ class SlideBuilder:
     @property
     def is_bare(self) -> bool:
         """Whether nothing is shown yet below the headings."""
-        return self.body.is_empty and not self._paragraphs
+        return not (self.body.content or self.body.columns or self._paragraphs)
 
     @property
     def is_blank(self) -> bool:
@@ -327,7 +294,10 @@ class SlideBuilder:
             pass
         self.end_columns()
         for block, left in self._beside:
-            self.add(beside(block, self.body.take(), left=left))
+            rest = self.body.take()
+            own, other = OutlineColumn(content=(block,)), OutlineColumn(content=tuple(rest))
+            columns = (own, other) if left else (other, own)
+            self.add(Columns(columns=columns) if rest else block)
         self._show_footnotes()
         self.end_paragraphs()
         for found in self._tags.values():
@@ -338,28 +308,20 @@ class SlideBuilder:
         for key, (fields, line) in self._fields.items():
             self.warn(line, "not-carried", f"{key}: {fields}")
         notes = "\n\n".join(self.notes)
-        if "\n" in notes:
-            notes += "\n"
-        slide = structs.replace(self.slide, notes=notes, content=self.body.blocks)
+        notes += "\n" if "\n" in notes else ""
+        slide = structs.replace(self.slide, notes=notes, content=tuple(self.body.content))
         return DraftSlide(slide, self.warnings)
 
     def _show_footnotes(self) -> None:
         """The texts of the footnotes that the slide refers to, and those that these refer to."""
         self.end_paragraphs()
-        shown = 0
-        while shown < len(self._footnotes):
-            label, (line, text) = next(itertools.islice(self._footnotes.items(), shown, None))
-            shown += 1
+        shown: set[str] = set()
+        while left := [label for label in self._footnotes if label not in shown]:
+            label = left[0]
+            shown.add(label)
+            line, text = self._footnotes[label]
             pieces = self.inline(text, line)
             said = "".join(
                 each if isinstance(each, str) else f"{each.alt} ({each.path})" for each in pieces
             )
             self.text(f"{in_script(str(self.env['numbers'][label]), 1)} {said.strip()}")
-
-
-def beside(block: Block, rest: Sequence[Block], *, left: bool) -> Block:
-    """`block` beside the `rest`; alone if there is none."""
-    if not rest:
-        return block
-    own, others = OutlineColumn(content=(block,)), OutlineColumn(content=tuple(rest))
-    return Columns(columns=(own, others) if left else (others, own))
