@@ -1,7 +1,7 @@
 """Where one slide ends and the next begins, by the rules of each dialect, and its notes begin.
 
 A document is parsed once to see what is code, what is a comment and what is a rule; then it is cut
-at whole lines, and each piece is parsed alone.
+at whole lines, and each passage is parsed alone.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _ARROWS = re.compile(r"[ \t]*->[ \t]+(.*?)[ \t]*(?:<-)?[ \t]*")
 Role = Literal["body", "step", "notes"]
 
 
-class Piece(NamedTuple):
+class Passage(NamedTuple):
     """Lines of a slide: `first` is the index of the first. A ``step`` appears with a further key;
     ``notes`` are the speaker's."""
 
@@ -113,8 +113,8 @@ class Document:
 
 
 Cut = Callable[[Document], Marks]
-Split = Callable[[Document, Segment], list[Piece]]
-"""The pieces of a slide; for most tools it is one."""
+Split = Callable[[Document, Segment], list[Passage]]
+"""The passages of a slide; for most tools it is one."""
 
 
 def at_rules(document: Document) -> Marks:
@@ -167,7 +167,7 @@ def at_dashes(document: Document) -> Marks:
 
 
 def at_remark_rules(document: Document) -> Marks:
-    """At lines of three dashes: remark. Those of two are steps, see `remark_pieces`."""
+    """At lines of three dashes: remark. Those of two are steps, see `remark_passages`."""
     return document.matching(_REMARK_RULE)
 
 
@@ -225,7 +225,7 @@ def at_end_slide(document: Document) -> Marks:
 def _slide_level(document: Document) -> int:
     """The level of the headings that begin slides: by the settings, else by what follows them."""
     front = document.front
-    named = [said for path, said, _ in front.settings() if path[-1] in _LEVEL_KEYS]
+    named = [said for path, said in front.settings() if path[-1] in _LEVEL_KEYS]
     for level in (front.at("patat", "slideLevel"), *named):
         if level.isdecimal():
             return int(level)
@@ -243,19 +243,19 @@ _LEVEL_KEYS = ("slide-level", "slide_level", "slideLevel")
 # What is in a slide beside its text.
 
 Begins = Callable[[str, Role], tuple[Role, list[str]] | None]
-"""Whether a line begins a piece, by the role of the piece that it is in: its role, and what of the
-line belongs to it."""
+"""Whether a line, in a passage of this role, begins another: its role, and what of the line
+belongs to it."""
 
 
-def whole(document: Document, segment: Segment) -> list[Piece]:  # noqa: ARG001
-    """A slide in one piece."""
-    return [Piece(segment.first, segment.lines)]
+def whole(document: Document, segment: Segment) -> list[Passage]:  # noqa: ARG001
+    """A slide in one passage."""
+    return [Passage(segment.first, segment.lines)]
 
 
-def _pieces(document: Document, segment: Segment, begins: Begins) -> list[Piece]:
-    pieces = [Piece(segment.first, [])]
+def _passages(document: Document, segment: Segment, begins: Begins) -> list[Passage]:
+    passages = [Passage(segment.first, [])]
     for number, line in enumerate(segment.lines, segment.first):
-        last = pieces[-1]
+        last = passages[-1]
         found = begins(line, last.role) if number not in document.held else None
         if found is None:
             last.lines.append(line)
@@ -263,23 +263,23 @@ def _pieces(document: Document, segment: Segment, begins: Begins) -> list[Piece]
             last.lines.extend(found[1])
         else:
             role, kept = found
-            pieces.append(Piece(number + (not kept), kept, role))
-    return pieces
+            passages.append(Passage(number + (not kept), kept, role))
+    return passages
 
 
-def slot_pieces(document: Document, segment: Segment) -> list[Piece]:
+def slot_passages(document: Document, segment: Segment) -> list[Passage]:
     """A line that names a slot, ``::right::``, stands by itself whatever is above and below it:
     Slidev."""
-    pieces = [Piece(segment.first, [])]
+    passages = [Passage(segment.first, [])]
     for number, line in enumerate(segment.lines, segment.first):
         if _SLOT.fullmatch(line) and number not in document.held:
-            pieces += [Piece(number, [line]), Piece(number + 1, [])]
+            passages += [Passage(number, [line]), Passage(number + 1, [])]
         else:
-            pieces[-1].lines.append(line)
-    return pieces
+            passages[-1].lines.append(line)
+    return passages
 
 
-def remark_pieces(document: Document, segment: Segment) -> list[Piece]:
+def remark_passages(document: Document, segment: Segment) -> list[Passage]:
     """``--`` is a step, what follows ``???`` the notes of the step: remark."""
     roles: dict[str, Role] = {"--": "step", "???": "notes"}
 
@@ -287,20 +287,20 @@ def remark_pieces(document: Document, segment: Segment) -> list[Piece]:
         role = roles.get(line.rstrip())
         return (role, []) if role else None
 
-    return _pieces(document, segment, begins)
+    return _passages(document, segment, begins)
 
 
-def reveal_pieces(document: Document, segment: Segment) -> list[Piece]:
+def reveal_passages(document: Document, segment: Segment) -> list[Passage]:
     """What follows ``Note:`` at a line's start is the slide's notes: reveal.js."""
 
     def begins(line: str, role: Role) -> tuple[Role, list[str]] | None:
         match = _REVEAL_NOTE.match(line) if role == "body" else None
         return ("notes", [line[match.end() :]]) if match else None
 
-    return _pieces(document, segment, begins)
+    return _passages(document, segment, begins)
 
 
-def deckset_pieces(document: Document, segment: Segment) -> list[Piece]:
+def deckset_passages(document: Document, segment: Segment) -> list[Passage]:
     """A paragraph whose first line begins with ``^`` is notes: Deckset."""
 
     def begins(line: str, role: Role) -> tuple[Role, list[str]] | None:
@@ -308,10 +308,10 @@ def deckset_pieces(document: Document, segment: Segment) -> list[Piece]:
             return "notes", [line[1:].lstrip()]
         return ("body", [line]) if role == "notes" and not line.strip() else None
 
-    return _pieces(document, segment, begins)
+    return _passages(document, segment, begins)
 
 
-def mdp_pieces(document: Document, segment: Segment) -> list[Piece]:
+def mdp_passages(document: Document, segment: Segment) -> list[Passage]:
     """``^`` alone on a line is a step; ``-> text <-`` is centred: mdp."""
 
     def begins(line: str, role: Role) -> tuple[Role, list[str]] | None:
@@ -320,4 +320,4 @@ def mdp_pieces(document: Document, segment: Segment) -> list[Piece]:
         match = _ARROWS.fullmatch(line)
         return (role, [match[1]]) if match and match[1] else None
 
-    return _pieces(document, segment, begins)
+    return _passages(document, segment, begins)

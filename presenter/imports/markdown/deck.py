@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec import structs
@@ -25,7 +25,7 @@ from presenter.imports.draft import (
     language_of,
 )
 from presenter.imports.markdown.blocks import READERS, covered, read_nodes
-from presenter.imports.markdown.cutting import Document, Piece, Segment
+from presenter.imports.markdown.cutting import Document, Passage, Segment
 from presenter.imports.markdown.dialects import DIALECTS, Dialect, recognise
 from presenter.imports.markdown.front_matter import FrontMatter, read_front_matter, shown
 from presenter.imports.markdown.grammar import block_tokens, block_tree
@@ -144,15 +144,15 @@ class _Reader:
         dialect.front(slide, segment.front, first)
         head, *rest = dialect.split(self._document, segment)
         height = dialect.own_lines(slide, head.lines)
-        pieces = [Piece(head.first + height, head.lines[height:], head.role), *rest]
-        for piece in pieces:
-            slide.first = piece.first
-            if piece.role == "notes":
-                slide.note("\n".join(piece.lines))
+        passages = [Passage(head.first + height, head.lines[height:], head.role), *rest]
+        for passage in passages:
+            slide.first = passage.first
+            if passage.role == "notes":
+                slide.note("\n".join(passage.lines))
                 continue
-            if piece.role == "step":
+            if passage.role == "step":
                 slide.pause()
-            self._read(slide, piece)
+            self._read(slide, passage)
         if not first and (title := segment.front.text("title")):
             if not slide.slide.title:
                 slide.set(title=title)
@@ -162,7 +162,7 @@ class _Reader:
         blank = slide.is_blank and not slide.slide.hidden
         made = slide.finish()
         if not dialect.exact:
-            body = [(piece.first, piece.lines) for piece in pieces if piece.role != "notes"]
+            body = [each for each in passages if each.role != "notes"]
             for line, words in _missing_words(body, made):
                 made.warnings.append(ImportWarning(line + 1, "lost", words))
         blank = blank and not (made.slide.content or dialect.exact)
@@ -170,13 +170,13 @@ class _Reader:
             made.warnings.append(ImportWarning(segment.first + 1, "not-carried", made.slide.id))
         return blank, made
 
-    def _read(self, slide: SlideBuilder, piece: Piece) -> None:
-        nodes = block_tree("\n".join(piece.lines), self._env, exact=self._dialect.exact)
+    def _read(self, slide: SlideBuilder, passage: Passage) -> None:
+        nodes = block_tree("\n".join(passage.lines), self._env, exact=self._dialect.exact)
         read_nodes(slide, nodes)
-        read = self._definitions | {piece.first + line for line in covered(nodes)}
+        read = self._definitions | {passage.first + line for line in covered(nodes)}
         left = [
             (number, line)
-            for number, line in enumerate(piece.lines, piece.first)
+            for number, line in enumerate(passage.lines, passage.first)
             if number not in read and not _MARKS_ONLY.fullmatch(line)
         ]
         if left:
@@ -265,7 +265,7 @@ def _is_incremental(front: FrontMatter) -> bool:
         front.switched_on("patat", "incrementalLists")
         or front.switched_on("options", "incremental_lists")
         or front.switched_on("build-lists")
-        or any(path[-1] == "incremental" and said == "true" for path, said, _ in front.settings())
+        or any(path[-1] == "incremental" and said == "true" for path, said in front.settings())
     )
 
 
@@ -274,7 +274,7 @@ def _untold_settings(
 ) -> Iterator[ImportWarning]:
     """The settings that nothing follows: a mapping as a whole, if nothing of it is followed."""
     for key, value in front.values.items():
-        inner = [(path, said) for path, said, _ in front.settings() if path[0] == key]
+        inner = [(path, said) for path, said in front.settings() if path[0] == key]
         left = [(path, said) for path, said in inner if not dialect.obeys(path)]
         if len(left) == len(inner):
             left = [((key,), shown(value))]
@@ -309,27 +309,25 @@ _MOST = 100_000_000
 """Characters that are looked through for the words of a slide: one with more is no slide."""
 
 
-def _missing_words(
-    pieces: Iterable[tuple[int, Sequence[str]]], draft: DraftSlide
-) -> Iterator[tuple[int, str]]:
-    """The words of `pieces` (the index of the first line, the lines) that neither stand in the
-    slide nor were told: for each line its index and the words."""
+def _missing_words(passages: Sequence[Passage], draft: DraftSlide) -> Iterator[tuple[int, str]]:
+    """The words of `passages` that neither stand in the slide nor were told: for each line its
+    index and the words."""
     slide = _SYNTAX.sub(" ", msgspec.json.encode(draft.slide).decode())
     said = [slide, *(each.what for each in draft.warnings)]
     plain = unicodedata.normalize("NFKC", html.unescape("\n".join(said))).casefold()
     known = set(_WORD.findall(plain))
     squeezed = "".join(_WORD.findall(plain))
     looked = 0
-    for first, lines in pieces:
-        text = _MARKS.sub(_blank, _without_comments("\n".join(lines)))
-        for number, line in enumerate(text.split("\n")):
+    for passage in passages:
+        text = _MARKS.sub(_blank, _without_comments("\n".join(passage.lines)))
+        for number, line in enumerate(text.split("\n"), passage.first):
             words = _WORD.findall(unicodedata.normalize("NFKC", html.unescape(line)).casefold())
             lost = [word for word in words if word not in known]
             looked += len(lost)
             if looked * len(squeezed) > _MOST:
                 return
             if lost := [word for word in lost if word not in squeezed]:
-                yield first + number, " ".join(lost)
+                yield number, " ".join(lost)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -97,7 +97,7 @@ DIALECTS: dict[str, Dialect] = {
         Dialect(
             "slidev",
             cutting.at_dashes_with_front_matter,
-            split=cutting.slot_pieces,
+            split=cutting.slot_passages,
             own_comment=tools.slidev_comment,
             paragraph=tools.slidev_paragraph,
             front=tools.slidev_front,
@@ -105,13 +105,13 @@ DIALECTS: dict[str, Dialect] = {
         Dialect(
             "remark",
             cutting.at_remark_rules,
-            split=cutting.remark_pieces,
+            split=cutting.remark_passages,
             own_lines=tools.remark_front,
         ),
         Dialect(
             "reveal",
             cutting.at_reveal_rules,
-            split=cutting.reveal_pieces,
+            split=cutting.reveal_passages,
             obeyed=frozenset([("separator",), ("verticalSeparator",)]),
             own_comment=tools.reveal_comment,
         ),
@@ -127,13 +127,13 @@ DIALECTS: dict[str, Dialect] = {
         Dialect(
             "deckset",
             cutting.at_rules_and_deckset_dividers,
-            split=cutting.deckset_pieces,
+            split=cutting.deckset_passages,
             obeyed=frozenset([("build-lists",), ("slide-dividers",)]),
             paragraph=tools.deckset_paragraph,
             heading=tools.deckset_heading,
             picture=tools.deckset_picture,
         ),
-        Dialect("mdp", cutting.at_rules, split=cutting.mdp_pieces),
+        Dialect("mdp", cutting.at_rules, split=cutting.mdp_passages),
         Dialect(
             "patat",
             cutting.at_rules_or_headings,
@@ -205,7 +205,7 @@ def _output(front: FrontMatter, text: str) -> bool:  # noqa: ARG001
     """Whether settings name one of Pandoc's kinds of slides: R Markdown, Quarto."""
     return any(
         _PANDOC_OUTPUT.search(" ".join([*path[1:], said]))
-        for path, said, _ in front.settings()
+        for path, said in front.settings()
         if path[0] in ("output", "format")
     )
 
@@ -216,7 +216,7 @@ SIGNS: tuple[tuple[str, Sign], ...] = (
     ("patat", _has("patat")),
     ("slides", _has("paging")),
     ("deckset", lambda front, _: front.kind == "deckset"),
-    ("remark", lambda front, _: "xaringan" in " ".join(said for _, said, _ in front.settings())),
+    ("remark", lambda front, _: "xaringan" in " ".join(said for _, said in front.settings())),
     ("pandoc", _output),
     ("reveal", _has("revealOptions", "slideOptions", "separator", "verticalSeparator")),
     ("presenterm", _finds(_PRESENTERM)),

@@ -71,11 +71,10 @@ class FrontMatter:
         """Whether the value at `path` is true."""
         return self.at(*path).lower() in ("true", "yes", "on")
 
-    def settings(self) -> Iterator[tuple[tuple[str, ...], str, int]]:
-        """Each setting: its path of keys, its value on one line, and its line, from 1."""
+    def settings(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Each setting: its path of keys, and its value on one line."""
         for key, value in self.values.items():
-            for path, said in _settings((key,), value):
-                yield path, said, self.lines.get(key, 1)
+            yield from _settings((key,), value)
 
 
 def _name(value: Value) -> str:
@@ -175,15 +174,16 @@ def _toml(lines: Sequence[str]) -> FrontMatter:
     """TOML between ``+++`` and ``+++``: Hugo and Zola."""
     end = next((at for at in range(1, len(lines)) if lines[at].rstrip() == "+++"), 0)
     try:
-        values = tomllib.loads("\n".join(lines[1:end]))
+        values = tomllib.loads("\n".join(lines[1:end])) if end else {}
     except tomllib.TOMLDecodeError:
+        end = 0
+    if not end:
         return FrontMatter()
     found = FrontMatter({key: _plain(value) for key, value in values.items()}, height=end + 1)
     for number, line in enumerate(lines[1:end], 2):
-        key = re.split(r"[\s=\]]", line.lstrip("[ "))[0]
-        found.lines.setdefault(key, number)
+        found.lines.setdefault(re.split(r"[\s=\]]", line.lstrip("[ "))[0], number)
     found.comments = _comments(found, lines[1:end], 2)
-    return found if end else FrontMatter()
+    return found
 
 
 def _plain(value: object) -> Value:
@@ -198,34 +198,30 @@ def _title_lines(lines: Sequence[str]) -> FrontMatter:
     """Pandoc's ``% title``, ``% author; author``, ``% date``, and mdp's ``%title: …``."""
     found = FrontMatter(kind="percent")
     names = iter(("title", "author", "date"))
+    key = ""
     for number, line in enumerate(lines, 1):
-        match = _TITLE_LINE.fullmatch(line.rstrip())
-        if match is None:
-            if not (found.height and line.startswith((" ", "\t")) and line.strip()):
+        if match := _TITLE_LINE.fullmatch(line.rstrip()):
+            name = (match[1] or next(names, "")).lower()
+            if not name or number > 5:
                 break
-            key = list(found.values)[-1] if found.values else ""
+            if match[2].strip():
+                key = name
+                found.values[key] = match[2].strip()
+                found.lines[key] = number
+        elif found.height and line.startswith((" ", "\t")) and line.strip():
             found.values[key] = f"{found.values.get(key, '')} {line.strip()}"
-            found.height = number
-            continue
-        key = (match[1] or next(names, "")).lower()
-        if not key or number > 5:
+        else:
             break
-        if match[2].strip():
-            found.values[key] = match[2].strip()
-            found.lines[key] = number
         found.height = number
     return found if found.values else FrontMatter()
 
 
 def _deckset_lines(lines: Sequence[str]) -> FrontMatter:
     found = FrontMatter(kind="deckset")
-    for number, line in enumerate(lines, 1):
-        match = _DECKSET.fullmatch(line.rstrip())
-        if match is None:
-            break
+    while match := _DECKSET.fullmatch("".join(lines[found.height : found.height + 1]).rstrip()):
+        found.height += 1
         found.values[match[1].lower()] = match[2]
-        found.lines[match[1].lower()] = number
-        found.height = number
+        found.lines[match[1].lower()] = found.height
     return found
 
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.token import Token
 
 from presenter.imports.markdown.grammar import inline_tokens
 from presenter.imports.markdown.html import CODES, MARKS, Event, Picture, events, picture_of
-from presenter.imports.plain import Environment, in_script, joined, link_target, literal_text
+from presenter.imports.plain import in_script, joined, link_target, literal_text
 from presenter.imports.plain import inline_tokens as exact_tokens
+
+if TYPE_CHECKING:
+    from presenter.imports.markdown.slide import SlideBuilder
 
 LONGEST = 10_000
 """Longer paragraphs go over as they are: no speaker wrote them, and parsing takes its time."""
@@ -45,69 +48,42 @@ _EMOJI_NAMES = re.compile(r"(?<![\w:])(?::[A-Za-z0-9_+-]+:)+(?![\w:])")
 _EMOJI_NAME = re.compile(r":([A-Za-z0-9_+-]+):")
 
 
-class Listener(Protocol):
-    """What is told of things that are no text."""
-
-    def comment(self, text: str, line: int) -> None:
-        """A comment stands in the text."""
-
-    def tag(self, event: Event, line: int) -> None:
-        """A tag has no equivalent; what it encloses stays."""
-
-    def warn(self, line: int, code: str, what: str = "") -> None:
-        """Something at the index `line` is not carried over as it was."""
-
-    def footnote(self, label: str, line: int, text: str = "") -> str:
-        """The mark for a footnote, whose text will stand on the slide."""
-
-    def refers(self, label: str) -> None:
-        """A link uses the definition of this label."""
-
-
-def read_inline(
-    text: str, line: int, env: Environment, listener: Listener, *, exact: bool
-) -> list[Piece]:
+def read_inline(slide: SlideBuilder, text: str, line: int) -> list[Piece]:
     """`text`, from `line` on, as Markdown without HTML, and the pictures between.
 
-    exact: whether it is of our own export, where only pictures are set apart.
+    The `slide` hears of what is no text. Of our own export only pictures are set apart.
     """
-    if exact:
+    env = slide.env
+    if slide.dialect.exact:
         tokens = exact_tokens(text, env) if "<" in text or "![" in text else []
         if not any(token.type in ("html_inline", "image") for token in tokens):
             return [text]
-        return _Writer(line, env, listener).write(tokens)
+        return _Writer(slide, line).write(tokens)
     refers = bool(env.get("references")) and _LINK_LABEL.search(text) is not None
     if not refers and not _SPECIAL.search(text):
         return [text]
-    if is_too_long(text, env):
-        listener.warn(line, "too-long")
-        return [text]
-    return _Writer(line, env, listener).write(inline_tokens(text, env))
-
-
-def is_too_long(text: str, env: Environment) -> bool:
-    """Whether `text` is too long to be parsed, or has too many marks, itself or with all before."""
     marks = sum(map(text.count, "[<`*_$^~{:&=@"))
     env["marks"] = env.get("marks", 0) + marks
-    return len(text) > LONGEST or marks > MOST_MARKS or env["marks"] > MOST_IN_ALL
+    if len(text) > LONGEST or marks > MOST_MARKS or env["marks"] > MOST_IN_ALL:
+        slide.warn(line, "too-long")
+        return [text]
+    return _Writer(slide, line).write(inline_tokens(text, env))
 
 
 class _Frame(NamedTuple):
-    """Something open: its kind, what closes it as a text, its line, and the pieces before it."""
+    """Something open: its kind, what closes it as a text, and the pieces before it."""
 
     kind: str
     end: Callable[[list[Piece]], list[Piece]]
-    line: int
     before: list[Piece]
 
 
 class _Writer:
     """Writes tokens as Markdown; text tokens hold what was no markup, and so is none now."""
 
-    def __init__(self, line: int, env: Environment, listener: Listener) -> None:
+    def __init__(self, slide: SlideBuilder, line: int) -> None:
+        self._slide = slide
         self._line = line
-        self._env = env
-        self._listener = listener
         self._pieces: list[Piece] = []
         self._frames: list[_Frame] = []
 
@@ -130,15 +106,15 @@ class _Writer:
         self._pieces.append(text)
 
     def _open(self, kind: str, end: Callable[[list[Piece]], list[Piece]]) -> None:
-        self._frames.append(_Frame(kind, end, self._line, self._pieces))
+        self._frames.append(_Frame(kind, end, self._pieces))
         self._pieces = []
 
-    def _close(self, kind: str) -> bool:
-        """Close what is open of this kind, and whatever is open within; False if nothing is."""
+    def _close(self, kind: str) -> None:
+        """Close what is open of this kind, if anything is, and whatever is open within."""
         kinds = [each.kind for each in self._frames]
         if kind not in kinds or (kind != "link" and "link" in kinds[kinds.index(kind) :]):
-            return False
-        while True:
+            return
+        while self._frames:
             frame = self._frames.pop()
             inner, self._pieces = self._pieces, frame.before
             for piece in frame.end(inner):
@@ -147,14 +123,14 @@ class _Writer:
                 else:
                     self._pieces.append(piece)
             if frame.kind == kind:
-                return True
+                return
 
     def _token(self, token: Token) -> None:
         match token.type:
             case "text_special":
                 self._add(token.markup)
             case "code_inline":
-                self._add(code_span(token.content, token.markup))
+                self._add(_code_span(token.content, token.markup))
             case "softbreak":
                 self._line += 1
                 self._add("\n")
@@ -167,15 +143,10 @@ class _Writer:
                 self._close("link")
             case "image":
                 self._refers(token)
-                attributes = {key: str(value) for key, value in token.attrs.items()}
-                self._pieces.append(
-                    Picture(
-                        attributes.get("src", ""),
-                        token.content,
-                        attributes.get("title", ""),
-                        attributes.get("width", ""),
-                    )
+                path, title, width = (
+                    str(token.attrs.get(name, "")) for name in ("src", "title", "width")
                 )
+                self._pieces.append(Picture(path, token.content, title, width))
             case "html_inline":
                 self._html(token.content)
             case "raised" | "lowered":
@@ -183,13 +154,13 @@ class _Writer:
             case "struck":
                 self._add(f"~~{token.content}~~")
             case "formula":
-                self._listener.warn(self._line, "formula", token.content)
-                self._add(exactly(token.content))
+                self._slide.warn(self._line, "formula", token.content)
+                self._add(_exactly(token.content))
                 self._line += token.content.count("\n")
             case "footnote_ref":
-                self._add(self._listener.footnote(token.content, self._line))
+                self._add(self._slide.footnote(token.content, self._line))
             case "footnote_inline":
-                self._add(self._listener.footnote("", self._line, token.content))
+                self._add(self._slide.footnote("", self._line, token.content))
             case "attributes":
                 self._attributes(token.content)
             case _ if token.nesting:
@@ -199,10 +170,10 @@ class _Writer:
 
     def _text(self, text: str) -> None:
         patterns = [_HIGHLIGHT, _LOST_FOOTNOTE]
-        patterns += [_CITATION] if self._env.get("dialect") == "pandoc" else []
+        patterns += [_CITATION] if self._slide.dialect.name == "pandoc" else []
         for pattern in patterns:
             for found in pattern.finditer(text):
-                self._listener.warn(self._line, "kept", found[0])
+                self._slide.warn(self._line, "kept", found[0])
         self._add(_EMOJI_NAMES.sub(lambda run: _EMOJI_NAME.sub(self._emoji, run[0]), text))
 
     def _emoji(self, name: re.Match[str]) -> str:
@@ -213,12 +184,12 @@ class _Writer:
         if found != name[0].lower():
             return found
         if re.search("[A-Za-z]{2}", name[1]):
-            self._listener.warn(self._line, "kept", name[0])
+            self._slide.warn(self._line, "kept", name[0])
         return name[0]
 
     def _refers(self, token: Token) -> None:
         if label := token.meta.get("label"):
-            self._listener.refers(str(label))
+            self._slide.refers(str(label))
 
     def _open_link(self, token: Token) -> None:
         self._refers(token)
@@ -227,14 +198,14 @@ class _Writer:
             self._open("link", lambda inner: ["<", *inner, ">"])
             return
         title = str(token.attrs.get("title", "")).replace('"', '\\"')
-        self._open("link", lambda inner: _linked(address, inner, title))
+        self._open("link", partial(_linked, address, title=title))
 
     def _attributes(self, content: str) -> None:
         last = self._pieces[-1] if self._pieces else ""
         if isinstance(last, Picture) and not last.width and "width" in content:
             self._pieces[-1] = last._replace(width=content.strip("{}"))
         else:
-            self._listener.warn(self._line, "attributes", content)
+            self._slide.warn(self._line, "attributes", content)
 
     def _script(self, kind: str, text: str) -> str:
         """A raised or lowered text: in characters of that kind, or told with what stands now."""
@@ -243,7 +214,7 @@ class _Writer:
             return found
         mark = "^" if kind == "raised" else "\\_"
         stands = f"{mark}{text}" if _WORD.fullmatch(text) else f"{mark}({text})"
-        self._listener.warn(self._line, f"{kind}-as", stands.replace("\\_", "_"))
+        self._slide.warn(self._line, f"{kind}-as", stands.replace("\\_", "_"))
         return stands
 
     def _html(self, content: str) -> None:
@@ -251,7 +222,7 @@ class _Writer:
             line = self._line + event.line
             match event.kind:
                 case "comment":
-                    self._listener.comment(event.text, line)
+                    self._slide.comment(event.text, line)
                 case "break":
                     self._add("\\\n")
                 case "image":
@@ -259,7 +230,7 @@ class _Writer:
                 case "text":
                     self._add(literal_text(event.text))
                 case "silent":
-                    self._listener.warn(line, "silent", event.text)
+                    self._slide.warn(line, "silent", event.text)
                 case "tag" | "end":
                     self._tag(event, line)
         self._line += content.count("\n")
@@ -278,7 +249,7 @@ class _Writer:
             return
         is_whole = name in ends and not event.attributes.keys() - {"href"}
         if not is_whole or (name == "a" and not event.attributes):
-            self._listener.tag(event, line)
+            self._slide.tag(event, line)
         if name in ends and (name != "a" or event.attributes.get("href")):
             self._open(name, ends[name])
 
@@ -289,7 +260,7 @@ class _Writer:
         return inner
 
 
-def code_span(content: str, ticks: str = "`") -> str:
+def _code_span(content: str, ticks: str = "`") -> str:
     """`content` as inline code; the ticks are longer than any in it."""
     while ticks in content:
         ticks += "`"
@@ -297,17 +268,17 @@ def code_span(content: str, ticks: str = "`") -> str:
     return f"{ticks} {content} {ticks}" if padded else f"{ticks}{content}{ticks}"
 
 
-def exactly(text: str) -> str:
+def _exactly(text: str) -> str:
     """`text` as it is if the outline shows it so, else as code."""
     plain = joined(text)
-    return plain if literal_text(plain) == plain else code_span(plain)
+    return plain if literal_text(plain) == plain else _code_span(plain)
 
 
 def _as_code(inner: list[Piece]) -> list[Piece]:
     text = "".join(map(str, inner)) if all(isinstance(piece, str) for piece in inner) else ""
     if not text.strip() or re.search(r"[*\[\\&]", text):
         return inner
-    return [code_span(joined(text))]
+    return [_code_span(joined(text))]
 
 
 def _linked(address: str, inner: Sequence[Piece], title: str = "") -> list[Piece]:
@@ -316,28 +287,22 @@ def _linked(address: str, inner: Sequence[Piece], title: str = "") -> list[Piece
         bare = re.fullmatch(r"(?:https?://|mailto:)[^\s<>]+", address)
         return [f"<{address}>" if bare else literal_text(address)]
     ending = f"]({link_target(address)}" + (f' "{title}")' if title else ")")
-    made: list[Piece] = []
-    for piece in inner:
-        if isinstance(piece, Picture):
-            made.append(piece._replace(link=address))
-        elif piece.strip():
-            made.append(_around(piece, "[", ending))
-        else:
-            made.append(piece)
-    return made
+    return [
+        piece._replace(link=address) if isinstance(piece, Picture) else _around(piece, "[", ending)
+        for piece in inner
+    ]
 
 
 def _marked(mark: str, inner: Sequence[Piece]) -> list[Piece]:
     """Texts between `mark` and `mark`; the spaces at their ends stay outside."""
-    return [
-        _around(piece, mark, mark) if isinstance(piece, str) and piece.strip() else piece
-        for piece in inner
-    ]
+    return [piece if isinstance(piece, Picture) else _around(piece, mark, mark) for piece in inner]
 
 
 def _around(text: str, before: str, after: str) -> str:
     core = text.strip()
     start = text.index(core)
+    if not core:
+        return text
     return text[:start] + before + core + after + text[start + len(core) :]
 
 

@@ -15,7 +15,7 @@ from msgspec import structs
 
 from presenter.deck.blocks import Code, Image
 from presenter.deck.blocks.code import is_language
-from presenter.imports.markdown.front_matter import parse_mapping, shown
+from presenter.imports.markdown.front_matter import FrontMatter, parse_mapping, shown
 from presenter.imports.markdown.html import Picture
 from presenter.imports.markdown.named import is_faultless, read_block
 from presenter.imports.markdown.slide import SlideBuilder
@@ -152,29 +152,24 @@ def _from_file(slide: SlideBuilder, content: str, info: str, line: int) -> None:
     Sources: presenterm's manual, "Including external code snippets"; lookatme's, "File loader":
     there lines are counted from 0, and the end is no longer shown.
     """
-    found = parse_mapping(content)
-    named = found.values if found else {}
-    language_key, *line_keys = _FILE_KEYS[slide.dialect.name]
-    said_lines = {path: said for path, said, _ in found.settings()} if found else {}
-    first, last = (said_lines.get(tuple(key.split(".")), "") for key in line_keys)
+    found = parse_mapping(content) or FrontMatter()
+    language, *line_keys = _FILE_KEYS[slide.dialect.name]
+    first, last = (found.at(*key.split(".")) for key in line_keys)
     from_0 = slide.dialect.name == "lookatme"
     fields: dict[str, object] = {
         "first": int(first) + from_0 if first.isdecimal() else 1,
         "last": int(last) if last.isdecimal() else None,
     }
-    language = found.text(language_key) if found else ""
-    known = {"path", language_key, *(key.partition(".")[0] for key in line_keys)}
-    if from_0 and found and found.text("relative") != "false":
+    known = {"path", language, *(key.partition(".")[0] for key in line_keys)}
+    if from_0 and found.text("relative") != "false":
         known.add("relative")
-    if found is None or not show_file(
-        slide, found.text("path"), f"{language} {info[4:]}", line, **fields
-    ):
-        said = [found.text("path")] if found else []
-        slide.warn(line, "file-kept", " ".join([*said, info]))
+    path = found.text("path")
+    if not show_file(slide, path, f"{found.text(language)} {info[4:]}", line, **fields):
+        slide.warn(line, "file-kept", f"{path} {info}".strip())
         slide.add(Code(source=content.rstrip("\n"), language="yaml"))
         return
-    for key in named.keys() - known:
-        slide.warn(line, "setting", f"{key}: {shown(named[key])}")
+    for key in found.values.keys() - known:
+        slide.warn(line, "setting", f"{key}: {shown(found.values[key])}")
 
 
 def show_file(slide: SlideBuilder, path: str, info: str, line: int, **fields: object) -> bool:
@@ -219,22 +214,21 @@ def image_of(
     if read:
         picture, _ = slide.dialect.picture(slide, picture, line)
     width = _PERCENT.search(picture.width)
-    percent = int(width[1]) if width else None
-    caption = picture.title
+    alt, caption = literal_text(picture.alt), picture.title
     if picture.link:
-        words = picture.title or literal_text(picture.alt) or literal_text(picture.link)
+        words = caption or alt or literal_text(picture.link)
         caption = f"[{words}]({link_target(picture.link)})"
-    path = picture.path
-    block = slide.named.picture(path, literal_text(picture.alt), caption, percent)
-    if block is None and slide.dialect.name == "slidev" and path.startswith("/"):
-        block = slide.named.picture(
-            f"public{path}", literal_text(picture.alt), caption, percent
-        )  # Slidev serves that folder
+    paths = [picture.path]
+    if slide.dialect.name == "slidev" and picture.path.startswith("/"):
+        paths.append(f"public{picture.path}")  # Slidev serves that folder
+    percent = int(width[1]) if width else None
+    found = (slide.named.picture(path, alt, caption, percent) for path in paths)
+    block = next(filter(None, found), None)
     if block is None:
         return None
     if (rest := _PERCENT.sub("", picture.width, count=1)) and re.search(r"\w", rest):
         slide.warn(line, "picture-words", " ".join(rest.split()))
-    return block if not percent else structs.replace(block, width=percent)
+    return block
 
 
 def as_link(slide: SlideBuilder, picture: Picture, line: int) -> str:

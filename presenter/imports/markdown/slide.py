@@ -170,7 +170,7 @@ class SlideBuilder:
 
     def inline(self, text: str, line: int) -> list[Piece]:
         """The texts and pictures of a paragraph that begins at `line`."""
-        return read_inline(text, line, self.env, self, exact=self.dialect.exact)
+        return read_inline(self, text, line)
 
     def footnote(self, label: str, line: int, text: str = "") -> str:
         """The mark for a footnote; its text will stand at the slide's end.
