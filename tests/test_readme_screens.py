@@ -14,9 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from presenter.console.page import compose
+from presenter.console.page import ConsoleState, compose
 from presenter.console.previews import Previews
-from presenter.console.view import View
 from presenter.deck import Deck, load_deck
 from presenter.deck.source import bundled_deck
 from presenter.typeset import Page, PageOptions, set_slide
@@ -42,7 +41,7 @@ def _cover() -> Page:
 def _console(language: Language, slide: int, elapsed: float) -> Page:
     """The console on a slide, so many seconds into the talk."""
     deck, setting = _sample(language)
-    view = View(
+    view = ConsoleState(
         Previews(deck, setting),
         slide,
         0,

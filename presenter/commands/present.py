@@ -112,8 +112,7 @@ def present(
     if not is_terminal():
         raise CommandError("no-terminal")
 
-    from presenter.stage import run
-    from presenter.stage.options import StageOptions
+    from presenter.stage import StageOptions, run
 
     recording = None
     if rehearse:
@@ -141,8 +140,8 @@ def present(
 
 def _check_start(deck: Deck, start: str) -> None:
     """Raises CommandError if `start` names no slide of `deck`."""
-    from presenter.deck.diagnostics import nearest
-    from presenter.stage.options import slide_named
+    from presenter.deck.suggest import nearest
+    from presenter.stage import slide_named
 
     if not start or slide_named(deck, start) is not None:
         return

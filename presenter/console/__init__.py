@@ -1,6 +1,44 @@
 """The app before the speaker. Importing this does not import Textual; `run` does."""
 
-from presenter.console.options import ConsoleOptions
-from presenter.console.run import run
+from __future__ import annotations
 
-__all__ = ["ConsoleOptions", "run"]
+from dataclasses import dataclass
+from pathlib import Path
+
+from presenter.deck import Loaded
+from presenter.deck.source import Source
+from presenter.deck.user_folders import cache_folder
+from presenter.typeset.large import glyph_cache
+from presenter.typeset.page import Ambiguous
+
+
+@dataclass(frozen=True)
+class ConsoleOptions:
+    """How to show the speaker's side.
+
+    theme: of the console itself, a name or a path, empty for the stage's; theme_file: its file,
+    where it has one. ambiguous, bidi: see `PageOptions`. mouse: whether wheel and clicks move the
+    talk. with_talk: whether it was opened by the stage, so that it shows no notes before a key is
+    pressed in it, and ends with the talk. language: of the interface, BCP 47; empty for the deck's,
+    else the locale's.
+    """
+
+    theme: str = ""
+    theme_file: Source | None = None
+    ambiguous: Ambiguous = "narrow"
+    mouse: bool = True
+    with_talk: bool = False
+    language: str = ""
+    bidi: bool = True
+
+
+def run(path: Path, loaded: Loaded, options: ConsoleOptions) -> int:
+    """Show the console of the deck at `path`. The exit status: 0, or 128 + n after signal n.
+
+    `loaded` must hold a deck with at least one slide. Textual is imported only here. Raises what
+    goes wrong in the console, once the terminal is restored.
+    """
+    glyph_cache.open(cache_folder())
+    from presenter.console.app import Console
+
+    return Console(loaded, path, options).present(mouse=options.mouse)

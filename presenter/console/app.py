@@ -8,48 +8,37 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from msgspec import structs
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.worker import WorkType
 
-from presenter.console.actions import Actions
-from presenter.console.console_screen import ConsoleScreen
-from presenter.console.follower import Follower
-from presenter.console.options import ConsoleOptions
-from presenter.console.page import compose, cover_page
-from presenter.console.palette import ConsolePalette
+from presenter.console import ConsoleOptions
+from presenter.console.arrangement import held_zoom
+from presenter.console.page import ConsoleState, compose, cover_page
+from presenter.console.previews import Previews
+from presenter.console.screen import ConsolePalette, ConsoleScreen
 from presenter.content import is_right_to_left
-from presenter.deck import Loaded, load_deck
-from presenter.screen.commands import EVERYWHERE
-from presenter.screen.notice import with_notice
+from presenter.deck import Deck, Loaded
+from presenter.screen.actions import CONSOLE_ACTIONS, EVERYWHERE
+from presenter.screen.base_app import TerminalApp
+from presenter.screen.lines import with_notice
 from presenter.screen.page_view import PageView, turns_words
+from presenter.screen.talk_commands import SearchContext, TalkCommands
 from presenter.talk.link import snapshot
-from presenter.talk.link.client import LinkClient
-from presenter.talk.link.protocol import Request, State
-from presenter.talk.log import log
-from presenter.typeset import Page, PageOptions
+from presenter.talk.remote import RemoteSession
+from presenter.talk.session import Change, Look, Timer
+from presenter.typeset import Page, PageOptions, Stop
 from presenter.typeset.themes import Theme, choose, find
-from presenter.words import Words, language_of
-
-_AGAIN = 0.5
-"""Seconds until the stage's source is read again, if it was not the one that the stage told of."""
-
-_PATIENCE = 2.0
-"""Seconds for which the stage may leave a command unanswered until that is said."""
 
 _BEHIND = 0.005
 """Seconds after a full second at which the clock is painted, so that it never shows the last."""
 
 
-class Console(Actions):
-    """Follows the stage that shows the deck at `path`, and has it move."""
+class Console(TerminalApp):
+    """Shows the talk that a stage gives on the deck at `path`, and asks it to move."""
 
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
-    AUTO_FOCUS = ""
+    asker = "console"
+    session: RemoteSession
 
     def __init__(
         self,
@@ -60,102 +49,140 @@ class Console(Actions):
     ) -> None:
         """`loaded` must hold a deck with at least one slide. `now` gives the wall clock."""
         super().__init__()
-        self.options = options or ConsoleOptions()
-        self.path: Path = path
-        self.follower = Follower(loaded, self.options.ambiguous, self.options.bidi)
-        self.client = LinkClient(path, self.take, self.lose, self.hear, "console")
-        theme, file = self.options.theme, self.options.theme_file
-        self._own_theme = choose(theme, file).theme if theme else None
+        if loaded.deck is None or not loaded.deck.slides:
+            raise ValueError("a console needs a deck with slides")
+        self.options = options = options or ConsoleOptions()
+        self.path = path
+        stage = PageOptions(80, 24, loaded.deck.lang, options.ambiguous, bidi=options.bidi)
+        self.previews = Previews(loaded.deck, stage)
+        self.session = session = RemoteSession(
+            loaded,
+            path,
+            self._stops_of,
+            lambda seconds, then: self.set_timer(seconds, then),
+            fit=self._fit_previews,
+            outdated=lambda: self._read_deck(session.fetch),
+            language=options.language,
+        )
+        self._own_theme = choose(options.theme, options.theme_file).theme if options.theme else None
         self._dressed: tuple[Theme | None, str, str] | None = None
         self._now = now
-        self._covered = self.options.with_talk
+        self._covered = options.with_talk
         """Whether the notes are hidden: whoever opened this may not know who sees it."""
-        self._said = ""
+        self.notes_zoom = 0
+        """By how many steps the notes are larger than at first."""
+        self.top: int | None = None
+        """The first row of the notes that is shown; None for the one that fits the step."""
         self._place: tuple[int, int] = (0, 0)
-        self._notice_timer: Timer | None = None
         self._tick_timer: Timer | None = None
-        self._speak()
+        self.setting = self._own_setting()
         self.view = PageView(
             self._palette(),
             self.page,
-            turns_words=self.options.bidi and turns_words(os.environ),
+            fit=self.fit,
+            turns_words=options.bidi and turns_words(os.environ),
         )
-        self.slides = ConsoleScreen(self.view, self._over_notes)
-
-    def get_default_screen(self) -> Screen[Any]:
-        """The console itself."""
-        return self.slides
+        self.slides = ConsoleScreen(
+            self.view, lambda number: session.go_to(number, "console"), self._over_notes
+        )
+        self.commands = TalkCommands(
+            self,
+            session,
+            CONSOLE_ACTIONS,
+            "console",
+            context=self.search_context,
+            choose_theme=self.choose_theme,
+            file=path,
+            edited=self.edited,
+        )
+        session.subscribe(self._follow, vital=True)
 
     def on_mount(self) -> None:
         """Look for a stage; let the clock tick."""
-        self.client.start()
+        self.session.client.start()
         self._tick()
 
     def on_unmount(self) -> None:
         """Leave the stage."""
-        self.client.stop()
+        self.session.client.stop()
 
     async def pressed(self, names: Sequence[str], text: str) -> None:
         """Do what a key means; the first one only shows the notes, if they are covered."""
         if self._covered and not EVERYWHERE.keys() & set(names):
             self._covered = False
-            self.paint()
+            self.view.update()
         else:
             await super().pressed(names, text)
 
     # What is on screen
 
-    def _speak(self) -> None:
-        """Set in the deck's language, which may have changed."""
-        tag = self.options.language or self.follower.deck.lang
-        self.words = Words(language_of(tag))
-        deck = self.follower.deck
-        bidi = self.options.bidi
-        turned = bidi and is_right_to_left(deck)
-        self.setting = PageOptions(
-            80, 24, tag, self.options.ambiguous, bidi=bidi, right_to_left=turned
+    def _own_setting(self, width: int = 80, height: int = 24) -> PageOptions:
+        """The console's own, in the language of the deck."""
+        deck, options = self.session.deck, self.options
+        return PageOptions(
+            width,
+            height,
+            options.language or deck.lang,
+            options.ambiguous,
+            bidi=options.bidi,
+            right_to_left=options.bidi and is_right_to_left(deck),
         )
 
-    def page(self, width: int, height: int) -> Page:
-        """The page to show now."""
+    def fit(self, width: int, height: int) -> None:
+        """Compose pages of this size from now on."""
         self.setting = replace(self.setting, width=width, height=height)
-        talk = self.follower.talk
-        if (talk.slide, talk.stop) != self._place:
-            self._place, self.top = (talk.slide, talk.stop), None
-        if self._silent:
-            self.follower.link = "silent"
-        view = self.follower.view(self._now(), self.path.name, self.share, self.top)
-        self.composed = compose(view, self.setting)
+
+    def page(self, width: int, height: int) -> Page:  # noqa: ARG002 - what `fit` was told
+        """The page to show now."""
+        session, talk, clock = self.session, self.session.talk, self.session.clock
+        state = ConsoleState(
+            self.previews,
+            talk.slide,
+            talk.stop,
+            talk.blank,
+            clock.state,
+            clock.elapsed,
+            self._now(),
+            session.link,
+            session.mover,
+            self.path.name,
+            self.notes_zoom,
+            self.top,
+        )
+        self.composed = compose(state, self.setting)
         if self._covered:
-            self.composed = self.composed._replace(page=cover_page(view, self.setting))
-        typed = self.slides.typed
-        said = self._said or self.follower.notice
-        said = self.words("stage.typed", number=typed) if typed else said
+            self.composed = self.composed._replace(page=cover_page(state, self.setting))
+        said = session.notices.on_stage(console=False)
+        if typed := self.slides.typed:
+            said = session.words("stage.typed", number=typed)
         return with_notice(self.composed.page, said, self.setting)
 
-    def paint(self) -> None:
-        """Show how things are."""
-        self.view.update()
+    def _follow(self, change: Change) -> None:
+        """Show what has changed of the talk; end with it, if that is wanted."""
+        session = self.session
+        if self.options.with_talk and session.link == "lost":
+            self.exit()
+        if change & Change.DECK:
+            self.setting = self._own_setting(self.setting.width, self.setting.height)
+            self.commands.renew()
+        if change & (Change.DECK | Change.LOOK):
+            self._dress()
+        place = (session.talk.slide, session.talk.stop)
+        if place != self._place:
+            self._place, self.top = place, None
+        if change == Change.NOTICE:
+            self.view.update()
+        else:
+            self._tick()
 
     def _tick(self) -> None:
         """Paint the clock now and after each of its full seconds."""
-        self.paint()
-        clock = self.follower.clock
+        self.view.update()
+        clock = self.session.clock
         rest = 1 - clock.elapsed % 1 if clock.state == "running" else 1.0
         if self._tick_timer is not None:
             self._tick_timer.stop()
         self._tick_timer = self.set_timer(rest + _BEHIND, self._tick)
-
-    def notice(self, text: str, seconds: float = 4) -> None:
-        """Say `text` at the foot for so long; an empty one takes back."""
-        self._said = text
-        if self._notice_timer is not None:
-            self._notice_timer.stop()
-        self._notice_timer = self.set_timer(seconds, self._end_notice) if text else None
-        self.paint()
-
-    def _end_notice(self) -> None:
-        self.notice("")
 
     def _over_notes(self, x: int, y: int) -> bool:
         notes = self.composed.areas.notes
@@ -163,14 +190,15 @@ class Console(Actions):
 
     def _palette(self) -> ConsolePalette:
         """The console's own theme, which is the stage's unless another was asked for, and that."""
-        loaded, name = self.follower.loaded, self.follower.theme
-        of_deck = choose(self.follower.deck.theme, loaded.theme).theme
+        session = self.session
+        of_deck = choose(session.deck.theme, session.loaded.theme).theme
         known = {of_deck.name: of_deck}
         if self._own_theme is not None:
             known.setdefault(self._own_theme.name, self._own_theme)
-        if self.client.state and (file := snapshot.load_theme(self.path)):
+        if session.client.state and (file := snapshot.load_theme(self.path)):
             of_stage = choose("", file).theme
             known[of_stage.name] = of_stage
+        name = session.theme
         stage = known.get(name) or (find(name) if name else None) or of_deck
         return ConsolePalette(self._own_theme or stage, stage)
 
@@ -181,115 +209,89 @@ class Console(Actions):
 
     def _dress(self) -> None:
         """Take the themes that are wanted now."""
-        wanted = (self._own_theme, self.follower.theme, self.follower.digest)
+        wanted = (self._own_theme, self.session.theme, self.session.digest)
         if wanted != self._dressed:
             self._dressed = wanted
             self.view.palette = self._palette()
 
-    # The link
+    # The slides as the audience sees them
 
-    def ask(self, command: Request) -> None:
-        """Have the stage do `command`; it tells what came of it. Without one it is done here.
+    def _stops_of(self, deck: Deck, slide: int) -> Sequence[Stop]:
+        if deck is not self.previews.deck:
+            self.previews = Previews(deck, replace(self.previews.stage, language=deck.lang))
+        return self.previews.stops_of(slide)
 
-        One that does not answer is not asked for more: it would do it all when it is resumed.
-        """
-        if self._silent:
-            self.paint()
-            return
-        if self.client.send(command):
-            self.follower.expect(command)
-        else:
-            self.follower.do(command)
-            self._tick()
-        if command.do != "clock":
-            self.notice("")
+    def _fit_previews(self, look: Look) -> None:
+        """Set slides as a stage of this look does."""
+        stage, (width, height) = self.previews.stage, look.size
+        if (width, height, look.reveal) != (stage.width, stage.height, stage.reveal):
+            setting = replace(stage, width=width, height=height, reveal=look.reveal)
+            self.previews = Previews(self.session.deck, setting)
 
-    @property
-    def _silent(self) -> bool:
-        return self.client.unanswered > _PATIENCE
+    # What only the console does
 
-    def take(self, state: State) -> None:
-        """Go by what the stage tells."""
-        if not self._follow(state):
-            self._read_deck(self._fetch)
+    def search_context(self) -> SearchContext:
+        """What overview and search look through; nobody but the speaker sees this screen."""
+        session, stage = self.session, self.previews.stage
+        size, palette = (stage.width, stage.height), self.view.palette
+        here = session.talk.slide
+        return SearchContext(session.deck, here, self.setting, palette, size, secret=False)
 
-    def _follow(self, state: State, *, at_once: bool = False) -> bool:
-        """Show what the stage tells; see `Follower.take`."""
-        same = self.follower.take(state, at_once=at_once)
-        self._dress()
-        self._tick()
-        return same
+    def action_notes_down(self) -> None:
+        """The notes on by a part of their rows."""
+        self._roll(1)
 
-    def hear(self, notice: str) -> None:
-        """Say what the stage has to say."""
-        self.follower.notice = notice
-        self.paint()
+    def action_notes_up(self) -> None:
+        """The notes back."""
+        self._roll(-1)
 
-    def lose(self) -> None:
-        """Go on alone, or end with the talk."""
-        if self.options.with_talk:
-            self.exit()
-        self.follower.lose()
-        self.paint()
+    def _roll(self, direction: int) -> None:
+        rolled = self.composed.rolled
+        by = max(1, len(rolled.lines) // 3)
+        self.top = max(0, min(rolled.top + direction * by, rolled.most))
+        self.view.update()
+
+    def action_notes_larger(self) -> None:
+        """More room for the notes."""
+        self._zoom_notes(1)
+
+    def action_notes_smaller(self) -> None:
+        """Less room for the notes."""
+        self._zoom_notes(-1)
+
+    def _zoom_notes(self, by: int) -> None:
+        width, height = self.setting.width, self.setting.height
+        now = held_zoom(width, height, self.notes_zoom)
+        self.notes_zoom = held_zoom(width, height, now + by)
+        self.view.update()
+
+    # The file
+
+    def edited(self) -> None:
+        """Read the deck's file again; a stage sees its changes by itself."""
+        if self.session.client.state is None:
+            self.action_reload()
+
+    def action_reload(self) -> None:
+        """Read the deck again: what the stage shows, or without one the file."""
+        self._read_deck(self._reload)
 
     def _read_deck(self, how: WorkType[None]) -> None:
         """Read the deck without holding up a key; the last such wish is the one that counts."""
         self.run_worker(how, group="deck", exclusive=True)
 
-    async def _fetch(self) -> None:
-        """Take the version of the deck that the stage shows."""
-        while self.client.state is not None:
-            loaded = await asyncio.to_thread(self._shown)
-            state = self.client.state
-            fresh = loaded is not None and self.follower.use(loaded)
-            if fresh:
-                self._speak()
-            done = state is None or self._follow(state, at_once=True)
-            if fresh:
-                self.renew_finding()
-            if done:
-                return
-            await asyncio.sleep(_AGAIN)
-
-    def _shown(self) -> Loaded | None:
-        """What the stage shows, else what the file holds; None for neither."""
-        return snapshot.load(self.path) or self._read()
-
-    def _read(self) -> Loaded | None:
-        try:
-            return load_deck(self.path)
-        except Exception:  # noqa: BLE001 - the file is being written, or gone: the deck stays as it is
-            log.warning("%s cannot be read", self.path, exc_info=True)
-            return None
-
-    def edited(self) -> None:
-        """Read the deck's file again; a stage sees its changes by itself."""
-        if self.client.state is None:
-            self.reload()
-
-    def reload(self) -> None:
-        """Read the deck again: what the stage shows, or without one the file."""
-        self._read_deck(self._reload)
-
     async def _reload(self) -> None:
-        connected = self.client.state is not None
-        loaded = await asyncio.to_thread(self._shown if connected else self._read)
-        before = self.follower.digest
+        session = self.session
+        loaded = await asyncio.to_thread(session.load)
+        before = session.digest
         if loaded is None:
-            self.notice(self.words("reload.gone", name=self.path.name))
-        elif not self.follower.use(loaded):
+            session.say(session.words("reload.gone", name=self.path.name))
+        elif loaded.deck is None or not loaded.deck.slides:
             first = structs.replace(loaded.problems[0], path=self.path.name)
             first = structs.replace(first, path=Path(first.path).name)  # a path may be longer
-            text = self.words(
-                "reload.problem", position=first.position(), message=first.message(self.words)
-            )
-            self.notice(text)
+            position, message = first.position(), first.message(session.words)
+            session.say(session.words("reload.problem", position=position, message=message))
         else:
-            self._speak()
-            changed = before != self.follower.digest
-            self.notice(self.words("reload.deck" if changed else "reload.same"))
-            self._dress()
-            self.renew_finding()
-
-
-__all__ = ["Console"]
+            session.replace(loaded)
+            same = before == session.digest
+            session.say(session.words("reload.same" if same else "reload.deck"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-MOST_SHARE = 3
+MOST_ZOOM = 3
 """How often the notes can be made larger, or smaller, than they are at first."""
 
 _STEP = 0.13
@@ -49,34 +49,34 @@ class Arrangement(NamedTuple):
     next: Area | None
 
 
-def arrangement(width: int, height: int, share: int = 0) -> Arrangement:
-    """The arrangement at this size, the notes as much larger (or smaller) as `share` says."""
+def arrangement(width: int, height: int, zoom: int = 0) -> Arrangement:
+    """The arrangement at this size, the notes as much larger (or smaller) as `zoom` says."""
     margin = 2 if width >= 100 else 1 if width >= 40 else 0
-    share = held_share(width, height, share)
+    zoom = held_zoom(width, height, zoom)
     if _holds(_WIDE, width, height):
-        return _wide(width, height, share, margin)
-    if _holds(_MEDIUM, width, height) and share < MOST_SHARE:
-        return _medium(width, height, share, margin)
-    return _small(width, height, share, margin)
+        return _wide(width, height, zoom, margin)
+    if _holds(_MEDIUM, width, height) and zoom < MOST_ZOOM:
+        return _medium(width, height, zoom, margin)
+    return _small(width, height, zoom, margin)
 
 
-def held_share(width: int, height: int, share: int) -> int:
-    """`share` within what can be at this size: where there are but notes, they do not get more."""
-    most = MOST_SHARE if height >= _TALL or _holds(_MEDIUM, width, height) else 0
-    return max(-MOST_SHARE, min(share, most))
+def held_zoom(width: int, height: int, zoom: int) -> int:
+    """`zoom` within what can be at this size: where there are but notes, they do not get more."""
+    most = MOST_ZOOM if height >= _TALL or _holds(_MEDIUM, width, height) else 0
+    return max(-MOST_ZOOM, min(zoom, most))
 
 
 def _holds(least: tuple[int, int], width: int, height: int) -> bool:
     return width >= least[0] and height >= least[1]
 
 
-def _wide(width: int, height: int, share: int, margin: int) -> Arrangement:
+def _wide(width: int, height: int, zoom: int, margin: int) -> Arrangement:
     """This slide at the left; at the right what comes next, and the notes below it."""
     room, gap = width - 2 * margin, 3
-    left = round((room - gap) * (0.62 - _STEP / 2 * share))
+    left = round((room - gap) * (0.62 - _STEP / 2 * zoom))
     right = room - gap - left
     top, bottom = 2, height - 2
-    above = min(round((bottom - top) * (0.36 - _STEP / 2 * share)), right // 3 + 1)
+    above = min(round((bottom - top) * (0.36 - _STEP / 2 * zoom)), right // 3 + 1)
     x = margin + left + gap
     upper = Area(x, top, right, above) if above >= _LEAST else None
     start = top + above + 1 if upper else top
@@ -91,11 +91,11 @@ def _wide(width: int, height: int, share: int, margin: int) -> Arrangement:
     )
 
 
-def _medium(width: int, height: int, share: int, margin: int) -> Arrangement:
+def _medium(width: int, height: int, zoom: int, margin: int) -> Arrangement:
     """This slide and the next side by side, the notes below them."""
     room, gap = width - 2 * margin, 2
     top, bottom = 2 if height >= 24 else 1, height - 1
-    above = round((bottom - top) * (0.5 - _STEP * share))
+    above = round((bottom - top) * (0.5 - _STEP * zoom))
     above = max(_LEAST, min(above, bottom - top - _LEAST))
     left = round((room - gap) * 0.58)
     start = top + above + (1 if height >= 24 else 0)
@@ -110,7 +110,7 @@ def _medium(width: int, height: int, share: int, margin: int) -> Arrangement:
     )
 
 
-def _small(width: int, height: int, share: int, margin: int) -> Arrangement:
+def _small(width: int, height: int, zoom: int, margin: int) -> Arrangement:
     """The notes, and a line of what comes next; this slide above them if they are made smaller."""
     room = width - 2 * margin
     clock = 0
@@ -122,15 +122,12 @@ def _small(width: int, height: int, share: int, margin: int) -> Arrangement:
         bottom -= 1
     above = 0
     if height >= _TALL:
-        above = round((bottom - top) * (0.45 - _STEP * share)) if share < MOST_SHARE else 0
-    elif share < 0:
-        above = max(_LEAST, round((bottom - top) * 0.15 * (1 - share)))
+        above = round((bottom - top) * (0.45 - _STEP * zoom)) if zoom < MOST_ZOOM else 0
+    elif zoom < 0:
+        above = max(_LEAST, round((bottom - top) * 0.15 * (1 - zoom)))
         above = above if bottom - top - above >= _LEAST - 1 else 0
     now = Area(margin, top, room, above) if above else None
     if now and height >= _TALL:
         above += 1
     notes = Area(margin, top + above, room, bottom - top - above)
     return Arrangement(margin, clock, coming, foot, notes if notes.height > 0 else None, now, None)
-
-
-__all__ = ["MOST_SHARE", "Area", "Arrangement", "arrangement", "held_share"]

@@ -74,6 +74,3 @@ def _joined(runs: Iterable[Run]) -> Line:
             joined.append(space(BETWEEN))
         joined.append(each)
     return tuple(joined)
-
-
-__all__ = ["Texts", "ends", "fitted", "run"]

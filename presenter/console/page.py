@@ -3,21 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from presenter.console.arrangement import Area, Arrangement, arrangement
-from presenter.console.clock_line import clock_line
 from presenter.console.lines import Texts, ends, fitted, run
-from presenter.console.notes_area import Rolled, roll
-from presenter.console.view import View
+from presenter.console.previews import Previews
 from presenter.content import part_label
 from presenter.content.inline import plain_text
-from presenter.talk.clock import clock_text
+from presenter.deck import Deck
+from presenter.talk.clock import Plan, Running, clock_text, pace_text
+from presenter.talk.remote import Link
+from presenter.talk.session import Mover
+from presenter.talk.talk import Blank
 from presenter.typeset import Line, Page, PageOptions
+from presenter.typeset.frame import MEASURE
+from presenter.typeset.notes import SetNotes, set_note_sections
 from presenter.typeset.page import line_width, space
 
 _LEAST_LATER = 3
 """Slides for which the list of those that follow is worth its caption."""
+
+_SIGNS = {"stopped": "■", "running": "▶", "paused": "‖"}
+
+
+@dataclass(frozen=True)
+class ConsoleState:
+    """A moment of the talk, seen from the console.
+
+    slide, stop: from 0, on the stage. clock, elapsed: the talk's clock, in seconds. now: the wall
+    clock. name: of the deck's file. notes_zoom: by how many steps the notes are larger than at
+    first. top: the notes' first row that is shown; None for the one that fits the step.
+    """
+
+    previews: Previews
+    slide: int = 0
+    stop: int = 0
+    blank: Blank | None = None
+    clock: Running = "stopped"
+    elapsed: float = 0.0
+    now: datetime = datetime(2000, 1, 1)
+    link: Link = "waiting"
+    mover: Mover = ""
+    name: str = ""
+    notes_zoom: int = 0
+    top: int | None = None
+
+
+class Rolled(NamedTuple):
+    """The notes as far as they are seen.
+
+    top: their first row that is shown, `most` the last that can be it. below: how many rows are
+    out of sight below.
+    """
+
+    lines: list[Line]
+    top: int
+    most: int
+    below: int
 
 
 class Composed(NamedTuple):
@@ -28,19 +73,19 @@ class Composed(NamedTuple):
     rolled: Rolled
 
 
-def compose(view: View, setting: PageOptions) -> Composed:
+def compose(console: ConsoleState, setting: PageOptions) -> Composed:
     """The console's page of `setting`'s size, without notices."""
-    areas = arrangement(setting.width, setting.height, view.share)
-    painter = _Painter(view, setting, areas)
+    areas = arrangement(setting.width, setting.height, console.notes_zoom)
+    painter = _Painter(console, setting, areas)
     painter.paint()
     lines = tuple(fitted(line, setting.width, setting) if line else () for line in painter.lines)
     return Composed(Page(setting.width, setting.height, lines), areas, painter.rolled)
 
 
-def cover_page(view: View, setting: PageOptions) -> Page:
+def cover_page(console: ConsoleState, setting: PageOptions) -> Page:
     """What an audience may see of a console: whose it is, and how to go on."""
     words, width, height = setting.words, setting.width, setting.height
-    name = words("console.title", title=view.previews.deck.title)
+    name = words("console.title", title=console.previews.deck.title)
     rows = [(name, "title"), ("", ""), (words("console.covered"), "text")]
     top = max(0, min(height // 3, height - len(rows)))
     lines: list[Line] = [()] * height
@@ -51,20 +96,20 @@ def cover_page(view: View, setting: PageOptions) -> Page:
 
 
 class _Painter:
-    def __init__(self, view: View, setting: PageOptions, areas: Arrangement) -> None:
-        self.view, self.setting, self.areas = view, setting, areas
+    def __init__(self, console: ConsoleState, setting: PageOptions, areas: Arrangement) -> None:
+        self.console, self.setting, self.areas = console, setting, areas
         self.lines: list[Line] = [()] * setting.height
         self.rolled = Rolled([], 0, 0, 0)
         self.room = max(1, setting.width - 2 * areas.margin)
 
     def paint(self) -> None:
-        view, areas, setting = self.view, self.areas, self.setting
-        self.put(areas.margin, areas.clock, clock_line(view, self.room, setting))
+        console, areas, setting = self.console, self.areas, self.setting
+        self.put(areas.margin, areas.clock, clock_line(console, self.room, setting))
         if areas.now is not None:
-            place = (view.slide, view.stop)
+            place = (console.slide, console.stop)
             used = self.put_slide(areas.now, place, self.now(), self.state())
             self.put_later(areas.now, used)
-        after = view.previews.after(view.slide, view.stop)
+        after = console.previews.after(console.slide, console.stop)
         if areas.next is not None:
             self.put_slide(areas.next, after, [(self.coming(after), "part.label")], [])
         if areas.notes is not None:
@@ -87,22 +132,22 @@ class _Painter:
         self.put(area.x, area.y, ends(left, right, area.width, self.setting, rule=True))
         lines: Sequence[Line] = ()
         if place is not None:
-            lines = self.view.previews.lines(*place, area.width, area.height - 1)
+            lines = self.console.previews.lines(*place, area.width, area.height - 1)
             for row, line in enumerate(lines, area.y + 1):
                 self.put(area.x, row, line)
         return 1 + len(lines)
 
     def put_later(self, area: Area, used: int) -> None:
         """The slides that follow, where this one leaves room below itself."""
-        view, setting = self.view, self.setting
-        slides = view.previews.deck.slides
+        console, setting = self.console, self.setting
+        slides = console.previews.deck.slides
         rows = area.height - used - 2
-        if rows < _LEAST_LATER or view.slide + 1 == len(slides):
+        if rows < _LEAST_LATER or console.slide + 1 == len(slides):
             return
         start = area.y + used + 1
         label = [(setting.words("console.later"), "part.label")]
         self.put(area.x, start, ends(label, [], area.width, setting, rule=True))
-        following = range(view.slide + 1, min(view.slide + 1 + rows, len(slides)))
+        following = range(console.slide + 1, min(console.slide + 1 + rows, len(slides)))
         places = len(str(following.stop))
         for row, slide in enumerate(following, start + 1):
             title = (f"{slide + 1:>{places}}  {self.title(slide)}", "text")
@@ -111,11 +156,11 @@ class _Painter:
             self.put(area.x, row, ends([title], planned, area.width, setting))
 
     def put_notes(self, area: Area) -> None:
-        view, setting, words = self.view, self.setting, self.setting.words
-        step = view.previews.stops_of(view.slide)[view.stop].step
-        text = view.previews.deck.slides[view.slide].notes
+        console, setting, words = self.console, self.setting, self.setting.words
+        step = console.previews.stops_of(console.slide)[console.stop].step
+        text = console.previews.deck.slides[console.slide].notes
         size = (area.width, max(0, area.height - 1))
-        self.rolled = roll(text, step, view.top, size, setting)
+        self.rolled = roll(text, step, console.top, size, setting)
         above, below = self.rolled.top, self.rolled.below
         more = [
             (f"{sign} {words('console.more', rows=rows)}", "part.label")
@@ -135,17 +180,17 @@ class _Painter:
 
     def now(self) -> Texts:
         """What the audience sees now: said in a word over the slide, by its title without it."""
-        title = self.title(self.view.slide)
+        title = self.title(self.console.slide)
         return [(self.setting.words("console.now") if self.areas.now else title, "title")]
 
     def state(self) -> Texts:
         """What the slide does not show by itself: a blank, steps and pages."""
-        view, words = self.view, self.setting.words
-        stops = view.previews.stops_of(view.slide)
-        at, last = stops[view.stop], stops[-1]
+        console, words = self.console, self.setting.words
+        stops = console.previews.stops_of(console.slide)
+        at, last = stops[console.stop], stops[-1]
         texts = []
-        if view.blank:
-            texts.append((f" {words(f'console.{view.blank}')} ", "notice"))
+        if console.blank:
+            texts.append((f" {words(f'console.{console.blank}')} ", "notice"))
         if last.step:
             step = words("console.step", step=at.step + 1, steps=last.step + 1)
             texts.append((step, "part.label"))
@@ -156,14 +201,15 @@ class _Painter:
 
     def title(self, slide: int) -> str:
         """The slide's title in plain words."""
-        return self.view.previews.title(slide) or self.setting.words("console.untitled")
+        return self.console.previews.title(slide) or self.setting.words("console.untitled")
 
     def coming(self, after: tuple[int, int] | None) -> str:
         """What kind of thing comes next."""
         words = self.setting.words
         if after is None:
             return words("console.end")
-        return words("console.next-step" if after[0] == self.view.slide else "console.next-slide")
+        same = after[0] == self.console.slide
+        return words("console.next-step" if same else "console.next-slide")
 
     def coming_line(self, after: tuple[int, int] | None) -> Line:
         """What comes next, in a line."""
@@ -171,8 +217,8 @@ class _Painter:
         line = ends(texts, [], self.room, self.setting)
         if after is None:
             return line
-        same = after[0] == self.view.slide
-        text = self.view.previews.news(*after) if same else self.title(after[0])
+        same = after[0] == self.console.slide
+        text = self.console.previews.news(*after) if same else self.title(after[0])
         room = self.room - line_width(line) - 2
         if not text or room < 4:
             return line
@@ -180,17 +226,73 @@ class _Painter:
 
     def link(self) -> Texts:
         """Whether there is a stage, and who moved last."""
-        view, words = self.view, self.setting.words
-        texts = [(words(f"console.{view.link}", name=view.name), f"link.{view.link}")]
-        if view.mover and view.link == "connected":
-            texts.append((words(f"console.moved-by-{view.mover}"), "foot.text"))
+        console, words = self.console, self.setting.words
+        texts = [(words(f"console.{console.link}", name=console.name), f"link.{console.link}")]
+        if console.mover and console.link == "connected":
+            texts.append((words(f"console.moved-by-{console.mover}"), "foot.text"))
         return texts
 
     def place(self) -> Texts:
         """The slide's number, and the part."""
-        deck, slide = self.view.previews.deck, self.view.slide
+        deck, slide = self.console.previews.deck, self.console.slide
         number = (f"{slide + 1}/{len(deck.slides)}", "foot.number")
         return [number, (part_label(deck.slides[slide].part, self.setting.words), "part.label")]
 
 
-__all__ = ["Composed", "compose", "cover_page"]
+def clock_line(console: ConsoleState, width: int, setting: PageOptions) -> Line:
+    """The clock and the pace at the left, the wall clock at the right."""
+    words, deck = setting.words, console.previews.deck
+    elapsed = clock_text(console.elapsed)
+    left = [(f"{_SIGNS[console.clock]} {elapsed}", f"clock.{console.clock}")]
+    plan = plan_of(deck)
+    started = console.clock != "stopped"
+    if plan is not None and started:
+        ahead = plan.ahead(console.slide, console.elapsed)
+        left.append((pace_text(ahead, words), pace_style(ahead)))
+    if plan is not None:
+        rest = plan.remaining(console.elapsed)
+        over = rest <= -1
+        text = words("console.over" if over else "console.left", time=clock_text(abs(rest)))
+        left.append((text, "pace.behind" if over else "clock.left"))
+    if not started:
+        left.append((words("console.not-started"), "clock.left"))
+    elif console.clock == "paused":
+        left.append((words("console.paused"), "clock.left"))
+    return ends(left, [(f"{console.now:%H:%M}", "clock.wall")], width, setting)
+
+
+def pace_style(ahead: float) -> str:
+    """The style of the words for being so many seconds ahead."""
+    if abs(ahead) < 30:  # what the words call on time
+        return "pace.on-time"
+    return "pace.ahead" if ahead > 0 else "pace.behind"
+
+
+def plan_of(deck: Deck) -> Plan | None:
+    """The plan of the deck's times; None if it has none."""
+    return _plan(tuple(slide.time for slide in deck.slides), deck.time)
+
+
+@lru_cache(maxsize=4)
+def _plan(times: tuple[float | None, ...], total: float | None) -> Plan | None:
+    return Plan.of(times, total)
+
+
+def roll(
+    text: str, step: int, top: int | None, size: tuple[int, int], setting: PageOptions
+) -> Rolled:
+    """The notes `text` at `step` in an area of `size`, from row `top` or from where it fits."""
+    width, height = size
+    notes = set_note_sections(text, step, min(width, MEASURE), setting)
+    most = max(0, len(notes.lines) - height)
+    at = first_row(notes, height) if top is None else top
+    at = max(0, min(at, most))
+    seen = notes.lines[at : at + height]
+    return Rolled(seen, at, most, len(notes.lines) - at - len(seen))
+
+
+def first_row(notes: SetNotes, height: int) -> int:
+    """The row with which to begin so that what belongs to the step is seen, and a row before it."""
+    if notes.end <= height:
+        return 0
+    return max(0, notes.first - 1)

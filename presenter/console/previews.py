@@ -9,6 +9,7 @@ from functools import lru_cache
 from presenter.console.lines import fitted
 from presenter.content.inline import plain_text
 from presenter.deck import Deck
+from presenter.talk.talk import stop_showing
 from presenter.typeset import Line, Page, PageOptions, SetSlide, Stop, set_slide
 from presenter.typeset.frame import frame_for
 
@@ -36,14 +37,6 @@ class Previews:
     def stops_of(self, slide: int) -> tuple[Stop, ...]:
         """Where the talk rests in the slide at this index, on the stage; at least one."""
         return self._set(slide, self.stage).stops
-
-    def stop_at(self, slide: int, step: int, page: int) -> int:
-        """The index of the stop of this step on this page, both from 0; else the nearest."""
-        stops = self.stops_of(slide)
-        return min(
-            range(len(stops)),
-            key=lambda n: (abs(stops[n].page - page), abs(stops[n].step - step)),
-        )
 
     def after(self, slide: int, stop: int) -> tuple[int, int] | None:
         """The slide and stop that follow; None at the end of the talk."""
@@ -97,15 +90,8 @@ class Previews:
         tall = next(n for n in range(height, height + 12) if frame_for(width, n).rows >= rows)
         made = self._set(slide, replace(self.stage, width=width, height=tall))
         top = made.frame.top - air
-        return made.page(same_stop(at, made.stops)), slice(top, top + height)
-
-
-def same_stop(at: Stop, stops: Sequence[Stop]) -> Stop:
-    """Which of `stops`, those of the slide at another size, shows the step and content of `at`."""
-    step = max((stop.step for stop in stops if stop.step <= at.step), default=stops[0].step)
-    found = [stop for stop in stops if stop.step == step]
-    begun = [stop for stop in found if stop.anchor <= at.anchor]
-    return begun[-1] if begun else found[0]
+        same = made.stops[stop_showing(made.stops, at.step, at.anchor)]
+        return made.page(same), slice(top, top + height)
 
 
 def audience(lines: Sequence[Line], width: int, setting: PageOptions) -> Iterator[Line]:
@@ -118,6 +104,3 @@ def audience(lines: Sequence[Line], width: int, setting: PageOptions) -> Iterato
 def _text(line: Line) -> str:
     said = (" " if run.style in _MARKS else run.text for run in line)
     return " ".join("".join(said).split())
-
-
-__all__ = ["AUDIENCE", "Previews", "audience", "same_stop"]

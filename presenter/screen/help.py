@@ -1,13 +1,17 @@
-"""The help as pages: every command with its keys, from the declarations that make them work."""
+"""The help: every action with its keys, from the declarations that make them work."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import ClassVar
 
-from presenter.screen.commands import GROUPS, Command
-from presenter.screen.key_names import key_name
+from presenter.screen.actions import GROUPS, STAGE_ACTIONS, Action, key_name, key_table
+from presenter.screen.lines import cut_run
+from presenter.screen.page_view import PageView, Palette
+from presenter.screen.screens import PageScreen
 from presenter.typeset import Line, Page, PageOptions, Run
-from presenter.typeset.page import line_width
+from presenter.typeset.page import line_width, space
 from presenter.words import Words
 
 Rows = list[Line]
@@ -17,7 +21,7 @@ _TWO_COLUMNS = 64
 """From this width on, groups stand in two columns."""
 
 
-def help_pages(commands: Sequence[Command], words: Words, setting: PageOptions) -> tuple[Page, ...]:
+def help_pages(actions: Sequence[Action], words: Words, setting: PageOptions) -> tuple[Page, ...]:
     """The pages of the help at this size; at least one.
 
     Groups stand in one column or two; a group goes on to the next column or page where it must.
@@ -27,11 +31,11 @@ def help_pages(commands: Sequence[Command], words: Words, setting: PageOptions) 
     left = (setting.width - room) // 2
     columns = 2 if room >= _TWO_COLUMNS else 1
     width = (room - _GUTTER * (columns - 1)) // columns
-    label = _label_width(commands, words, setting, width)
+    label = _label_width(actions, words, setting, width)
     groups = [
-        _group_rows(group, [c for c in commands if c.group == group], label, width, words, setting)
+        _group_rows(group, found, label, width, words, setting)
         for group in GROUPS
-        if any(command.group == group for command in commands)
+        if (found := [action for action in actions if action.group == group])
     ]
     head = 3 if setting.height >= 12 else 0
     foot = 1 if setting.height >= 6 else 0
@@ -43,30 +47,28 @@ def help_pages(commands: Sequence[Command], words: Words, setting: PageOptions) 
     )
 
 
-def _label_width(
-    commands: Sequence[Command], words: Words, setting: PageOptions, width: int
-) -> int:
-    labels = [words(f"keys.command.{command.name}") for command in commands]
+def _label_width(actions: Sequence[Action], words: Words, setting: PageOptions, width: int) -> int:
+    labels = [words(f"keys.command.{action.name}") for action in actions]
     longest = max((setting.ruler.width(label) for label in labels), default=0)
     return min(longest + 2, width * 3 // 5)
 
 
 def _group_rows(
     group: str,
-    commands: Sequence[Command],
+    actions: Sequence[Action],
     label: int,
     width: int,
     words: Words,
     setting: PageOptions,
 ) -> Rows:
-    """A heading, then a command a row, its keys hanging where they need more rows."""
-    rows: Rows = [(_run(words(f"keys.group.{group}"), "title", width, setting),)]
-    for command in commands:
-        name = _run(words(f"keys.command.{command.name}"), "menu.label", label - 1, setting)
-        keys = [key_name(key, words) for key in command.keys + command.shown]
+    """A heading, then an action a row, its keys hanging where they need more rows."""
+    rows: Rows = [(cut_run(words(f"keys.group.{group}"), "title", width, setting),)]
+    for action in actions:
+        name = cut_run(words(f"keys.command.{action.name}"), "menu.label", label - 1, setting)
+        keys = [key_name(key, words) for key in action.keys + action.shown]
         for number, line in enumerate(_key_lines(keys, max(1, width - label), setting)):
-            first = name if number == 0 else _space(0)
-            rows.append((first, _space(label - first.width), *line))
+            first = name if number == 0 else space(0)
+            rows.append((first, space(label - first.width), *line))
     return rows
 
 
@@ -75,11 +77,11 @@ def _key_lines(keys: Sequence[str], width: int, setting: PageOptions) -> Rows:
     lines: Rows = []
     line: Line = ()
     for key in keys:
-        run = _run(key, "code", width, setting)
+        run = cut_run(key, "code", width, setting)
         if line and line_width(line) + 2 + run.width > width:
             lines.append(line)
             line = ()
-        line = (*line, _space(2), run) if line else (run,)
+        line = (*line, space(2), run) if line else (run,)
     return [*lines, line]
 
 
@@ -123,16 +125,16 @@ def _page(
     lines: list[Line] = [()] * setting.height
     if head:
         lines[1] = (
-            _space(left),
-            _run(words("keys.help"), "subtitle", setting.width - left, setting),
+            space(left),
+            cut_run(words("keys.help"), "subtitle", setting.width - left, setting),
         )
     for row in range(max(len(column) for column in sheet)):
-        line: Line = (_space(left),)
+        line: Line = (space(left),)
         for index, column in enumerate(sheet):
             start = left + index * (width + _GUTTER)
             cells = column[row] if row < len(column) else ()
             if cells:
-                line = (*line, _space(start - line_width(line)), *cells)
+                line = (*line, space(start - line_width(line)), *cells)
         lines[head + row] = line if len(line) > 1 else ()
     if setting.height >= 6:
         lines[-1] = _foot(left, number, words, setting)
@@ -143,20 +145,53 @@ def _foot(left: int, number: tuple[int, int], words: Words, setting: PageOptions
     at, of = number
     text = words("stage.help.hint")
     count = f"{at}/{of}" if of > 1 else ""
-    hint = _run(text, "foot.text", setting.width - 2 * left - len(count) - 1, setting)
+    hint = cut_run(text, "foot.text", setting.width - 2 * left - len(count) - 1, setting)
     gap = setting.width - 2 * left - hint.width - len(count)
     if gap < 0:
         return ()
-    return (_space(left), hint, _space(gap), Run(count, "foot.number", len(count)))
+    return (space(left), hint, space(gap), Run(count, "foot.number", len(count)))
 
 
-def _run(text: str, style: str, room: int, setting: PageOptions) -> Run:
-    short = setting.ruler.cut(text, max(0, room))
-    return Run(short, style, setting.ruler.width(short))
+_KEYS = {
+    "next": "leaf(1)",
+    "next_slide": "leaf(1)",
+    "previous": "leaf(-1)",
+    "previous_slide": "leaf(-1)",
+    "help": "close",
+    "close": "close",
+    "quit": "close",
+}
 
 
-def _space(cells: int) -> Run:
-    return Run(" " * max(0, cells), "", max(0, cells))
+class HelpScreen(PageScreen[None]):
+    """Leafed through by the keys that move a talk; its own key, escape and ``q`` close it."""
 
+    KEYS: ClassVar[Mapping[str, str]] = {
+        key: _KEYS[name] for key, name in key_table(STAGE_ACTIONS).items() if name in _KEYS
+    }
 
-__all__ = ["help_pages"]
+    def __init__(
+        self, actions: Sequence[Action], words: Words, setting: PageOptions, palette: Palette
+    ) -> None:
+        """`setting` gives the rules; the size is the screen's own."""
+        super().__init__(PageView(palette, self._page))
+        self._actions = actions
+        self._words = words
+        self._setting = setting
+        self._at = 0
+
+    def _page(self, width: int, height: int) -> Page:
+        """The page of the help that is open."""
+        setting = replace(self._setting, width=width, height=height)
+        pages = help_pages(self._actions, self._words, setting)
+        self._at = max(0, min(self._at, len(pages) - 1))
+        return pages[self._at]
+
+    def action_leaf(self, by: int) -> None:
+        """On or back by `by` pages, held at the ends."""
+        self._at += by
+        self.view.update()
+
+    def action_close(self) -> None:
+        """Back to the slide."""
+        self.dismiss(None)

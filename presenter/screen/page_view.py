@@ -1,23 +1,30 @@
-"""The widget that paints a page: one widget, whole lines."""
+"""The widget that paints a page: one widget, whole lines, in a theme's styles."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
+from rich.color import Color
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from presenter.screen.pictures import Drawn, Gallery
-from presenter.screen.styles import Palette
+from presenter.screen.textual_internals import OpenWidget
 from presenter.typeset import Page, Picture
 from presenter.typeset.bidi import words_as_written
 from presenter.typeset.page import Line, line_width
+from presenter.typeset.themes import Style, Theme
 from presenter.typeset.width import ruler
 
 Maker = Callable[[int, int], Page]
 """The page to show on so many cells by so many rows, each at least 1."""
+
+Fitter = Callable[[int, int], object]
+"""Has pages be made for so many cells and rows from now on."""
 
 _RULERS = (ruler("narrow"), ruler("wide"))
 
@@ -30,7 +37,53 @@ def turns_words(environ: Mapping[str, str]) -> bool:
     return environ.get("TERM") == "xterm-kitty" or "KITTY_WINDOW_ID" in environ
 
 
-class PageView(Widget):
+class Palette:
+    """A theme's styles by name, made once each.
+
+    Where ``NO_COLOR`` is set (https://no-color.org), what colours say is said by reversed and
+    faint text instead.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._styles: dict[tuple[str, str], RichStyle] = {}
+        self._colored = not os.environ.get("NO_COLOR")
+        self._faint = {theme.palette.get("quiet"), theme.palette.get("faint")}
+
+    def style(self, names: str, link: str = "") -> RichStyle:
+        """The Rich style for a run's style names, with its link."""
+        key = (names, link)
+        style = self._styles.get(key)
+        if style is None:
+            look = self.theme.style(names)
+            style = RichStyle(
+                bold=look.bold or None,
+                italic=look.italic or None,
+                underline=look.underline or None,
+                strike=look.strike or None,
+                link=link or None,
+            )
+            style += self._colors(look) if self._colored else self._contrast(look)
+            self._styles[key] = style
+        return style
+
+    def _colors(self, look: Style) -> RichStyle:
+        return RichStyle(color=_color(look.color), bgcolor=_color(look.background))
+
+    def _contrast(self, look: Style) -> RichStyle:
+        plain = look.background == self.theme.style("").background
+        return RichStyle(
+            reverse=None if plain or look.background == "#000000" else True,
+            dim=True if plain and look.color in self._faint else None,
+        )
+
+
+@lru_cache
+def _color(color: str | None) -> Color | None:
+    return None if color is None else Color.parse(color)
+
+
+class PageView(OpenWidget):
     """Shows the page that `make` makes for its size.
 
     It asks for it when it first paints, when it paints at another size, and on `update`: so no
@@ -49,11 +102,16 @@ class PageView(Widget):
         make: Maker,
         gallery: Gallery | None = None,
         *,
+        fit: Fitter = lambda _width, _height: None,
         turns_words: bool = False,
         id: str | None = None,
     ) -> None:
-        """`turns_words`: the terminal turns words, and the pages are set with `bidi`."""
+        """`fit` is told of each size before a page is asked for at it.
+
+        `turns_words`: the terminal turns words, and the pages are set with `bidi`.
+        """
         super().__init__(id=id)
+        self._fit = fit
         self._palette = palette
         self._make = make
         self._gallery = gallery
@@ -73,6 +131,10 @@ class PageView(Widget):
         self._look_at_pictures()
         self._strips.clear()
         self.refresh()
+
+    def resized(self, width: int, height: int) -> None:
+        """Have pages for this size."""
+        self._fit(width, height)
 
     def update(self) -> None:
         """Ask for the page again; rows that stay as they are are not painted again."""

@@ -1,31 +1,133 @@
-"""What the palette offers: every command, every slide, every theme."""
+"""The palette: every action, every slide, every theme, found by typing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import ClassVar, NamedTuple
+
+from textual.geometry import Offset
 
 from presenter.content import part_label
 from presenter.deck import Slide
-from presenter.deck.characters import on_one_line
-from presenter.screen.commands import Command
-from presenter.screen.key_names import key_name
-from presenter.screen.menu import Choice
-from presenter.typeset import PageOptions
+from presenter.deck.lines import on_one_line
+from presenter.screen.actions import Action, key_name
+from presenter.screen.filter_screens import FilterScreen
+from presenter.screen.lines import cut_run, query_line
+from presenter.screen.page_view import PageView, Palette
+from presenter.screen.search import folded
+from presenter.typeset import Line, Page, PageOptions, Run
+from presenter.typeset.page import space
 from presenter.words import Words
+
+_LEAST_DETAIL = 6
+"""With less room than this, in cells, an entry goes without its detail."""
+
+
+class Choice(NamedTuple):
+    """One entry. label: at the left. detail: at the right. value: what whoever asked goes by.
+
+    number: by which it can be called, 0 for none. also: further text by which it is found.
+    """
+
+    label: str
+    detail: str
+    value: object
+    number: int = 0
+    also: str = ""
+
+
+def narrow(choices: Sequence[Choice], query: str) -> list[Choice]:
+    """The choices that hold every word of `query`, without regard to case and to full width.
+
+    One that is called by exactly that number comes first, then those whose label begins with the
+    query, then the others, each in the order given.
+    """
+    asked = folded(query).strip()
+    words = asked.split()
+    if not words:
+        return list(choices)
+    ranked: list[tuple[int, Choice]] = []
+    for choice in choices:
+        label = folded(choice.label)
+        if asked == str(choice.number or ""):
+            ranked.append((0, choice))
+        elif all(word in label or word in folded(choice.also) for word in words):
+            ranked.append((1 if label.startswith(asked) else 2, choice))
+    return [choice for _, choice in sorted(ranked, key=lambda each: each[0])]
+
+
+class Menu(NamedTuple):
+    """A menu as it is shown.
+
+    choices: those that match. chosen: the index of the one that enter takes. prompt: shown while
+    nothing is typed. nothing: shown while nothing matches. hint: the foot line.
+    """
+
+    choices: Sequence[Choice]
+    chosen: int
+    query: str
+    prompt: str
+    nothing: str
+    hint: str
+
+
+def menu_page(menu: Menu, setting: PageOptions) -> tuple[Page, int, int]:
+    """The menu on a page, and where on it the query ends: column and row, from 0.
+
+    The list is rolled so that the chosen entry is seen.
+    """
+    outer = min(setting.width // 16, 8) if setting.width >= 32 else 0
+    room = max(1, min(setting.width - 2 * outer, 80))
+    left = (setting.width - room) // 2
+    lines: list[Line] = [()] * setting.height
+    top = 1 if setting.height >= 8 else 0
+    lines[top], end = query_line(menu.query, menu.prompt, left, room, setting)
+    first = min(top + (2 if setting.height >= 8 else 1), setting.height)
+    foot = 2 if setting.height >= 12 else 0
+    rows = setting.height - first - foot
+    if not menu.choices and rows > 0:
+        lines[first] = (space(left), cut_run(f"  {menu.nothing}", "menu.detail", room, setting))
+    start = max(0, min(menu.chosen - rows // 2, len(menu.choices) - rows))
+    for offset, choice in enumerate(menu.choices[start : start + max(0, rows)]):
+        chosen = start + offset == menu.chosen
+        lines[first + offset] = (space(left), *_entry(choice, chosen, room, setting))
+    if foot:
+        lines[-1] = (space(left), cut_run(f"  {menu.hint}", "foot.text", room, setting))
+    return Page(setting.width, setting.height, tuple(lines)), min(end, setting.width - 1), top
+
+
+def _entry(choice: Choice, chosen: bool, room: int, setting: PageOptions) -> Line:
+    """An entry from edge to edge of the list; the label goes before the detail."""
+    ruler = setting.ruler
+    style = "menu.chosen" if chosen else ""
+    label = ruler.cut(choice.label, max(0, room - 4))
+    rest = room - 4 - ruler.width(label)
+    detail = ruler.cut(choice.detail, rest - 2) if rest >= _LEAST_DETAIL + 2 else ""
+    gap = rest - ruler.width(detail)
+    cells = [
+        ("  ", ""),
+        (label, "menu.label"),
+        (" " * gap, ""),
+        (detail, "menu.detail"),
+        ("  ", ""),
+    ]
+    line = tuple(Run(text, style or own, ruler.width(text)) for text, own in cells if text)
+    return line if room >= 4 else (cut_run(choice.label, style or "menu.label", room, setting),)
 
 
 def choices(
-    commands: Iterable[Command],
+    actions: Iterable[Action],
     slides: Sequence[Slide],
     themes: Iterable[str],
     words: Words,
     setting: PageOptions,
 ) -> Iterator[Choice]:
-    """All of it in this order; a choice's value is a `Command`, a slide's index, a theme's name."""
-    for command in commands:
-        if command.palette:
-            keys = "  ".join(key_name(key, words) for key in command.keys)
-            yield Choice(words(f"keys.command.{command.name}"), keys, command)
+    """All of it in this order; a choice's value is a `Action`, a slide's index, a theme's name."""
+    for action in actions:
+        if action.palette:
+            keys = "  ".join(key_name(key, words) for key in action.keys)
+            yield Choice(words(f"keys.command.{action.name}"), keys, action)
     places = len(str(len(slides)))
     for index, slide in enumerate(slides):
         title = on_one_line(slide.title) or words("stage.palette.untitled")
@@ -36,4 +138,54 @@ def choices(
         yield Choice(words("stage.theme", name=name), "", name)
 
 
-__all__ = ["choices"]
+class PaletteScreen(FilterScreen[Choice]):
+    """A list, an entry a row; gives the one to do."""
+
+    KEYS: ClassVar[Mapping[str, str]] = {
+        **FilterScreen.KEYS,
+        "down": "choose(1)",
+        "tab": "choose(1)",
+        "up": "choose(-1)",
+        "shift+tab": "choose(-1)",
+        "pagedown": "choose(10)",
+        "pageup": "choose(-10)",
+    }
+
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        words: Words,
+        setting: PageOptions,
+        palette: Palette,
+    ) -> None:
+        super().__init__(PageView(palette, self._page))
+        self._all = choices
+        self._words = words
+        self._setting = setting
+        self._matching: Sequence[Choice] = choices
+
+    def _page(self, width: int, height: int) -> Page:
+        """The query and what matches it.
+
+        The terminal's cursor is put where typing goes on: input methods open their window there.
+        """
+        setting = replace(self._setting, width=width, height=height)
+        texts = (self._words(f"stage.palette.{name}") for name in ("prompt", "none", "hint"))
+        menu = Menu(self._matching, self.chosen, self.asked, *texts)
+        page, column, row = menu_page(menu, setting)
+        self.app.cursor_position = Offset(column, row)
+        return page
+
+    @property
+    def count(self) -> int:
+        """How many entries match."""
+        return len(self._matching)
+
+    def narrow(self) -> None:
+        """The entries that match; the first is chosen."""
+        self._matching = narrow(self._all, self.asked)
+        self.chosen = 0
+
+    def result(self) -> Choice:
+        """The chosen entry."""
+        return self._matching[self.chosen]

@@ -8,6 +8,7 @@ after a SIGSTOP, and what was typed during it. This one does not.
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import selectors
 import signal
@@ -16,12 +17,11 @@ import termios
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from textual import events
 
 from presenter.screen.controls import ESC, Controls
-from presenter.screen.output import Output
 from presenter.screen.textual_internals import OpenDriver
 
 if TYPE_CHECKING:
@@ -208,3 +208,32 @@ def _read(fileno: int) -> bytes:
         return os.read(fileno, 4096)
     except OSError:
         return b""
+
+
+class Output(io.TextIOWrapper):
+    """The terminal as a file that never raises: a hang-up is told once, text it lacks becomes ?."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._gone = False
+        buffer = open(stream.fileno(), "wb", closefd=False)  # noqa: SIM115
+        super().__init__(buffer, stream.encoding, errors="replace", newline="")
+
+    def write(self, text: str) -> int:
+        """Write `text`, or nothing once the terminal is gone."""
+        try:
+            return 0 if self._gone else super().write(text)
+        except OSError:
+            return self._hang_up()
+
+    def flush(self) -> None:
+        """Have it shown."""
+        try:
+            if not self._gone:
+                super().flush()
+        except OSError:
+            self._hang_up()
+
+    def _hang_up(self) -> int:
+        self._gone = True
+        os.kill(os.getpid(), signal.SIGHUP)
+        return 0

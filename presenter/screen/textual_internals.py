@@ -15,6 +15,8 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
+from textual.widget import Widget
 
 
 class OpenApp(App[None]):
@@ -51,6 +53,22 @@ class OpenApp(App[None]):
 def driver_of(app: App[Any]) -> Driver | None:
     """The driver of `app`; None before it has one."""
     return app._driver  # noqa: SLF001 - this module is where they stand
+
+
+class OpenWidget(Widget):
+    """A widget that knows of its size before it paints anything at that."""
+
+    def resized(self, width: int, height: int) -> None:
+        """It has this size from now on; to be overridden."""
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        before = self.outer_size
+        is_new = super()._size_updated(size, virtual_size, container_size, layout)
+        if size and size != before:
+            self.resized(*size)
+        return is_new
 
 
 class OpenDriver(LinuxDriver):
@@ -126,6 +144,3 @@ class OpenDriver(LinuxDriver):
         except Exception as error:  # noqa: BLE001 - whatever it is, the app ends of it
             handle = self._app._handle_exception  # noqa: SLF001 - this module is where they stand
             self._app.call_later(handle, error)
-
-
-__all__ = ["OpenApp", "OpenDriver", "XTermParser", "driver_of"]

@@ -24,7 +24,7 @@ from presenter.deck import Loaded
 from presenter.handout.html.document import Document, policy_for
 from presenter.share.admission import HEADERS, ConnectionLimit, Hosts, RateLimit, Tokens
 from presenter.share.follower import TalkFollower, file_of_ours, for_remote, for_viewers
-from presenter.talk.link.protocol import Request
+from presenter.talk.link.protocol import request_of
 from presenter.typeset.themes import Theme
 from presenter.words import Words, language_of
 
@@ -67,9 +67,6 @@ class _Packed(NamedTuple):
 def _packed(document: Document) -> _Packed:
     plain = document.html.encode()
     return _Packed(document, plain, gzip.compress(plain, 6))
-
-
-_COMMANDS = msgspec.json.Decoder(Request)
 
 
 class ShareServer:
@@ -228,12 +225,11 @@ class ShareServer:
         try:
             async with asyncio.timeout(_BODY_SECONDS):
                 body = await request.read()
-            command = _COMMANDS.decode(body)
         except TimeoutError:
             return web.Response(status=408, headers={"Connection": "close"})
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        if (asked := request_of(body)) is None:
             return web.Response(status=400)
-        by_remote = msgspec.structs.replace(command, by="remote")
+        by_remote = msgspec.structs.replace(asked, by="remote")
         sent = self.follower.client.send(by_remote)
         return web.Response(status=204 if sent else 503)
 

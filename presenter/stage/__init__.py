@@ -1,6 +1,84 @@
 """The app before the audience. Importing this does not import Textual; `run` does."""
 
-from presenter.stage.options import StageOptions, slide_named
-from presenter.stage.run import run
+from __future__ import annotations
 
-__all__ = ["StageOptions", "run", "slide_named"]
+import gc
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from presenter.deck import Deck, Loaded
+from presenter.deck.source import Source
+from presenter.deck.user_folders import cache_folder
+from presenter.typeset.large import glyph_cache
+from presenter.typeset.page import Ambiguous
+
+if TYPE_CHECKING:
+    from presenter.screen.pictures.protocol import Protocol
+    from presenter.talk.rehearsal import Recording
+
+
+class StageOptions(Struct, frozen=True):
+    """How to present.
+
+    start: the first slide to show, by number from 1 or by id. resume: at the place of
+    a talk that was broken off, if there is one. theme: a name or a path, over the
+    deck's; theme_file: its file, where it has one.
+    ambiguous, bidi: see `PageOptions`. reveal: overrides the deck's and the slides'. watch:
+    reload when the file changes. confirm: whether quitting before the talk's last stop takes two
+    presses. console: whether to open the speaker's console in a terminal of its own.
+    animation: whether anything may move by itself. mouse: whether wheel and clicks move the talk.
+    sample: whether this is the bundled deck, shown as there is none here.
+    images: the way to show pictures; None for the best that the environment tells of.
+    recording: what is told of the talk if this is a rehearsal. log: where a console is to log, too.
+    language: of the interface, BCP 47; empty for the deck's, else the locale's.
+    """
+
+    start: str = ""
+    resume: bool = False
+    theme: str = ""
+    theme_file: Source | None = None
+    ambiguous: Ambiguous = "narrow"
+    bidi: bool = True
+    reveal: bool | None = None
+    watch: bool = True
+    confirm: bool = True
+    console: bool = False
+    animation: bool = True
+    mouse: bool = True
+    sample: bool = False
+    images: Protocol | None = None
+    recording: Recording | None = None
+    log: Path | None = None
+    language: str = ""
+
+
+def slide_named(deck: Deck, start: str) -> int | None:
+    """The index of the slide with this number (from 1) or id; None if there is none."""
+    if not start:
+        return None
+    if start.isdecimal():
+        number = int(start)
+        return number - 1 if 1 <= number <= len(deck.slides) else None
+    return next((index for index, slide in enumerate(deck.slides) if slide.id == start), None)
+
+
+def run(path: Path | None, loaded: Loaded, options: StageOptions) -> int:
+    """Present the deck read from `path`. The exit status: 0, or 128 + n after signal n.
+
+    Without a path there is nothing to read again, and nothing by which a console could join.
+
+    `loaded` must hold a deck with at least one slide. Textual is imported only here. Raises what
+    goes wrong in the stage, once the terminal is restored.
+    """
+    gc.disable()  # what is made until the first slide stays; the stage enables it again
+    glyph_cache.open(cache_folder())
+    from presenter.stage.app import Stage
+
+    stage = Stage(loaded, options, path)
+    try:
+        return stage.present(mouse=options.mouse)
+    finally:
+        if stage.recorder is not None:
+            stage.recorder.end()

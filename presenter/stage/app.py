@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property, partial
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import structs
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.worker import WorkType, get_current_worker
 
 from presenter.content import is_right_to_left
 from presenter.deck import Deck, Loaded
 from presenter.deck.source import Source
-from presenter.screen.commands import STAGE_COMMANDS
-from presenter.screen.notice import with_notice
-from presenter.screen.page_view import PageView, turns_words
+from presenter.screen.actions import STAGE_ACTIONS
+from presenter.screen.base_app import TerminalApp
+from presenter.screen.lines import with_notice
+from presenter.screen.page_view import PageView, Palette, turns_words
 from presenter.screen.pictures import Gallery, cell_pixels, protocol_for
-from presenter.screen.styles import Palette
-from presenter.screen.talk_screen import TalkScreen
+from presenter.screen.screens import TalkScreen
+from presenter.screen.talk_commands import SearchContext, TalkCommands
 from presenter.screen.terminal import TerminalDriver
-from presenter.stage.actions import Actions
+from presenter.stage import StageOptions, slide_named
 from presenter.stage.notes_below import NotesBelow
-from presenter.stage.options import StageOptions, slide_named
-from presenter.stage.pages import Pages
-from presenter.stage.prefetch import Prefetch
-from presenter.stage.rehearsing import Rehearsing
-from presenter.stage.sharing import Sharing
-from presenter.talk import Talk
-from presenter.talk.matching import Matching, changed
-from presenter.talk.notices import Notices
-from presenter.typeset import Page, PageOptions, Run
+from presenter.stage.pages import Pages, Prefetch
+from presenter.talk.clock import ClockTo, clock_text
+from presenter.talk.session import Change, Look, Session, Timer
+from presenter.typeset import Page, PageOptions, Run, Stop
 from presenter.typeset.page import line_width
 from presenter.typeset.themes import Chosen, choose, find
-from presenter.words import Words, language_of
 
 if TYPE_CHECKING:
-    from presenter.stage.reload import DeckRead, Reloading
+    from presenter.stage.backstage import Backstage
+    from presenter.stage.reload import Reloader
+    from presenter.talk.rehearsal import Recorder
 
 _PREFETCH_AFTER = 0.03
 """Seconds after a move until the neighbours are set: the slide itself is on screen by then."""
@@ -46,13 +42,17 @@ _PREFETCH_AFTER = 0.03
 _FIRST_NOTICE = 10
 """Seconds that a notice stands when the talk begins."""
 
+_TWICE = 2.0
+"""Seconds within which a second key ends the talk."""
 
-class Stage(Actions):
-    """Presents a deck. What others call: `reload`, `replace_deck`, `notice`, `paint`."""
+_SCROLL = 3
+"""Rows of notes that one key scrolls."""
 
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
-    AUTO_FOCUS = ""
+
+class Stage(TerminalApp):
+    """Presents a deck: shows what `session` says, and hands it what is asked for."""
+
+    asker = "stage"
 
     def __init__(
         self, loaded: Loaded, options: StageOptions | None = None, path: Path | None = None
@@ -61,84 +61,68 @@ class Stage(Actions):
         super().__init__()
         if loaded.deck is None or not loaded.deck.slides:
             raise ValueError("a stage needs a deck with slides")
-        self.options = options or StageOptions()
+        self.options = options = options or StageOptions()
         self.path = path
-        self.deck: Deck = loaded.deck
-        self.words = self._words()
+        self.ended_by_speaker = False
+        """Not by a signal, nor by a fault."""
         self.gallery = self._gallery()
-        self.pages = Pages(self.deck, self._setting(80, 24))
-        start = slide_named(self.deck, self.options.start) or 0
-        self.talk = Talk(len(self.deck.slides), self.pages.stops_of, start)
+        self.pages = Pages(loaded.deck, self._setting(loaded.deck, 80, 24))
+        self.session = session = Session(
+            loaded,
+            self._stops_of,
+            lambda seconds, then: self.set_timer(seconds, then),
+            start=slide_named(loaded.deck, options.start) or 0,
+            language=options.language,
+        )
         self.own_theme = self._chosen_theme(loaded).theme
         """The one that the command line or the deck asks for; `choose_theme` may show another."""
         self.view = PageView(
             Palette(self.own_theme),
             self.page,
             self.gallery,
-            turns_words=self.options.bidi and turns_words(os.environ),
+            fit=self.fit,
+            turns_words=options.bidi and turns_words(os.environ),
         )
-        self.slides = TalkScreen(self.view, STAGE_COMMANDS)
+        self.slides = TalkScreen(
+            self.view, STAGE_ACTIONS, lambda number: session.go_to(number, "stage")
+        )
+        self.commands = TalkCommands(
+            self,
+            session,
+            STAGE_ACTIONS,
+            "stage",
+            context=self.search_context,
+            choose_theme=self.choose_theme,
+            more_themes=lambda: (self.own_theme.name,),
+            file=path,
+            edited=self.edited,
+        )
         self.notes = NotesBelow()
-        self.sharing = Sharing(self, path, loaded)
-        recording = self.options.recording
-        self.rehearsing = Rehearsing(self, recording) if recording else None
-        if self.options.resume:
-            self.sharing.resume()
-        self._first = loaded
-        self.notices = Notices()
-        self._notice_timers: dict[str, Timer] = {}
         self._prefetch_timer: Timer | None = None
         self._prefetching = Prefetch(lambda pages: self.call_later(self.view.expect, pages))
-        if not self.options.animation:
+        session.subscribe(self._follow, vital=True)
+        self.recorder = self._recorder()
+        if options.resume and path is not None:
+            from presenter.talk.resume import saved_place
+
+            session.resume(saved_place(path))
+        if not options.animation:
             self.animation_level = "none"
-
-    def get_default_screen(self) -> Screen[Any]:
-        """The slides."""
-        return self.slides
-
-    def on_mount(self) -> None:
-        """Say what there is to say at the start; the last word is the one that stands."""
-        self.call_after_refresh(self._settle)
-        if self.rehearsing is not None:
-            self.rehearsing.begin()
-        if self.gallery is not None:
-            self.app_resume_signal.subscribe(self, lambda _: self.view.take_pictures(anew=True))
-            if isinstance(driver := self.terminal_driver, TerminalDriver):
-                driver.farewell = self.gallery.farewell
-        words, options = self.words, self.options
-        if options.sample:
-            self.notice(words("stage.sample"), _FIRST_NOTICE, aside=True)
-        if not (chosen := self._chosen_theme(self._first)).found:
-            self.notice(self._theme_fault(chosen), _FIRST_NOTICE, aside=True)
-        if options.start and slide_named(self.deck, options.start) is None:
-            self.notice(words("stage.no-slide", name=options.start), _FIRST_NOTICE, aside=True)
-        faults = [p for p in self._first.problems if p.severity == "error" and p.slide is None]
-        if faults:
-            text = words(
-                "stage.problems" if faults[1:] else "stage.problem",
-                position=faults[0].position(),
-                message=faults[0].message(words),
-                more=len(faults) - 1,
-            )
-            self.notice(text, _FIRST_NOTICE, aside=True)
 
     # What is on screen
 
-    def _words(self) -> Words:
-        return Words(language_of(self.options.language or self.deck.lang))
-
-    def _setting(self, width: int, height: int) -> PageOptions:
+    def _setting(self, deck: Deck, width: int, height: int) -> PageOptions:
         options = self.options
         pictures = self.gallery is not None
         return PageOptions(
             width,
             height,
-            self.deck.lang,
+            deck.lang,
             options.ambiguous,
             options.reveal,
             pictures=pictures,
             bidi=options.bidi,
-            right_to_left=options.bidi and is_right_to_left(self.deck),
+            right_to_left=options.bidi and is_right_to_left(deck),
         )
 
     def _gallery(self) -> Gallery | None:
@@ -160,47 +144,60 @@ class Stage(Actions):
         if self.terminal_driver is not None:
             self.terminal_driver.write(data)
 
-    def page(self, width: int, height: int) -> Page:
-        """The page to show now: the slide at its stop, or blank, with what the foot says.
+    def _stops_of(self, deck: Deck, slide: int) -> Sequence[Stop]:
+        if deck is not self.pages.deck:
+            size = self.pages.setting
+            self.pages.use(deck, self._setting(deck, size.width, size.height))
+        return self.pages.stops_of(slide)
 
-        Another size than before sets everything anew.
-        """
-        setting = self.pages.setting
+    def fit(self, width: int, height: int) -> None:
+        """Set slides for a screen of this size, the notes' rows taken off, from now on."""
         rows = height - self.notes.rows(height)
-        if (width, rows) != (setting.width, setting.height):
+        if (width, rows) != (self.pages.setting.width, self.pages.setting.height):
             if self.gallery is not None:
                 self.gallery.resized()
-            setting = self._setting(width, rows)
-            self.pages.use(self.deck, setting)
-            self.talk.restop()
-            self._prefetch_soon()
-            self.sharing.changed()
+            self.pages.use(self.session.deck, self._setting(self.session.deck, width, rows))
+            self.session.relayout()
+
+    def page(self, width: int, height: int) -> Page:
+        """The page to show now: the slide at its stop, or blank, with what the foot says."""
+        session, talk, setting = self.session, self.session.talk, self.pages.setting
         typed = self.slides.typed
-        number = self.words("stage.typed", number=typed) if typed else ""
-        if self.talk.blank:
+        number = session.words("stage.typed", number=typed) if typed else ""
+        if talk.blank:
             return self._blank_page(width, height, number)
-        text = number or self.notices.on_stage(console=self.sharing.has_console)
-        slide = self.talk.slide
-        page = self.pages.page(slide, self.talk.stop)
-        page = with_notice(page, text, setting)
-        place = (slide, self.talk.at.step)
-        return self.notes.below(page, self.deck.slides[slide].notes, place, height, setting)
+        text = number or session.notices.on_stage(console=session.has_console)
+        page = with_notice(self.pages.page(talk.slide, talk.stop), text, setting)
+        place = (talk.slide, talk.at.step)
+        notes = session.deck.slides[talk.slide].notes
+        return self.notes.below(page, notes, place, height, setting)
 
     def _blank_page(self, width: int, height: int, number: str) -> Page:
         """Nothing but the answer to a key, the `number` that is typed say."""
-        style = f"blank.{self.talk.blank}"
+        style = f"blank.{self.session.talk.blank}"
         row = (Run(" " * width, style, width),)
         page = Page(width, height, (row,) * height)
-        page = with_notice(page, number or self.notices.answer, self.pages.setting)
+        page = with_notice(page, number or self.session.notices.answer, self.pages.setting)
         *rows, last = page.lines
         rest = width - line_width(last)
         return page._replace(lines=(*rows, (*last, Run(" " * rest, style, rest)) if rest else last))
 
-    def paint(self) -> None:
-        """Show where the talk is."""
-        self.view.update()
-        self.sharing.changed()
-        self._prefetch_soon()
+    def _follow(self, change: Change) -> None:
+        """Show what has changed of the talk."""
+        if change & Change.DECK:
+            self._take_theme()
+            self.commands.renew()
+        if change != Change.CLOCK:
+            self.view.update()
+        if change & (Change.PLACE | Change.DECK | Change.LOOK):
+            self._prefetch_soon()
+
+    def _take_theme(self) -> None:
+        """Show the theme of another version of the deck, if that has one of its own."""
+        chosen = self._chosen_theme(self.session.loaded)
+        if chosen.found and chosen.theme != self.own_theme:
+            self.own_theme = chosen.theme
+            self.view.palette = Palette(chosen.theme)
 
     def _prefetch_soon(self) -> None:
         if self.is_running:
@@ -209,35 +206,8 @@ class Stage(Actions):
             self._prefetch_timer = self.set_timer(_PREFETCH_AFTER, self._prefetch)
 
     def _prefetch(self) -> None:
-        self._prefetching.want(self.pages.prefetch(self.talk.slide, self.talk.stop))
-
-    def notice(self, text: str, seconds: float | None = 4, *, aside: bool = False) -> None:
-        """Say `text` in one line at the foot for `seconds`; with None until the next such call.
-
-        `aside`, or with None: not before the audience while a console is there to say it. What is
-        said in passing covers what stands; that shows again afterwards. An empty text takes back.
-        """
-        if seconds is None:
-            self.notices.standing = text
-        else:
-            kind: Literal["answer", "news"] = "news" if aside else "answer"
-            self._take_back(kind)
-            setattr(self.notices, kind, text)
-            if text:
-                end = partial(self.notice, "", 0, aside=aside)
-                self._notice_timers[kind] = self.set_timer(seconds, end)
-        self.paint()
-
-    def hush(self) -> None:
-        """Take back what was said in passing."""
-        self._take_back("answer")
-        self._take_back("news")
-        self.paint()
-
-    def _take_back(self, kind: Literal["answer", "news"]) -> None:
-        setattr(self.notices, kind, "")
-        if (timer := self._notice_timers.pop(kind, None)) is not None:
-            timer.stop()
+        talk = self.session.talk
+        self._prefetching.want(self.pages.prefetch(talk.slide, talk.stop))
 
     def _chosen_theme(self, loaded: Loaded) -> Chosen:
         """The theme that the command line names, else that of the deck."""
@@ -253,92 +223,166 @@ class Stage(Actions):
         faults = [problem for problem in chosen.problems if problem.severity == "error"]
         if faults:
             first = structs.replace(faults[0], path=Path(faults[0].path).name)
-            position, message = first.position(), first.message(self.words)
-            return self.words("stage.problem", position=position, message=message)
-        name = self.options.theme or self.deck.theme
-        return self.words("stage.no-theme", name=name, used=chosen.theme.name)
+            position, message = first.position(), first.message(self.session.words)
+            return self.session.words("stage.problem", position=position, message=message)
+        name = self.options.theme or self.session.deck.theme
+        return self.session.words("stage.no-theme", name=name, used=chosen.theme.name)
 
     def choose_theme(self, name: str) -> None:
         """Show everything in the theme of that name from now on."""
         theme = self.own_theme if name == self.own_theme.name else find(name)
         if theme is not None:
             self.view.palette = Palette(theme)
-            self.sharing.changed()
+            self.session.tell(Change.LOOK)
 
-    # The deck
+    # What only the stage does
 
-    def replace_deck(self, loaded: Loaded) -> list[int]:
-        """Go on with another version of the deck; the indexes of its changed slides.
+    def search_context(self) -> SearchContext:
+        """What overview and search look through; this screen is the audience's."""
+        session, setting, palette = self.session, self.pages.setting, self.view.palette
+        return SearchContext(
+            session.deck, session.talk.slide, setting, palette, size=None, secret=True
+        )
 
-        Before the first move the talk goes to the first changed slide, afterwards it stays.
-        """
-        if loaded.deck is None or not loaded.deck.slides:
-            return []
-        old, new = self.deck.slides, loaded.deck.slides
-        fresh = changed(old, new)
-        goes = fresh and not self.talk.moved
-        slide = fresh[0] if goes else Matching(old, new).nearest(self.talk.slide)
-        self.sharing.use(loaded)
-        chosen = self._chosen_theme(loaded)
-        if chosen.found and chosen.theme != self.own_theme:
-            self.own_theme = chosen.theme
-            self.choose_theme(chosen.theme.name)
-        self.deck = loaded.deck
-        self.words = self._words()
-        size = self.pages.setting
-        self.pages.use(self.deck, self._setting(size.width, size.height))
-        if self.rehearsing is not None:
-            self.rehearsing.replace(loaded, slide)
-        self.talk.replace(len(new), slide)
-        self.renew_finding()
-        self.paint()
-        return fresh
+    def action_notes(self) -> None:
+        """Notes below the slide, or no longer."""
+        self.notes.toggle()
+        self.fit(*self.view.size)
 
-    @cached_property
-    def _reloading(self) -> Reloading | None:
-        """Imported behind the first slide."""
-        from presenter.stage.reload import Reloading
+    def action_notes_down(self) -> None:
+        """Further rows of the notes."""
+        self.notes.scroll(_SCROLL)
+        self.view.update()
 
-        return Reloading(self, self.path, self._first) if self.path else None
+    def action_notes_up(self) -> None:
+        """Earlier rows of the notes."""
+        self.notes.scroll(-_SCROLL)
+        self.view.update()
+
+    def set_clock(self, to: ClockTo) -> None:
+        """Set the talk's clock, and say what it shows: nothing else does."""
+        super().set_clock(to)
+        words, clock = self.session.words, self.session.clock
+        self.session.say(words(f"clock.{clock.state}", time=clock_text(clock.elapsed)), 2)
+
+    async def pressed(self, names: Sequence[str], text: str) -> None:
+        """Do what a key means; any key answers the question whether to quit."""
+        question = self.session.words("stage.quit")
+        asked = self.session.notices.answer == question
+        await super().pressed(names, text)
+        if asked and self.session.notices.answer == question:
+            self.session.say("")
+
+    async def action_quit(self) -> None:
+        """End the talk; before its last stop only if that is said twice."""
+        question = self.session.words("stage.quit")
+        asked = self.session.notices.answer == question
+        if asked or self.session.talk.at_end or not self.options.confirm:
+            await self.action_end()
+        else:
+            self.session.say(question, _TWICE)
+
+    async def action_end(self) -> None:
+        """End the talk at once."""
+        self.ended_by_speaker = True
+        await super().action_end()
+
+    def action_reload(self) -> None:
+        """Read the deck's file again."""
+        if self.reloader is not None:
+            self.reloader.now()
 
     def edited(self) -> None:
         """Read the deck's file again, unless its changes are seen anyway."""
         if not self.options.watch:
-            self.reload()
+            self.action_reload()
 
-    def reload(self) -> None:
-        """Read the deck's file again."""
-        if self._reloading is not None:
-            self._reloading.now()
+    # Beginning and end
 
-    def on_deck_read(self, message: DeckRead) -> None:
-        """Take what the file now holds, if it is good."""
-        if self._reloading is not None:
-            self._reloading.take(message)
+    def on_mount(self) -> None:
+        """Say what there is to say at the start; the last word is the one that stands."""
+        self.call_after_refresh(self._settle)
+        if self.recorder is not None:
+            recorder = self.recorder
+            recorder.begin()
+            self.app_suspend_signal.subscribe(self, lambda _: recorder.suspended(), immediate=True)
+            self.app_resume_signal.subscribe(self, lambda _: recorder.resumed(), immediate=True)
+        if self.gallery is not None:
+            self.app_resume_signal.subscribe(self, lambda _: self.view.take_pictures(anew=True))
+            if isinstance(driver := self.terminal_driver, TerminalDriver):
+                driver.farewell = self.gallery.farewell
+        session, words, options = self.session, self.session.words, self.options
+        if options.sample:
+            session.say(words("stage.sample"), _FIRST_NOTICE, aside=True)
+        if not (chosen := self._chosen_theme(session.loaded)).found:
+            session.say(self._theme_fault(chosen), _FIRST_NOTICE, aside=True)
+        if options.start and slide_named(session.deck, options.start) is None:
+            session.say(words("stage.no-slide", name=options.start), _FIRST_NOTICE, aside=True)
+        faults = [p for p in session.loaded.problems if p.severity == "error" and p.slide is None]
+        if faults:
+            text = words(
+                "stage.problems" if faults[1:] else "stage.problem",
+                position=faults[0].position(),
+                message=faults[0].message(words),
+                more=len(faults) - 1,
+            )
+            session.say(text, _FIRST_NOTICE, aside=True)
+
+    def _recorder(self) -> Recorder | None:
+        """What times a rehearsal, if this is one."""
+        if self.options.recording is None:
+            return None
+        from presenter.talk.rehearsal import Recorder
+
+        return Recorder(self.session, self.options.recording)
 
     def _settle(self) -> None:
         """Do what could wait until the first slide is on screen, so that no key waits for it."""
         self._prefetch_soon()
-        self.run_worker(self._load, thread=True, group="settling", exit_on_error=False)
-        if self._reloading is not None and self.options.watch:
-            self._reloading.start()
-        # A talk goes on without its link, whatever happens to that.
-        link: WorkType[None] = self.sharing.start
-        self.run_worker(link, group="link", exit_on_error=False)
+        self.run_worker(self._load_ahead, thread=True, group="settling", exit_on_error=False)
+        if self.reloader is not None and self.options.watch:
+            self.reloader.start()
+        if self.backstage is not None:
+            # A talk goes on without its link, whatever happens to that.
+            begin: WorkType[None] = self.backstage.begin
+            self.run_worker(begin, group="link", exit_on_error=False)
 
-    def _load(self) -> None:
+    def _load_ahead(self) -> None:
         """Load what the talk will need; runs in a thread."""
-        from presenter.stage.settling import settle
+        from presenter.stage.backstage import settle
 
-        worker, setting = get_current_worker(), self.pages.setting
-        text = self._first.text
-        settle(self.deck, setting, text, self.load_finding, lambda: worker.is_cancelled)
+        worker, session = get_current_worker(), self.session
+        more, text = self.commands.load, session.loaded.text
+        settle(session.deck, self.pages.setting, text, more, lambda: worker.is_cancelled)
+
+    @cached_property
+    def reloader(self) -> Reloader | None:
+        """What takes edits of the file; imported behind the first slide."""
+        from presenter.stage.reload import Reloader
+
+        return Reloader(self, self.session, self.path) if self.path else None
+
+    @cached_property
+    def backstage(self) -> Backstage | None:
+        """Link and saved place; None without a file, by which others could join."""
+        from presenter.stage.backstage import Backstage
+
+        if self.path is None:
+            return None
+        return Backstage(self, self.session, self.path, self.options, self._look, self.theme_source)
+
+    def _look(self) -> Look:
+        setting = self.pages.setting
+        size, theme = (setting.width, setting.height), self.view.palette.theme.name
+        return Look(size, theme, self.options.reveal)
 
     def on_unmount(self) -> None:
         """Leave no thread behind."""
-        # One that was quit before its last slide may have been quit by mistake.
-        self.sharing.stop(given=self.given and self.talk.slide + 1 == self.talk.slides)
-        if self._reloading is not None:
-            self._reloading.stop()
+        talk = self.session.talk
+        if self.backstage is not None:
+            # One that was quit before its last slide may have been quit by mistake.
+            self.backstage.end(given=self.ended_by_speaker and talk.slide + 1 == talk.slides)
+        if self.reloader is not None:
+            self.reloader.stop()
         if self.gallery is not None:
             self.gallery.stop()

@@ -22,9 +22,11 @@ from presenter.deck import Deck, Loaded
 from presenter.deck.characters import on_one_line
 from presenter.deck.safe_files import atomic_write, read_regular_file
 from presenter.deck.user_folders import state_folder
-from presenter.talk.clock import Plan
+from presenter.deck.whole_files import read_whole, write_private
+from presenter.talk.clock import ClockTo, Plan
 from presenter.talk.link.endpoint import name_of
 from presenter.talk.matching import Matching
+from presenter.talk.session import Change, Request, Session
 
 PASSED = 1.0
 """Seconds from which on a slide was shown; less is passing over it."""
@@ -176,6 +178,56 @@ class Recording:
             ),
             broken_off,
         )
+
+
+class Recorder:
+    """Tells `recording` of a session, which it observes, from the talk's first frame on.
+
+    The clock starts with that, not with the first move: the first slide takes time, too. It pauses
+    while the talk is suspended or its deck is in the editor.
+    """
+
+    def __init__(self, session: Session, recording: Recording) -> None:
+        self._session = session
+        self._recording = recording
+        self._slide = 0
+        self._paused = False
+
+    def begin(self) -> None:
+        """The first slide is shown."""
+        session = self._session
+        self._slide = session.talk.slide
+        self._recording.begin(self._slide, session.clock.elapsed)
+        session.subscribe(self)
+        self._set_clock("start")
+
+    def __call__(self, change: Change) -> None:
+        """The talk or its clock may have moved, or the deck be another."""
+        session = self._session
+        if change & Change.DECK:
+            self._recording.observe(self._slide, session.clock.elapsed)
+            self._recording.replace(session.loaded, session.talk.slide)
+        self._slide = session.talk.slide
+        self._recording.observe(self._slide, session.clock.elapsed)
+
+    def end(self) -> None:
+        """The talk is over: what has passed belongs to its last slide."""
+        self._recording.observe(self._slide, self._session.clock.elapsed)
+
+    def suspended(self) -> None:
+        """The talk is not seen for a while."""
+        if self._session.clock_runs:
+            self._paused = True
+            self._set_clock("pause")
+
+    def resumed(self) -> None:
+        """It is seen again."""
+        if self._paused:
+            self._paused = False
+            self._set_clock("start")
+
+    def _set_clock(self, to: ClockTo) -> None:
+        self._session.do(Request("clock", to=to, by="stage"))
 
 
 def rounded(seconds: float) -> float:

@@ -17,6 +17,7 @@ from presenter.talk.clock import Running
 from presenter.talk.link.endpoint import name_of
 from presenter.talk.log import log
 from presenter.talk.matching import Matching, Trace, shown_of
+from presenter.talk.session import Change, Session
 from presenter.talk.talk import Mark
 
 _LAST_WRITE = 1.0
@@ -117,6 +118,35 @@ class PlaceKeeper:
                     atomic_write(_file(self._deck), msgspec.json.encode(place), "private")
             except (OSError, RuntimeError):
                 log.warning("the place is not kept", exc_info=True)
+
+
+class PlaceSaver:
+    """Saves the place of the talk on `deck` as it moves: an observer of `session`."""
+
+    def __init__(self, session: Session, deck: Path) -> None:
+        self._session = session
+        self._keeper = PlaceKeeper(deck)
+        self._closed = False
+
+    def __call__(self, change: Change) -> None:
+        """Save what has changed of it."""
+        if change & (Change.PLACE | Change.CLOCK):
+            self.save()
+
+    def save(self) -> None:
+        """Keep where the talk is and what the clock shows, once it has been moved."""
+        talk, clock = self._session.talk, self._session.clock
+        if talk.moved and not self._closed:
+            slide = self._session.deck.slides[talk.slide]
+            self._keeper.save(SavedPlace.of(talk.here, slide, clock.state, clock.elapsed))
+
+    def close(self, *, forget: bool) -> None:
+        """Save for the last time, or forget the place: the talk has been given."""
+        self.save()
+        self._closed = True
+        if forget and self._session.talk.moved:
+            self._keeper.forget()
+        self._keeper.close()
 
 
 def _file(deck: Path) -> Path:

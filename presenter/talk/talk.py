@@ -52,7 +52,7 @@ class Talk:
         self.blank: Blank | None = None
         self.moves = 0
         """How often the talk was moved."""
-        self._stops_of = stops_of
+        self.stops_of = stops_of
         self._jumps: list[Mark] = []
         self._here = Mark(slide, 0, 0)
 
@@ -74,7 +74,7 @@ class Talk:
     @property
     def stops(self) -> Sequence[Stopping]:
         """The stops of the current slide."""
-        return self._stops_of(self.slide)
+        return self.stops_of(self.slide)
 
     @property
     def at(self) -> Stopping:
@@ -95,7 +95,7 @@ class Talk:
             return True
         if self.stop > 0:
             return self._to(self.slide, self.stop - 1)
-        return self.slide > 0 and self._to(self.slide - 1, len(self._stops_of(self.slide - 1)) - 1)
+        return self.slide > 0 and self._to(self.slide - 1, len(self.stops_of(self.slide - 1)) - 1)
 
     def next_slide(self) -> bool:
         """On to the next slide's first stop."""
@@ -188,17 +188,18 @@ class Talk:
         return True
 
     def _find(self, mark: Mark) -> int:
-        """The stop that shows what `mark` remembers.
-
-        It is one of its step (of the last before that, if steps went away), and of those the last
-        that begins no later than the content remembered; the first if all begin later, as they
-        do when a page was parted above what its step has added.
-        """
-        stops = self._stops_of(mark.slide)
-        step = max((stop.step for stop in stops if stop.step <= mark.step), default=stops[0].step)
-        found = [index for index, stop in enumerate(stops) if stop.step == step]
-        begun = [index for index in found if stops[index].anchor <= mark.anchor]
-        return begun[-1] if begun else found[0]
+        """The stop that shows what `mark` remembers."""
+        return stop_showing(self.stops_of(mark.slide), mark.step, mark.anchor)
 
 
-__all__ = ["Blank", "Mark", "Stopping", "Talk"]
+def stop_showing(stops: Sequence[Stopping], step: int, anchor: int) -> int:
+    """The index of the one of `stops` that shows this step and this content, at whatever size.
+
+    It is one of its step (of the last before that, if steps went away), and of those the last
+    that begins no later than the content remembered; the first if all begin later, as they
+    do when a page was parted above what its step has added.
+    """
+    step = max((stop.step for stop in stops if stop.step <= step), default=stops[0].step)
+    found = [index for index, stop in enumerate(stops) if stop.step == step]
+    begun = [index for index in found if stops[index].anchor <= anchor]
+    return begun[-1] if begun else found[0]

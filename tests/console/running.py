@@ -10,14 +10,15 @@ from typing import Any
 import msgspec
 from textual.pilot import Pilot
 
+from presenter.console import ConsoleOptions
 from presenter.console.app import Console
-from presenter.console.options import ConsoleOptions
 from presenter.deck import load_deck, load_source
 from presenter.deck.source import Source
 from presenter.screen.page_view import PageView
 from presenter.talk.link import snapshot
-from presenter.talk.link.protocol import ClockReading, Request, State
+from presenter.talk.link.protocol import ClockReading, State
 from presenter.talk.link.server import LinkServer
+from presenter.talk.session import Request
 from tests.console.views import CHINESE, NOON, loaded
 from tests.talk.link.peers import until
 
@@ -104,7 +105,7 @@ async def followed(
         stage = FakeStage(path)
         await stage.open()
         try:
-            await until(lambda: app.follower.link == "connected")
+            await until(lambda: app.session.link == "connected")
             await pilot.pause()
             yield app, pilot, stage
         finally:
@@ -113,7 +114,7 @@ async def followed(
 
 def place(app: Console) -> tuple[int, int]:
     """The slide and its stop, from 0."""
-    return app.follower.talk.slide, app.follower.talk.stop
+    return app.session.talk.slide, app.session.talk.stop
 
 
 def shown(app: Console) -> str:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from presenter.console.arrangement import MOST_SHARE, arrangement
-from presenter.screen.commands import CONSOLE_COMMANDS
-from presenter.screen.help_screen import HelpScreen
-from presenter.screen.menu_screen import MenuScreen
-from presenter.screen.overview_screen import OverviewScreen
+from presenter.console.arrangement import MOST_ZOOM, arrangement
+from presenter.screen.actions import CONSOLE_ACTIONS
+from presenter.screen.help import HelpScreen
+from presenter.screen.overview import OverviewScreen
+from presenter.screen.palette import PaletteScreen
 from presenter.screen.search_screen import SearchScreen
 from tests.console.running import comes, console, place, shown
 from tests.console.views import CHINESE
@@ -28,7 +28,7 @@ MOVES = [
 
 
 def keys_of(name: str) -> list[str]:
-    keys = next(command.keys for command in CONSOLE_COMMANDS if command.name == name)
+    keys = next(command.keys for command in CONSOLE_ACTIONS if command.name == name)
     wide = [chr(ord(key) + 0xFEE0) for key in keys if len(key) == 1]
     return [*keys, *wide]
 
@@ -129,7 +129,7 @@ async def test_the_notes_get_larger_and_smaller(deck: Path, larger: str, smaller
         assert less is not None
         assert less.height < usual.height < more.height
         await pilot.press(*[larger] * 9, smaller)
-        assert app.composed.areas.notes == arrangement(80, 24, MOST_SHARE - 1).notes
+        assert app.composed.areas.notes == arrangement(80, 24, MOST_ZOOM - 1).notes
 
 
 LONG = """
@@ -204,7 +204,7 @@ async def test_a_theme_of_its_own(deck: Path) -> None:
     ("key", "screen", "text"),
     [
         ("f1", HelpScreen, "讲稿区放大"),
-        ("ctrl+p", MenuScreen, "讲稿区放大"),
+        ("ctrl+p", PaletteScreen, "讲稿区放大"),
         ("o", OverviewScreen, "后勤是一门科学"),
         ("/", SearchScreen, ""),
     ],
@@ -282,8 +282,8 @@ async def test_the_time_of_a_notice_ends_no_later_one(
 ) -> None:
     async with console(tmp_path / "slides.yaml") as (app, _):
         timers = Timers(app, monkeypatch)
-        app.notice("先前", 4)
-        app.notice("后来", 9)
+        app.session.say("先前", 4)
+        app.session.say("后来", 9)
         timers.run_out(4)
         assert "后来" in shown(app)
         timers.run_out(9)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.console.arrangement import MOST_SHARE, Area, Arrangement, arrangement, held_share
+from presenter.console.arrangement import MOST_ZOOM, Area, Arrangement, arrangement, held_zoom
 
 sizes = st.tuples(st.integers(1, 300), st.integers(1, 100))
-shares = st.integers(-MOST_SHARE - 1, MOST_SHARE + 1)
+shares = st.integers(-MOST_ZOOM - 1, MOST_ZOOM + 1)
 
 
 def areas_of(areas: Arrangement, width: int) -> list[Area]:
@@ -49,7 +49,7 @@ def test_the_clock_is_always_there_and_what_comes_next_from_three_rows_on(
 @pytest.mark.parametrize("size", [(60, 16), (60, 40), (80, 24), (100, 30), (120, 40), (200, 60)])
 def test_every_step_of_the_share_makes_the_notes_larger(size: tuple[int, int]) -> None:
     width, height = size
-    steps = sorted({held_share(width, height, share) for share in range(-9, 10)})
+    steps = sorted({held_zoom(width, height, share) for share in range(-9, 10)})
     notes = [arrangement(width, height, share).notes for share in steps]
     cells = [area.width * area.height for area in notes if area is not None]
     assert len(cells) == len(steps) >= 4

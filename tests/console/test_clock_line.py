@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from presenter.console.clock_line import clock_line, pace_style
+from presenter.console.page import clock_line, pace_style
 from presenter.typeset import Line, PageOptions
 from tests.console.views import CHINESE, view
 

@@ -10,7 +10,8 @@ from textual import events
 
 from presenter.deck.source import Source
 from presenter.talk.link.endpoint import endpoint_for
-from presenter.talk.link.protocol import ClockReading, Request
+from presenter.talk.link.protocol import ClockReading
+from presenter.talk.session import Request
 from presenter.typeset.page import line_width
 from tests.console.running import (
     STATE,
@@ -44,7 +45,7 @@ async def test_it_takes_over_the_stages_place_clock_and_size(deck: Path) -> None
         assert place(app) == (1, 1)
         assert "‖ 5:00" in shown(app)
         assert "放映端翻页" in shown(app)
-        assert app.follower.previews.stage.width == 60
+        assert app.previews.stage.width == 60
         assert app.view.palette.theme.name == "board"
         stage.close()
 
@@ -112,7 +113,7 @@ async def test_keys_ask_the_stage_and_move_nothing_here(
         await pilot.press(*keys)
         await until(lambda: stage.asked == [command])
         assert place(app) == (1, 1)
-        assert app.follower.talk.blank is None
+        assert app.session.talk.blank is None
 
 
 TYPED = [
@@ -268,14 +269,14 @@ async def test_what_is_said_covers_nothing_where_there_is_room(deck: Path) -> No
         await until(lambda: stage.has_console)
         for size in ((80, 24), (120, 40), (40, 12)):
             before = app.page(*size).text().split("\n")
-            app.notice("存盘有误", 60)
+            app.session.say("存盘有误", 60)
             after = app.page(*size).text().split("\n")
             (row,) = (
                 n for n, (old, new) in enumerate(zip(before, after, strict=True)) if old != new
             )
             assert before[row].strip() == ""
             assert after[row].strip() == "存盘有误"
-            app.notice("")
+            app.session.say("")
 
 
 async def test_opened_by_the_stage_it_hides_the_notes_until_a_key_is_pressed(deck: Path) -> None:

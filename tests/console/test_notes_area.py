@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presenter.console.notes_area import roll
+from presenter.console.page import roll
 from presenter.typeset import PageOptions
 
 SETTING = PageOptions(80, 24, "zh-Hans")

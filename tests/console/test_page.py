@@ -24,7 +24,7 @@ moments = st.fixed_dictionaries(
         "elapsed": st.floats(0, 1e6),
         "link": st.sampled_from(["waiting", "connected", "lost"]),
         "mover": st.sampled_from(["", "stage", "console", "remote"]),
-        "share": st.integers(-3, 3),
+        "notes_zoom": st.integers(-3, 3),
         "top": st.one_of(st.none(), st.integers(-5, 50)),
         "stage": st.tuples(st.integers(1, 130), st.integers(1, 50)),
     }

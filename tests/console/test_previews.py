@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presenter.console.previews import AUDIENCE, Previews, same_stop
+from presenter.console.previews import AUDIENCE, Previews
+from presenter.talk.remote import nearest_stop
+from presenter.talk.talk import stop_showing
 from presenter.typeset import Line, PageOptions, Stop, set_slide
 from presenter.typeset.page import line_width
 from tests.console.views import deck
@@ -59,19 +61,19 @@ def test_the_stop_that_a_stage_tells_is_found() -> None:
     stops = made.stops_of(1)
     assert len({stop.page for stop in stops}) > 1
     for index, stop in enumerate(stops):
-        assert made.stop_at(1, stop.step, stop.page) == index
+        assert nearest_stop(made.stops_of(1), stop.step, stop.page) == index
 
 
 @pytest.mark.parametrize(("step", "page"), [(99, 0), (0, 99), (10**20, 10**20)])
 def test_a_stop_that_there_is_not_is_the_nearest(step: int, page: int) -> None:
-    assert previews().stop_at(1, step, page) in range(4)
+    assert nearest_stop(previews().stops_of(1), step, page) in range(4)
 
 
 def test_the_same_stop_keeps_the_step_before_the_content() -> None:
     small = (Stop(0, 0, 0), Stop(1, 0, 5), Stop(1, 1, 9), Stop(2, 1, 14))
-    assert same_stop(Stop(1, 0, 5), small) == Stop(1, 0, 5)
-    assert same_stop(Stop(1, 0, 12), small) == Stop(1, 1, 9)
-    assert same_stop(Stop(3, 0, 0), small) == Stop(2, 1, 14)
+    assert small[stop_showing(small, 1, 5)] == Stop(1, 0, 5)
+    assert small[stop_showing(small, 1, 12)] == Stop(1, 1, 9)
+    assert small[stop_showing(small, 3, 0)] == Stop(2, 1, 14)
 
 
 def test_what_comes_after() -> None:

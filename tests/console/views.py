@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from presenter.console.page import ConsoleState
 from presenter.console.previews import Previews
-from presenter.console.view import View
 from presenter.deck import Deck, Loaded, load_source
 from presenter.deck.source import Source
 from presenter.typeset import PageOptions
@@ -85,14 +85,14 @@ def view(
     stage: tuple[int, int] = (80, 24),
     ambiguous: Ambiguous = "narrow",
     **changes: Any,
-) -> View:
+) -> ConsoleState:
     """The second slide after its first step, five minutes into the talk, seen at noon.
 
     `slide` may count from the end; `stop` is held within the slide's.
     """
     shown = deck(text)
     previews = Previews(shown, PageOptions(*stage, shown.lang, ambiguous))
-    usual = View(
+    usual = ConsoleState(
         previews, 1, 1, None, "running", 300.0, NOON, "connected", "console", "slides.yaml"
     )
     made = replace(usual, **changes)

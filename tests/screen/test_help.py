@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.screen.commands import STAGE_COMMANDS
+from presenter.screen.actions import STAGE_ACTIONS, key_name
 from presenter.screen.help import help_pages
-from presenter.screen.key_names import key_name
 from presenter.typeset import PageOptions
 from presenter.typeset.page import line_width
 from presenter.words import Language, Words
@@ -40,7 +39,7 @@ CHINESE_80 = """
 
 
 def test_the_chinese_help_at_80x24() -> None:
-    pages = help_pages(STAGE_COMMANDS, Words("zh"), PageOptions(80, 24, "zh"))
+    pages = help_pages(STAGE_ACTIONS, Words("zh"), PageOptions(80, 24, "zh"))
     assert [page.text() for page in pages] == [CHINESE_80]
 
 
@@ -48,9 +47,9 @@ def test_the_chinese_help_at_80x24() -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12), (30, 8), (200, 60)])
 def test_every_command_and_key_is_there(size: tuple[int, int], language: Language) -> None:
     words = Words(language)
-    pages = help_pages(STAGE_COMMANDS, words, PageOptions(*size, language))
+    pages = help_pages(STAGE_ACTIONS, words, PageOptions(*size, language))
     text = "\n".join(page.text() for page in pages)
-    for command in STAGE_COMMANDS:
+    for command in STAGE_ACTIONS:
         assert words(f"keys.command.{command.name}") in text
         for key in command.keys + command.shown:
             assert key_name(key, words) in text
@@ -60,7 +59,7 @@ def test_one_page_is_enough_from_80x24_on() -> None:
     for size in ((80, 24), (120, 40), (200, 60)):
         for language in ("en", "zh"):
             words = Words("zh" if language == "zh" else "en")
-            assert len(help_pages(STAGE_COMMANDS, words, PageOptions(*size, language))) == 1
+            assert len(help_pages(STAGE_ACTIONS, words, PageOptions(*size, language))) == 1
 
 
 @given(
@@ -71,7 +70,7 @@ def test_one_page_is_enough_from_80x24_on() -> None:
 )
 def test_every_size_holds_it(width: int, height: int, rule: str, language: str) -> None:
     setting = PageOptions(width, height, language, "wide" if rule == "wide" else "narrow")
-    for page in help_pages(STAGE_COMMANDS, Words("zh" if language == "zh" else "en"), setting):
+    for page in help_pages(STAGE_ACTIONS, Words("zh" if language == "zh" else "en"), setting):
         assert len(page.lines) == height
         assert max(line_width(line) for line in page.lines) <= width
 

@@ -6,12 +6,12 @@ import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 
-from presenter.screen.commands import CONSOLE_COMMANDS, EVERYWHERE, STAGE_COMMANDS, key_table
+from presenter.screen.actions import CONSOLE_ACTIONS, EVERYWHERE, STAGE_ACTIONS, key_table
 from presenter.screen.controls import Controls
 from presenter.screen.keyboard import SILENT, ascii_of, spellings
 
-STAGE = {**key_table(STAGE_COMMANDS), **EVERYWHERE}
-CONSOLE = {**key_table(CONSOLE_COMMANDS), **EVERYWHERE}
+STAGE = {**key_table(STAGE_ACTIONS), **EVERYWHERE}
+CONSOLE = {**key_table(CONSOLE_ACTIONS), **EVERYWHERE}
 
 
 def pressed(sent: str) -> events.Key:

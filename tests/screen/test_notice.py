@@ -6,7 +6,7 @@ import pytest
 
 from presenter.deck import load_source
 from presenter.deck.source import Source
-from presenter.screen.notice import with_notice
+from presenter.screen.lines import with_notice
 from presenter.typeset import Page, PageOptions, Run, set_slide
 from presenter.typeset.page import line_width
 

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 
 from presenter.deck import Deck, Part, Slide
 from presenter.deck.blocks import Bullets, Item, Quote, Text
-from presenter.screen.overview import Overview, grid_for, overview_page, slide_name
-from presenter.screen.overview_screen import Thumbnails
+from presenter.screen.overview import Overview, Thumbnails, grid_for, overview_page, slide_name
 from presenter.typeset import Page, PageOptions
 from presenter.typeset.page import line_width
 from presenter.words import Words

@@ -8,8 +8,7 @@ from rich.color import Color, ColorSystem
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 
-from presenter.screen.page_view import PageView
-from presenter.screen.styles import Palette
+from presenter.screen.page_view import PageView, Palette
 from presenter.typeset import Page, Run
 from presenter.typeset.themes import OURS, Theme
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from presenter.deck import Part, Slide
 from presenter.deck.blocks import Text
 from presenter.screen.search import Index
-from presenter.screen.search_page import Search, search_page
+from presenter.screen.search_screen import Search, search_page
 from presenter.typeset import Page, PageOptions
 from presenter.typeset.page import line_width
 

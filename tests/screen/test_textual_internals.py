@@ -23,6 +23,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
 
 from presenter.screen import textual_internals
 
@@ -84,6 +85,10 @@ SIGNATURES = {
     (App, "_print_error_renderables"): "(self) -> 'None'",
     (App, "_close_messages_no_wait"): "(self) -> 'None'",
     (App, "_handle_exception"): "(self, error: 'Exception') -> 'None'",
+    (Widget, "_size_updated"): (
+        "(self, size: 'Size', virtual_size: 'Size', container_size: 'Size',"
+        " layout: 'bool' = True) -> 'bool'"
+    ),
     (LinuxDriver, "_disable_mouse_support"): "(self) -> 'None'",
     (LinuxDriver, "_query_in_band_window_resize"): "(self) -> 'None'",
     (LinuxDriver, "_request_terminal_sync_mode_support"): "(self) -> 'None'",
@@ -120,6 +125,7 @@ HOOKS = {
         "_key_thread",
         "_file",
     },
+    (Screen, "_refresh_layout"): {"_size_updated"},
     (Screen, "_extend_compose"): {"_disable_notifications", "_disable_tooltips"},
 }
 """Who calls what we override, and heeds what we set."""

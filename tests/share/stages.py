@@ -11,8 +11,8 @@ from typing import Any
 from textual.pilot import Pilot
 
 from presenter.deck import load_deck
+from presenter.stage import StageOptions
 from presenter.stage.app import Stage
-from presenter.stage.options import StageOptions
 
 DEADLINE = 20.0
 """Seconds after which a wait has failed; far more than anything needs."""

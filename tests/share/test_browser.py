@@ -145,7 +145,7 @@ async def test_a_changed_deck_is_shown_at_its_place(
         await at(page, 3)
         text = deck.read_text(encoding="utf-8")
         deck.write_text(text.replace("先懂全局", "先懂大局"), encoding="utf-8")
-        app.reload()
+        app.action_reload()
         for each, slide in ((page, 3), (other, 4)):
             await each.until("document.getElementById('slide-3').textContent.includes('先懂大局')")
             await at(each, slide)
@@ -168,16 +168,16 @@ async def test_the_remote_moves_the_stage(sharing: Callable[..., Sharing], deck:
         await page.until("document.getElementById('notes').textContent.includes('机密一号')")
         assert "前提" in await page.run("document.getElementById('next').textContent")
         await page.click("#go")
-        await until(lambda: app.talk.slide == 1)
+        await until(lambda: app.session.talk.slide == 1)
         await page.until("document.querySelector('#notes strong')?.textContent === '只给讲者'")
         await page.until("document.getElementById('clock').className === 'running'")
         await page.click("#blank")
-        await until(lambda: app.talk.blank == "black")
+        await until(lambda: app.session.talk.blank == "black")
         await page.until("document.getElementById('blank').ariaPressed === 'true'")
         await page.click("#blank")
-        await until(lambda: app.talk.blank is None)
+        await until(lambda: app.session.talk.blank is None)
         await page.click("#previous")
-        await until(lambda: app.talk.slide == 0)
+        await until(lambda: app.session.talk.slide == 0)
         # Both buttons are large, and all of the page is on the screen.
         assert await page.run("document.getElementById('go').clientHeight > 150")
         assert await page.run("document.documentElement.scrollHeight <= innerHeight")
@@ -206,7 +206,7 @@ async def test_another_page_cannot_frame_or_read_it(
                 headers: {{'X-Presenter-Token': '{TOKEN}', 'Content-Type': 'application/json'}}}}),
         ]).then(all => all.map(each => each.status).join())"""
         assert await page.run(script) == "rejected,rejected,rejected"
-        assert app.talk.slide == 0
+        assert app.session.talk.slide == 0
         assert share.viewers == 0
 
 

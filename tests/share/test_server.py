@@ -78,7 +78,7 @@ async def test_a_changed_deck_is_another_document(sharing: Start, deck: Path) ->
     async with sharing() as (_, client), client.get("/events") as stream, stage(deck) as (app, _):
         before = await see(stream, on=True)
         deck.write_text(deck.read_text(encoding="utf-8").replace("大局", "全局"), encoding="utf-8")
-        app.reload()
+        app.action_reload()
         while (after := await event(stream))["version"] == before["version"]:
             pass
         response = await client.get("/")
@@ -130,8 +130,8 @@ async def test_the_remote_moves_the_stage(sharing: Start, deck: Path) -> None:
         response = await client.post("/remote", json={"do": "next"}, headers=headers)
         assert response.status == 204
         told = await see(stream, slide=2)
-        assert app.talk.slide == 1
-        assert app.sharing.mover == "remote"
+        assert app.session.talk.slide == 1
+        assert app.session.mover == "remote"
         assert told["title"] == "前提"
         assert told["next"] == ["大局", "先懂全局，再办后勤"]
         assert "<strong>只给讲者</strong>" in told["notes"]
@@ -147,7 +147,7 @@ async def test_the_remote_says_who_it_is_not(sharing: Start, deck: Path) -> None
             body = {"do": "next", "by": "console"}
             await client.post("/remote", json=body, headers={"X-Presenter-Token": TOKEN})
             await see(stream, slide=2)
-        assert app.sharing.mover == "remote"
+        assert app.session.mover == "remote"
 
 
 @pytest.mark.parametrize("token", ["", "wrong", TOKEN[:-1], TOKEN + "x"])
@@ -162,7 +162,7 @@ async def test_without_the_token_there_is_nothing(sharing: Start, deck: Path, to
         ]
         for answer in answers:
             assert (answer.status, await answer.read()) == (403, b"")
-        assert app.talk.slide == 0
+        assert app.session.talk.slide == 0
 
 
 async def test_without_remote_no_token_is_right(sharing: Start) -> None:
@@ -290,7 +290,7 @@ async def test_a_changed_picture_reaches_viewers(sharing: Start, deck: Path) -> 
     async with sharing() as (_, client), client.get("/events") as stream, stage(deck) as (app, _):
         before = await see(stream, on=True)
         halves(20, 60).save(picture)
-        app.reload()
+        app.action_reload()
         while (after := await event(stream))["version"] == before["version"]:
             pass
         assert b64encode(picture.read_bytes()).decode() in await (await client.get("/")).text()

@@ -12,8 +12,8 @@ from textual.screen import Screen
 from presenter.deck import load_source
 from presenter.deck.source import Source
 from presenter.screen.page_view import PageView
+from presenter.stage import StageOptions
 from presenter.stage.app import Stage
-from presenter.stage.options import StageOptions
 
 DECK = """
 title: 后勤工作的重要性
@@ -40,7 +40,7 @@ async def stage(
 
 def place(app: Stage) -> tuple[int, int]:
     """The slide and its stop, from 0."""
-    return app.talk.slide, app.talk.stop
+    return app.session.talk.slide, app.session.talk.stop
 
 
 def open_screen(app: Stage) -> Screen[Any]:

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from presenter.deck import load_source
 from presenter.deck.source import Source
-from presenter.screen.overview_screen import OverviewScreen
+from presenter.screen.overview import OverviewScreen
 from presenter.screen.search_screen import SearchScreen
 from tests.stage.running import DECK, foot, open_screen, place, shown, stage
 
@@ -140,8 +140,8 @@ async def test_thumbnails_show_all_steps() -> None:
     for deck in (DECK, plain):
         async with stage(deck=deck) as (app, pilot):
             await press(pilot, "o")
-            assert app._thumbnails is not None
-            made.append(app._thumbnails.get(1))
+            assert app.commands._thumbnails is not None
+            made.append(app.commands._thumbnails.get(1))
     assert made[0] is not None
     assert made[0] == made[1]
 
@@ -247,11 +247,11 @@ CHANGED = DECK.replace("points:", "points:\n  - {title: 新的一张, text: 先�
 async def test_what_is_open_goes_on_in_the_deck_as_it_is_now(key: str, asked: str) -> None:
     async with stage() as (app, pilot):
         await press(pilot, "3", "enter", key, *asked)
-        app.replace_deck(load_source(Source("slides.yaml", CHANGED)))
+        app.session.replace(load_source(Source("slides.yaml", CHANGED)))
         await pilot.pause()
         assert "新的一张" in shown(app)
         await press(pilot, "enter")
-        assert app.deck.slides[app.talk.slide].id == "whole"
-        app.replace_deck(load_source(Source("slides.yaml", DECK)))
+        assert app.session.deck.slides[app.session.talk.slide].id == "whole"
+        app.session.replace(load_source(Source("slides.yaml", DECK)))
         await pilot.pause()
         assert place(app) == (2, 0)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from presenter.screen.commands import STAGE_COMMANDS
-from presenter.screen.help_screen import HelpScreen
-from presenter.screen.menu_screen import MenuScreen
+from presenter.screen.actions import STAGE_ACTIONS
+from presenter.screen.help import HelpScreen
+from presenter.screen.palette import PaletteScreen
 from tests.stage.running import foot, open_screen, place, shown, stage
 
 
 def keys_of(name: str) -> list[str]:
-    keys = next(command.keys for command in STAGE_COMMANDS if command.name == name)
+    keys = next(command.keys for command in STAGE_ACTIONS if command.name == name)
     wide = [chr(ord(key) + 0xFEE0) for key in keys if len(key) == 1]
     return [*keys, *wide]
 
@@ -33,8 +33,8 @@ MOVES = [
 )
 async def test_moving_keys(key: str, start: tuple[int, int], end: tuple[int, int]) -> None:
     async with stage() as (app, pilot):
-        app.talk.go_to(start[0])
-        app.talk.next()
+        app.session.talk.go_to(start[0])
+        app.session.talk.next()
         assert place(app) == start
         await pilot.press(key)
         assert place(app) == end
@@ -130,7 +130,7 @@ BLANKS = [(key, "black") for key in keys_of("blank_black")] + [
 async def test_blank_keys_blank_and_the_same_ends_it(key: str, color: str) -> None:
     async with stage() as (app, pilot):
         await pilot.press(key)
-        assert app.talk.blank == color
+        assert app.session.talk.blank == color
         assert shown(app).strip() == ""
         style = app.view.palette.style(f"blank.{color}")
         assert {segment.style for segment in app.view.render_line(5)} == {style}
@@ -141,12 +141,12 @@ async def test_blank_keys_blank_and_the_same_ends_it(key: str, color: str) -> No
 async def test_a_number_typed_while_blank_counts_from_its_first_digit() -> None:
     async with stage(start="3") as (app, pilot):
         await pilot.press("b", "0", "5")
-        assert app.talk.blank == "black"
+        assert app.session.talk.blank == "black"
         assert shown(app).strip() == "→ 05"
         await pilot.press("escape")
         assert shown(app).strip() == ""
         await pilot.press("0", "5", "enter")
-        assert app.talk.blank is None
+        assert app.session.talk.blank is None
         assert place(app) == (4, 0)
 
 
@@ -154,7 +154,7 @@ async def test_a_number_typed_while_blank_counts_from_its_first_digit() -> None:
 async def test_other_keys_end_a_blank_and_do_no_more(key: str) -> None:
     async with stage(start="3") as (app, pilot):
         await pilot.press("b", key)
-        assert app.talk.blank is None
+        assert app.session.talk.blank is None
         assert place(app) == (2, 0)
         assert "先懂全局" in shown(app)
         assert "→" not in foot(app)
@@ -177,8 +177,8 @@ async def test_the_wheel_moves_the_talk(
     event: type[events.MouseScrollDown], end: tuple[int, int]
 ) -> None:
     async with stage(start="2") as (app, pilot):
-        app.talk.next()
-        app.talk.next()
+        app.session.talk.next()
+        app.session.talk.next()
         for _ in range(3 if end == (0, 0) else 1):
             app.post_message(event(app.view, 5, 5, 0, 0, 0, shift=False, meta=False, ctrl=False))
             await pilot.pause()
@@ -247,7 +247,7 @@ async def test_other_keys_do_nothing(key: str) -> None:
 async def test_the_palette_takes_letters_as_text_and_goes_to_a_slide() -> None:
     async with stage() as (app, pilot):
         await pilot.press("ctrl+p")
-        assert isinstance(open_screen(app), MenuScreen)
+        assert isinstance(open_screen(app), PaletteScreen)
         await pilot.press("科", "学")
         assert "黑屏" not in shown(app)
         await pilot.press("enter")
@@ -261,7 +261,7 @@ async def test_the_palette_runs_a_command_and_escape_closes_it() -> None:
         assert open_screen(app) is app.slides
         assert not app.is_leaving
         await pilot.press("ctrl+p", "白", "屏", "enter")
-        assert app.talk.blank == "white"
+        assert app.session.talk.blank == "white"
 
 
 async def test_the_palette_offers_textuals_themes_too() -> None:
@@ -293,6 +293,6 @@ async def test_the_clock_is_run_from_the_stage_too() -> None:
             ("ctrl+r", "stopped", "计时归零"),
         ):
             await pilot.press(key)
-            assert app.sharing.clock.state == state
+            assert app.session.clock.state == state
             assert said in foot(app)
         assert place(app) == (0, 0)

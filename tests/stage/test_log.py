@@ -7,26 +7,32 @@ from threading import Event
 
 import pytest
 
+from presenter.deck import load_deck
 from presenter.screen.pictures import Gallery
+from presenter.stage import StageOptions
+from presenter.stage.app import Stage
+from presenter.stage.backstage import Backstage
 from presenter.stage.console_window import Opening, open_first
-from presenter.stage.prefetch import Prefetch
+from presenter.stage.pages import Prefetch
 from presenter.stage.reload import read
-from presenter.stage.sharing import Sharing
 from presenter.typeset import Page, Picture
 from tests.drawings import in_its_folder, write
-from tests.stage.running import place, stage
+from tests.stage.running import DECK, place
 
 PATIENCE = 20
 
 
 async def test_a_worker_that_fails_and_the_talk_goes_on(
-    log_file: Path, monkeypatch: pytest.MonkeyPatch
+    log_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def broken(_: Sharing) -> None:
+    async def broken(_: Backstage) -> None:
         raise RuntimeError("no link today")
 
-    monkeypatch.setattr(Sharing, "start", broken)
-    async with stage() as (app, pilot):
+    monkeypatch.setattr(Backstage, "begin", broken)
+    deck = tmp_path / "slides.yaml"
+    deck.write_text(DECK, encoding="utf-8")
+    app = Stage(load_deck(deck), StageOptions(watch=False), deck)
+    async with app.run_test() as pilot:
         await pilot.press("n")
         assert place(app) == (1, 0)
     text = log_file.read_text(encoding="utf-8")

@@ -13,8 +13,8 @@ from textual.pilot import Pilot
 
 from presenter.deck import load_deck
 from presenter.screen.pictures import Drawn
+from presenter.stage import StageOptions
 from presenter.stage.app import Stage
-from presenter.stage.options import StageOptions
 from presenter.typeset import Picture
 from tests.drawings import write
 from tests.stage.running import shown

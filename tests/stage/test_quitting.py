@@ -22,7 +22,7 @@ async def test_the_first_q_asks_and_the_second_ends(key: str) -> None:
 async def test_the_question_is_taken_back_after_two_seconds(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("presenter.stage.actions._TWICE", 0.01)
+    monkeypatch.setattr("presenter.stage.app._TWICE", 0.01)
     async with stage() as (app, pilot):
         await pilot.press("q")
         while QUESTION in foot(app):
@@ -82,7 +82,7 @@ async def test_on_a_blank_screen_the_question_stands_alone() -> None:
         assert row.cell_length == 80
         black = app.view.palette.style("blank.black")
         assert list(row)[-1].style == black
-        assert app.talk.blank == "black"
+        assert app.session.talk.blank == "black"
         await pilot.press("q")
         assert app.is_leaving
 

@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 
 from presenter.deck import Loaded, load_source
 from presenter.deck.source import Source
+from presenter.stage import StageOptions
 from presenter.stage.app import Stage
-from presenter.stage.options import StageOptions
 from presenter.talk.clock import Clock
 from presenter.talk.rehearsal import Recording
 from tests.stage.running import DECK
@@ -39,15 +39,15 @@ async def rehearsal(**options: Any) -> AsyncIterator[tuple[Stage, Pilot[None], T
     """A stage that rehearses `DECK` by a clock of the test's."""
     recording, time = Recording(loaded()), Time()
     app = Stage(loaded(), StageOptions(recording=recording, **options))
-    app.sharing.clock = Clock(time)
+    app.session.clock = Clock(time)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         yield app, pilot, time, recording
 
 
 def took(app: Stage, recording: Recording) -> list[float]:
-    assert app.rehearsing is not None
-    app.rehearsing.observe()
+    assert app.recorder is not None
+    app.recorder.end()
     return [slide.actual for slide in recording.ended(broken_off=False).slides]
 
 
@@ -102,7 +102,7 @@ async def test_time_does_not_count_while_the_talk_is_suspended() -> None:
         await pilot.press("c")
         app.app_suspend_signal.publish(app)
         app.app_resume_signal.publish(app)
-        assert app.sharing.clock.state == "paused"
+        assert app.session.clock.state == "paused"
 
 
 async def test_a_reset_clock_begins_the_rehearsal_anew() -> None:
@@ -121,7 +121,7 @@ async def test_times_stay_with_their_slides_when_the_deck_is_edited() -> None:
         await pilot.press("n")
         time.pass_(20)
         edited = loaded(DECK.replace("introduction: 引子", "introduction: [引子, 又一张]"))
-        app.replace_deck(edited)
+        app.session.replace(edited)
         time.pass_(1)
         assert took(app, recording) == [0.0, 0.0, 10.0, 21.0, 0.0, 0.0]
         assert recording.loaded == edited
@@ -131,5 +131,5 @@ async def test_without_a_rehearsal_the_clock_waits_for_the_first_move() -> None:
     app = Stage(loaded(), StageOptions())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert app.rehearsing is None
-        assert app.sharing.clock.state == "stopped"
+        assert app.recorder is None
+        assert app.session.clock.state == "stopped"

@@ -11,8 +11,8 @@ import pytest
 from textual.pilot import Pilot
 
 from presenter.deck import Loaded, load_deck
+from presenter.stage import StageOptions
 from presenter.stage.app import Stage
-from presenter.stage.options import StageOptions
 from presenter.stage.reload import PATIENCE, DeckRead, fault_of, read
 from presenter.words import Words
 from tests.stage.running import shown
@@ -95,7 +95,8 @@ class Talk:
             self.path.unlink()
         else:
             self.path.write_text(text, encoding="utf-8")
-        self.stage.post_message(read(self.path, by_hand=by_hand))
+        assert self.stage.reloader is not None
+        self.stage.reloader.take(read(self.path, by_hand=by_hand))
         await self.pilot.pause()
 
     @property
@@ -113,7 +114,7 @@ async def talk(path: Path) -> AsyncIterator[Talk]:
 async def test_before_the_first_move_it_goes_to_the_changed_slide(path: Path) -> None:
     async with talk(path) as it:
         await it.edit(GOOD.replace("谢谢", "谢谢各位"))
-        assert it.stage.talk.slide == 2
+        assert it.stage.session.talk.slide == 2
         assert "谢谢各位" in it.page
         assert "已更新" not in it.page
 
@@ -122,10 +123,10 @@ async def test_afterwards_it_stays_and_says_so(path: Path) -> None:
     async with talk(path) as it:
         await it.pilot.press("right")
         await it.edit(GOOD.replace("谢谢", "谢谢各位"))
-        assert it.stage.talk.slide == 1
+        assert it.stage.session.talk.slide == 1
         assert "第 3 张已更新" in it.page
         await it.edit(GOOD.replace("- {title: 开场白", "- 新\n- {title: 开场白"))
-        assert it.stage.talk.slide == 2
+        assert it.stage.session.talk.slide == 2
         assert "先懂全局" in it.page
 
 

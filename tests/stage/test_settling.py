@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from presenter.deck import Deck, Slide
-from presenter.stage.settling import settle
+from presenter.stage.backstage import settle
 from presenter.typeset import PageOptions
 
 DECK = Deck(title="题", slides=(Slide(title="甲"),))

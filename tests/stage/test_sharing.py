@@ -15,13 +15,13 @@ import pytest
 from textual.pilot import Pilot
 
 from presenter.deck import load_deck
+from presenter.stage import StageOptions
 from presenter.stage.app import Stage
-from presenter.stage.options import StageOptions
-from presenter.stage.sharing import Sharing
+from presenter.stage.backstage import Backstage
 from presenter.talk.link import snapshot
 from presenter.talk.link.endpoint import endpoint_for
-from presenter.talk.notices import LONGEST
 from presenter.talk.resume import saved_place
+from presenter.talk.session import LONGEST
 from tests.stage.running import DECK, foot, place, shown, stage
 from tests.talk.link.peers import RawPeer, connect, peer, until
 
@@ -46,12 +46,12 @@ async def on_stage(deck: Path, **options: Any) -> AsyncIterator[tuple[Stage, Pil
 
 def truth(app: Stage) -> dict[str, Any]:
     """What a peer should know of the talk, by the stage itself."""
-    stop = app.talk.at
+    stop = app.session.talk.at
     return {
-        "slide": app.talk.slide + 1,
+        "slide": app.session.talk.slide + 1,
         "step": stop.step,
         "page": stop.page + 1,
-        "blank": app.talk.blank,
+        "blank": app.session.talk.blank,
         "size": list(app.size),
         "theme": app.view.palette.theme.name,
     }
@@ -162,17 +162,17 @@ async def test_peers_see_the_version_that_is_shown(deck: Path) -> None:
         await one.state()
         first = snapshot.load(deck)
         assert first is not None
-        assert first.deck == app.deck
+        assert first.deck == app.session.deck
         for number in range(3):
             deck.write_text(DECK.replace("引子", f"引子{number}"), encoding="utf-8")
-            app.replace_deck(load_deck(deck))
+            app.session.replace(load_deck(deck))
         digest = load_deck(deck).digest
         deck.unlink()
         await one.see(digest=digest)
         now = snapshot.load(deck)
         assert now is not None
         assert now.digest == digest
-        assert now.deck == app.deck
+        assert now.deck == app.session.deck
 
 
 async def test_no_peer_is_told_of_a_version_that_it_cannot_see_yet(
@@ -188,14 +188,14 @@ async def test_no_peer_is_told_of_a_version_that_it_cannot_see_yet(
 
         monkeypatch.setattr("presenter.talk.link.snapshot.save", write)
         deck.write_text("title: 后勤\nslides: [一, 二]\n", encoding="utf-8")
-        app.replace_deck(load_deck(deck))
+        app.session.replace(load_deck(deck))
         await pilot.press("left")
         async with peer(deck) as late:
             assert await late.state() == old
             slow.set()
             for each in (one, late):
                 state = await each.see(digest=load_deck(deck).digest)
-                assert (state["slide"], state["slides"]) == (app.talk.slide + 1, 2)
+                assert (state["slide"], state["slides"]) == (app.session.talk.slide + 1, 2)
 
 
 async def test_a_second_stage_says_so_and_leaves_the_first_alone(deck: Path) -> None:
@@ -227,11 +227,11 @@ async def test_the_talk_goes_on_whatever_happens_to_its_link(
 ) -> None:
     tried = asyncio.Event()
 
-    async def broken(_: Sharing) -> None:
+    async def broken(_: Backstage) -> None:
         tried.set()
         raise RuntimeError("a fault in the link")
 
-    monkeypatch.setattr(Sharing, "start", broken)
+    monkeypatch.setattr(Backstage, "begin", broken)
     app = Stage(load_deck(deck), StageOptions(watch=False), deck)
     async with app.run_test(size=(80, 24)) as pilot:
         await tried.wait()
@@ -239,7 +239,7 @@ async def test_the_talk_goes_on_whatever_happens_to_its_link(
         await pilot.press("right")
         await pilot.pause()
         assert app.is_running
-        assert app.talk.slide == 1
+        assert app.session.talk.slide == 1
 
 
 async def test_all_is_gone_after_the_talk(deck: Path) -> None:
@@ -256,7 +256,7 @@ async def test_all_is_gone_after_the_talk(deck: Path) -> None:
 async def test_a_stage_without_a_file_has_a_clock_and_no_link() -> None:
     async with stage() as (app, pilot):
         await pilot.press("right")
-        assert app.sharing.clock.state == "running"
+        assert app.session.clock.state == "running"
 
 
 # The place
@@ -267,7 +267,7 @@ async def broken_off(deck: Path) -> None:
     async with on_stage(deck) as (app, pilot):
         await pilot.press("right", "right", "right")
         assert place(app) == (1, 2)
-        app.sharing.clock.restore("running", 75)
+        app.session.clock.restore("running", 75)
 
 
 async def test_a_talk_broken_off_is_offered_and_taken(deck: Path) -> None:
@@ -277,8 +277,8 @@ async def test_a_talk_broken_off_is_offered_and_taken(deck: Path) -> None:
         assert "1/5" in shown(app)
         await pilot.press("ctrl+o")
         assert place(app) == (1, 2)
-        assert app.sharing.clock.elapsed >= 75
-        assert app.sharing.clock.state == "running"
+        assert app.session.clock.elapsed >= 75
+        assert app.session.clock.state == "running"
         assert "上次" not in shown(app)
         await pilot.press("ctrl+o")
         assert place(app) == (0, 0)
@@ -292,14 +292,14 @@ async def test_the_offer_blocks_nothing_and_ends_with_the_first_move(deck: Path)
         assert "上次" not in shown(app)
         await pilot.press("ctrl+o")
         assert place(app) == (1, 0)
-        assert app.sharing.clock.elapsed < 75
+        assert app.session.clock.elapsed < 75
 
 
 async def test_the_offer_ends_by_itself(deck: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     await broken_off(deck)
-    monkeypatch.setattr("presenter.stage.sharing._OFFERED", 0.01)
+    monkeypatch.setattr("presenter.stage.backstage._OFFERED", 0.01)
     async with on_stage(deck) as (app, pilot):
-        while app.sharing._offer is not None or "上次" in foot(app):
+        while app.session._offer is not None or "上次" in foot(app):
             await pilot.pause(0.01)
         await pilot.press("ctrl+o")
         assert place(app) == (0, 0)
@@ -319,16 +319,16 @@ async def test_resume_takes_the_place_by_itself(deck: Path) -> None:
     async with on_stage(deck, resume=True) as (app, _):
         assert place(app) == (1, 2)
         assert "从第 2 张继续" in foot(app)
-        assert app.sharing.clock.elapsed >= 75
+        assert app.session.clock.elapsed >= 75
 
 
 async def test_resume_without_a_place_says_so(deck: Path) -> None:
     async with on_stage(deck, resume=True) as (app, pilot):
         assert place(app) == (0, 0)
         assert "没有可继续的位置" in foot(app)
-        assert app.sharing.clock.elapsed == 0
+        assert app.session.clock.elapsed == 0
         await pilot.press("right")
-        await until(lambda: app.sharing.clock.elapsed > 0)
+        await until(lambda: app.session.clock.elapsed > 0)
 
 
 async def test_a_named_start_is_offered_nothing(deck: Path) -> None:
@@ -368,13 +368,13 @@ async def notice(one: RawPeer, text: str) -> None:
 
 async def test_news_goes_to_the_console_and_not_before_the_audience(deck: Path) -> None:
     async with on_stage(deck) as (app, _), peer(deck) as one:
-        app.notice("第 3 张已更新", 60, aside=True)
+        app.session.say("第 3 张已更新", 60, aside=True)
         assert "第 3 张已更新" in foot(app)  # the peer may be a web page
         await one.send(JOIN)
         await notice(one, "第 3 张已更新")
         await until(lambda: "已更新" not in foot(app))
-        app.notice("存盘有误", None)
-        app.hush()
+        app.session.say("存盘有误", None)
+        app.session.hush()
         await notice(one, "存盘有误")
         assert "存盘有误" not in foot(app)
         async with peer(deck) as late:
@@ -387,7 +387,7 @@ async def test_news_goes_to_the_console_and_not_before_the_audience(deck: Path) 
 async def test_a_peer_that_is_no_console_is_told_no_notice(deck: Path) -> None:
     async with on_stage(deck) as (app, pilot), peer(deck) as one:
         await one.send(b'{"do":"join","by":"remote"}')
-        app.notice("存盘有误", None)
+        app.session.say("存盘有误", None)
         await pilot.press("right")
         while (told := await one.state())["slide"] == 1:
             assert told["type"] == "state"
@@ -422,7 +422,7 @@ async def test_a_bad_edit_is_told_to_the_console_alone(deck: Path) -> None:
 async def test_a_notice_fits_into_a_line_of_the_link(deck: Path) -> None:
     async with on_stage(deck) as (app, _), peer(deck) as one:
         await one.send(JOIN)
-        app.notice("长" * 100_000, 60, aside=True)
+        app.session.say("长" * 100_000, 60, aside=True)
         await notice(one, "长" * LONGEST)
 
 
@@ -439,7 +439,8 @@ async def test_a_talk_that_ends_as_it_begins_keeps_nothing(
     async with app.run_test() as pilot:
         await pilot.press("right")
         await until(lambda: endpoint_for(deck, make=True).socket.exists())
-        app.sharing.stop(given=True)
+        assert app.backstage is not None
+        app.backstage.end(given=True)
         looked.set()
         await app.workers.wait_for_complete()
         await pilot.press("right")
@@ -451,6 +452,6 @@ async def test_a_talk_that_ends_as_it_begins_keeps_nothing(
 async def test_the_clock_is_kept_while_it_runs(deck: Path) -> None:
     async with on_stage(deck) as (app, pilot):
         await pilot.press("right")
-        app.sharing.clock.restore("running", 500)
+        app.session.clock.restore("running", 500)
         await until(lambda: (kept := saved_place(deck)) is not None and kept.elapsed >= 500)
         assert place(app) == (1, 0)

@@ -10,9 +10,9 @@ import pytest
 
 from presenter.deck import Deck, load_source
 from presenter.deck.source import Source
+from presenter.stage import slide_named
 from presenter.stage.app import Stage
-from presenter.stage.options import slide_named
-from presenter.stage.prefetch import Prefetch
+from presenter.stage.pages import Prefetch
 from presenter.typeset import Page, PageOptions, SetSlide
 from presenter.typeset.flow import PageRows
 from tests.screen.timers import Timers
@@ -29,8 +29,8 @@ async def test_a_resize_keeps_slide_and_step_at_once() -> None:
         for size in ((40, 12), (20, 5), (200, 60), (80, 24)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
-            assert app.talk.slide == 1
-            assert app.talk.at.step == 2
+            assert app.session.talk.slide == 1
+            assert app.session.talk.at.step == 2
             assert "事务" in shown(app)
             assert len(shown(app).split("\n")) == size[1]
 
@@ -40,7 +40,7 @@ async def test_no_size_is_too_small_for_any_screen(size: tuple[int, int]) -> Non
     async with stage(size) as (app, pilot):
         await pilot.press("right", "7", "enter", "f1", "escape", "ctrl+p", "3", "escape", "b")
         assert app.is_running
-        assert app.talk.blank == "black"
+        assert app.session.talk.blank == "black"
 
 
 async def test_help_and_palette_follow_a_resize() -> None:
@@ -59,7 +59,7 @@ async def test_help_and_palette_follow_a_resize() -> None:
 
 async def test_a_notice_goes_away_by_itself() -> None:
     async with stage() as (app, pilot):
-        app.notice("片刻", 0.01)
+        app.session.say("片刻", 0.01)
         assert "片刻" in foot(app)
         while "片刻" in foot(app):
             await pilot.pause(0.01)
@@ -72,8 +72,8 @@ async def test_the_time_of_a_notice_ends_no_later_one(
 ) -> None:
     async with stage() as (app, _):
         timers = Timers(app, monkeypatch)
-        app.notice("先前", 4, aside=aside)
-        app.notice("后来", 9, aside=aside)
+        app.session.say("先前", 4, aside=aside)
+        app.session.say("后来", 9, aside=aside)
         timers.run_out(4)
         assert foot(app).startswith("后来")
         timers.run_out(9)
@@ -85,27 +85,27 @@ async def test_the_time_of_a_notice_that_was_taken_back_ends_no_later_one(
 ) -> None:
     async with stage() as (app, _):
         timers = Timers(app, monkeypatch)
-        app.notice("先前", 4)
-        app.hush()
-        app.notice("后来", 9)
+        app.session.say("先前", 4)
+        app.session.hush()
+        app.session.say("后来", 9)
         timers.run_out(4)
         assert foot(app).startswith("后来")
 
 
 async def test_a_passing_notice_covers_a_standing_one_and_gives_way_to_the_next_move() -> None:
     async with stage() as (app, pilot):
-        app.notice("存盘有误", None)
-        app.notice("片刻", 60)
+        app.session.say("存盘有误", None)
+        app.session.say("片刻", 60)
         assert "片刻" in foot(app)
         await pilot.press("right")
         assert "存盘有误" in foot(app)
-        app.notice("", None)
+        app.session.say("", None)
         assert "存盘有误" not in foot(app)
 
 
 async def test_escape_takes_back_a_passing_notice() -> None:
     async with stage() as (app, pilot):
-        app.notice("片刻", 60)
+        app.session.say("片刻", 60)
         await pilot.press("escape")
         assert "片刻" not in foot(app)
 
@@ -114,7 +114,7 @@ async def test_escape_takes_back_a_passing_notice() -> None:
 async def test_the_talk_starts_where_it_is_told(start: str, slide: int) -> None:
     async with stage(start=start) as (app, _):
         assert place(app) == (slide, 0)
-        assert not app.talk.moved
+        assert not app.session.talk.moved
 
 
 async def test_an_unknown_start_begins_at_the_first_slide_and_says_so() -> None:
@@ -193,8 +193,8 @@ async def test_wide_ambiguous_characters_keep_every_row_at_the_screens_width() -
 
 async def test_the_neighbours_are_set_before_they_are_asked_for() -> None:
     async with stage(start="3") as (app, pilot):
-        app.pages.use(app.deck, app.pages.setting)
-        app.paint()
+        app.pages.use(app.session.deck, app.pages.setting)
+        app.session.relayout()
         while app.pages._shown._page.cache_info().currsize < 3:
             await pilot.pause(0.01)
         misses = app.pages._shown._page.cache_info().misses
@@ -249,7 +249,7 @@ async def test_another_version_of_the_deck_keeps_the_place() -> None:
     async with stage(start="whole") as (app, pilot):
         await pilot.press("right", "left")
         text = DECK.replace("introduction: 引子", "introduction: [引子, 又一张]")
-        app.replace_deck(load_source(Source("slides.yaml", text)))
+        app.session.replace(load_source(Source("slides.yaml", text)))
         assert place(app) == (3, 0)
         assert "先懂全局" in shown(app)
 
@@ -257,7 +257,7 @@ async def test_another_version_of_the_deck_keeps_the_place() -> None:
 async def test_another_version_of_the_deck_brings_its_theme_and_language() -> None:
     async with stage() as (app, pilot):
         text = DECK.replace("zh-Hans", "en") + "theme: board\n"
-        app.replace_deck(load_source(Source("slides.yaml", text)))
+        app.session.replace(load_source(Source("slides.yaml", text)))
         assert app.view.palette.theme.name == "board"
         await pilot.press("f1")
         assert "next slide" in shown(app)
@@ -265,7 +265,7 @@ async def test_another_version_of_the_deck_brings_its_theme_and_language() -> No
 
 async def test_a_theme_asked_for_on_the_command_line_stays() -> None:
     async with stage(theme="paper") as (app, _):
-        app.replace_deck(load_source(Source("slides.yaml", DECK + "theme: board\n")))
+        app.session.replace(load_source(Source("slides.yaml", DECK + "theme: board\n")))
         assert app.view.palette.theme.name == "paper"
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from presenter.deck import load_deck
 from presenter.deck.source import Source
+from presenter.stage import StageOptions
 from presenter.stage.app import Stage
-from presenter.stage.options import StageOptions
 from tests.stage.running import DECK, foot, stage
 
 PINE = 'name: 松烟\npalette: {accent: "#ff8888"}\n'

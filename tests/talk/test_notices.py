@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from presenter.talk.notices import LONGEST, Notices
+from presenter.talk.session import LONGEST, Notices
 
 
 def test_without_a_console_the_stage_says_all_the_nearest_first() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from presenter.talk import Talk
+from presenter.talk.talk import Talk
 from presenter.typeset import Stop
 
 SLIDES: list[tuple[Stop, ...]] = [

@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from presenter.talk import Talk
+from presenter.talk.talk import Talk
 from presenter.typeset import Stop
 
 ITEMS = st.tuples(st.integers(1, 7), st.booleans())

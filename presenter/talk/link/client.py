@@ -1,4 +1,4 @@
-"""A peer of the stage: waits for it, follows it, and sends it commands."""
+"""A peer of the stage: waits for it, follows it, and asks it to move."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 from time import monotonic
 
 from presenter.talk.link.endpoint import endpoint_for
-from presenter.talk.link.protocol import Lines, Peer, Request, State, line_of, notice_of, state_of
+from presenter.talk.link.protocol import Join, Lines, Peer, State, line_of, notice_of, state_of
+from presenter.talk.session import Request
 
 _LOOK = 0.06
 """Seconds between looks for a stage: joining takes a few milliseconds more."""
@@ -60,14 +61,14 @@ class LinkClient:
             self._task = None
         self._leave()
 
-    def send(self, command: Request) -> bool:
-        """Send `command`; whether there is a stage that may take it. What it did, a state tells."""
+    def send(self, request: Request) -> bool:
+        """Send `request`; whether there is a stage that may take it. What it did, a state tells."""
         writer = self._writer
         if self.state is None or writer is None or writer.is_closing():
             return False
         if writer.transport.get_write_buffer_size() > _MOST_UNSENT:
             return False
-        writer.write(line_of(command))
+        writer.write(line_of(request))
         if self._asked is None:
             self._asked = monotonic()
         return True
@@ -93,7 +94,7 @@ class LinkClient:
         endpoint = endpoint_for(self._deck)
         reader, self._writer = await asyncio.open_unix_connection(endpoint.socket)
         if self._joins is not None:
-            self._writer.write(line_of(Request("join", by=self._joins)))
+            self._writer.write(line_of(Join("join", self._joins)))
         lines = Lines()
         while data := await reader.read(_CHUNK):
             for line in lines.feed(data, _MOST_LINES):

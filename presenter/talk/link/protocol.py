@@ -5,25 +5,22 @@ Both sides take what they can use and drop the rest; keys that they do not know 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import Meta, Struct
 
-from presenter.talk.clock import ClockTo, Running
+from presenter.talk.clock import Running
+from presenter.talk.session import Mover, Request
 from presenter.talk.talk import Blank
 
 LONGEST_LINE = 64 * 1024
 """Bytes of a line, its end included."""
 
 Peer = Literal["console", "remote"]
-"""Who sends a command."""
+"""Who is at the other end."""
 
-Mover = Literal["", "stage", "console", "remote"]
-"""Who moved the talk last; nobody yet at its beginning."""
-
-Move = Literal["next", "previous", "next_slide", "previous_slide", "first", "last", "back"]
-Do = Literal[Move, "go", "blank", "clock", "join"]
+Message = TypeVar("Message")
 
 _FromOne = Annotated[int, Meta(ge=1)]
 _FromZero = Annotated[int, Meta(ge=0)]
@@ -71,57 +68,49 @@ class Notice(Struct, frozen=True, tag_field="type", tag="notice"):
     v: Literal[1] = 1
 
 
-class Request(Struct, frozen=True):
-    """What a peer wants done: ``Request("next")``, ``Request("go", slide=3)``.
+class Join(Struct, frozen=True):
+    """Who is there: to a console the stage leaves its notices."""
 
-    ``go`` needs `slide`, a number from 1 (the stage holds it within the talk); ``blank`` needs
-    `color`, None to show the slide again; ``clock`` needs `to`. Raises ValueError without. ``join``
-    says who is there: to a console the stage leaves its notices.
-    """
-
-    do: Do
-    slide: int | UnsetType = UNSET
-    color: Blank | UnsetType | None = UNSET
-    to: ClockTo | UnsetType = UNSET
+    do: Literal["join"]
     by: Peer = "console"
-
-    def __post_init__(self) -> None:
-        needed = {"go": self.slide, "blank": self.color, "clock": self.to}
-        if needed.get(self.do) is UNSET:
-            raise ValueError(f"incomplete command: {self.do}")
 
 
 _encode = msgspec.json.Encoder().encode
-_command = msgspec.json.Decoder(Request)
+_request = msgspec.json.Decoder(Request)
+_join = msgspec.json.Decoder(Join)
 _state = msgspec.json.Decoder(State)
 _notice = msgspec.json.Decoder(Notice)
 
 
-def line_of(message: State | Notice | Request) -> bytes:
+def line_of(message: State | Notice | Request | Join) -> bytes:
     """`message` as a line, its end included."""
     return _encode(message) + b"\n"
 
 
 def request_of(line: bytes) -> Request | None:
-    """The command on `line`; None for anything else, whatever it is."""
-    try:
-        return _command.decode(line)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return None
+    """The request on `line`; None for anything else, whatever it is."""
+    request = _decoded(_request, line)
+    return None if request is None or request.by == "stage" else request
+
+
+def join_of(line: bytes) -> Join | None:
+    """Who says on `line` that it is there; None for anything else, whatever it is."""
+    return _decoded(_join, line)
 
 
 def state_of(line: bytes) -> State | None:
     """The state on `line`; None for anything else, whatever it is."""
-    try:
-        return _state.decode(line)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return None
+    return _decoded(_state, line)
 
 
 def notice_of(line: bytes) -> Notice | None:
     """The notice on `line`; None for anything else, whatever it is."""
+    return _decoded(_notice, line)
+
+
+def _decoded(decoder: msgspec.json.Decoder[Message], line: bytes) -> Message | None:
     try:
-        return _notice.decode(line)
+        return decoder.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 

@@ -2,7 +2,7 @@
 
 Nothing that a peer does costs the stage more than a little: each is read at most once in 10 ms and
 64 KiB at a time, of what comes at once 32 lines are looked at, and all peers together, in turn,
-get 100 commands a second done. Who asks for more is not heard.
+get 100 requests a second done. Who asks for more is not heard.
 """
 
 from __future__ import annotations
@@ -20,15 +20,16 @@ from presenter.deck import Loaded
 from presenter.deck.source import Source
 from presenter.talk.link import snapshot
 from presenter.talk.link.endpoint import WAITING, StageLock, endpoint_for, listen_at
-from presenter.talk.link.protocol import Lines, Notice, Request, State, line_of, request_of
+from presenter.talk.link.protocol import Lines, Notice, State, join_of, line_of, request_of
 from presenter.talk.log import log
+from presenter.talk.session import Request
 
 MOST_PEERS = 32
 MOST_UNREAD = 1024 * 1024
 """Bytes that a peer may leave unread before it is closed, beyond what the system keeps for it."""
 
 _PACE = 0.01
-"""Seconds from one command to the next, and from one reading of a peer to the next."""
+"""Seconds from one request to the next, and from one reading of a peer to the next."""
 
 _MOST_PENDING = 32
 _CHUNK = 64 * 1024
@@ -37,16 +38,16 @@ _CHUNK = 64 * 1024
 class LinkServer:
     """Serves the link of `deck` in the running asyncio loop.
 
-    `state` gives the state to tell; `do` does a command; `joined` is called when the first console
-    has come or the last one gone. All are called in the loop. Raises BlockingIOError if another
-    stage serves it, another OSError if it cannot be served. Peers are let in by `open`.
+    `state` gives the state to tell; `do` does what is asked for; `joined` is called when the first
+    console has come or the last one gone. All are called in the loop. Raises BlockingIOError if
+    another stage serves it, another OSError if it cannot be served. Peers are let in by `open`.
     """
 
     def __init__(
         self,
         deck: Path,
         state: Callable[[], State],
-        do: Callable[[Request], None],
+        do: Callable[[Request], object],
         joined: Callable[[], None] = lambda: None,
     ) -> None:
         self._deck = deck
@@ -64,7 +65,7 @@ class LinkServer:
         self.chunk = memoryview(bytearray(_CHUNK))
         """What a peer sent, for as long as its call lasts."""
         self._asking: deque[Peer] = deque()
-        """Peers with commands pending; the first is next."""
+        """Peers with requests pending; the first is next."""
         self._timer: asyncio.TimerHandle | None = None
         self._told: State | None = None
         self._said = Notice("")
@@ -156,23 +157,23 @@ class LinkServer:
             self._asking.remove(peer)
 
     def ask(self, peer: Peer) -> None:
-        """`peer` has commands pending."""
+        """`peer` has requests pending."""
         if peer.pending and peer not in self._asking:
             self._asking.append(peer)
             if self._timer is None:
                 self._turn()
 
     def _turn(self) -> None:
-        """Do the next command, if there is one, and rest before the one after it."""
+        """Do the next request, if there is one, and rest before the one after it."""
         self._timer = None
         if self._asking:
             peer = self._asking.popleft()
-            command = peer.pending.popleft()
+            request = peer.pending.popleft()
             if peer.pending:
                 self._asking.append(peer)
             self._timer = self._loop.call_later(_PACE, self._turn)
             told = self._told
-            self._do(command)
+            self._do(request)
             if self._told is told:
                 # Nothing has changed; who asked is told all the same, to know that it was heard.
                 peer.tell(line_of(self._state()))
@@ -219,16 +220,15 @@ class Peer(asyncio.BufferedProtocol):
         return self._server.chunk
 
     def buffer_updated(self, nbytes: int) -> None:
-        """Take the commands that came, as many as may be pending; then rest from reading."""
+        """Take the requests that came, as many as may be pending; then rest from reading."""
         room = _MOST_PENDING - len(self.pending)
         for line in self._lines.feed(bytes(self._server.chunk[:nbytes]), room):
-            command = request_of(line)
-            if command is not None and command.do == "join":
-                self._server.announce(self, console=command.by == "console")
-            elif command is not None:
-                self.pending.append(command)
+            if (request := request_of(line)) is not None:
+                self.pending.append(request)
+            elif (join := join_of(line)) is not None:
+                self._server.announce(self, console=join.by == "console")
             else:
-                log.info("a peer sent what is no command: %.200r", line)
+                log.info("a peer sent what is no request: %.200r", line)
         self._server.ask(self)
         if self._transport is not None and not self._transport.is_closing():
             self._transport.pause_reading()

@@ -10,8 +10,9 @@ import pytest
 
 from presenter.talk.link.client import LinkClient
 from presenter.talk.link.endpoint import endpoint_for
-from presenter.talk.link.protocol import Request, State, line_of
+from presenter.talk.link.protocol import State, line_of
 from presenter.talk.link.server import LinkServer
+from presenter.talk.session import Request
 from tests.talk.link.peers import a_state, until
 from tests.talk.link.test_protocol import UNUSABLE
 

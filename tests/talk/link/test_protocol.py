@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET
 
-from presenter.talk.link.protocol import Request, line_of, request_of, state_of
+from presenter.talk.link.protocol import line_of, request_of, state_of
+from presenter.talk.session import Request
 from tests.talk.link.peers import a_state
 
 CONTRACT = [

@@ -16,8 +16,9 @@ import pytest
 from presenter.deck import Loaded
 from presenter.talk.link import snapshot
 from presenter.talk.link.endpoint import endpoint_for
-from presenter.talk.link.protocol import Request, State
+from presenter.talk.link.protocol import State
 from presenter.talk.link.server import MOST_PEERS, MOST_UNREAD, LinkServer
+from presenter.talk.session import Request
 from tests.talk.link.peers import a_state, connect, peer, until
 from tests.talk.link.test_protocol import UNUSABLE
 

@@ -1,31 +1,47 @@
-"""The screen of whatever moves a talk: its keys and mouse, and slides' numbers as typed."""
+"""Screens of one page: what all have in common, and the one that shows the talk."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Protocol, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import ClassVar, TypeVar
 
 from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
 
-from presenter.screen.commands import Command, key_table
-from presenter.screen.page_screen import PageScreen
+from presenter.screen.actions import Action, key_table
 from presenter.screen.page_view import PageView
+
+Result = TypeVar("Result")
 
 _DIGITS = frozenset("0123456789")
 _MOST_DIGITS = 6
 
 
-class TalkApp(Protocol):
-    """What such a screen asks of its app."""
+class PageScreen(Screen[Result], inherit_bindings=False):
+    """One page, from edge to edge, with nothing to focus: the app tells the screen every key."""
 
-    def go_to_number(self, number: int) -> None:
-        """Go to the slide of that number, from 1."""
+    KEYS: ClassVar[Mapping[str, str]] = {}
+    """The screen's action for each key, by the key's name."""
 
-    def paint(self) -> None:
-        """Show where the talk is."""
+    AUTO_FOCUS = ""
 
-    async def run_action(self, action: str) -> Any:
-        """Do a command."""
+    def __init__(self, view: PageView) -> None:
+        super().__init__()
+        self.view = view
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        yield self.view
+
+    async def press(self, names: Sequence[str], text: str) -> None:  # noqa: ARG002
+        """Do what a key means. `names` are its spellings, `text` is what it prints, if anything."""
+        action = next((self.KEYS[name] for name in names if name in self.KEYS), None)
+        if action is not None:
+            await self.app.run_action(action, self)
+
+    def paste(self, text: str) -> None:
+        """Take a paste; a screen without a text to type has no use for it."""
 
 
 class TalkScreen(PageScreen[None]):
@@ -34,15 +50,13 @@ class TalkScreen(PageScreen[None]):
     typed = ""
     """The digits typed so far."""
 
-    def __init__(self, view: PageView, commands: Iterable[Command]) -> None:
-        """`commands` are those that keys give."""
+    def __init__(
+        self, view: PageView, actions: Iterable[Action], go_to: Callable[[int], object]
+    ) -> None:
+        """`actions` are those that keys give; `go_to` goes to the slide of a number, from 1."""
         super().__init__(view)
-        self._keys = key_table(commands)
-
-    @property
-    def talk_app(self) -> TalkApp:
-        """The app."""
-        return cast("TalkApp", self.app)
+        self._keys = key_table(actions)
+        self._go_to = go_to
 
     async def press(self, names: Sequence[str], text: str) -> None:  # noqa: ARG002
         """Type a slide's number, end it, or do what a key commands."""
@@ -54,17 +68,17 @@ class TalkScreen(PageScreen[None]):
             number = int(self.typed)
             self._type(self.typed[:-1] if "backspace" in names else "")
             if "enter" in names or "G" in names:
-                self.talk_app.go_to_number(number)
+                self._go_to(number)
                 return
             if "backspace" in names or "escape" in names:
                 return
         action = next((self._keys[name] for name in names if name in self._keys), None)
         if action is not None:
-            await self.talk_app.run_action(action)
+            await self.app.run_action(action)
 
     def _type(self, digits: str) -> None:
         self.typed = digits
-        self.talk_app.paint()
+        self.view.update()
 
     async def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel."""
@@ -85,12 +99,9 @@ class TalkScreen(PageScreen[None]):
 
     async def rolled(self, event: events.MouseEvent, by: int) -> None:  # noqa: ARG002
         """Down on, up back."""
-        await self.talk_app.run_action("next" if by > 0 else "previous")
+        await self.app.run_action("next" if by > 0 else "previous")
 
     async def clicked(self, event: events.Click) -> None:
         """The left button on, the right one back."""
         if event.button in (1, 3):
-            await self.talk_app.run_action("next" if event.button == 1 else "previous")
-
-
-__all__ = ["TalkScreen"]
+            await self.app.run_action("next" if event.button == 1 else "previous")

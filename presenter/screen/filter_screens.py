@@ -1,4 +1,4 @@
-"""Finding something by typing: what palette, overview and search have in common."""
+"""Screens on which typing finds something: what palette, overview and search have in common."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 
-from presenter.screen.page_screen import PageScreen
-from presenter.screen.page_view import PageView
+from presenter.screen.page_view import Maker, PageView
+from presenter.screen.screens import PageScreen
+from presenter.screen.search import Index
+from presenter.screen.talk_commands import SearchContext
+from presenter.talk.matching import Matching
 from presenter.typeset.width import graphemes
 
 Result = TypeVar("Result")
@@ -16,7 +19,7 @@ Result = TypeVar("Result")
 _FAR = 1_000_000
 
 
-class AskingScreen(PageScreen[Result]):
+class FilterScreen(PageScreen[Result]):
     """Typing narrows; arrows choose; enter takes; escape leaves with None.
 
     Letters, digits and signs are all text here, so only keys that print nothing command.
@@ -104,4 +107,37 @@ class AskingScreen(PageScreen[Result]):
         self._ask("")
 
 
-__all__ = ["AskingScreen"]
+class SlidePickerScreen(FilterScreen[int]):
+    """Gives the index of the slide to go to."""
+
+    def __init__(self, index: Index, context: SearchContext, make: Maker) -> None:
+        """`index` finds in the deck of `context`; `make` makes the page."""
+        super().__init__(PageView(context.palette, make))
+        self._index = index
+        self._scope = context
+
+    @property
+    def found(self) -> Sequence[int]:
+        """The indexes of the slides that match, in the order in which they are shown."""
+        raise NotImplementedError
+
+    @property
+    def count(self) -> int:
+        """How many slides match."""
+        return len(self.found)
+
+    def result(self) -> int:
+        """The chosen slide."""
+        return self.found[self.chosen]
+
+    def renew(self, index: Index, context: SearchContext) -> None:
+        """Look through another version of the deck; what was chosen stays so if it is found."""
+        chosen = self.result() if self.count else None
+        before, after = self._scope.deck.slides, context.deck.slides
+        self._index, self._scope = index, context
+        self.narrow()
+        if chosen is not None:
+            now = Matching(before, after).nearest(chosen)
+            found = (position for position, slide in enumerate(self.found) if slide == now)
+            self.chosen = next(found, self.chosen)
+        self.view.update()

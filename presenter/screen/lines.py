@@ -1,9 +1,37 @@
-"""A line to the speaker at a page's foot: a pure function from page and text to page."""
+"""Single lines that the screens share: what is typed, what is said at the foot, a text cut."""
 
 from __future__ import annotations
 
 from presenter.typeset import Line, Page, PageOptions, Run
-from presenter.typeset.page import line_width
+from presenter.typeset.page import line_width, space
+
+
+def cut_run(text: str, style: str, room: int, setting: PageOptions) -> Run:
+    """`text` in `style`, shortened to `room` cells."""
+    short = setting.ruler.cut(text, max(0, room))
+    return Run(short, style, setting.ruler.width(short))
+
+
+def query_line(
+    typed: str, prompt: str, left: int, room: int, setting: PageOptions
+) -> tuple[Line, int]:
+    """Margin, sign, what is typed, cursor; and the column where it ends.
+
+    Of a text that is too long for `room` the end is shown; `prompt` stands where nothing is typed.
+    """
+    while typed and setting.ruler.width(typed) > room - 3:
+        typed = typed[1:]
+    sign = Run("› ", "bullet.marker", setting.ruler.width("› "))
+    query = Run(typed, "menu.query", setting.ruler.width(typed))
+    line: Line = (space(left), sign, query, Run(" ", "menu.chosen", 1))
+    end = line_width(line[:3])
+    if line_width(line) > setting.width:
+        line = (cut_run(typed, "menu.query", setting.width - 1, setting),)
+        return line, line_width(line)
+    if not typed:
+        room = setting.width - line_width(line)
+        line = (*line, cut_run(f" {prompt}", "menu.detail", room, setting))
+    return line, end
 
 
 def with_notice(page: Page, text: str, setting: PageOptions) -> Page:
@@ -39,6 +67,3 @@ def _row(page: Page) -> int:
         return last
     rows = range(last, -1, -1)
     return next((row for row in rows if not any(run.text.strip() for run in page.lines[row])), last)
-
-
-__all__ = ["with_notice"]

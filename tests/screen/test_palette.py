@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.screen.menu import Choice, Menu, menu_page, narrow
+from presenter.screen.palette import Choice, Menu, menu_page, narrow
 from presenter.typeset import Page, PageOptions
 from presenter.typeset.page import line_width
 

@@ -6,12 +6,12 @@ from collections import Counter
 
 import pytest
 
-from presenter.screen.commands import (
-    COMMANDS,
-    CONSOLE_COMMANDS,
+from presenter.screen.actions import (
+    ACTIONS,
+    CONSOLE_ACTIONS,
     EVERYWHERE,
-    STAGE_COMMANDS,
-    Command,
+    STAGE_ACTIONS,
+    Action,
     key_table,
 )
 from presenter.words import Language, Words
@@ -37,27 +37,27 @@ CONTRACT = {
 }
 
 
-ALL = tuple(dict.fromkeys((*STAGE_COMMANDS, *CONSOLE_COMMANDS)))
+ALL = tuple(dict.fromkeys((*STAGE_ACTIONS, *CONSOLE_ACTIONS)))
 
 
 def test_the_keys_are_those_of_the_contract() -> None:
-    declared = {command.name: " ".join(command.keys) for command in COMMANDS}
+    declared = {command.name: " ".join(command.keys) for command in ACTIONS}
     assert {name: declared.get(name) for name in CONTRACT} == CONTRACT
 
 
-@pytest.mark.parametrize("commands", [STAGE_COMMANDS, CONSOLE_COMMANDS], ids=["stage", "console"])
-def test_no_key_is_listed_twice(commands: tuple[Command, ...]) -> None:
+@pytest.mark.parametrize("commands", [STAGE_ACTIONS, CONSOLE_ACTIONS], ids=["stage", "console"])
+def test_no_key_is_listed_twice(commands: tuple[Action, ...]) -> None:
     counted = Counter(key for command in commands for key in command.keys)
     assert [key for key, times in counted.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("command", [c for c in ALL if c.keys], ids=lambda c: c.name)
-def test_every_command_has_a_key_that_prints_nothing(command: Command) -> None:
+def test_every_command_has_a_key_that_prints_nothing(command: Action) -> None:
     assert [key for key in command.keys if len(key) > 1 and key != "space"]
 
 
 def test_the_keys_that_work_everywhere_are_those_of_commands() -> None:
-    assert set(EVERYWHERE) <= set(key_table(COMMANDS))
+    assert set(EVERYWHERE) <= set(key_table(ACTIONS))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -1,0 +1,54 @@
+"""What of the console's screen is its own: a mouse that scrolls the notes, and a second theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.style import Style as RichStyle
+from textual import events
+
+from presenter.console.previews import AUDIENCE
+from presenter.screen.actions import CONSOLE_ACTIONS
+from presenter.screen.page_view import PageView, Palette
+from presenter.screen.screens import TalkScreen
+from presenter.typeset.themes import Theme
+
+
+class ConsoleScreen(TalkScreen):
+    """Turns keys and clicks into the console's actions."""
+
+    def __init__(
+        self,
+        view: PageView,
+        go_to: Callable[[int], object],
+        over_notes: Callable[[int, int], bool],
+    ) -> None:
+        """`go_to`: see `TalkScreen`. `over_notes` says whether a cell belongs to the notes."""
+        super().__init__(view, CONSOLE_ACTIONS, go_to)
+        self._over_notes = over_notes
+
+    async def rolled(self, event: events.MouseEvent, by: int) -> None:
+        """The notes where the pointer is over them, else the talk."""
+        if self._over_notes(event.screen_x, event.screen_y):
+            await self.app.run_action("notes_down" if by > 0 else "notes_up")
+        else:
+            await super().rolled(event, by)
+
+    async def clicked(self, event: events.Click) -> None:
+        """The talk, but over the notes nothing: who clicks there wants to select or to focus."""
+        if not self._over_notes(event.screen_x, event.screen_y):
+            await super().clicked(event)
+
+
+class ConsolePalette(Palette):
+    """The styles of the theme `own`; of runs that belong to the audience's page, of `stage`."""
+
+    def __init__(self, own: Theme, stage: Theme) -> None:
+        super().__init__(own)
+        self.stage = Palette(stage)
+
+    def style(self, names: str, link: str = "") -> RichStyle:
+        """The Rich style for a run's style names, with its link."""
+        if names.startswith(AUDIENCE):
+            return self.stage.style(names.removeprefix(AUDIENCE), link)
+        return super().style(names, link)
