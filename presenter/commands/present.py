@@ -140,7 +140,7 @@ def present(
 
 def _check_start(deck: Deck, start: str) -> None:
     """Raises CommandError if `start` names no slide of `deck`."""
-    from presenter.deck.suggest import nearest
+    from presenter.deck.diagnostics import nearest
     from presenter.stage import slide_named
 
     if not start or slide_named(deck, start) is not None:

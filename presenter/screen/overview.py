@@ -14,7 +14,7 @@ from textual.timer import Timer
 from presenter.content import part_label
 from presenter.content.inline import plain_text
 from presenter.deck import Deck, Slide
-from presenter.deck.text_of import text_of
+from presenter.deck.blocks import extract_text
 from presenter.screen.filter_screens import SlidePickerScreen
 from presenter.screen.lines import cut_run, query_line
 from presenter.screen.search import Index

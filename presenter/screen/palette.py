@@ -10,7 +10,7 @@ from textual.geometry import Offset
 
 from presenter.content import part_label
 from presenter.deck import Slide
-from presenter.deck.lines import on_one_line
+from presenter.deck.characters import on_one_line
 from presenter.screen.actions import Action, key_name
 from presenter.screen.filter_screens import FilterScreen
 from presenter.screen.lines import cut_run, query_line

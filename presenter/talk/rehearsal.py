@@ -22,7 +22,6 @@ from presenter.deck import Deck, Loaded
 from presenter.deck.characters import on_one_line
 from presenter.deck.safe_files import atomic_write, read_regular_file
 from presenter.deck.user_folders import state_folder
-from presenter.deck.whole_files import read_whole, write_private
 from presenter.talk.clock import ClockTo, Plan
 from presenter.talk.link.endpoint import name_of
 from presenter.talk.matching import Matching
