@@ -5,17 +5,13 @@ nodes (`presenter.content.nodes`). What it gives, no output decides again. It kn
 nor outputs.
 """
 
-from presenter.content.direction import is_right_to_left
 from presenter.content.nodes import Column, MissingOutputError, Node, Stress
-from presenter.content.problems import Problems
-from presenter.content.slide import Heading, ResolvedSlide, layout_of, part_label, resolve
+from presenter.content.slide import ResolvedSlide, is_right_to_left, layout_of, part_label, resolve
 
 __all__ = [
     "Column",
-    "Heading",
     "MissingOutputError",
     "Node",
-    "Problems",
     "ResolvedSlide",
     "Stress",
     "is_right_to_left",

@@ -73,7 +73,7 @@ class Resolving:
             self._count += 1
             node = node_of(block, self)
             if node is not None:
-                yield replace(node, block=block, key=block.key, number=number, reveal=block.reveal)
+                yield replace(node, key=block.key, number=number, reveal=block.reveal)
 
 
 @singledispatch
@@ -159,7 +159,7 @@ def _table(block: Table, _: Resolving) -> Node | None:
     return nodes.Table(
         header=tuple(map(one_paragraph, header)),
         rows=tuple(tuple(map(one_paragraph, row)) for row in rows),
-        aligns=tuple(align_of(block, rows, column) for column in range(count)),
+        aligns=tuple(_align(block, rows, column) for column in range(count)),
         pieces=tuple(_is_said(*row) for row in rows),
     )
 
@@ -168,7 +168,7 @@ def _filled(row: Sequence[str], count: int) -> tuple[str, ...]:
     return (*row, *[""] * (count - len(row)))
 
 
-def align_of(block: Table, rows: Sequence[Sequence[str]], column: int) -> Align:
+def _align(block: Table, rows: Sequence[Sequence[str]], column: int) -> Align:
     """How the cells of a column stand; numbers at the right where nothing is said."""
     if column < len(block.align):
         return block.align[column]
@@ -191,7 +191,7 @@ def _picture(block: Image, _: Resolving) -> Node | None:
 
 @node_of.register(Chart)
 def _chart(block: Chart, _: Resolving) -> Node | None:
-    data = tuple(data_of(block.data, block.unit))
+    data = data_of(block.data, block.unit)
     pieces = (True,) * len(data) if block.kind == "bar" else ()
     return nodes.Chart(kind=block.kind, data=data, pieces=pieces)
 

@@ -23,24 +23,23 @@ class Datum(NamedTuple):
     spans: the label parsed, never empty. name: what it says, on one line.
     """
 
-    label: str  # until every output has moved to the two above
+    spans: Paragraph
+    name: str
     value: float
     unit: str
     text: str
     number: str
-    spans: Paragraph
-    name: str
 
 
-def data_of(data: Mapping[str, float], unit: str) -> list[Datum]:
+def data_of(data: Mapping[str, float], unit: str) -> tuple[Datum, ...]:
     """What a chart shows, in the order in which it is written."""
     unit = " ".join(unit.split())
     found = []
-    for written, value in data.items():
-        label, number = " ".join(written.split()), written_number(value)
-        text, spans = with_unit(number, unit), inline(label)
-        found.append(Datum(label, value, unit, text, number, spans, on_one_line(plain(spans))))
-    return found
+    for label, value in data.items():
+        spans, number = inline(" ".join(label.split())), written_number(value)
+        name, text = on_one_line(plain(spans)), with_unit(number, unit)
+        found.append(Datum(spans, name, value, unit, text, number))
+    return tuple(found)
 
 
 def written_number(value: float) -> str:

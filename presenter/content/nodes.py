@@ -7,7 +7,7 @@ step is counted from 1 within its slide; at 0 stands what is there from the star
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -40,7 +40,6 @@ class Node(Struct, frozen=True, kw_only=True):
     whether it says something; and whether the block says itself that they are to.
     """
 
-    block: Any = None  # until every output has moved to nodes
     key: str = ""
     number: int = 0
     step: int = 0

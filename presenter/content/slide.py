@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
+from unicodedata import bidirectional
 
 from presenter.content import nodes
 from presenter.content.blocks import Resolving
-from presenter.content.inline import Paragraph, inline, one_line
+from presenter.content.inline import Paragraph, inline, one_line, plain
 from presenter.content.nodes import Node
-from presenter.content.problems import Problems
 from presenter.content.steps import counted
 from presenter.deck import Deck, Part, Slide
+from presenter.deck.characters import on_one_line
 from presenter.deck.model import Layout
 from presenter.words import Words
 from presenter.words.language import chinese_count, chinese_numeral
+
+_LANGUAGES = frozenset(
+    "ar arc ckb dv fa he iw ji ks lrc mzn nqo pnb ps sd syr ug ur yi".split()  # noqa: SIM905
+)
+"""Written from right to left unless a script is named. Source: CLDR, characterOrder."""
+
+_SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"))
 
 
 def resolve(
@@ -57,21 +64,23 @@ def part_label(part: Part, words: Words) -> str:
     return words(f"parts.{part.kind}", number=number, of=of)
 
 
-def byline(deck: Deck) -> str:
-    """Who speaks, and when."""
-    return " · ".join(one_line(text) for text in (deck.author, deck.date) if text)
+def is_right_to_left(deck: Deck) -> bool:
+    """Whether the talk is written from right to left: by its language, else by its title.
+
+    A script in the language's tag decides over the language (az-Arab); without a tag the first
+    letter of the title does, as in rule P2 of UAX #9.
+    """
+    language, *others = deck.lang.lower().split("-")
+    if language:
+        scripts = [each for each in others if len(each) == 4 and each.isalpha()]
+        return scripts[0] in _SCRIPTS if scripts else language in _LANGUAGES
+    strong = (bidirectional(each) for each in deck.title)
+    return next((each != "L" for each in strong if each in ("L", "R", "AL")), False)
 
 
-def head_text(deck: Deck, title: str) -> str:
-    """The talk's title, unless the slide says it itself."""
-    return "" if title == deck.title else one_line(deck.title)
-
-
-class Heading(NamedTuple):
-    """What a slide's heading says, inline Markdown; either may be empty."""
-
-    title: str
-    subtitle: str
+def _lines_of(title: str) -> Paragraph:
+    """A title, whose lines stay apart, whatever a line feed does in running text."""
+    return inline(title.replace("\n", "  \n")) if title else ()
 
 
 class ResolvedSlide:
@@ -95,29 +104,27 @@ class ResolvedSlide:
         return layout_of(self._deck, self.index)
 
     @cached_property
-    def heading(self) -> Heading:
-        """The heading as it is written, until every output has moved to title and subtitle."""
-        deck, slide = self._deck, self.written
-        title, subtitle = slide.title, slide.subtitle
-        if self.layout == "cover":
-            title = title or deck.title
-            subtitle = subtitle or (deck.subtitle if title == deck.title else "")
-        return Heading(*(text.replace("\n", "  \n") for text in (title, subtitle)))
-
-    @cached_property
     def title(self) -> Paragraph:
         """The heading, line by line as it is written; that of a cover without one is the talk's."""
-        return inline(self.heading.title) if self.heading.title else ()
+        return _lines_of(self._title)
 
     @cached_property
     def subtitle(self) -> Paragraph:
         """What stands under the title; on a cover with the talk's title the talk's."""
-        return inline(self.heading.subtitle) if self.heading.subtitle else ()
+        subtitle = self.written.subtitle
+        if self.layout == "cover" and self._title == self._deck.title:
+            subtitle = subtitle or self._deck.subtitle
+        return _lines_of(subtitle)
+
+    @property
+    def _title(self) -> str:
+        title = self.written.title
+        return title or self._deck.title if self.layout == "cover" else title
 
     @cached_property
     def name(self) -> str:
         """The title on one line, without markup; may be empty."""
-        return one_line(self.heading.title)
+        return on_one_line(plain(self.title))
 
     @cached_property
     def part(self) -> str:
@@ -136,17 +143,24 @@ class ResolvedSlide:
     @cached_property
     def head(self) -> str:
         """The talk's title; empty on a cover, and where the slide says it itself."""
-        return "" if self.layout == "cover" else head_text(self._deck, self.written.title)
+        deck = self._deck
+        told = self.layout == "cover" or self.written.title == deck.title
+        return "" if told else one_line(deck.title)
 
     @cached_property
     def byline(self) -> str:
         """Who speaks, and when, as part of a cover's heading; empty elsewhere."""
-        return byline(self._deck) if self.layout == "cover" else ""
+        return self._speaker if self.layout == "cover" else ""
 
     @cached_property
     def foot(self) -> str:
         """Who speaks, and when; empty on a cover."""
-        return "" if self.layout == "cover" else byline(self._deck)
+        return "" if self.layout == "cover" else self._speaker
+
+    @property
+    def _speaker(self) -> str:
+        deck = self._deck
+        return " · ".join(one_line(text) for text in (deck.author, deck.date) if text)
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -157,7 +171,7 @@ class ResolvedSlide:
                 nodes.Problem(each, each.message(words), each.help(words))
                 for each in slide.problems
             )
-            return (nodes.Problems(problems=problems, block=Problems(problems=slide.problems)),)
+            return (nodes.Problems(problems=problems),)
         otherwise = deck.reveal if slide.reveal is None else slide.reveal
         return counted(self._resolving.nodes(slide.content), self._reveal, otherwise)
 
@@ -169,7 +183,8 @@ class ResolvedSlide:
     @property
     def first(self) -> int:
         """The step at which it is first seen: 1 where at 0 not even a heading is there."""
-        there = any(self.heading) or not self.nodes or min(node.step for node in self.nodes) == 0
+        headed = bool(self.title or self.subtitle)
+        there = headed or not self.nodes or min(node.step for node in self.nodes) == 0
         return 0 if there else 1
 
     @property

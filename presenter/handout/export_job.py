@@ -41,14 +41,14 @@ class ExportJob:
         for index in self.indexes:
             yield resolve(self.deck, index, setting.reveal, setting.language)
 
-    def pages(self) -> Iterator[tuple[int, Page]]:
-        """The pages of all slides, each with its slide's index."""
+    def pages(self) -> Iterator[tuple[ResolvedSlide, Page]]:
+        """The pages of all slides, each with its slide."""
         for place, index in enumerate(self.indexes):
             self.passed(place, len(self.indexes))
             done = set_slide(self.deck, index, self.setting)
             stops = done.stops if self.steps else _last_of_each_page(done.stops)
             for stop in stops:
-                yield index, done.page(stop)
+                yield done.resolved, done.page(stop)
 
 
 def _last_of_each_page(stops: tuple[Stop, ...]) -> list[Stop]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from presenter.deck.characters import on_one_line
+from presenter.content.inline import one_line
 from presenter.handout.data_uri import data_uri
 from presenter.handout.export_job import ExportJob
 from presenter.typeset import Page, Picture, Run
@@ -70,9 +70,8 @@ Drawing" (U+2500, U+2501).
 
 def export(job: ExportJob) -> Iterator[bytes]:
     """An SVG document for each page; speaker notes have no place in them."""
-    slides = job.deck.slides
-    for index, page in job.pages():
-        title = on_one_line(slides[index].title or job.deck.title)
+    for slide, page in job.pages():
+        title = slide.name or one_line(job.deck.title)
         yield page_as_svg(page, job.theme, job.setting.ruler, title=title).encode()
 
 

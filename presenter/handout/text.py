@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from presenter.handout.export_job import ExportJob
-from presenter.words import Words, language_of
 
 
 def export(job: ExportJob) -> Iterator[bytes]:
@@ -17,12 +17,11 @@ def export(job: ExportJob) -> Iterator[bytes]:
     words = replace(job, setting=setting)
     pages = list(words.pages())
     texts = []
-    for place, (index, page) in enumerate(pages):
+    for (slide, page), after in zip_longest(pages, pages[1:]):
         text = page.text().rstrip("\n") + "\n"
-        notes = job.deck.slides[index].notes.strip("\n")
-        is_last = place + 1 == len(pages) or pages[place + 1][0] != index
+        notes = slide.written.notes.strip("\n")
+        is_last = after is None or after[0] is not slide
         if job.notes and notes and is_last:
-            label = Words(language_of(job.deck.lang))("handout.notes")
-            text += f"\n{label}\n{notes}\n"
+            text += f"\n{job.setting.words('handout.notes')}\n{notes}\n"
         texts.append(text)
     yield "\f".join(texts).encode()

@@ -84,5 +84,5 @@ def test_a_slide_begins_with_something_to_see() -> None:
 @pytest.mark.parametrize("reveal", [None, True])
 def test_an_error_slide_has_no_steps(reveal: bool | None) -> None:
     slide = resolved("{nonsense: 1}", reveal)
-    assert [type(node.block).__name__ for node in slide.nodes] == ["Problems"]
+    assert [type(node).__name__ for node in slide.nodes] == ["Problems"]
     assert slide.last == 0

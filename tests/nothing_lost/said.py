@@ -18,8 +18,8 @@ from zipfile import ZipFile
 from lxml import etree
 
 from presenter.content import resolve
-from presenter.content.chart_data import data_of
-from presenter.content.inline import paragraphs, plain_text
+from presenter.content.chart_data import written_number
+from presenter.content.inline import paragraphs, plain, plain_text
 from presenter.deck import Deck
 from presenter.deck.blocks import (
     Big,
@@ -65,9 +65,9 @@ def said_by(deck: Deck, index: int, *, pictures: bool, large: bool = False) -> L
     figures and the like are drawn, which no one can read off a page's text.
     """
     slide = resolve(deck, index)
-    texts = [plain_text(text) for text in slide.heading]
-    for node in slide.nodes:
-        texts += _said(node.block, pictures=pictures, large=large)
+    texts = [plain(slide.title), plain(slide.subtitle)]
+    for block in slide.written.content:
+        texts += _said(block, pictures=pictures, large=large)
     return letters(texts)
 
 
@@ -87,9 +87,9 @@ def _said(block: Block, *, pictures: bool, large: bool) -> Iterator[str]:
             for row in (block.header, *block.rows):
                 yield from (plain_text(" ".join(paragraphs(cell))) for cell in row)
         case Chart():
-            for datum in data_of(block.data, block.unit):
-                yield plain_text(datum.label)
-                yield datum.number.replace(",", "")
+            for label, value in block.data.items():
+                yield plain_text(" ".join(label.split()))
+                yield written_number(value).replace(",", "")
         case Figures():
             for figure in block.items:
                 yield "" if large else figure.value
