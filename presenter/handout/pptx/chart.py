@@ -156,6 +156,9 @@ class _Painter:
         self._write_own_labels(series, labels)
         for text in chart.element.iter(qn("a:bodyPr")):
             text.set("wrap", "none")
+        # python-pptx's are below 0, which the format does not allow.
+        for axis in chart.element.iter(qn("c:axId"), qn("c:crossAx")):
+            axis.set("val", axis.get("val").removeprefix("-"))
 
     def _paint_axes(self, chart: Any) -> None:
         """Names below or beside what is drawn; values have no axis, but end where it ends."""

@@ -14,11 +14,12 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout, SlideMaster
+from pptx.text.text import _Paragraph
 
 from presenter.handout.pptx import geometry as at
 from presenter.handout.pptx.fonts import Languages
 from presenter.handout.pptx.geometry import Box, emu
-from presenter.handout.pptx.text import add
+from presenter.handout.pptx.text import add, properties_of
 from presenter.handout.pptx.theme import Scheme
 
 
@@ -145,14 +146,11 @@ def add_placeholder(shapes: Any, placeholder: Placeholder) -> Any:
     return shapes[-1]
 
 
-def add_number_field(paragraph: Any, text: str) -> None:
+def add_number_field(paragraph: _Paragraph, text: str) -> None:
     """Add the number of the slide, which counts by itself; python-pptx has no call for fields."""
-    field = add(
-        paragraph._p,  # noqa: SLF001 - a paragraph has no public element
-        "a:fld",
-        id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}",
-        type="slidenum",
-    )
+    # Before a field, python-pptx would not find the place for it later.
+    line = properties_of(paragraph).getparent()
+    field = add(line, "a:fld", id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}", type="slidenum")
     add(field, "a:rPr", lang="en-US")
     add(field, "a:t").text = text
 

@@ -145,6 +145,8 @@ def test_each_kind_of_chart_is_powerpoints() -> None:
         assert shape.chart.chart_type == expected
         assert shape.chart.plots[0].series[0].values == (3.0, 1e20)
         assert shape.chart.category_axis.visible == (kind != "sparkline")
+        # Source: ECMA-376 part 1, 21.2.3.1 (ST_UnsignedInt).
+        assert all(each.get("val").isdigit() for each in shape.chart.element.iter("{*}axId"))
 
 
 def test_the_workbook_behind_a_chart_has_its_numbers() -> None:

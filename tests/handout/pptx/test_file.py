@@ -184,6 +184,16 @@ def test_every_part_can_be_read_and_every_relationship_leads_somewhere(source: s
                 assert used or "Layout" in each.get("Type", "") or "notes" in each.get("Type", "")
 
 
+@pytest.mark.parametrize("source", [GALLERY, RIGHT_TO_LEFT])
+def test_what_a_paragraph_looks_like_is_said_before_what_it_says(source: str | Path) -> None:
+    # In another order, PowerPoint offers to repair the file.
+    for name, part in parts(exported(select(source))).items():
+        if name.startswith("ppt/slide") and name.endswith(".xml"):
+            for paragraph in etree.fromstring(part).iter(qn("a:p")):
+                found = [index for index, each in enumerate(paragraph) if each.tag == qn("a:pPr")]
+                assert found in ([], [0]), name
+
+
 def test_markup_in_a_deck_is_text() -> None:
     job = select(HOSTILE, notes=True)
     opened = slides(job)
