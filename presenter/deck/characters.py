@@ -26,14 +26,12 @@ _NAMED = {"0": 0x00, "a": 0x07, "b": 0x08, "v": 0x0B, "f": 0x0C, "r": 0x0D, "e":
 }
 """YAML's escapes of one letter that stand for hostile characters (YAML 1.1, 5.6)."""
 
-_REPLACEMENT = "\ufffd"
-
 
 def _visible(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x20:
         return chr(0x2400 + code)
-    return "\u2421" if code == 0x7F else _REPLACEMENT
+    return "\u2421" if code == 0x7F else "\ufffd"
 
 
 def is_clean(text: str) -> bool:
@@ -151,6 +149,15 @@ _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\
 _DIRECTIONS = "\u200e\u200f\u061c"
 _JOINERS = "\u200c\u200d"
 
+_JOINED = (
+    *("\u0600\u109f", "\u1780\u18af", "\ua800\uabff", "\ufb50\ufdff", "\ufe70\ufefc"),
+    *("\U00010a00\U00011fff", "\U0001e900\U0001e95f"),
+)
+"""Scripts whose letters join or stack: Arabic, those of India, Mongolian."""
+
+_WITHOUT_SPACES = ("\u0e00\u109f", "\u1780\u17ff")
+"""Scripts that part no words: Thai, Lao, Tibetan, Burmese, Khmer."""
+
 
 def needless(text: str) -> Iterator[int]:
     """The indexes of the characters of `text` that nobody sees and nothing there needs."""
@@ -191,7 +198,9 @@ def _has_right_to_left(text: str) -> bool:
 def _is_needed(text: str, at: int, character: str) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if character in _JOINERS:
-        return any(map(_is_joined, (before, after))) or (_is_symbol(before) and _is_symbol(after))
+        return any(_is_in(each, _JOINED) for each in (before, after)) or (
+            _is_symbol(before) and _is_symbol(after)
+        )
     if "\ufe00" <= character <= "\ufe0f":
         return bool(before) and (before in "0123456789#*" or before >= "\xa9") and _stands(before)
     if "\U000e0100" <= character <= "\U000e01ef":
@@ -200,19 +209,8 @@ def _is_needed(text: str, at: int, character: str) -> bool:
         return "\u1800" <= before <= "\u18af"
     if character in "\u115f\u1160":
         return "\u1100" <= before <= "\u11ff" or "\u1100" <= after <= "\u11ff"
-    return character == "\u200b" and any(map(_is_without_spaces, (before, after)))
-
-
-def _is_joined(character: str) -> bool:
-    """Whether it is of a script whose letters join or stack: Arabic, those of India, Mongolian."""
-    return (
-        "\u0600" <= character <= "\u109f"
-        or "\u1780" <= character <= "\u18af"
-        or "\ua800" <= character <= "\uabff"
-        or "\ufb50" <= character <= "\ufdff"
-        or "\ufe70" <= character <= "\ufefc"
-        or "\U00010a00" <= character <= "\U00011fff"
-        or "\U0001e900" <= character <= "\U0001e95f"
+    return character == "\u200b" and (
+        _is_in(before, _WITHOUT_SPACES) or _is_in(after, _WITHOUT_SPACES)
     )
 
 
@@ -228,6 +226,6 @@ def _stands(character: str) -> bool:
     return category(character)[0] not in "ZC" and INVISIBLE.match(character) is None
 
 
-def _is_without_spaces(character: str) -> bool:
-    """Whether it is of a script that parts no words: Thai, Lao, Tibetan, Burmese, Khmer."""
-    return "\u0e00" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff"
+def _is_in(character: str, ranges: tuple[str, ...]) -> bool:
+    """Whether it lies in one of the `ranges`, each written as its first and last character."""
+    return any(each[0] <= character <= each[1] for each in ranges)

@@ -18,7 +18,7 @@ from presenter.deck.convert import read_mapping, reader_of
 from presenter.deck.diagnostics import Diagnostic, Place
 from presenter.deck.files import FileRefusedError, Files, theme_file
 from presenter.deck.model import Deck, DeckHead
-from presenter.deck.outline import SECTIONS, read_sections
+from presenter.deck.outline import SECTIONS, SlideNode, read_sections
 from presenter.deck.reporter import Places, Reporter, place_of
 from presenter.deck.safe_files import DeckFile
 from presenter.deck.source import Source, UnreadableError, read_source
@@ -103,12 +103,16 @@ def load_deck(path: Path, *, thorough: bool = False) -> Loaded:
 
 
 def load_source(
-    source: Source, kept: Mapping[str, bytes] | None = None, *, thorough: bool = False
+    source: Source,
+    kept: Mapping[str, bytes] | None = None,
+    *,
+    thorough: bool = False,
+    written: list[SlideNode] | None = None,
 ) -> Loaded:
     """The deck that `source` holds; never raises for what is written in it.
 
     `kept`: what text files that it names are to hold, whatever has become of them. `thorough` is
-    as for `load_deck`.
+    as for `load_deck`. `written` is a list that gets the nodes of the deck's slides.
     """
     text = source.text
     files = Files(source.folder, kept)
@@ -126,7 +130,7 @@ def load_source(
         except UnreadableError as error:
             rest = _read_rest(error, reporter)
         else:
-            deck = _read_deck(root, reporter)
+            deck = _read_deck(root, reporter, written)
             del root
         theme = _theme_of(deck, reporter)
     return Loaded(
@@ -186,7 +190,9 @@ def _report_hostile(text: str, reporter: Reporter) -> bool:
     return True
 
 
-def _read_deck(root: Node | None, reporter: Reporter) -> Deck | None:
+def _read_deck(
+    root: Node | None, reporter: Reporter, written: list[SlideNode] | None = None
+) -> Deck | None:
     if root is None or is_empty(root):
         reporter.report(Place(), "empty-deck")
         return None
@@ -205,7 +211,8 @@ def _read_deck(root: Node | None, reporter: Reporter) -> Deck | None:
         for each in reporter.problems
     )
     before = len(reporter.problems)
-    slides = read_sections({key: node for key, (_, node) in sections.items()}, reporter)
+    nodes = {key: node for key, (_, node) in sections.items()}
+    slides = read_sections(nodes, reporter, written)
     if not slides:
         if not meant and len(reporter.problems) == before:
             where = next((key_node for key_node, _ in sections.values()), root)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from msgspec import structs
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -35,13 +35,15 @@ MOST_CHARACTERS = 500_000
 """Characters in them all."""
 
 
-def read_sections(sections: Mapping[str, Node], reporter: Reporter) -> list[Slide]:
-    """The visible slides of all `sections`, in the order of a talk."""
-    reading = _Reading(reporter)
+def read_sections(
+    sections: Mapping[str, Node], reporter: Reporter, written: list[SlideNode] | None = None
+) -> list[Slide]:
+    """The visible slides of all `sections`, in the order of a talk; `written` gets their nodes."""
+    reading = _Reading(reporter, written)
     slides: list[Slide] = []
     for key, kind in _PARTS.items():
         if key in sections:
-            nodes = _nodes(sections[key], reporter, single=key in _SINGLE)
+            nodes = list(_nodes(sections[key], reporter, single=key in _SINGLE))
             if kind == "point":
                 slides += reading.points(nodes)
             else:
@@ -49,26 +51,35 @@ def read_sections(sections: Mapping[str, Node], reporter: Reporter) -> list[Slid
     return slides
 
 
-def _nodes(node: Node, reporter: Reporter, *, single: bool) -> list[Node]:
+def _nodes(node: Node, reporter: Reporter, *, single: bool) -> Iterator[SlideNode]:
     """The slides of a section: a list, or a `single` one where the format allows it."""
     if isinstance(node, SequenceNode):
-        return list(node.value) if has_plain_tag(node, reporter) else []
-    if single:
-        return [node]
-    from presenter.deck.misread import report_no_list
+        if has_plain_tag(node, reporter):
+            yield from (SlideNode(each, node) for each in node.value)
+    elif single:
+        yield SlideNode(node, None)
+    else:
+        from presenter.deck.misread import report_no_list
 
-    report_no_list(node, reporter)
-    return []
+        report_no_list(node, reporter)
+
+
+class SlideNode(NamedTuple):
+    """A slide as it is written, and the list in which it is an item; None where it is in none."""
+
+    node: Node
+    items: SequenceNode | None
 
 
 class _Reading:
     """Reads slides one after the other and counts those that are visible."""
 
-    def __init__(self, reporter: Reporter) -> None:
+    def __init__(self, reporter: Reporter, written: list[SlideNode] | None) -> None:
         self._reporter = reporter
+        self._written = written
         self._visible = 0
 
-    def slides(self, nodes: Iterable[Node], part: Part, *, shown: bool = True) -> list[Slide]:
+    def slides(self, nodes: Iterable[SlideNode], part: Part, *, shown: bool = True) -> list[Slide]:
         """The visible slides in `nodes`; where they are not `shown`, only for their problems."""
         slides = []
         for node in nodes:
@@ -77,7 +88,7 @@ class _Reading:
                 slides.append(slide)
         return slides
 
-    def points(self, nodes: Iterable[Node]) -> list[Slide]:
+    def points(self, nodes: Iterable[SlideNode]) -> list[Slide]:
         """The points: an item is a slide, with more under its ``slides:``; hidden, all of it is."""
         points = []
         part = Part("point")
@@ -97,19 +108,21 @@ class _Reading:
         ]
 
     def _read(
-        self, node: Node, part: Part, *, leads: bool = False, shown: bool = True
+        self, written: SlideNode, part: Part, *, leads: bool = False, shown: bool = True
     ) -> tuple[Slide, Node | None]:
         """A slide. The problems of one that is not shown belong to no slide's number."""
         reporter = self._reporter
         before = len(reporter.problems)
         number = self._visible + 1 if shown else None
-        slide, more = read_slide(node, part, number, reporter, leads=leads)
+        slide, more = read_slide(written.node, part, number, reporter, leads=leads)
         if slide.hidden:
             reporter.problems[before:] = [
                 structs.replace(each, slide=None) for each in reporter.problems[before:]
             ]
         elif shown:
             self._visible += 1
+            if self._written is not None:
+                self._written.append(written)
         reporter.places.end_slide(is_shown=shown and not slide.hidden)
         return slide, more
 

@@ -9,7 +9,6 @@ orientation), WebP (RFC 9649).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import BinaryIO, Literal, NamedTuple
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -87,12 +86,6 @@ def kind_of(data: bytes) -> Kind | None:
         if data.startswith(start):
             return kind
     return "webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else None
-
-
-def size_of(data: bytes) -> Size | None:
-    """The size of the picture that begins with `data`; None if it does not say."""
-    header = header_of(BytesIO(data))
-    return header.size if header else None
 
 
 def header_of(file: BinaryIO) -> Header | None:

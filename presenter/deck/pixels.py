@@ -10,6 +10,7 @@ from __future__ import annotations
 import warnings
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import BinaryIO, NamedTuple
 
@@ -78,15 +79,8 @@ def read_pixels(
     colour profile comes in sRGB. The image is in mode RGB or RGBA. Raises PictureError for
     whatever is wrong with the file.
     """
-    try:
-        with picture.open() as file:
-            header = _checked(file)
-            return _read(file, header, (width, height), slack, enlarge=enlarge)
-    except PictureError:
-        raise
-    except Exception as error:
-        # Decoders raise anything for a broken file, MemoryError and struct.error included.
-        raise PictureError(str(error)) from error
+    with _opened(picture) as (file, header):
+        return _read(file, header, (width, height), slack, enlarge=enlarge)
 
 
 def encoded(picture: DeckFile, most: int, *, as_it_is: tuple[Kind, ...] = ()) -> Encoded:
@@ -100,19 +94,13 @@ def encoded(picture: DeckFile, most: int, *, as_it_is: tuple[Kind, ...] = ()) ->
     the deck's folder, and judged by its open descriptor (`DeckFile.open`). Raises PictureError if
     it cannot be had any more.
     """
-    try:
-        with picture.open() as file:
-            header = _checked(file)
-            fits = max(header.size) <= most or header.kind == "gif"
-            is_plain = header.orientation == 1 and not header.four_colors
-            image = _read(file, header, (most, most), 0.0, enlarge=False)
-            if header.kind in as_it_is and fits and is_plain:
-                file.seek(0)
-                return Encoded(header.kind, file.read(MOST_BYTES), *header.size)
-    except PictureError:
-        raise
-    except Exception as error:
-        raise PictureError(str(error)) from error
+    with _opened(picture) as (file, header):
+        fits = max(header.size) <= most or header.kind == "gif"
+        is_plain = header.orientation == 1 and not header.four_colors
+        image = _read(file, header, (most, most), 0.0, enlarge=False)
+        if header.kind in as_it_is and fits and is_plain:
+            file.seek(0)
+            return Encoded(header.kind, file.read(MOST_BYTES), *header.size)
     kind: Kind = "jpeg" if header.kind == "jpeg" else "png"
     data = _saved(image, kind)
     if len(data) > _PHOTOGRAPH and image.mode == "RGB":
@@ -126,17 +114,25 @@ def _saved(image: Image.Image, kind: Kind) -> bytes:
     return made.getvalue()
 
 
-def _checked(file: BinaryIO) -> Header:
-    """The header of a picture that may be decoded."""
-    if file.seek(0, 2) > MOST_BYTES:
-        raise PictureError("too large a file")
-    header = header_of(file)
-    if header is None:
-        raise PictureError("no picture")
-    if header.is_too_large:
-        raise PictureError("too many pixels")
-    file.seek(0)
-    return header
+@contextmanager
+def _opened(picture: DeckFile) -> Iterator[tuple[BinaryIO, Header]]:
+    """A picture that may be decoded; whatever is raised meanwhile is a PictureError."""
+    try:
+        with picture.open() as file:
+            if file.seek(0, 2) > MOST_BYTES:
+                raise PictureError("too large a file")
+            header = header_of(file)
+            if header is None:
+                raise PictureError("no picture")
+            if header.is_too_large:
+                raise PictureError("too many pixels")
+            file.seek(0)
+            yield file, header
+    except PictureError:
+        raise
+    except Exception as error:
+        # Decoders raise anything for a broken file, MemoryError and struct.error included.
+        raise PictureError(str(error)) from error
 
 
 def _read(

@@ -1,7 +1,9 @@
-"""What libyaml says about text that is no YAML, as problems that a person can act upon.
+"""Why a text is no YAML, as a problem that a person can act upon.
 
-libyaml's sentences speak of its scanner's states. Each common one gets a code of our own, and where
-the cause is seen in the line itself, the code and the place of the cause.
+libyaml's sentences speak of its scanner's states, and it tells where it lost the thread. Each
+common sentence gets a code of our own; then the lines about that place are looked at for what
+people do: a dash without its space, a key one column off, a text that begins with a bracket or a
+quote, a `|` whose text is not indented. Each rule gives a place, a code and its values, or nothing.
 """
 
 from __future__ import annotations
@@ -65,6 +67,19 @@ _MOST_BEFORE = 20_000
 _MOST_SCANNED = 1_000_000
 """Characters of a text whose quotes are looked for: it is read once more for that."""
 
+_DASH = re.compile(r"[ ]*(-)(?:(?![-\s\d.])|(?=[\u3000\u00a0]))")
+_KEY = re.compile(r"[ ]*((?:- +)*)([^\W\d][\w-]*) *:(?=\s|$)")
+_ITEM = re.compile(r"[ ]*(-)(?=\s|$)")
+_TEXT_ITEM = re.compile(r"[ ]*(?:- +)+([^\W\d][^:]*)$")
+_FULL_WIDTH_KEY = re.compile(r"\s*(?:- )*\w+(：)")
+_CLOSE_KEY = re.compile(r"[ ]*(?:- +)*([^\W\d][\w-]*)(:)(?=[^\s/:\\])")
+_BLOCK = re.compile(r"(?:[ ]*-|.*:) +[|>][-+\d]*\s*(?:#.*)?$")
+_COMMENT = re.compile(r"\S[ \t]+(#)")
+_BRACKET = re.compile(r"[ ]*(?:- +)*(?:[^\W\d][\w-]* *: +)?([\[{])")
+_CURLY = re.compile(r"(?:: +|- +)([“‘「])")
+_WIDE_COMMAS = "，、；"
+_WIDE_BRACKETS = "】］｝〕」"
+
 
 def is_syntax(code: str) -> bool:
     """Whether `code` is one of text that is no YAML, which is so in one place of it."""
@@ -74,24 +89,26 @@ def is_syntax(code: str) -> bool:
 def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     """The place, code and values for an `error` that libyaml found in `text`."""
     mark = error.problem_mark or error.context_mark
-    place = Place(mark.line + 1, mark.column + 1) if mark else Place()
+    place = _place(mark) if mark else Place()
     problem = error.problem or error.context or ""
     code = _BY_PROBLEM.get(problem) or _BY_CONTEXT.get(error.context or "", "yaml")
     if code in _AT_ITS_START and error.context_mark:
-        place = Place(error.context_mark.line + 1, error.context_mark.column + 1)
-
+        place = _place(error.context_mark)
     count = text.count("\n") + 1
     end = Place(count, len(text) - text.rfind("\n"))
     place = min(place, end)  # libyaml ends a text with a line feed of its own
-    lines = {number: line for each in _marks(error) for number, line in _lines_about(text, each)}
+    marks = [each for each in (error.context_mark, error.problem_mark) if each]
+    lines = {number: line for each in marks for number, line in _lines_about(text, each)}
     lines.setdefault(count, text[text.rfind("\n") + 1 :])
-    if cause := cause_of(_stop(code, lines, place, end, error, text)):
-        return cause[0], cause[1], dict(cause[2])
+    stop = _stop(code, lines, place, end, error.problem_mark, text)
+    for codes, rule in _RULES:
+        if code in codes and (cause := rule(stop)):
+            return cause
     return _by_character(place, code, problem, error, lines.get(place.line, ""))
 
 
-def _marks(error: yaml.MarkedYAMLError) -> list[yaml.Mark]:
-    return [mark for mark in (error.context_mark, error.problem_mark) if mark]
+def _place(mark: yaml.Mark) -> Place:
+    return Place(mark.line + 1, mark.column + 1)
 
 
 def _lines_about(text: str, mark: yaml.Mark) -> Iterator[tuple[int, str]]:
@@ -110,12 +127,10 @@ def _stop(
     lines: Mapping[int, str],
     place: Place,
     end: Place,
-    error: yaml.MarkedYAMLError,
+    mark: yaml.Mark | None,
     text: str,
 ) -> Stop:
-
-    mark = error.problem_mark
-    at = min(Place(mark.line + 1, mark.column + 1), end) if mark else place
+    at = min(_place(mark), end) if mark else place
     quote = None
     if mark and code.startswith("yaml-expected") and len(text) <= _MOST_SCANNED:
         quote = _last_quote(text, mark.index)
@@ -133,8 +148,7 @@ def _last_quote(text: str, before: int) -> tuple[Place, Place] | None:
             if token.start_mark.index >= before:
                 break
             if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
-                begin, end = token.start_mark, token.end_mark
-                last = Place(begin.line + 1, begin.column + 1), Place(end.line + 1, end.column + 1)
+                last = _place(token.start_mark), _place(token.end_mark)
     return last
 
 
@@ -159,22 +173,6 @@ def _by_character(
     elif code == "too-deep":
         values["most"] = 100
     return place, code, values
-
-
-Cause = tuple[Place, str, Mapping[str, object]]
-
-_DASH = re.compile(r"[ ]*(-)(?:(?![-\s\d.])|(?=[\u3000\u00a0]))")
-_KEY = re.compile(r"[ ]*((?:- +)*)([^\W\d][\w-]*) *:(?=\s|$)")
-_ITEM = re.compile(r"[ ]*(-)(?=\s|$)")
-_TEXT_ITEM = re.compile(r"[ ]*(?:- +)+([^\W\d][^:]*)$")
-_FULL_WIDTH_KEY = re.compile(r"\s*(?:- )*\w+(：)")
-_CLOSE_KEY = re.compile(r"[ ]*(?:- +)*([^\W\d][\w-]*)(:)(?=[^\s/:\\])")
-_BLOCK = re.compile(r"(?:[ ]*-|.*:) +[|>][-+\d]*\s*(?:#.*)?$")
-_COMMENT = re.compile(r"\S[ \t]+(#)")
-_BRACKET = re.compile(r"[ ]*(?:- +)*(?:[^\W\d][\w-]* *: +)?([\[{])")
-_CURLY = re.compile(r"(?:: +|- +)([“‘「])")
-_WIDE_COMMAS = "，、；"
-_WIDE_BRACKETS = "】］｝〕」"
 
 
 class Stop(NamedTuple):
@@ -207,14 +205,6 @@ class Stop(NamedTuple):
         return number if number in self.lines else 0
 
 
-def cause_of(stop: Stop) -> Cause | None:
-    """The first cause that a rule sees, if any."""
-    for codes, rule in _RULES:
-        if stop.code in codes and (cause := rule(stop)):
-            return cause
-    return None
-
-
 def _suspects(stop: Stop) -> list[int]:
     """The lines in which the cause may stand: the place's own, the one where it began, the one
     above."""
@@ -222,28 +212,28 @@ def _suspects(stop: Stop) -> list[int]:
     return sorted(number for number in numbers if number > 0)
 
 
-def _full_width_colon(stop: Stop) -> Cause | None:
+def _full_width_colon(stop: Stop) -> Problem | None:
     for number in _suspects(stop):
         if match := _FULL_WIDTH_KEY.match(stop.line_at(number)):
             return Place(number, match.start(1) + 1), "yaml-full-width-colon", {}
     return None
 
 
-def _dash_without_space(stop: Stop) -> Cause | None:
+def _dash_without_space(stop: Stop) -> Problem | None:
     for number in _suspects(stop):
         if match := _DASH.match(stop.line_at(number)):
             return Place(number, match.start(1) + 1), "dash-space", {}
     return None
 
 
-def _colon_without_space(stop: Stop) -> Cause | None:
+def _colon_without_space(stop: Stop) -> Problem | None:
     for number in _suspects(stop):
         if match := _CLOSE_KEY.match(stop.line_at(number)):
             return Place(number, match.start(2) + 1), "yaml-colon-space", {"key": match[1]}
     return None
 
 
-def _block_not_indented(stop: Stop) -> Cause | None:
+def _block_not_indented(stop: Stop) -> Problem | None:
     """Text below a ``|`` that stands no deeper than its key, or less deep than its first line."""
     for number in (stop.since.line, stop.at.line):
         line = stop.line_at(number)
@@ -262,7 +252,7 @@ def _opens_block(stop: Stop, number: int) -> bool:
     return _BLOCK.match(stop.line_at(number)) is not None
 
 
-def _quote(stop: Stop) -> Cause | None:
+def _quote(stop: Stop) -> Problem | None:
     """Text behind a closing quote; or the quote that closed was to open, as one above is open."""
     if stop.quote is None:
         return None
@@ -275,7 +265,7 @@ def _quote(stop: Stop) -> Cause | None:
     return begin, "yaml-after-quote", {}
 
 
-def _bracket(stop: Stop) -> Cause | None:
+def _bracket(stop: Stop) -> Problem | None:
     """A text that begins with a bracket: ``[link](…) first``."""
     before = stop.line[: stop.at.column - 1].rstrip()
     match = _BRACKET.match(stop.line)
@@ -285,7 +275,7 @@ def _bracket(stop: Stop) -> Cause | None:
     return place, "yaml-after-bracket", {"character": match[1]}
 
 
-def _comment_in_text(stop: Stop) -> Cause | None:
+def _comment_in_text(stop: Stop) -> Problem | None:
     above = stop.above(stop.at.line)
     match = _COMMENT.search(stop.line_at(above))
     if match is None or _KEY.match(stop.line) or _ITEM.match(stop.line):
@@ -293,7 +283,7 @@ def _comment_in_text(stop: Stop) -> Cause | None:
     return Place(above, match.start(1) + 1), "yaml-comment-in-text", {}
 
 
-def _column(stop: Stop) -> Cause | None:
+def _column(stop: Stop) -> Problem | None:
     """A key or an item that does not stand under those before it."""
     key, item = _KEY.match(stop.line), _ITEM.match(stop.line)
     if item is not None and stop.at.column <= item.end():
@@ -314,7 +304,7 @@ def _column(stop: Stop) -> Cause | None:
     return None
 
 
-def _key_at_margin(stop: Stop) -> Cause | None:
+def _key_at_margin(stop: Stop) -> Problem | None:
     """A key of the last slide at the deck's own margin; libyaml stops at the next slide's dash."""
     dash = _ITEM.match(stop.line)
     if dash is None or dash.start(1):
@@ -331,7 +321,7 @@ def _key_at_margin(stop: Stop) -> Cause | None:
     return None
 
 
-def _no_colon_above(stop: Stop) -> Cause | None:
+def _no_colon_above(stop: Stop) -> Problem | None:
     """A first key without its colon: libyaml takes it for a text that goes on in the next line."""
     key = _KEY.match(stop.line)
     number = stop.above(stop.at.line)
@@ -353,19 +343,19 @@ def _lines_above(stop: Stop) -> Iterator[int]:
         number = stop.above(number)
 
 
-def _off(stop: Stop, is_at: int, should: int, code: str, **values: object) -> Cause | None:
+def _off(stop: Stop, is_at: int, should: int, code: str, **values: object) -> Problem | None:
     if is_at == should:
         return None
     return Place(stop.at.line, is_at + 1), code, {"column": should + 1, "is": is_at + 1, **values}
 
 
-def _curly_quotes(stop: Stop) -> Cause | None:
+def _curly_quotes(stop: Stop) -> Problem | None:
     if match := _CURLY.search(stop.line[: stop.at.column]):
         return Place(stop.at.line, match.start(1) + 1), "yaml-curly-quote", {"mark": match[1]}
     return None
 
 
-def _within_brackets(stop: Stop) -> Cause | None:
+def _within_brackets(stop: Stop) -> Problem | None:
     """What keeps a list or a mapping in brackets from being closed, or its entries from parting."""
     first, last = stop.since, stop.at
     for number in range(first.line, min(last.line, first.line + 50) + 1):
@@ -398,7 +388,7 @@ def _margin(line: str) -> int:
 _IN_BLOCK = ("yaml-colon", "yaml-no-colon", "yaml-expected-key", "yaml-expected-dash")
 _IN_BRACKETS = ("yaml-open-list", "yaml-open-mapping")
 
-_RULES: tuple[tuple[tuple[str, ...], Callable[[Stop], Cause | None]], ...] = (
+_RULES: tuple[tuple[tuple[str, ...], Callable[[Stop], Problem | None]], ...] = (
     (_IN_BRACKETS, _within_brackets),
     (_IN_BLOCK, _full_width_colon),
     (_IN_BLOCK, _dash_without_space),

@@ -9,11 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 
-from presenter.deck.diagnostics import Place
-from presenter.deck.outline import SECTIONS
-from presenter.deck.reporter import place_of
+from presenter.deck.outline import SlideNode
 from presenter.deck.values import is_empty
 from presenter.deck.yaml_text import is_plain, one_line
 
@@ -39,7 +37,7 @@ class CannotChangeError(Exception):
         self.reason: Reason = reason
 
 
-def changes(slide: WrittenSlide, time: str, text: str) -> Iterator[Change]:
+def changes(slide: SlideNode, time: str, text: str) -> Iterator[Change]:
     """What gives `slide`, written in `text`, the time `time`. Raises CannotChangeError."""
     node = slide.node
     begin = node.start_mark.index
@@ -52,9 +50,6 @@ def changes(slide: WrittenSlide, time: str, text: str) -> Iterator[Change]:
     if isinstance(node, ScalarNode):
         return _of_title(node, slide, time, text)
     raise CannotChangeError("form")
-
-
-# A mapping
 
 
 def _of_mapping(node: MappingNode, time: str, text: str) -> Iterator[Change]:
@@ -115,10 +110,7 @@ def _is_elsewhere(key: Node, value: Node) -> bool:
     return bool(value.start_mark.index < key.start_mark.index)
 
 
-# A slide that is only a string
-
-
-def _of_title(node: ScalarNode, slide: WrittenSlide, time: str, text: str) -> Iterator[Change]:
+def _of_title(node: ScalarNode, slide: SlideNode, time: str, text: str) -> Iterator[Change]:
     items = slide.items
     if items is not None and not items.flow_style:
         return _as_block(node, items.start_mark.column, time, text)
@@ -164,56 +156,3 @@ def _as_block(node: ScalarNode, outer: int, time: str, text: str) -> Iterator[Ch
 def _end_of_line(text: str, index: int) -> int:
     end = text.find("\n", index)
     return len(text) if end < 0 else end
-
-
-class WrittenSlide(NamedTuple):
-    """A slide's node, and the list in which it is an item; None where it is a section's value."""
-
-    node: Node
-    items: SequenceNode | None
-
-
-def written_slides(root: Node) -> dict[Place, WrittenSlide | None]:
-    """The slides under `root`, hidden ones too, by the places at which they begin.
-
-    One that an alias repeats is None: it cannot be edited for one of its places alone.
-    """
-    found: dict[Place, WrittenSlide | None] = {}
-    for slide in _slides(root):
-        place = place_of(slide.node)
-        found[place] = None if place in found else slide
-    return found
-
-
-def slide_nodes(root: Node) -> Iterator[Node]:
-    """The nodes of the slides under `root` in their order, hidden ones and repeated ones too."""
-    return (slide.node for slide in _slides(root))
-
-
-def _slides(root: Node) -> Iterator[WrittenSlide]:
-    for key, section in _entries(root):
-        if key not in SECTIONS:
-            continue
-        for slide in _items(section):
-            yield slide
-            if key == "points":
-                for inner, more in _entries(slide.node):
-                    if inner == "slides" and isinstance(more, SequenceNode):
-                        yield from _items(more)
-
-
-def _items(section: Node) -> Iterator[WrittenSlide]:
-    if isinstance(section, SequenceNode):
-        for node in section.value:
-            yield WrittenSlide(node, section)
-    else:
-        yield WrittenSlide(section, None)
-
-
-def _entries(node: Node) -> Iterator[tuple[str, Node]]:
-    """The entries of a mapping under keys that are texts, each key once."""
-    known: set[str] = set()
-    for key, value in node.value if isinstance(node, MappingNode) else ():
-        if isinstance(key, ScalarNode) and key.value not in known:
-            known.add(key.value)
-            yield key.value, value

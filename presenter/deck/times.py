@@ -6,21 +6,23 @@ import codecs
 import os
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from msgspec import structs
 
 from presenter.deck.characters import clean
-from presenter.deck.compose import compose
 from presenter.deck.diagnostics import Place
 from presenter.deck.fields import format_duration
 from presenter.deck.load import Loaded, load_source
 from presenter.deck.model import Deck, Slide
+from presenter.deck.outline import SlideNode
 from presenter.deck.safe_files import atomic_write, read_regular_file
 from presenter.deck.source import UnreadableError, decode
-from presenter.deck.time_changes import CannotChangeError, Change, Reason, changes, written_slides
+from presenter.deck.time_changes import CannotChangeError, Change, Reason, changes
+
+_LINE_END = re.compile("\r\n|\n|\r")
 
 
 class TimesRefusedError(Exception):
@@ -90,12 +92,11 @@ def edit_times(data: bytes, path: Path, times: Mapping[int, float]) -> TimesEdit
     but for the times. Raises UnreadableError for what is no YAML at all.
     """
     source = decode(data, str(path), path.parent)
-    before = load_source(source).deck
+    nodes: list[SlideNode] = []
+    before = load_source(source, written=nodes).deck
     text = clean(source.text)
-    root = compose(text, source.path)
-    if before is None or root is None:
+    if before is None:
         return None
-    nodes = written_slides(root)
     wanted: list[Change] = []
     written: list[int] = []
     left: list[Left] = []
@@ -103,11 +104,8 @@ def edit_times(data: bytes, path: Path, times: Mapping[int, float]) -> TimesEdit
         slide = before.slides[index]
         if slide.time == seconds:
             continue
-        node = nodes.get(slide.place)
         try:
-            if node is None:
-                raise CannotChangeError("shared")
-            wanted += list(changes(node, format_duration(seconds), text))
+            wanted += list(changes(nodes[index], format_duration(seconds), text))
         except CannotChangeError as error:
             left.append(Left(index, error.reason))
         else:
@@ -139,7 +137,12 @@ def _applied(data: bytes, wanted: Sequence[Change]) -> bytes:
     """`data` with the changes, whose indexes are those of its text with line feeds."""
     mark, encoding = _encoding(data)
     raw = data[len(mark) :].decode(encoding)
-    to_raw = _RawIndexes(raw)
+    # Where lines end with two characters, as indexes in the text where they are one.
+    pairs = [match.start() - number for number, match in enumerate(re.finditer("\r\n", raw))]
+
+    def to_raw(index: int) -> int:
+        return index + bisect_left(pairs, index)
+
     pieces: list[str] = []
     end = 0
     for change in sorted(wanted, key=lambda change: (change.begin, change.end)):
@@ -161,26 +164,8 @@ def _encoding(data: bytes) -> tuple[bytes, str]:
     return b"", "utf-8"
 
 
-class _RawIndexes:
-    """Gives the index in a text for one in the same text whose line ends are single characters."""
-
-    def __init__(self, raw: str) -> None:
-        self._pairs = list(_pairs(raw))
-
-    def __call__(self, index: int) -> int:
-        return index + bisect_left(self._pairs, index)
-
-
-def _pairs(raw: str) -> Iterator[int]:
-    """Where lines end with two characters, as indexes in the text where they are one."""
-    for number, match in enumerate(re.finditer("\r\n", raw)):
-        yield match.start() - number
-
-
 def _line_end(raw: str, index: int) -> str:
     """What ends the line at `index`, or the one before if the text ends there."""
-    after = re.compile("\r\n|\n|\r").search(raw, index)
-    if after:
-        return after[0]
-    before = re.findall("\r\n|\n|\r", raw)
-    return before[-1] if before else "\n"
+    after = _LINE_END.search(raw, index)
+    ends = [after[0]] if after else _LINE_END.findall(raw)
+    return ends[-1] if ends else "\n"

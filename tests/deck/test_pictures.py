@@ -10,12 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from presenter.deck.picture_headers import Size, kind_of, size_of
+from presenter.deck.picture_headers import Size, header_of, kind_of
 from tests.drawings import halves, noise
 
 _ORIENTATION = 0x0112
 STARTS = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"GIF89a", b"\xff\xd8\xff", b"\xff\xd8\xff\xe1"]
 STARTS += [b"RIFF\0\0\0\0WEBPVP8X", b"RIFF\0\0\0\0WEBPVP8L", b"RIFF\0\0\0\0WEBPVP8 "]
+
+
+def size_of(data: bytes) -> Size | None:
+    header = header_of(io.BytesIO(data))
+    return header.size if header else None
 
 
 def encoded(image: Image.Image, form: str, **options: Any) -> bytes:
