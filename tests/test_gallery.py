@@ -16,7 +16,7 @@ from presenter.commands.options import Size
 from presenter.content import layout_of
 from presenter.content.inline import plain_text
 from presenter.deck import Deck, Loaded, Slide, load_deck
-from presenter.deck.blocks import BLOCKS, Big, Block, Columns, Figures, extract_text
+from presenter.deck.blocks import BLOCKS, Big, Figures, every_block, extract_text
 from presenter.deck.source import bundled_deck
 from presenter.typeset import Page, PageOptions, set_slide
 from presenter.typeset.layouts import LAYOUTS
@@ -55,14 +55,6 @@ def deck_at(path: Path) -> Deck:
     deck = loaded(path).deck
     assert deck is not None
     return deck
-
-
-def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        if isinstance(block, Columns):
-            for column in block.columns:
-                yield from every_block(column.content)
 
 
 def all_pages(deck: Deck, index: int, setting: PageOptions) -> list[Page]:

@@ -30,19 +30,34 @@ def deck_meant(deck: Path | None) -> Path:
     return DEFAULT if DEFAULT.exists() else bundled_deck(locale_language())
 
 
-def deck_to_join(deck: Path | None, command: str) -> Path:
-    """`deck`, where one is named; else that of the talk that is running; without one `deck_meant`.
+def deck_to_join(deck: Path | None, command: str) -> tuple[Path, Loaded]:
+    """The path of a talk's deck, and what can be shown of it now: by its file, else by its stage.
 
-    Raises CommandError if several are running; `command` is what could be written with each.
+    It is `deck`, where one is named; else that of the talk that is running; without one
+    `deck_meant`. Raises CommandError if several are running (`command` is what could be written
+    with each) or nothing is there; Exit when the deck has nothing to show, and it was told why.
     """
-    from presenter.talk.link.snapshot import running_decks
+    from presenter.talk.link import snapshot
 
-    running = [] if deck is not None else running_decks()
+    running = [] if deck is not None else snapshot.running_decks()
     if len(running) > 1:
         indent = "\n" + " " * 8
         lines = indent.join(f"presenter {command} {_as_argument(each)}" for each in running)
         raise CommandError("several-talks", number=len(running), commands=indent + lines)
-    return running[0] if running else deck_meant(deck)
+    path = running[0] if running else deck_meant(deck)
+    try:
+        loaded = read_deck(path)
+    except CommandError:
+        shown = snapshot.load(path)
+        if shown is None or shown.deck is None:
+            raise
+        loaded = shown
+    if loaded.deck is None:
+        loaded = snapshot.load(path) or loaded
+    if loaded.deck is None or not loaded.deck.slides:
+        print_problems(loaded)
+        raise click.exceptions.Exit(1)
+    return path, loaded
 
 
 def _as_argument(path: Path) -> str:
@@ -61,25 +76,6 @@ def read_deck(path: Path, *, thorough: bool = False) -> Loaded:
         return load_deck(path, thorough=thorough)
     except OSError as error:
         raise _explained(path, error) from None
-
-
-def read_shown_deck(path: Path) -> Loaded:
-    """The deck at `path`; if that shows nothing now, what a stage shows of it.
-
-    Raises CommandError if there is neither.
-    """
-    from presenter.talk.link import snapshot
-
-    try:
-        loaded = read_deck(path)
-    except CommandError:
-        shown = snapshot.load(path)
-        if shown is None or shown.deck is None:
-            raise
-        return shown
-    if loaded.deck is None:
-        return snapshot.load(path) or loaded
-    return loaded
 
 
 def deck_named(path: Path, *, thorough: bool = False) -> Loaded:

@@ -30,15 +30,11 @@ from presenter.commands.streams import is_terminal
 @log_option
 def notes(deck: Path | None, theme: str, log: Path | None, **options: Any) -> int:
     """Show this slide, the next one, notes and clock. `options`: fields of `ConsoleOptions`."""
-    from presenter.commands.decks import deck_to_join, print_problems, read_shown_deck
+    from presenter.commands.decks import deck_to_join
     from presenter.commands.themes import sound_theme_source
 
     log_to(log)
-    path = deck_to_join(deck, "notes")
-    loaded = read_shown_deck(path)
-    if loaded.deck is None or not loaded.deck.slides:
-        print_problems(loaded)
-        return 1
+    path, loaded = deck_to_join(deck, "notes")
     theme_file = sound_theme_source(theme) if theme else None
     if not is_terminal():
         raise CommandError("no-terminal")

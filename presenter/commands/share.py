@@ -29,7 +29,7 @@ def share(
     deck: Path | None, port: str, host: str, url: str, remote: bool, theme: str, log: Path | None
 ) -> int:
     """Serve the talk to browsers until a signal ends it: 128 and its number."""
-    from presenter.commands.decks import deck_to_join, print_problems, read_shown_deck
+    from presenter.commands.decks import deck_to_join
     from presenter.commands.entry import report_fault
     from presenter.commands.themes import chosen_theme
     from presenter.words import Words, locale_language
@@ -37,11 +37,7 @@ def share(
     number = _port(port)
     _check_url(url)
     log_to(log)
-    path = deck_to_join(deck, "share")
-    loaded = read_shown_deck(path)
-    if loaded.deck is None or not loaded.deck.slides:
-        print_problems(loaded)
-        return 1
+    path, loaded = deck_to_join(deck, "share")
     chosen = chosen_theme(theme, loaded).theme if theme else None
     try:
         from presenter.share.run import Options, run

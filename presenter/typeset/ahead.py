@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from presenter.content import layout_of
 from presenter.content.inline import inline
 from presenter.deck import Deck
-from presenter.deck.blocks import Big, Block, Chart, Code, Columns, Figures
+from presenter.deck.blocks import Big, Block, Chart, Code, Figures, every_block
 from presenter.typeset.frame import frame_for
 from presenter.typeset.page import PageOptions
 from presenter.typeset.paragraph import wrap
@@ -68,12 +68,9 @@ def _has_long_line(text: str, setting: PageOptions) -> bool:
 
 def _traits(blocks: Iterable[Block]) -> Iterator[object]:
     """What kinds of things `blocks` need to be set."""
-    for block in blocks:
+    for block in every_block(blocks):
         yield type(block)
         if isinstance(block, Code):
             yield block.language
         elif isinstance(block, Chart):
             yield block.kind
-        elif isinstance(block, Columns):
-            for column in block.columns:
-                yield from _traits(column.content)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from presenter.commands.options import Size
 from presenter.content import nodes
 from presenter.deck import Deck, Diagnostic, Loaded, Place, Severity, Slide
-from presenter.deck.blocks import Block, Code, Columns, Image, SizedImage, extract_text
+from presenter.deck.blocks import Block, Code, Image, SizedImage, every_block, extract_text
 from presenter.deck.characters import on_one_line
 from presenter.deck.diagnostics import nearest
 from presenter.deck.fields import format_duration
@@ -157,15 +157,6 @@ class Subject(NamedTuple):
         """A problem of the value that the deck itself has for `key`."""
         place = self.places.keys.get(key, Place())
         return Diagnostic(path=self.path, place=place, code=code, values=values, severity=severity)
-
-
-def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
-    """`blocks`, and those in their columns."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Columns):
-            for column in block.columns:
-                yield from every_block(column.content)
 
 
 def does_not_fit(subject: Subject) -> Iterator[Diagnostic]:

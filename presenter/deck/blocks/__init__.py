@@ -47,6 +47,7 @@ from presenter.deck.blocks.text import (
     Numbers,
     Quote,
     Text,
+    every_block,
 )
 
 BLOCKS: dict[str, type[Block]] = {
@@ -97,5 +98,6 @@ __all__ = [
     "Table",
     "Text",
     "TextPart",
+    "every_block",
     "extract_text",
 ]

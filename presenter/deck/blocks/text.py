@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Meta, Struct
@@ -136,3 +137,12 @@ class Columns(Block, frozen=True, kw_only=True):
         tuple[Column, ...],
         Meta(description="The columns from the left, each a mapping of blocks; width: its part."),
     ]
+
+
+def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
+    """`blocks`, and those in their columns."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Columns):
+            for column in block.columns:
+                yield from every_block(column.content)
