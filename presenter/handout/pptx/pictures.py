@@ -99,13 +99,19 @@ def picture(node: nodes.Picture, context: ConversionContext) -> list[Element]:
 
 def _made(file: DeckFile, made: dict[str, bytes]) -> bytes | None:
     """The picture in `file` as it is stored, once, in ours; None if it cannot be had any more."""
+    from PIL import Image
+
     from presenter.deck.pixels import PictureError, encoded
 
     if file.path not in made:
         try:
-            made[file.path] = encoded(file, _MOST, as_it_is=_KEPT).data
-        except (PictureError, ValueError):
+            data = encoded(file, _MOST, as_it_is=_KEPT).data
+            if Image.open(BytesIO(data)).format == "MPO":
+                # A phone's photograph with others behind it, which python-pptx does not take.
+                data = encoded(file, _MOST).data
+        except PictureError:
             return None
+        made[file.path] = data
     return made[file.path]
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from PIL import Image as Picture
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import PP_PLACEHOLDER
 
@@ -184,6 +186,16 @@ def test_pictures_keep_their_shape_and_their_words() -> None:
     pixels = shape.image.size
     assert abs(shape.width / shape.height - pixels[0] / pixels[1]) < 0.01
     assert "图一　落日远山" in list(texts(slide))
+
+
+def test_a_photograph_of_a_phone_that_holds_several_pictures_is_shown(tmp_path: Path) -> None:
+    large, small = Picture.new("RGB", (40, 30), "red"), Picture.new("RGB", (4, 3), "blue")
+    large.save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[small])
+    deck = tmp_path / "slides.yaml"
+    deck.write_text("title: T\nslides: [{image: {path: a.jpg, alt: 红}}]\n", "utf-8")
+    (slide,) = slides(select(deck))
+    (shape,) = shapes(slide, "Picture")
+    assert (shape.image.ext, shape.image.size) == ("jpg", (40, 30))
 
 
 def test_a_picture_that_cannot_be_had_leaves_its_words() -> None:
