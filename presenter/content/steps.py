@@ -98,7 +98,7 @@ class _Counting:
 
     def _stresses(self, node: Node, step: int) -> tuple[Stress, ...]:
         if len(node.stresses) > 1 and self._reveal is False:
-            return ()
+            return (Stress(step, None),)  # The bar keeps its room, so that no line moves.
         first, *others = [lines for lines, _ in groupby(each.lines for each in node.stresses)] or [
             None
         ]
