@@ -14,6 +14,7 @@ from pptx import Presentation
 from presenter.deck import Deck
 from presenter.handout.export_job import ExportJob
 from presenter.handout.formats import exporter
+from presenter.screen.search import Index
 from presenter.typeset import PageOptions, set_slide
 from presenter.typeset.themes import OURS
 from tests.content.odd_decks import odd_decks
@@ -99,6 +100,13 @@ def in_pdf(deck: Deck, reveal: bool | None) -> list[list[str]]:
     return [words(page) for page in poppler.texts(data)]
 
 
+def in_pages_of(ending: str, deck: Deck, reveal: bool | None) -> list[list[str]]:
+    """The words on each page of an svg or txt."""
+    files = list(exporter(ending)(select(deck, reveal)))
+    pages = files if ending == "svg" else files[0].split(b"\f")
+    return [words(page.decode().partition("</title>")[2] or page.decode()) for page in pages]
+
+
 def drawn(deck: Deck) -> set[str]:
     """The words that cells draw in large type: they are not to be read there."""
     from presenter.deck.blocks import Block, Columns, Figures
@@ -177,3 +185,20 @@ def test_markdown(deck: Deck) -> None:
     (data,) = exporter("md")(select(deck, None))
     # Not in order: of a code for phones its text comes first, as it is written.
     assert set(words(data.decode())) == set(in_html(deck, False)[-1][1])
+
+
+@choices
+@settings(max_examples=40, deadline=None)
+@given(deck=odd_decks())
+def test_svg_and_txt(reveal: bool | None, deck: Deck) -> None:
+    stops = [said for _, said in in_cells(deck, reveal)]
+    assert in_pages_of("svg", deck, reveal) == stops
+    assert in_pages_of("txt", deck, reveal) == stops
+
+
+@settings(max_examples=60, deadline=None)
+@given(deck=odd_decks())
+def test_search(deck: Deck) -> None:
+    index = Index(deck.slides)
+    for word in in_html(deck, False)[-1][1]:
+        assert [hit.slide for hit in index.find(word)] == [0]
