@@ -27,8 +27,7 @@ class Dialect:
     headings are the slides' titles. revealing: the list markers whose lists appear item by item.
     captions: whether a picture alone in its paragraph has its words for a caption.
     quoted_lists_reveal: whether a list in a quote appears item by item (where others do so, at
-    once). exact: whether texts are kept to the letter: our own export. obeyed: paths of settings
-    that `cut` or a reader has followed.
+    once). exact: whether texts are kept to the letter: our own export. obeyed: settings that `cut` or a reader has followed.
 
     What is read in a way of its own: own_comment, a comment that is no command; paragraph, one
     that is no text; heading, without what it says to the tool; picture, without what its words
@@ -47,7 +46,7 @@ class Dialect:
     captions: bool = False
     quoted_lists_reveal: bool = False
     exact: bool = False
-    obeyed: frozenset[tuple[str, ...]] = frozenset()
+    obeyed: tuple[str, ...] = ()
     own_comment: Special = lambda *_: False
     paragraph: Special = lambda *_: False
     heading: Callable[[SlideBuilder, str, int], str] = lambda _, source, __: source
@@ -65,7 +64,7 @@ class Dialect:
 
     def obeys(self, path: tuple[str, ...]) -> bool:
         """Whether the setting at `path` is followed, so that nothing need be told of it."""
-        return path in self.obeyed or path[-1:] in self.obeyed
+        return ".".join(path) in self.obeyed or path[-1] in self.obeyed
 
 
 DIALECTS: dict[str, Dialect] = {
@@ -78,9 +77,10 @@ DIALECTS: dict[str, Dialect] = {
             tools.PRESENTERM,
             title_slide=True,
             setext_titles=True,
-            obeyed=frozenset(
-                ("options", key)
-                for key in ("end_slide_shorthand", "implicit_slide_ends", "incremental_lists")
+            obeyed=(
+                "options.end_slide_shorthand",
+                "options.implicit_slide_ends",
+                "options.incremental_lists",
             ),
             own_comment=tools.presenterm_comment,
             picture=tools.presenterm_picture,
@@ -90,7 +90,7 @@ DIALECTS: dict[str, Dialect] = {
             cutting.at_rules_and_dividers,
             comments_are_notes=True,
             revealing="*)",
-            obeyed=frozenset([("marp",), ("headingDivider",)]),
+            obeyed=("marp", "headingDivider"),
             own_comment=tools.marp_comment,
             picture=tools.marp_picture,
         ),
@@ -112,7 +112,7 @@ DIALECTS: dict[str, Dialect] = {
             "reveal",
             cutting.at_reveal_rules,
             split=cutting.reveal_passages,
-            obeyed=frozenset([("separator",), ("verticalSeparator",)]),
+            obeyed=("separator", "verticalSeparator"),
             own_comment=tools.reveal_comment,
         ),
         Dialect(
@@ -121,14 +121,14 @@ DIALECTS: dict[str, Dialect] = {
             title_slide=True,
             captions=True,
             quoted_lists_reveal=True,
-            obeyed=frozenset([("slide-level",), ("slide_level",), ("incremental",)]),
+            obeyed=("slide-level", "slide_level", "incremental"),
             paragraph=tools.dots,
         ),
         Dialect(
             "deckset",
             cutting.at_rules_and_deckset_dividers,
             split=cutting.deckset_passages,
-            obeyed=frozenset([("build-lists",), ("slide-dividers",)]),
+            obeyed=("build-lists", "slide-dividers"),
             paragraph=tools.deckset_paragraph,
             heading=tools.deckset_heading,
             picture=tools.deckset_picture,
@@ -140,7 +140,7 @@ DIALECTS: dict[str, Dialect] = {
             comments_are_notes=True,
             title_slide=True,
             quoted_lists_reveal=True,
-            obeyed=frozenset([("patat", "incrementalLists"), ("patat", "slideLevel")]),
+            obeyed=("patat.incrementalLists", "patat.slideLevel"),
             own_comment=tools.patat_comment,
             paragraph=tools.dots,
         ),
@@ -154,51 +154,30 @@ DIALECTS: dict[str, Dialect] = {
 
 # By what a deck is recognised.
 
-_SLIDEV_KEYS = re.compile(
-    r"layout|transition|class|background|highlighter|drawings|mdc|comark|monaco|fonts"
-    r"|info|routerMode|colorSchema|canvasWidth|aspectRatio|addons|download"
-    r"|exportFilename|lineNumbers"
-)
-_PRESENTERM = re.compile(
-    r"<!--\s*(?:end_slide|column_layout:|reset_layout|speaker_note:|jump_to_middle|pause)\b"
-)
-_SLIDEV = re.compile(
-    r"^::(?:left|right|default)::\s*$|<v-clicks?\b|\bv-click\b"
-    r"|^---\n(?:layout|transition): ?\S",
-    re.MULTILINE,
-)
-_MARP = re.compile(
-    r"<!--\s*_?(?:class|paginate|backgroundColor|header|footer|theme|marp|headingDivider):|!\[bg\b",
-    re.MULTILINE,
-)
-_REMARK = re.compile(
-    r"^\?\?\?[ \t]*$|^(?:class|layout|template|name|count|background-image): [^\n]*\n+#"
-    r"|^\.(?:left|right)-column\[",
-    re.MULTILINE,
-)
-_REVEAL = re.compile(r"<!--\s*\.(?:slide|element):|<aside class=\"notes\"")
-_REVEAL_DOWN = re.compile(r"\n[ \t]*\n-{2}(?:--)?[ \t]*\n[ \t]*\n")
-_REVEAL_NOTE = re.compile(r"^Notes?:", re.MULTILINE)
-_PANDOC = re.compile(
-    r"^:{3,}[ \t]*(?:\{[^}\n]*)?\.?(?:notes|columns|column|incremental|nonincremental|fragment)\b"
-    r"|^<div class=\"notes\">",
-    re.MULTILINE,
+Sign = Callable[[FrontMatter, str], bool]
+
+_FENCED = re.compile(
+    r"^[ \t]*(`{3,}|~{3,}).*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
 _PANDOC_OUTPUT = re.compile(r"(?:reveal|beamer|slidy|ioslides|dzslides|s5|pptx|powerpoint)")
-_PATAT = re.compile(r"^\. \. \.$|<!--config:", re.MULTILINE)
-_LOOKATME = re.compile(r"<!--\s*stop\s*-->")
-_DECKSET = re.compile(r"^\[\.[\w-]+: |^\^ ?\w|^#+ \[fit\]", re.MULTILINE)
-_MDP = re.compile(r"^[ \t]*->[ \t]\S.*<-[ \t]*$", re.MULTILINE)
-
-Sign = Callable[[FrontMatter, str], bool]
 
 
 def _has(*keys: str) -> Sign:
-    return lambda front, _: any(key in front.values for key in keys)
+    """A sign: the front matter has one of `keys`, regular expressions."""
+    pattern = re.compile("|".join(keys))
+    return lambda front, _: any(map(pattern.fullmatch, front.values))
 
 
-def _finds(pattern: re.Pattern[str]) -> Sign:
+def _finds(*patterns: str) -> Sign:
+    """A sign: the text holds one of `patterns`."""
+    pattern = re.compile("|".join(patterns), re.MULTILINE)
     return lambda _, text: pattern.search(text) is not None
+
+
+def _reveals(front: FrontMatter, text: str) -> bool:
+    """Whether slides lie below others, and there are notes."""
+    below, notes = _finds(r"\n[ \t]*\n-{2}(?:--)?[ \t]*\n[ \t]*\n"), _finds(r"^Notes?:")
+    return below(front, text) and notes(front, text)
 
 
 def _output(front: FrontMatter, text: str) -> bool:  # noqa: ARG001
@@ -219,23 +198,54 @@ SIGNS: tuple[tuple[str, Sign], ...] = (
     ("remark", lambda front, _: "xaringan" in " ".join(said for _, said in front.settings())),
     ("pandoc", _output),
     ("reveal", _has("revealOptions", "slideOptions", "separator", "verticalSeparator")),
-    ("presenterm", _finds(_PRESENTERM)),
-    ("lookatme", _finds(_LOOKATME)),
-    ("slidev", lambda front, _: any(map(_SLIDEV_KEYS.fullmatch, front.values))),
-    ("slidev", _finds(_SLIDEV)),
-    ("pandoc", _finds(_PANDOC)),
-    ("reveal", _finds(_REVEAL)),
-    ("marp", _finds(_MARP)),
-    ("marp", _has("headingDivider", "paginate")),
-    ("remark", _finds(_REMARK)),
-    ("deckset", _finds(_DECKSET)),
     (
-        "reveal",
-        lambda _, text: bool(_REVEAL_DOWN.search(text) and _REVEAL_NOTE.search(text)),
+        "presenterm",
+        _finds(
+            r"<!--\s*(?:end_slide|column_layout:|reset_layout|speaker_note:|jump_to_middle|pause)\b"
+        ),
     ),
-    ("patat", _finds(_PATAT)),
+    ("lookatme", _finds(r"<!--\s*stop\s*-->")),
+    (
+        "slidev",
+        _has(
+            r"layout|transition|class|background|highlighter|drawings|mdc|comark|monaco|fonts|info",
+            r"routerMode|colorSchema|canvasWidth|aspectRatio|addons|download|exportFilename",
+            r"lineNumbers",
+        ),
+    ),
+    ("slidev", _finds(r"^::(?:left|right|default)::\s*$", r"<v-clicks?\b", r"\bv-click\b")),
+    ("slidev", _finds(r"^---\n(?:layout|transition): ?\S")),
+    (
+        "pandoc",
+        _finds(
+            r"^:{3,}[ \t]*(?:\{[^}\n]*)?\.?"
+            r"(?:notes|columns|column|incremental|nonincremental|fragment)\b",
+            r"^<div class=\"notes\">",
+        ),
+    ),
+    ("reveal", _finds(r"<!--\s*\.(?:slide|element):", r"<aside class=\"notes\"")),
+    (
+        "marp",
+        _finds(
+            r"<!--\s*_?"
+            r"(?:class|paginate|backgroundColor|header|footer|theme|marp|headingDivider):",
+            r"!\[bg\b",
+        ),
+    ),
+    ("marp", _has("headingDivider", "paginate")),
+    (
+        "remark",
+        _finds(
+            r"^\?\?\?[ \t]*$",
+            r"^(?:class|layout|template|name|count|background-image): [^\n]*\n+#",
+            r"^\.(?:left|right)-column\[",
+        ),
+    ),
+    ("deckset", _finds(r"^\[\.[\w-]+: ", r"^\^ ?\w", r"^#+ \[fit\]")),
+    ("reveal", _reveals),
+    ("patat", _finds(r"^\. \. \.$", r"<!--config:")),
     ("lookatme", _has("styles", "extensions")),
-    ("mdp", _finds(_MDP)),
+    ("mdp", _finds(r"^[ \t]*->[ \t]\S.*<-[ \t]*$")),
     ("pandoc", lambda front, _: front.kind == "percent"),
 )
 """In this order: the first sign that is there decides."""
@@ -246,24 +256,5 @@ def recognise(front: FrontMatter, lines: Sequence[str]) -> str:
 
     ``plain`` by default. Code does not count: it may show how another tool's decks are written.
     """
-    text = "\n".join(_outside_fences(lines))
+    text = _FENCED.sub("", "\n".join(lines))
     return next((name for name, sign in SIGNS if sign(front, text)), "plain")
-
-
-def _outside_fences(lines: Sequence[str]) -> list[str]:
-    fence = ""
-    kept: list[str] = []
-    for line in lines:
-        start = line.lstrip()[:3]
-        if not fence and start in ("```", "~~~"):
-            match = re.match(r"\s*(`+|~+)", line)
-            fence = match[1] if match else ""
-            kept.append("")
-        elif fence:
-            stripped = line.strip()
-            if stripped.startswith(fence) and not stripped.strip(fence[0]):
-                fence = ""
-            kept.append("")
-        else:
-            kept.append(line)
-    return kept

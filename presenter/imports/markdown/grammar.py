@@ -152,36 +152,30 @@ def _notes(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not _begins(state, start, ":<"):
         return False
     line = _line(state, start).rstrip()
-    closes: Callable[[str], int]
-    if _NOTES_DIV.fullmatch(line):
-        first, closes = "", _closes_div
-    elif match := _NOTES_TAG.match(line):
-        name, first = match[1], line[match.end() :]
-        tag = re.compile(rf"<(/?){name}\b", re.IGNORECASE)
-
-        def closes(text: str) -> int:
-            return sum(1 if found[1] else -1 for found in tag.finditer(text))
-    else:
+    match = _NOTES_TAG.match(line)
+    if match is None and not _NOTES_DIV.fullmatch(line):
         return False
     if silent:
         return True
-    open_, lines = 1, []
+    tag = re.compile(rf"<(/?){match[1]}\b", re.IGNORECASE) if match else None
+    lines, still_open = [line[match.end() :] if match else ""], 1
     after = start
-    while after < end:
-        text = first if after == start else state.getLines(after, after + 1, state.blkIndent, False)
-        if after > start and _ended(state, after):
-            break
-        open_ -= closes(text) if after > start or first else 0
+    while True:
+        still_open -= _closed(lines[-1], tag)
         after += 1
-        if open_ <= 0:
-            lines.append(text[: text.rfind("<")] if "<" in text else "")
+        if still_open <= 0:
+            lines[-1] = lines[-1].rpartition("<")[0]
+        if still_open <= 0 or after >= end or _ended(state, after):
             break
-        lines.append(text)
+        lines.append(state.getLines(after, after + 1, state.blkIndent, False))
     _leaf(state, "notes", start, after, "\n".join(lines))
     return True
 
 
-def _closes_div(line: str) -> int:
+def _closed(line: str, tag: re.Pattern[str] | None) -> int:
+    """How many tags a line closes, or blocks of colons without one; below 0 if it opens more."""
+    if tag:
+        return sum(1 if found[1] else -1 for found in tag.finditer(line))
     match = _DIV.fullmatch(line.strip())
     return 0 if match is None else -1 if match[1] else 1
 
@@ -210,12 +204,10 @@ def _drawn_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent or state.is_code_block(start):
         return False
     multiline = state.env.get("dialect") in MULTILINE_TABLES
-    last = min(end, start + 2 if not tables.may_be_drawn(_line(state, start)) else end)
-    if last < start + 2 or _ended(state, start + 1):
+    if start + 2 > end or _ended(state, start + 1):
         return False
-    if not tables.may_be_drawn(_line(state, start)) and not tables.is_ruler(
-        _line(state, start + 1)
-    ):
+    opens = _line(state, start).startswith(("+", "--"))
+    if not opens and not tables.is_ruler(_line(state, start + 1)):
         return False
 
     def line_at(number: int) -> str | None:

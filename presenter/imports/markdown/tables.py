@@ -115,11 +115,6 @@ def is_ruler(line: str) -> bool:
     return "--" in line and _RULER.fullmatch(line) is not None
 
 
-def may_be_drawn(line: str) -> bool:
-    """Whether a drawn table may begin with this line of dashes or of a grid."""
-    return line.startswith(("+", "--"))
-
-
 def drawn(line_at: LineAt, start: int, *, multiline: bool) -> tuple[Grid, int] | None:
     """The drawn table that begins at the line `start`, and the line behind it; None if none does.
 

@@ -43,11 +43,6 @@ class NumberFormat(NamedTuple):
     dates: tuple[tuple[str, bool], ...] = ()
     """The parts of a date or a time: a text, and whether it stands for itself."""
 
-    @property
-    def is_general(self) -> bool:
-        """Whether it says nothing."""
-        return self == NumberFormat()
-
 
 def exact(value: float) -> float:
     """`value` to the 15 digits that a spreadsheet counts: 8.200000000000001 is 8.2."""
@@ -167,16 +162,17 @@ def _date_part(text: str, moment: datetime, value: float, is_minute: bool, has_n
         return str(int(value * unit + 1e-6))
     if name in ("am/pm", "a/p"):
         return ("AM" if moment.hour < 12 else "PM")[: 1 if name == "a/p" else 2]
-    if is_minute:
-        return f"{moment.minute:0{width}d}"
-    match name[0]:
-        case "y":
-            return f"{moment.year:04d}" if width > 2 else f"{moment.year % 100:02d}"
-        case "m" if width > 2:
-            return moment.strftime("%b" if width == 3 else "%B" if width == 4 else "%b")
-        case "d" if width > 2:
-            return moment.strftime("%a" if width == 3 else "%A")
-        case "h" if has_noon:
-            return f"{(moment.hour - 1) % 12 + 1:0{min(width, 2)}d}"
-    found = {"m": moment.month, "d": moment.day, "h": moment.hour, "s": moment.second}[name[0]]
+    if name[0] == "y":
+        return f"{moment.year:04d}" if width > 2 else f"{moment.year % 100:02d}"
+    if name[0] in "md" and width > 2 and not is_minute:
+        return moment.strftime(_NAMES.get(name, "%b" if name[0] == "m" else "%A"))
+    found = {
+        "m": moment.minute if is_minute else moment.month,
+        "d": moment.day,
+        "h": (moment.hour - 1) % 12 + 1 if has_noon else moment.hour,
+        "s": moment.second,
+    }[name[0]]
     return f"{found:0{min(width, 2)}d}"
+
+
+_NAMES = {"mmm": "%b", "mmmm": "%B", "ddd": "%a"}

@@ -46,48 +46,40 @@ class Box(NamedTuple):
         return self.right <= 0 or self.bottom <= 0 or self.left >= width or self.top >= height
 
 
-class Turn(NamedTuple):
-    """How the things in a group are moved and scaled: by the factors, then by the offsets."""
+_UNIT = Box(0, 0, 1, 1)
 
-    across: float = 1
-    down: float = 1
-    left: float = 0
-    top: float = 0
+
+class Turn(NamedTuple):
+    """How the things in a group come to stand on the slide: what is `inner` becomes `outer`."""
+
+    inner: Box = _UNIT
+    outer: Box = _UNIT
 
     def placed(self, box: Box) -> Box:
         """`box`, of the group, on the slide."""
-        return Box(
-            box.left * self.across + self.left,
-            box.top * self.down + self.top,
-            box.width * self.across,
-            box.height * self.down,
-        )
+        inner, outer = self
+        across = outer.width / inner.width if inner.width else 1
+        down = outer.height / inner.height if inner.height else 1
+        left = outer.left + (box.left - inner.left) * across
+        top = outer.top + (box.top - inner.top) * down
+        return Box(left, top, box.width * across, box.height * down)
 
 
-def box_in(transform: Element | None) -> Box | None:
+def box_in(
+    transform: Element | None, offset_name: str = "a:off", extent_name: str = "a:ext"
+) -> Box | None:
     """What an ``xfrm`` says; None if it does not say where, or how large."""
-    offset, extent = at(transform, "a:off"), at(transform, "a:ext")
+    offset, extent = at(transform, offset_name), at(transform, extent_name)
     if offset is None or extent is None:
         return None
     return Box(number(offset, "x"), number(offset, "y"), number(extent, "cx"), number(extent, "cy"))
 
 
-def turn_of(group: Element, outer: Turn) -> Turn:
+def _turn_of(group: Element, outer: Turn) -> Turn:
     """How what is in `group` comes to stand on the slide, where the group itself is `outer`."""
     transform = at(group, "p:grpSpPr", "a:xfrm")
-    box = box_in(transform)
-    offset, extent = at(transform, "a:chOff"), at(transform, "a:chExt")
-    if box is None or offset is None or extent is None:
-        return outer
-    width, height = number(extent, "cx"), number(extent, "cy")
-    across = box.width / width if width else 1
-    down = box.height / height if height else 1
-    return Turn(
-        outer.across * across,
-        outer.down * down,
-        outer.left + outer.across * (box.left - number(offset, "x") * across),
-        outer.top + outer.down * (box.top - number(offset, "y") * down),
-    )
+    box, inner = box_in(transform), box_in(transform, "a:chOff", "a:chExt")
+    return Turn(inner, outer.placed(box)) if box and inner else outer
 
 
 # What a slide has of its layout and master.
@@ -201,7 +193,7 @@ def shapes_of(tree: Sequence[Element], layout: Layout) -> Iterator[Shape]:
             waiting += [(each, turn, hidden) for each in reversed(chosen(outer))]
         elif outer.tag == "p:grpSp":
             hidden = hidden or is_on(properties_of(outer), "hidden")
-            waiting += [(each, turn_of(outer, turn), hidden) for each in reversed(outer)]
+            waiting += [(each, _turn_of(outer, turn), hidden) for each in reversed(outer)]
         elif outer.tag in _SHAPES:
             yield _shape(outer, turn, hidden, layout)
 
