@@ -27,7 +27,8 @@ class Dialect:
     headings are the slides' titles. revealing: the list markers whose lists appear item by item.
     captions: whether a picture alone in its paragraph has its words for a caption.
     quoted_lists_reveal: whether a list in a quote appears item by item (where others do so, at
-    once). exact: whether texts are kept to the letter: our own export. obeyed: settings that `cut` or a reader has followed.
+    once). exact: whether texts are kept to the letter: our own export. obeyed: settings that `cut`
+    or a reader has followed.
 
     What is read in a way of its own: own_comment, a comment that is no command; paragraph, one
     that is no text; heading, without what it says to the tool; picture, without what its words

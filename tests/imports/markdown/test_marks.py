@@ -50,6 +50,7 @@ def codes(text: str, dialect: str = "plain") -> list[str]:
         ("3 × 10<sup>8</sup> m/s", "3 × 10⁸ m/s"),
         ("a<sub>12</sub>, x^n+1^, H~3~O^+^", "a₁₂, xⁿ⁺¹, H₃O⁺"),
         ("the 2<sup>nd</sup>", "the 2ⁿᵈ"),
+        ("x<sup>n + 1</sup>", "xⁿ ⁺ ¹"),
         ("`x^2^` and 2^10 and 5^", "`x^2^` and 2^10 and 5^"),
         ("~/bin and ~100 ~ 200~", "~/bin and ~100 ~ 200~"),
     ],
@@ -112,6 +113,23 @@ def test_footnotes_stand_on_the_slides_that_refer_to_them() -> None:
     )
     assert second.slide.content[1] == Text(text=notes)
     assert told(text) == [(5, "kept", "[^x]"), (9, "not-carried", "[^c]: Nobody asks.")]
+
+
+def test_indented_code_has_no_margin_that_all_of_its_lines_share() -> None:
+    assert blocks("Run:\n\n      make\n        make test\n") == [
+        Text(text="Run:"),
+        Code(source="make\n  make test"),
+    ]
+
+
+def test_dashes_below_a_definition_part_slides_and_underline_nothing() -> None:
+    first, second = draft_of("Term\n: meaning\n---\n\nNext\n").slides
+    assert first.slide.content == (Bullets(items=(Item("Term", (Item("meaning"),)),)),)
+    assert second.slide.content == (Text(text="Next"),)
+
+
+def test_a_picture_in_the_title_of_a_callout_is_told() -> None:
+    assert codes("> [!NOTE] See ![plan](https://example.org/plan.png)\n> Text\n") == ["picture"]
 
 
 def test_names_of_emoji_are_emoji_but_times_and_paths_are_not() -> None:
