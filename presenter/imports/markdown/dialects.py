@@ -10,7 +10,7 @@ from presenter.imports.markdown import cutting, tools
 from presenter.imports.markdown.front_matter import FrontMatter
 from presenter.imports.markdown.html import Picture
 from presenter.imports.markdown.slide import SlideBuilder
-from presenter.imports.markdown.tools import Command, Place
+from presenter.imports.markdown.tools import CommentCommand, Place
 
 Special = Callable[[SlideBuilder, str, int], bool]
 """Whether it reads the text at the index of a line as something of its tool's own."""
@@ -38,7 +38,7 @@ class Dialect:
 
     name: str
     cut: cutting.Cut
-    commands: Mapping[str, Command] = field(default_factory=dict)
+    commands: Mapping[str, CommentCommand] = field(default_factory=dict)
     split: cutting.Split = cutting.whole
     comments_are_notes: bool = False
     title_slide: bool = False

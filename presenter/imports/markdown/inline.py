@@ -189,7 +189,7 @@ class _Writer:
 
     def _refers(self, token: Token) -> None:
         if label := token.meta.get("label"):
-            self._slide.refers(str(label))
+            self._slide.env["referred"].add(str(label))
 
     def _open_link(self, token: Token) -> None:
         self._refers(token)

@@ -119,7 +119,7 @@ def show_code(slide: SlideBuilder, source: str, info: str, line: int) -> None:
     source = source.rstrip("\n")
     if not source.strip():
         slide.warn(line, "empty-code", info)
-        slide.drop_fields("code")
+        slide.given_fields.pop("code", None)
         return
     if _DIAGRAMS.fullmatch(found.language) and not slide.dialect.exact:
         drawn = found.language not in ("latex", "typst", "dot") or _RENDERED.search(info)

@@ -42,7 +42,7 @@ class Named:
         if not name:
             return None
         block = Image(path=name, alt=alt, caption=caption, width=width)
-        return block if self.holds(block) else None
+        return block if is_faultless(block, self.home) else None
 
     def code(self, path: str, **fields: object) -> Code | None:
         """The code in the file at `path` as a block, if the outline may show it; else None."""
@@ -50,11 +50,7 @@ class Named:
         if not name:
             return None
         block = structs.replace(Code(file=name), **fields)
-        return block if self.holds(block) else None
-
-    def holds(self, block: Image | Code) -> bool:
-        """Whether `block`, with its file, is without a fault where the outline will lie."""
-        return is_faultless(block, self.home)
+        return block if is_faultless(block, self.home) else None
 
     def _seen_from_home(self, path: str) -> str:
         """`path` relative to the outline's folder; empty for an address or a file elsewhere."""

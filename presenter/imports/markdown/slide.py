@@ -104,7 +104,8 @@ class SlideBuilder:
         """How many quotes are open, one in the other."""
         self._paragraphs: list[str] = []
         """Paragraphs that only empty lines part: one block, once something else comes."""
-        self._fields: dict[str, tuple[str, int]] = {}
+        self.given_fields: dict[str, tuple[str, int]] = {}
+        """What comments say of blocks that are still to come: the fields, and the line."""
         self._tags: dict[str, list[tuple[int, str]]] = {}
         self._beside: list[tuple[Block, bool]] = []
         self._footnotes: dict[str, tuple[int, str]] = {}
@@ -187,10 +188,6 @@ class SlideBuilder:
         self._footnotes.setdefault(label, (line, text))
         return in_script(str(number), 1)
 
-    def refers(self, label: str) -> None:
-        """A link uses the definition of this label."""
-        self.env["referred"].add(label)
-
     # Its blocks.
 
     def pause(self) -> None:
@@ -208,16 +205,12 @@ class SlideBuilder:
     def fields(self, key: str, fields: str, line: int) -> None:
         """The next block of this `key` has these `fields`, too."""
         self.end_paragraphs()
-        self._fields[key] = (fields, line)
-
-    def drop_fields(self, key: str) -> None:
-        """The block of this `key` that had fields does not come."""
-        self._fields.pop(key, None)
+        self.given_fields[key] = (fields, line)
 
     def add(self, block: Block) -> None:
         """Show `block`, with the fields that a comment gave it."""
         self.end_paragraphs()
-        if given := self._fields.pop(block.key, None):
+        if given := self.given_fields.pop(block.key, None):
             fields, line = given
             changed = with_fields(block, fields, self.named.home)
             if changed is None:
@@ -305,7 +298,7 @@ class SlideBuilder:
             others = list(dict.fromkeys(text for _, text in found[1:] if text != what))
             more = f" (+{len(found) - 1})" if len(found) > 1 else ""
             self.warn(line, "tag", " ".join([what + more, *others]))
-        for key, (fields, line) in self._fields.items():
+        for key, (fields, line) in self.given_fields.items():
             self.warn(line, "not-carried", f"{key}: {fields}")
         notes = "\n\n".join(self.notes)
         notes += "\n" if "\n" in notes else ""

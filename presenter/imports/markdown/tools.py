@@ -25,7 +25,7 @@ from presenter.imports.markdown.media import show_file, show_picture
 from presenter.imports.markdown.named import read_slide
 from presenter.imports.markdown.slide import SlideBuilder
 
-Command = Callable[[SlideBuilder, str, int], None]
+CommentCommand = Callable[[SlideBuilder, str, int], None]
 """Does what a comment says; gets the value behind the colon and the line's index."""
 
 Place = Literal["", "left", "right"]
@@ -37,7 +37,7 @@ _COMMAND = re.compile(r"\s*([\w/]+)\s*(?::(.*))?\s*", re.DOTALL)
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 
-def obey(commands: Mapping[str, Command], slide: SlideBuilder, text: str, line: int) -> bool:
+def obey(commands: Mapping[str, CommentCommand], slide: SlideBuilder, text: str, line: int) -> bool:
     """Whether the comment `text` is one of the `commands`; if so it is done."""
     match = _COMMAND.fullmatch(text)
     if match is None or match[1] not in commands:
@@ -94,14 +94,14 @@ def _slide(slide: SlideBuilder, value: str, line: int) -> None:
     )
 
 
-def _untold(name: str) -> Command:
+def _untold(name: str) -> CommentCommand:
     """A command that has no equivalent."""
     return lambda slide, value, line: slide.warn(
         line, "not-carried", f"{name}: {value}" if value else name
     )
 
 
-def _fields(key: str) -> Command:
+def _fields(key: str) -> CommentCommand:
     """The fields of a block of this `key`, or the line between two blocks of text."""
     return lambda slide, value, line: (
         slide.fields(key, value, line) if value else slide.end_paragraphs()
@@ -121,13 +121,13 @@ _PARTS = {
     "conclusion": Part("conclusion"),
 }
 
-_COLUMNS: dict[str, Command] = {
+_COLUMNS: dict[str, CommentCommand] = {
     "column_layout": _column_layout,
     "column": _column,
     "reset_layout": lambda slide, *_: slide.end_columns(),
 }
 
-PRESENTERM: dict[str, Command] = {
+PRESENTERM: dict[str, CommentCommand] = {
     **_COLUMNS,
     "pause": lambda slide, *_: slide.pause(),
     "speaker_note": note,
@@ -147,9 +147,9 @@ PRESENTERM: dict[str, Command] = {
     "snippet_output": _untold("snippet_output"),
 }
 
-LOOKATME: dict[str, Command] = {"stop": lambda slide, *_: slide.pause(), "notes": note}
+LOOKATME: dict[str, CommentCommand] = {"stop": lambda slide, *_: slide.pause(), "notes": note}
 
-PRESENTER: dict[str, Command] = {
+PRESENTER: dict[str, CommentCommand] = {
     **_COLUMNS,
     **{key: _fields(key) for key in BLOCKS},
     "part": _part,

@@ -1,1 +1,1 @@
-"""A PowerPoint file to a draft of an outline, through python-pptx."""
+"""A PowerPoint file to a draft of an outline."""

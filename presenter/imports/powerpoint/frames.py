@@ -112,8 +112,7 @@ class _Tree:
         return found
 
     def _text(self, point: Element) -> str:
-        body = at(point, "dgm:t")
-        return line_of(body, self._reading) if body is not None else ""
+        return line_of(at(point, "dgm:t"), self._reading)
 
 
 def _drawn(name: str, reading: Reading) -> list[Block]:

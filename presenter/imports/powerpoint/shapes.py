@@ -89,7 +89,7 @@ FURNITURE = ("dt", "ftr", "sldNum", "hdr")
 _NO_LISTS = (*FURNITURE, "pic", "chart", "tbl", "clipArt", "dgm", "media", "sldImg")
 
 
-class Layout:
+class SlideLayout:
     """The layout of a slide and the master above it; where they are broken, there is nothing."""
 
     def __init__(self, slide: Reading) -> None:
@@ -184,7 +184,7 @@ class Shape(NamedTuple):
         return attribute(self.place, "type", "obj") if self.place is not None else ""
 
 
-def shapes_of(tree: Sequence[Element], layout: Layout) -> Iterator[Shape]:
+def shapes_of(tree: Sequence[Element], layout: SlideLayout) -> Iterator[Shape]:
     """The shapes of a slide's `tree` in the order of the file, from the back to the front."""
     waiting = [(each, Turn(), False) for each in reversed(tree)]
     while waiting:
@@ -198,7 +198,7 @@ def shapes_of(tree: Sequence[Element], layout: Layout) -> Iterator[Shape]:
             yield _shape(outer, turn, hidden, layout)
 
 
-def _shape(element: Element, turn: Turn, hidden: bool, layout: Layout) -> Shape:
+def _shape(element: Element, turn: Turn, hidden: bool, layout: SlideLayout) -> Shape:
     place = place_of(element)
     own = at(element, "p:xfrm") if element.tag == "p:graphicFrame" else None
     box = box_in(own if own is not None else at(element, "p:spPr", "a:xfrm"))

@@ -34,9 +34,9 @@ from presenter.imports.powerpoint.shapes import (
     FURNITURE,
     TITLES,
     Box,
-    Layout,
     Placed,
     Shape,
+    SlideLayout,
     in_order,
     shapes_of,
 )
@@ -110,7 +110,7 @@ class _Reader:
     def read(self) -> Slide:
         reading = self._reading
         root = reading.package.tree(reading.part)
-        layout = Layout(reading)
+        layout = SlideLayout(reading)
         placed: list[Placed] = []
         for shape in shapes_of(children(at(root, "p:cSld", "p:spTree")), layout):
             if blocks := self._blocks(shape, layout):
@@ -125,7 +125,7 @@ class _Reader:
             content=tuple(in_order(placed)),
         )
 
-    def _blocks(self, shape: Shape, layout: Layout) -> list[Block]:
+    def _blocks(self, shape: Shape, layout: SlideLayout) -> list[Block]:
         element, room = shape.element, self._room
         if shape.kind in FURNITURE:
             self._warn_once("not-carried", words_in(element) if shape.kind != "sldNum" else "")
@@ -154,7 +154,9 @@ class _Reader:
             self._subtitle = text
         return True
 
-    def _content(self, shape: Shape, layout: Layout, reading: Reading, saved: Saved) -> list[Block]:
+    def _content(
+        self, shape: Shape, layout: SlideLayout, reading: Reading, saved: Saved
+    ) -> list[Block]:
         element = shape.element
         self._warn_link(element, reading)
         if element.tag == "p:graphicFrame":
@@ -195,7 +197,7 @@ class _Reader:
             if link is not None and (address := address_of(link, reading, name_of(element))):
                 reading.warn("link", f"{name_of(element)} → {address}")
 
-    def _warn_left_out(self, code: str, shape: Shape, layout: Layout) -> None:
+    def _warn_left_out(self, code: str, shape: Shape, layout: SlideLayout) -> None:
         """Tell all that a shape says which is not shown."""
         inner: list[str] = []
         reading = self._reading.warning_to(lambda _, what: inner.append(what))
@@ -211,7 +213,7 @@ class _Reader:
             self._room.repeated.add(what)
             self._reading.warn(code, what)
 
-    def _warn_rest(self, root: Element, layout: Layout) -> None:
+    def _warn_rest(self, root: Element, layout: SlideLayout) -> None:
         """Tell what is on the slide beside its shapes."""
         reading = self._reading
         if self._drawings:
