@@ -268,7 +268,7 @@ def _document_fonts(words: Words) -> Iterator[str]:
 
 def _folders(words: Words) -> Iterator[Row]:
     from presenter.deck.files import own_folder, own_themes
-    from presenter.deck.user_folders import user_folder
+    from presenter.deck.safe_files import user_folder
     from presenter.talk.link.endpoint import endpoint_for
 
     themes = own_folder()

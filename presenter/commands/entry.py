@@ -113,8 +113,7 @@ def _write_report(trace: str) -> Path | None:
     from datetime import datetime
 
     from presenter import __version__
-    from presenter.deck.safe_files import write_new
-    from presenter.deck.user_folders import state_folder
+    from presenter.deck.safe_files import state_folder, write_new
 
     head = f"presenter {__version__}, Python {platform.python_version()}, {platform.platform()}"
     report = f"{head}\narguments: {' '.join(map(repr, sys.argv[1:]))}\n\n{trace}"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from presenter.deck import Loaded
+from presenter.deck.safe_files import cache_folder
 from presenter.deck.source import Source
-from presenter.deck.user_folders import cache_folder
 from presenter.typeset.large import glyph_cache
 from presenter.typeset.page import Ambiguous
 

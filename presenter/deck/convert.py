@@ -7,7 +7,7 @@ one run reports everything.
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -43,7 +43,7 @@ class StructReader(NamedTuple):
     later: Later = NOTHING_LATER
 
 
-class Mapping(NamedTuple):
+class Found(NamedTuple):
     """What a mapping holds."""
 
     values: dict[str, Any]
@@ -72,13 +72,13 @@ def reader_of(struct: type[Struct]) -> StructReader:
 
 def read_mapping(
     reader: StructReader, node: MappingNode, reporter: Reporter, extra: Collection[str] = ()
-) -> Mapping:
+) -> Found:
     """What `node` says for a Struct of this `reader`; entries with a key in `extra` are kept apart.
 
     Keys that begin with ``x-`` are the writer's own. A field with nothing written counts as absent.
     """
     fields, blocks = reader.fields, reader.takes_blocks
-    found = Mapping({}, True, {}, {})
+    found = Found({}, True, {}, {})
     values, nodes = found.values, found.nodes
     content: list[Block] = []
     whole = has_plain_tag(node, reporter)
@@ -86,10 +86,8 @@ def read_mapping(
     meant: set[str] = set()
     for key, key_node, value_node in entries_of(node, reporter):
         if key in fields:
-            if is_empty(value_node):
+            if _says_nothing(value_node, reporter):
                 empty[key] = key_node
-                if reporter.thorough:
-                    _look_for_comment(value_node, reporter)
                 continue
             nodes[key] = value_node
             name, convert = fields[key]
@@ -104,11 +102,9 @@ def read_mapping(
             else:
                 values[name] = value
         elif blocks and key in BLOCKS:
-            if not is_empty(value_node):
+            if not _says_nothing(value_node, reporter):
                 reporter.places.add_block(key_node)
                 content += read_block(BLOCKS[key], value_node, reporter)
-            elif reporter.thorough:
-                _look_for_comment(value_node, reporter)
         elif key in extra:
             found.extra[key] = (key, key_node, value_node)
         elif not key.startswith("x-"):
@@ -124,12 +120,16 @@ def read_mapping(
     return found if whole else found._replace(whole=False)
 
 
-def _look_for_comment(node: Node, reporter: Reporter) -> None:
-    """Warn where nothing is written but a comment that may be the text."""
-    from presenter.deck.misread import comment_for_text
+def _says_nothing(node: Node, reporter: Reporter) -> bool:
+    """Whether `node` is empty; warns of a comment there that may be its text."""
+    if not is_empty(node):
+        return False
+    if reporter.thorough:
+        from presenter.deck.misread import comment_for_text
 
-    if cut := comment_for_text(node, reporter):
-        reporter.report(cut, "text-cut", "warning")
+        if cut := comment_for_text(node, reporter):
+            reporter.report(cut, "text-cut", "warning")
+    return True
 
 
 def _is_text(key: Node, value: Node) -> bool:
@@ -208,54 +208,47 @@ def converter(kind: Kind) -> Convert:
     if kind.name == "blocks":
         return _content
     if kind.name == "struct":
-        return _struct(kind.struct)
-    if kind.name == "list" and kind.item:
-        return _list(converter(kind.item), kind.least, gaps=kind.item.name == "cell")
-    if kind.name == "mapping" and kind.item:
-        return _dict(converter(kind.item), kind.least)
+        own: Convert | None = getattr(kind.struct, "from_node", None)
+        return own or partial(read_struct, kind.struct)
+    if kind.item:
+        item, least = converter(kind.item), kind.least
+        if kind.name == "mapping":
+            return partial(_mapping, convert_value=item, least=least)
+        gaps = kind.item.name == "cell"
+        return partial(_list, convert_item=item, least=least, gaps=gaps)
     raise TypeError(f"a deck's field cannot hold {kind}")
 
 
-def _struct(struct: type[Struct]) -> Convert:
-    from_node: Convert | None = getattr(struct, "from_node", None)
-    return from_node or (lambda node, reporter: read_struct(struct, node, reporter))
+def _list(node: Node, reporter: Reporter, convert_item: Convert, least: int, *, gaps: bool) -> Any:
+    values = list_of(convert_item, node, reporter, gaps=gaps)
+    if values is not FAULT and len(values) < least:
+        return reporter.report(node, "too-few", number=len(values), least=least)
+    return values
 
 
-def _list(convert_item: Convert, least: int, *, gaps: bool) -> Convert:
-    def convert(node: Node, reporter: Reporter) -> Any:
-        values = list_of(convert_item, node, reporter, gaps=gaps)
-        if values is not FAULT and len(values) < least:
-            return reporter.report(node, "too-few", number=len(values), least=least)
-        return values
+def _mapping(node: Node, reporter: Reporter, convert_value: Convert, least: int) -> Any:
+    """A mapping of the writer's own keys."""
+    if not isinstance(node, MappingNode):
+        return reporter.report(node, "not-a-mapping")
+    values: dict[str, Any] = {}
+    whole = has_plain_tag(node, reporter)
+    for key, key_node, value_node in entries_of(node, reporter):
+        name = scalar_text(key_node, reporter)
+        if is_empty(value_node):
+            from presenter.deck.misread import report_strange_key
 
-    return convert
-
-
-def _dict(convert_value: Convert, least: int) -> Convert:
-    def convert(node: Node, reporter: Reporter) -> Any:
-        if not isinstance(node, MappingNode):
-            return reporter.report(node, "not-a-mapping")
-        values: dict[str, Any] = {}
-        whole = has_plain_tag(node, reporter)
-        for key, key_node, value_node in entries_of(node, reporter):
-            name = scalar_text(key_node, reporter)
-            if is_empty(value_node):
-                from presenter.deck.misread import report_strange_key
-
-                value: Any = FAULT
-                if not report_strange_key(key, key_node, reporter):
-                    reporter.report(key_node, "empty-value", key=key)
-            else:
-                value = convert_value(value_node, reporter)
-            if isinstance(name, Fault) or value is FAULT:
-                whole = False
-            else:
-                values[name] = value
-        if whole and len(values) < least:
-            return reporter.report(node, "too-few", number=len(values), least=least)
-        return values if whole else FAULT
-
-    return convert
+            value: Any = FAULT
+            if not report_strange_key(key, key_node, reporter):
+                reporter.report(key_node, "empty-value", key=key)
+        else:
+            value = convert_value(value_node, reporter)
+        if isinstance(name, Fault) or value is FAULT:
+            whole = False
+        else:
+            values[name] = value
+    if whole and len(values) < least:
+        return reporter.report(node, "too-few", number=len(values), least=least)
+    return values if whole else FAULT
 
 
 def _content(node: Node, reporter: Reporter) -> Any:
@@ -268,11 +261,9 @@ def _content(node: Node, reporter: Reporter) -> Any:
         for key, key_node, value_node in entries_of(child, reporter):
             if key not in BLOCKS:
                 _report_key(key, key_node, _CONTENT, (), reporter)
-            elif not is_empty(value_node):
+            elif not _says_nothing(value_node, reporter):
                 reporter.places.add_block(key_node)
                 blocks += read_block(BLOCKS[key], value_node, reporter)
-            elif reporter.thorough:
-                _look_for_comment(value_node, reporter)
         return blocks
 
     lists = list_of(item, node, reporter)

@@ -19,9 +19,8 @@ from typing import Any, BinaryIO, NamedTuple
 from unicodedata import normalize
 
 from presenter.deck.diagnostics import nearest
-from presenter.deck.safe_files import DeckFile, NotRegularError, stamp_of
+from presenter.deck.safe_files import DeckFile, NotRegularError, stamp_of, user_folder
 from presenter.deck.source import Source, UnreadableError, decode, read_source
-from presenter.deck.user_folders import user_folder
 
 THEME_ENDINGS = (".yaml", ".yml")
 

@@ -1,7 +1,8 @@
-"""Files that hold the old or the new, never a half; and files that are read, never waited for.
+"""Files that hold the old or the new, never a half, and files that are read, never waited for.
 
 Whatever presenter writes goes through `atomic_write` or `write_new`, whatever it reads by a name
-that others may choose through `open_regular`, `read_regular_file` or `DeckFile.open`.
+that others may choose through `open_regular`, `read_regular_file` or `DeckFile.open`. What is a
+user's own lies in the folders of the XDG Base Directory Specification.
 """
 
 from __future__ import annotations
@@ -189,3 +190,32 @@ def _give_access(descriptor: int, path: Path, access: Access) -> None:
         with suppress(OSError):  # only root may give a file away
             os.fchown(descriptor, status.st_uid, status.st_gid)
         os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
+
+
+def user_folder(variable: str, default: str) -> Path:
+    """Ours in the folder that `variable` names, else in `default` below the user's home.
+
+    A relative path in `variable` is ignored, as the specification asks. Raises RuntimeError if
+    there is no home.
+    """
+    given = Path(os.environ.get(variable, ""))
+    base = given if given.is_absolute() else Path.home() / default
+    return base / "presenter"
+
+
+def state_folder() -> Path:
+    """``$XDG_STATE_HOME/presenter``, for what outlives a run; made if need be.
+
+    Raises OSError if it cannot be made, RuntimeError if there is no home.
+    """
+    folder = user_folder("XDG_STATE_HOME", ".local/state")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def cache_folder() -> Path | None:
+    """``$XDG_CACHE_HOME/presenter``, for what can be made again; None without a home."""
+    try:
+        return user_folder("XDG_CACHE_HOME", ".cache")
+    except RuntimeError:
+        return None

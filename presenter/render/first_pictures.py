@@ -7,8 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from presenter.deck.safe_files import atomic_write, read_regular_file
-from presenter.deck.user_folders import cache_folder
+from presenter.deck.safe_files import atomic_write, cache_folder, read_regular_file
 from presenter.render.stops import Pages
 
 _MOST = 8

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from presenter.deck import Deck, Loaded
+from presenter.deck.safe_files import cache_folder
 from presenter.deck.source import Source
-from presenter.deck.user_folders import cache_folder
 from presenter.typeset.large import glyph_cache
 from presenter.typeset.page import Ambiguous
 

@@ -20,8 +20,7 @@ from msgspec import Struct, structs
 
 from presenter.deck import Deck, Loaded
 from presenter.deck.characters import on_one_line
-from presenter.deck.safe_files import atomic_write, read_regular_file
-from presenter.deck.user_folders import state_folder
+from presenter.deck.safe_files import atomic_write, read_regular_file, state_folder
 from presenter.talk.clock import ClockTo, Plan
 from presenter.talk.link.endpoint import name_of
 from presenter.talk.matching import Matching

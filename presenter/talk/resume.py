@@ -11,8 +11,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from presenter.deck import Slide
-from presenter.deck.safe_files import atomic_write, read_regular_file
-from presenter.deck.user_folders import state_folder
+from presenter.deck.safe_files import atomic_write, read_regular_file, state_folder
 from presenter.talk.clock import Running
 from presenter.talk.link.endpoint import name_of
 from presenter.talk.log import log

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from presenter.deck.user_folders import state_folder
+from presenter.deck.safe_files import state_folder
 
 
 def test_a_relative_state_home_is_ignored(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
