@@ -178,7 +178,7 @@ _AROUND = {"tmux": "TMUX", "screen": "STY", "Zellij": "ZELLIJ", "ssh": "SSH_CONN
 
 
 def _size(words: Words, answers: Answers) -> str:
-    from presenter.screen.pictures import cell_pixels
+    from presenter.screen.pictures.protocol import cell_pixels
 
     columns, rows = os.get_terminal_size(sys.stdout.fileno())
     size = words("doctor.cells", columns=columns, rows=rows)
@@ -206,7 +206,7 @@ def _colours(words: Words) -> str:
 def _pictures(words: Words, answers: Answers) -> str:
     from rich.console import Console
 
-    from presenter.screen.pictures import cell_pixels, protocol_for
+    from presenter.screen.pictures.protocol import cell_pixels, protocol_for
 
     chosen = protocol_for(os.environ, Console().color_system, cell_pixels())
     can = [name for name in ("kitty", "sixel") if getattr(answers, name)]

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from presenter.console.lines import fitted
 from presenter.content.inline import plain_text
 from presenter.deck import Deck
+from presenter.screen.lines import fitted
 from presenter.talk.talk import stop_showing
 from presenter.typeset import Line, Page, PageOptions, SetSlide, Stop, set_slide
 from presenter.typeset.frame import frame_for

@@ -18,6 +18,16 @@ Result = TypeVar("Result")
 
 _FAR = 1_000_000
 
+LIST_KEYS = {
+    "down": "choose(1)",
+    "tab": "choose(1)",
+    "up": "choose(-1)",
+    "shift+tab": "choose(-1)",
+    "pagedown": "choose(10)",
+    "pageup": "choose(-10)",
+}
+"""The keys of a screen on which entries stand one below the other."""
+
 
 class FilterScreen(PageScreen[Result]):
     """Typing narrows; arrows choose; enter takes; escape leaves with None.

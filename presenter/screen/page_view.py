@@ -12,7 +12,8 @@ from rich.style import Style as RichStyle
 from textual.geometry import Region
 from textual.strip import Strip
 
-from presenter.screen.pictures import Drawn, Gallery
+from presenter.screen.pictures.gallery import Gallery
+from presenter.screen.pictures.protocol import Drawn
 from presenter.screen.textual_internals import OpenWidget
 from presenter.typeset import Page, Picture
 from presenter.typeset.bidi import words_as_written

@@ -12,13 +12,15 @@ from presenter.content import part_label
 from presenter.deck import Slide
 from presenter.deck.characters import on_one_line
 from presenter.screen.actions import Action, key_name
-from presenter.screen.filter_screens import FilterScreen
-from presenter.screen.lines import cut_run, query_line
+from presenter.screen.filter_screens import LIST_KEYS, FilterScreen
+from presenter.screen.lines import ListPage, cut_run
 from presenter.screen.page_view import PageView, Palette
 from presenter.screen.search import folded
 from presenter.typeset import Line, Page, PageOptions, Run
-from presenter.typeset.page import space
 from presenter.words import Words
+
+_WIDEST = 80
+"""The widest that entries are set, in cells."""
 
 _LEAST_DETAIL = 6
 """With less room than this, in cells, an entry goes without its detail."""
@@ -77,24 +79,13 @@ def menu_page(menu: Menu, setting: PageOptions) -> tuple[Page, int, int]:
 
     The list is rolled so that the chosen entry is seen.
     """
-    outer = min(setting.width // 16, 8) if setting.width >= 32 else 0
-    room = max(1, min(setting.width - 2 * outer, 80))
-    left = (setting.width - room) // 2
-    lines: list[Line] = [()] * setting.height
-    top = 1 if setting.height >= 8 else 0
-    lines[top], end = query_line(menu.query, menu.prompt, left, room, setting)
-    first = min(top + (2 if setting.height >= 8 else 1), setting.height)
-    foot = 2 if setting.height >= 12 else 0
-    rows = setting.height - first - foot
-    if not menu.choices and rows > 0:
-        lines[first] = (space(left), cut_run(f"  {menu.nothing}", "menu.detail", room, setting))
-    start = max(0, min(menu.chosen - rows // 2, len(menu.choices) - rows))
-    for offset, choice in enumerate(menu.choices[start : start + max(0, rows)]):
-        chosen = start + offset == menu.chosen
-        lines[first + offset] = (space(left), *_entry(choice, chosen, room, setting))
-    if foot:
-        lines[-1] = (space(left), cut_run(f"  {menu.hint}", "foot.text", room, setting))
-    return Page(setting.width, setting.height, tuple(lines)), min(end, setting.width - 1), top
+    page = ListPage(_WIDEST, setting)
+    start = max(0, min(menu.chosen - page.rows // 2, len(menu.choices) - page.rows))
+    rows = [
+        _entry(choice, number == menu.chosen, page.room, setting)
+        for number, choice in enumerate(menu.choices[start : start + page.rows], start)
+    ] or [(cut_run(f"  {menu.nothing}", "menu.detail", page.room, setting),)]
+    return page.fill(menu.query, menu.prompt, rows, menu.hint)
 
 
 def _entry(choice: Choice, chosen: bool, room: int, setting: PageOptions) -> Line:
@@ -141,15 +132,7 @@ def choices(
 class PaletteScreen(FilterScreen[Choice]):
     """A list, an entry a row; gives the one to do."""
 
-    KEYS: ClassVar[Mapping[str, str]] = {
-        **FilterScreen.KEYS,
-        "down": "choose(1)",
-        "tab": "choose(1)",
-        "up": "choose(-1)",
-        "shift+tab": "choose(-1)",
-        "pagedown": "choose(10)",
-        "pageup": "choose(-10)",
-    }
+    KEYS: ClassVar[Mapping[str, str]] = {**FilterScreen.KEYS, **LIST_KEYS}
 
     def __init__(
         self,

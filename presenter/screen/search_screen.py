@@ -10,8 +10,8 @@ from textual.geometry import Offset
 
 from presenter.content import part_label
 from presenter.deck import Slide
-from presenter.screen.filter_screens import SlidePickerScreen
-from presenter.screen.lines import cut_run, query_line
+from presenter.screen.filter_screens import LIST_KEYS, SlidePickerScreen
+from presenter.screen.lines import ListPage, cut_run
 from presenter.screen.overview import slide_name
 from presenter.screen.search import Hit, Index, spans
 from presenter.screen.talk_commands import SearchContext
@@ -50,30 +50,22 @@ def search_page(
     `passage` gives a hit with its passage; asked for those that are seen. What is found in a body
     or in notes has a second row for it.
     """
-    width, height, words = setting.width, setting.height, setting.words
-    outer = min(width // 16, 8) if width >= 32 else 0
-    room = max(1, min(width - 2 * outer, _WIDEST))
-    left = (width - room) // 2
-    lines: list[Line] = [()] * height
-    top = 1 if height >= 8 else 0
-    lines[top], column = query_line(search.query, words("search.prompt"), left, room, setting)
-    first = min(top + (2 if height >= 8 else 1), height)
-    foot = 2 if height >= 12 else 0
-    rows = max(0, height - first - foot)
-    shown: list[Line] = []
-    for position in _seen(search, rows):
+    words, page = setting.words, ListPage(_WIDEST, setting)
+    rows: list[Line] = []
+    for position in _seen(search, page.rows):
         hit = passage(search.hits[position])
         chosen = position == search.chosen
-        shown.append(_title(hit, slides, room, setting, chosen=chosen))
+        rows.append(_title(hit, slides, page.room, setting, chosen=chosen))
         if _rows(hit) == 2:
-            shown.append(_passage(hit, len(str(len(slides))) + 4, room, setting, search.secret))
-    if search.query.strip() and not search.hits:
-        shown = [(cut_run(f"  {words('search.none')}", "menu.detail", room, setting),)]
-    for offset, line in enumerate(shown[:rows]):
-        lines[first + offset] = (space(left), *line)
-    if foot:
-        lines[-1] = _foot(search, left, room, setting)
-    return Page(width, height, tuple(lines)), min(column, width - 1), top
+            indent = len(str(len(slides))) + 4
+            rows.append(_passage(hit, indent, page.room, setting, search.secret))
+    hint = words("search.hint")
+    if search.query.strip():
+        count = len(search.hits)
+        hint = f"{words('search.one' if count == 1 else 'search.count', count=count)} · {hint}"
+        if not count:
+            rows = [(cut_run(f"  {words('search.none')}", "menu.detail", page.room, setting),)]
+    return page.fill(search.query, words("search.prompt"), rows, hint)
 
 
 def _rows(hit: Hit) -> int:
@@ -166,16 +158,6 @@ def _stressed(
     return tuple(runs)
 
 
-def _foot(search: Search, left: int, room: int, setting: PageOptions) -> Line:
-    """How many slides there are, and the keys."""
-    words, count = setting.words, len(search.hits)
-    texts = [words("search.hint")]
-    if search.query.strip():
-        key = "search.one" if count == 1 else "search.count"
-        texts.insert(0, words(key, count=count))
-    return (space(left), cut_run("  " + " · ".join(texts), "foot.text", room, setting))
-
-
 _SLICE, _PAUSE = 0.006, 0.002
 """Seconds for which slides are folded before keys and frames get their turn, and of that turn."""
 
@@ -183,15 +165,7 @@ _SLICE, _PAUSE = 0.006, 0.002
 class SearchScreen(SlidePickerScreen):
     """Slides that say what is typed; gives the index of the one to go to."""
 
-    KEYS: ClassVar[Mapping[str, str]] = {
-        **SlidePickerScreen.KEYS,
-        "down": "choose(1)",
-        "tab": "choose(1)",
-        "up": "choose(-1)",
-        "shift+tab": "choose(-1)",
-        "pagedown": "choose(10)",
-        "pageup": "choose(-10)",
-    }
+    KEYS: ClassVar[Mapping[str, str]] = {**SlidePickerScreen.KEYS, **LIST_KEYS}
 
     def __init__(self, index: Index, context: SearchContext) -> None:
         """`index` finds in the deck of `context`.

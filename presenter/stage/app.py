@@ -18,7 +18,8 @@ from presenter.screen.actions import STAGE_ACTIONS
 from presenter.screen.base_app import TerminalApp
 from presenter.screen.lines import with_notice
 from presenter.screen.page_view import PageView, Palette, turns_words
-from presenter.screen.pictures import Gallery, cell_pixels, protocol_for
+from presenter.screen.pictures.gallery import Gallery
+from presenter.screen.pictures.protocol import cell_pixels, protocol_for
 from presenter.screen.screens import TalkScreen
 from presenter.screen.talk_commands import SearchContext, TalkCommands
 from presenter.screen.terminal import TerminalDriver

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 
 from presenter.deck import load_deck
-from presenter.screen.pictures import Gallery
+from presenter.screen.pictures.gallery import Gallery
 from presenter.stage import StageOptions
 from presenter.stage.app import Stage
 from presenter.stage.backstage import Backstage

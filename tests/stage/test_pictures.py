@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from presenter.deck import load_deck
-from presenter.screen.pictures import Drawn
+from presenter.screen.pictures.protocol import Drawn
 from presenter.stage import StageOptions
 from presenter.stage.app import Stage
 from presenter.typeset import Picture

@@ -1,16 +1,30 @@
-"""A picture's file to what is written to the terminal. Runs in a thread; imports Pillow."""
+"""A picture's file to what is written to the terminal. Runs in a thread; imports Pillow.
+
+Half blocks are two pixels a cell, one over the other: every terminal shows them.
+
+Sixels are bands of six pixels' height, colour by colour. Sources: DEC STD 070, chapter 9;
+VT330/VT340 Programmer Reference, chapter 14.
+
+By kitty's graphics protocol a picture is sent once; cells of text (Unicode placeholders) then say
+which part of it they show. So it moves, is covered and is erased like text, and nothing is left
+when the screen is. Every command says q=2: the terminal answers nothing. Source:
+https://sw.kovidgoyal.net/kitty/graphics-protocol/, "Unicode placeholders" and "Remote client".
+"""
 
 from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import lru_cache
+from io import BytesIO
+from itertools import chain
+from time import sleep
 
 from PIL import Image
 
 from presenter.deck.pixels import PictureError, read_pixels
 from presenter.deck.safe_files import DeckFile
-from presenter.screen.pictures.blocks import half_blocks
-from presenter.screen.pictures.drawn import Drawn, background_run
-from presenter.screen.pictures.kitty import MOST_CELLS, kitty
-from presenter.screen.pictures.protocol import Protocol
-from presenter.screen.pictures.sixel import BAND, sixel
+from presenter.screen.pictures.protocol import Drawn, Protocol
 from presenter.typeset import Picture
 
 _MOST_ACROSS, _MOST_DOWN = 1920, 1080
@@ -65,3 +79,175 @@ def _image(file: DeckFile, box: tuple[int, int], background: str) -> Image.Image
     at = ((box[0] - image.width) // 2, (box[1] - image.height) // 2)
     under.paste(image, at, image if image.mode == "RGBA" else None)
     return under
+
+
+def background_run(color: str, cells: int) -> str:
+    """So many blank cells in `color` (``#rrggbb``)."""
+    if cells <= 0:
+        return ""
+    red, green, blue = bytes.fromhex(color.removeprefix("#"))
+    return f"\x1b[48;2;{red};{green};{blue}m{' ' * cells}\x1b[0m"
+
+
+# Half blocks
+
+_CUBE = (0, 95, 135, 175, 215, 255)
+"""The steps of xterm's colour cube (256colres.pl), colours 16 to 231; then 24 greys."""
+
+
+def half_blocks(image: Image.Image, width: int, height: int, *, truecolor: bool) -> Drawn:
+    """`image`, in RGB and of `width` by twice `height` pixels, in cells."""
+    if truecolor:
+        pixels = list(_triples(image.tobytes()))
+        names = {(r, g, b): f"2;{r};{g};{b}" for r, g, b in set(pixels)}
+        colors = [names[pixel] for pixel in pixels]
+    else:
+        indexed = image.quantize(palette=_xterm(), dither=Image.Dither.FLOYDSTEINBERG)
+        colors = [f"5;{16 + index}" for index in indexed.tobytes()]
+    rows = []
+    for row in range(height):
+        start = 2 * row * width
+        upper = colors[start : start + width]
+        rows.append(_row(upper, colors[start + width : start + 2 * width]))
+        sleep(0)  # lets the interface's thread have its turn
+    return Drawn(tuple(rows), width)
+
+
+def _triples(data: bytes) -> zip[tuple[int, int, int]]:
+    return zip(data[::3], data[1::3], data[2::3], strict=True)
+
+
+def _row(upper: list[str], lower: list[str]) -> str:
+    parts: list[str] = []
+    last: tuple[str, str] | None = None
+    for pair in zip(upper, lower, strict=True):
+        if pair != last:
+            parts.append(f"\x1b[38;{pair[0]};48;{pair[1]}m")
+            last = pair
+        parts.append("▀")
+    return "".join(parts) + "\x1b[0m"
+
+
+@lru_cache(1)
+def _xterm() -> Image.Image:
+    """The colours of a terminal with 256 of them, but for the first 16, which anybody may set."""
+    cube = ((r, g, b) for r in _CUBE for g in _CUBE for b in _CUBE)
+    greys = ((8 + 10 * step,) * 3 for step in range(24))
+    colors = list(chain.from_iterable(chain(cube, greys)))
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(colors + colors[-3:] * 16)
+    return palette
+
+
+# Sixels
+
+BAND = 6
+"""Rows of pixels in a band. A picture that ends within one may get the rest in any colour."""
+
+_COLORS = 255
+_RUN = re.compile(rb"(.)\1{3,}", re.DOTALL)
+
+
+def sixel(image: Image.Image, width: int, height: int, background: str) -> Drawn:
+    """`image`, in RGB, over `width` cells and `height` rows that are blank in `background`."""
+    return Drawn((background_run(background, width),) * height, width, after=encoded(image))
+
+
+def encoded(image: Image.Image) -> str:
+    """`image`, in RGB, as one control string."""
+    indexed = image.quantize(_COLORS, method=Image.Quantize.FASTOCTREE)
+    palette = indexed.getpalette() or []
+    across, down = image.size
+    parts = [f'\x1bP0;1;0q"1;1;{across};{down}']
+    for index in range(len(palette) // 3):
+        red, green, blue = (
+            round(value * 100 / 255) for value in palette[3 * index : 3 * index + 3]
+        )
+        parts.append(f"#{index};2;{red};{green};{blue}")
+    pixels = indexed.tobytes()
+    bands: list[str] = []
+    for top in range(0, down, BAND):
+        rows = [
+            pixels[row * across : (row + 1) * across] for row in range(top, min(top + BAND, down))
+        ]
+        bands.append("$".join(_color(index, rows) for index in sorted(set(b"".join(rows)))))
+        sleep(0)  # lets the interface's thread have its turn
+    # No line feed ends the last band: on the lowest row it would scroll.
+    return "".join(parts) + "-".join(bands) + "\x1b\\"
+
+
+def _color(index: int, rows: list[bytes]) -> str:
+    """One colour's pixels of a band: a character for each column, bit by bit from the top."""
+    table = bytearray(256)
+    columns = int.from_bytes(b"?" * len(rows[0]), "big")
+    for bit, row in enumerate(rows):
+        table[index] = 1 << bit
+        # Each byte holds other bits, so that adding never carries.
+        columns += int.from_bytes(row.translate(table), "big")
+    data = columns.to_bytes(len(rows[0]), "big").rstrip(b"?")
+    return f"#{index}" + _RUN.sub(_repeated, data).decode("ascii")
+
+
+def _repeated(match: re.Match[bytes]) -> bytes:
+    return b"!%d%c" % (len(match[0]), match[1][0])
+
+
+# kitty's protocol
+
+_CHUNK = 4096
+"""The most bytes of payload that a command may carry."""
+
+_PLACEHOLDER = "\U0010eeee"
+
+_MARKS = """305 30D-30E 310 312 33D-33F 346 34A-34C 350-352 357 35B 363-36F 483-487 592-595 597-599
+59C-5A1 5A8-5A9 5AB-5AC 5AF 5C4 610-617 657-65B 65D-65E 6D6-6DC 6DF-6E2 6E4 6E7-6E8 6EB-6EC 730
+732-733 735-736 73A 73D 73F-741 743 745 747 749-74A 7EB-7F1 7F3 816-819 81B-823 825-827 829-82D 951
+953-954 F82-F83 F86-F87 135D-135F 17DD 193A 1A17 1A75-1A7C 1B6B 1B6D-1B73 1CD0-1CD2 1CDA-1CDB 1CE0
+"""
+"""Code points of the combining marks that count, in order, the first of those that kitty lists."""
+
+
+def _listed(ranges: str) -> tuple[str, ...]:
+    marks: list[str] = []
+    for part in ranges.split():
+        first, _, last = part.partition("-")
+        marks += map(chr, range(int(first, 16), int(last or first, 16) + 1))
+    return tuple(marks)
+
+
+MARKS = _listed(_MARKS)
+"""The combining mark for each number of a row or column, from 0."""
+
+MOST_CELLS = len(MARKS)
+"""The most cells or rows that can be counted so."""
+
+FIRST_NUMBER, LAST_NUMBER = 16, 255
+"""Pictures' numbers are colours of the 256: those which no terminal writes in another way."""
+
+
+def kitty(image: Image.Image, width: int, height: int, number: int) -> Drawn:
+    """`image`, in RGB, on `width` cells and `height` rows, both at most `MOST_CELLS`."""
+    file = BytesIO()
+    image.save(file, "PNG", compress_level=1)
+    data = b64encode(file.getvalue()).decode("ascii")
+    chunks = [data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK)]
+    head = f"a=T,U=1,q=2,i={number},f=100,c={width},r={height}"
+    commands = [
+        f"{head if not at else 'q=2'},m={int(at + 1 < len(chunks))};{chunk}"
+        for at, chunk in enumerate(chunks)
+    ]
+    columns = MARKS[:width]
+    rows = (
+        f"\x1b[38;5;{number}m"
+        + "".join(f"{_PLACEHOLDER}{MARKS[row]}{column}" for column in columns)
+        + "\x1b[0m"
+        for row in range(height)
+    )
+    return Drawn(
+        tuple(rows), width, "".join(f"\x1b_G{each}\x1b\\" for each in commands), number=number
+    )
+
+
+def forget(number: int) -> str:
+    """What makes the terminal forget the picture of that number, its data too."""
+    return f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\"

@@ -8,9 +8,7 @@ from threading import Condition, Thread
 from typing import NamedTuple
 
 from presenter.deck.safe_files import DeckFile
-from presenter.screen.pictures.cells import USUAL, cell_pixels
-from presenter.screen.pictures.drawn import Drawn
-from presenter.screen.pictures.protocol import Protocol
+from presenter.screen.pictures.protocol import USUAL, Drawn, Protocol, cell_pixels
 from presenter.talk.log import log
 from presenter.typeset import Picture
 
@@ -177,7 +175,7 @@ class Gallery:
             return None
 
     def _free_number(self) -> int:
-        from presenter.screen.pictures.kitty import FIRST_NUMBER, LAST_NUMBER
+        from presenter.screen.pictures.draw import FIRST_NUMBER, LAST_NUMBER
 
         self._numbers += 1
         return FIRST_NUMBER + self._numbers % (LAST_NUMBER - FIRST_NUMBER + 1)
@@ -201,6 +199,6 @@ class Gallery:
 def _forgotten(numbers: set[int]) -> str:
     if not numbers:
         return ""  # so that Pillow is not imported for nothing
-    from presenter.screen.pictures.kitty import forget
+    from presenter.screen.pictures.draw import forget
 
     return "".join(map(forget, sorted(numbers)))

@@ -1,4 +1,4 @@
-"""How this terminal is to be shown pictures; told by its environment alone.
+"""How this terminal is to be shown pictures, told by its environment, and what it is then sent.
 
 Asking the terminal would be surer, but an answer may come late and be taken for keys. So a terminal
 that is not known by name gets half blocks, which every one shows.
@@ -6,8 +6,12 @@ that is not known by name gets half blocks, which every one shows.
 
 from __future__ import annotations
 
+import fcntl
+import struct
+import sys
+import termios
 from collections.abc import Mapping
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Protocol = Literal["kitty", "sixel", "blocks", "none"]
 PROTOCOLS: tuple[str, ...] = get_args(Protocol)
@@ -16,6 +20,9 @@ _KITTY_PROGRAMS = {"ghostty", "kitty"}
 _KITTY_TERMS = {"xterm-kitty", "xterm-ghostty"}
 _SIXEL_PROGRAMS = {"WezTerm", "iTerm.app", "contour"}
 _SIXEL_TERMS = {"foot", "foot-extra", "mlterm", "contour", "yaft-256color"}
+
+USUAL = (10, 20)
+"""Pixels of a cell where nobody knows."""
 
 
 def protocol_for(
@@ -46,3 +53,40 @@ def protocol_for(
     if pixels and (term in _SIXEL_TERMS or program in _SIXEL_PROGRAMS):
         return "sixel"
     return "blocks"
+
+
+def cell_pixels() -> tuple[int, int] | None:
+    """A cell's width and height in pixels; None if the terminal has not told the system.
+
+    The kernel is asked, not the terminal (tty_ioctl(4), TIOCGWINSZ): nothing is sent.
+    """
+    try:
+        assert sys.__stdout__ is not None
+        packed = fcntl.ioctl(sys.__stdout__.fileno(), termios.TIOCGWINSZ, bytes(8))
+    except (OSError, ValueError, AssertionError):
+        return None
+    rows, columns, across, down = struct.unpack("HHHH", packed)
+    if not (rows and columns and across >= columns and down >= rows):
+        return None
+    return across // columns, down // rows
+
+
+class Drawn(NamedTuple):
+    """What to write for a picture of so many cells and rows."""
+
+    rows: tuple[str, ...]
+    """For each row of its rectangle: what fills it, escape sequences included, and leaves the
+    terminal's colours as they were by default."""
+    width: int
+    """Cells of each row."""
+    before: str = ""
+    """What the terminal must have received before the rows mean anything."""
+    after: str = ""
+    """What is drawn over the rows once they are written, from the rectangle's top left."""
+    number: int = 0
+    """Under which the terminal keeps it; 0 if it keeps nothing."""
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes."""
+        return sum(map(len, self.rows)) * 4 + len(self.before) + len(self.after) + 200

@@ -10,11 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presenter.screen.pictures.draw import draw
-from presenter.screen.pictures.drawn import Drawn
-from presenter.screen.pictures.kitty import MARKS, MOST_CELLS
-from presenter.screen.pictures.protocol import Protocol
-from presenter.screen.pictures.sixel import encoded
+from presenter.screen.pictures.draw import MARKS, MOST_CELLS, draw, encoded
+from presenter.screen.pictures.protocol import Drawn, Protocol
 from presenter.typeset import Picture
 from tests.drawings import BLUE, RED, in_its_folder, noise, write
 

@@ -8,7 +8,9 @@ from threading import Condition, Event
 
 import pytest
 
-from presenter.screen.pictures import Drawn, Gallery, Protocol, gallery
+from presenter.screen.pictures import gallery
+from presenter.screen.pictures.gallery import Gallery
+from presenter.screen.pictures.protocol import Drawn, Protocol
 from presenter.typeset import Picture
 from tests.drawings import in_its_folder, write
 

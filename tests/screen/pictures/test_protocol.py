@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from presenter.commands.present import present
-from presenter.screen.pictures import PROTOCOLS, Protocol, protocol_for
+from presenter.screen.pictures.protocol import PROTOCOLS, Protocol, protocol_for
 
 CELL = (10, 20)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.console.lines import ends, fitted
+from presenter.screen.lines import ends, fitted
 from presenter.typeset import Line, PageOptions
 from presenter.typeset.page import line_width
 
