@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,7 +148,7 @@ class Stage(TerminalApp):
     def _stops_of(self, deck: Deck, slide: int) -> Sequence[Stop]:
         if deck is not self.pages.deck:
             size = self.pages.setting
-            self.pages.use(deck, self._setting(deck, size.width, size.height))
+            self.pages = Pages(deck, self._setting(deck, size.width, size.height))
         return self.pages.stops_of(slide)
 
     def fit(self, width: int, height: int) -> None:
@@ -157,7 +157,8 @@ class Stage(TerminalApp):
         if (width, rows) != (self.pages.setting.width, self.pages.setting.height):
             if self.gallery is not None:
                 self.gallery.resized()
-            self.pages.use(self.session.deck, self._setting(self.session.deck, width, rows))
+            deck = self.session.deck
+            self.pages = Pages(deck, self._setting(deck, width, rows))
             self.session.relayout()
 
     def page(self, width: int, height: int) -> Page:
@@ -208,7 +209,7 @@ class Stage(TerminalApp):
 
     def _prefetch(self) -> None:
         talk = self.session.talk
-        self._prefetching.want(self.pages.prefetch(talk.slide, talk.stop))
+        self._prefetching.want(partial(self.pages.near, talk.slide, talk.stop))
 
     def _chosen_theme(self, loaded: Loaded) -> Chosen:
         """The theme that the command line names, else that of the deck."""

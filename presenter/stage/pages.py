@@ -25,8 +25,8 @@ class _Held(NamedTuple):
     lock: RLock
 
 
-class _Deck:
-    """A deck under one setting. Any thread may ask; what it has begun stays with this deck."""
+class Pages:
+    """The slides of `deck`, set on demand; the latest are kept. Any thread may ask."""
 
     def __init__(self, deck: Deck, setting: PageOptions) -> None:
         self.deck = deck
@@ -35,11 +35,13 @@ class _Deck:
         self._page = lru_cache(_KEPT)(self._make)
 
     def stops_of(self, slide: int) -> tuple[Stop, ...]:
+        """Where the talk rests in the slide at this index; at least one."""
         held = self._held(slide)
         with held.lock:
             return held.slide.stops
 
     def page(self, slide: int, stop: int) -> Page:
+        """What the slide at this index shows at its stop of this index."""
         return self._page(slide, stop)
 
     def near(self, slide: int, stop: int) -> list[Page]:
@@ -63,43 +65,6 @@ class _Deck:
         held = self._held(slide)
         with held.lock:
             return held.slide.page(held.slide.stops[stop])
-
-
-class Pages:
-    """Sets slides on demand and keeps the latest; a change of deck or setting empties it."""
-
-    def __init__(self, deck: Deck, setting: PageOptions) -> None:
-        self._shown = _Deck(deck, setting)
-
-    @property
-    def deck(self) -> Deck:
-        """What is shown."""
-        return self._shown.deck
-
-    @property
-    def setting(self) -> PageOptions:
-        """How it is shown."""
-        return self._shown.setting
-
-    def use(self, deck: Deck, setting: PageOptions) -> None:
-        """Show this deck under this setting from now on."""
-        self._shown = _Deck(deck, setting)
-
-    def stops_of(self, slide: int) -> tuple[Stop, ...]:
-        """Where the talk rests in the slide at this index; at least one."""
-        return self._shown.stops_of(slide)
-
-    def page(self, slide: int, stop: int) -> Page:
-        """What the slide at this index shows at its stop of this index."""
-        return self._shown.page(slide, stop)
-
-    def prefetch(self, slide: int, stop: int) -> Callable[[], list[Page]]:
-        """What sets, and gives, the pages that the next key is likely to show, on and back.
-
-        It may be called in another thread, and is then of no use once another deck is shown.
-        """
-        shown = self._shown
-        return lambda: shown.near(slide, stop)
 
 
 class Prefetch:

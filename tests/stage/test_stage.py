@@ -12,7 +12,7 @@ from presenter.deck import Deck, load_source
 from presenter.deck.source import Source
 from presenter.stage import slide_named
 from presenter.stage.app import Stage
-from presenter.stage.pages import Prefetch
+from presenter.stage.pages import Pages, Prefetch
 from presenter.typeset import Page, PageOptions, SetSlide
 from presenter.typeset.flow import PageRows
 from tests.screen.timers import Timers
@@ -193,14 +193,14 @@ async def test_wide_ambiguous_characters_keep_every_row_at_the_screens_width() -
 
 async def test_the_neighbours_are_set_before_they_are_asked_for() -> None:
     async with stage(start="3") as (app, pilot):
-        app.pages.use(app.session.deck, app.pages.setting)
+        app.pages = Pages(app.session.deck, app.pages.setting)
         app.session.relayout()
-        while app.pages._shown._page.cache_info().currsize < 3:
+        while app.pages._page.cache_info().currsize < 3:
             await pilot.pause(0.01)
-        misses = app.pages._shown._page.cache_info().misses
+        misses = app.pages._page.cache_info().misses
         app.pages.page(3, 0)
         app.pages.page(1, 2)
-        assert app.pages._shown._page.cache_info().misses == misses
+        assert app.pages._page.cache_info().misses == misses
 
 
 async def test_no_key_waits_for_a_slide_that_is_set_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
