@@ -100,3 +100,18 @@ def test_it_is_drawn_in_the_font_that_is_found(monkeypatch: pytest.MonkeyPatch) 
         remembered.cache_clear()
     assert set_large("说明", 60, 12, SETTING) == packaged
     assert set_side_by_side(["5", "说明"], 60, 12, SETTING, "big") == beside
+
+
+def test_a_variable_font_is_drawn_at_its_regular_weight(system: Path) -> None:
+    (system / "Noto Sans CJK VF.ttc").symlink_to(choice._packaged(choice._EXTRA_HAN)[0].file)
+    font = glyphs.font_with("한국", "ko")
+    assert font is not None
+    assert (font.family, font.variation) == ("Noto Sans CJK KR", (400,))
+
+    def ink(weight: float) -> int:
+        rows = glyphs.bitmap("한국", 48, font._replace(variation=(weight,))).rows
+        return sum(row.bit_count() for row in rows)
+
+    drawn = sum(row.bit_count() for row in glyphs.bitmap("한국", 48, font).rows)
+    assert ink(100) < drawn == ink(400) < ink(900)
+    assert set_large("한국", 60, 12, PageOptions(80, 24, "ko"))

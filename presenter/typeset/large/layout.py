@@ -181,7 +181,7 @@ class _Room(NamedTuple):
     pixels: int
     rows: int
     mosaic: Mosaic
-    font: Font | None = None
+    font: Font
 
     def size(self, lines: Sequence[str], *, stacked: bool = True) -> int:
         """About the largest size, in pixels, at which `lines` fit; 0 if that is not readable.
