@@ -19,7 +19,7 @@ from presenter.content.inline import (
     inline,
     is_address,
     one_paragraph,
-    parsed_paragraphs,
+    paragraphs,
     plain_text,
 )
 from presenter.content.nodes import Column, Node, Stress
@@ -90,7 +90,7 @@ def _is_said(*texts: str) -> bool:
 def _text(block: Text, _: Resolving) -> Node | None:
     if not _is_said(block.text):
         return None
-    return nodes.Text(paragraphs=parsed_paragraphs(block.text))
+    return nodes.Text(paragraphs=paragraphs(block.text))
 
 
 @node_of.register(Bullets)
@@ -104,7 +104,7 @@ def _list(block: Bullets, _: Resolving) -> Node | None:
 
 def _items(items: Sequence[Item], *, numbered: bool = False) -> tuple[nodes.ListItem, ...]:
     return tuple(
-        nodes.ListItem(number if numbered else 0, parsed_paragraphs(item.text), _items(item.items))
+        nodes.ListItem(number if numbered else 0, paragraphs(item.text), _items(item.items))
         for number, item in enumerate(items, 1)
     )
 
@@ -115,7 +115,7 @@ def _quote(block: Quote, resolving: Resolving) -> Node | None:
         return None
     dash = _dash(resolving.language, block.text + block.by)
     by = inline(f"{dash} {block.by}") if block.by else ()
-    return nodes.Quote(paragraphs=parsed_paragraphs(block.text), by=by)
+    return nodes.Quote(paragraphs=paragraphs(block.text), by=by)
 
 
 def _dash(language: str, said: str) -> str:
@@ -131,7 +131,7 @@ def _dash(language: str, said: str) -> str:
 @node_of.register(Callout)
 def _callout(block: Callout, resolving: Resolving) -> Node | None:
     label = resolving.words(f"blocks.{block.kind}")
-    return nodes.Callout(kind=block.kind, label=label, paragraphs=parsed_paragraphs(block.text))
+    return nodes.Callout(kind=block.kind, label=label, paragraphs=paragraphs(block.text))
 
 
 @node_of.register(Code)
@@ -224,7 +224,7 @@ def _big(block: Big, _: Resolving) -> Node | None:
 @node_of.register(Qr)
 def _qr(block: Qr, _: Resolving) -> Node | None:
     link = block.text if is_address(block.text) else ""
-    return nodes.Qr(text=block.text, link=link, label=parsed_paragraphs(block.label))
+    return nodes.Qr(text=block.text, link=link, label=paragraphs(block.label))
 
 
 @lru_cache(maxsize=16)

@@ -39,7 +39,7 @@ Paragraph = tuple[StyledLine, ...]
 _ADDRESS = re.compile(r"(?:https?|mailto):\S+", re.IGNORECASE)
 
 
-def paragraphs(text: str) -> list[str]:
+def split_paragraphs(text: str) -> list[str]:
     """The paragraphs of a text: what empty lines part."""
     return [part for part in _EMPTY_LINE.split(text.strip("\n")) if part.strip()]
 
@@ -57,14 +57,14 @@ def inline(text: str) -> Paragraph:
     return _Reader().read(text)
 
 
-def parsed_paragraphs(text: str) -> tuple[Paragraph, ...]:
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, parsed."""
-    return tuple(map(inline, paragraphs(text)))
+    return tuple(map(inline, split_paragraphs(text)))
 
 
 def one_paragraph(text: str) -> Paragraph:
     """A text that is to stand in one paragraph, as in a table's cell; empty if it is empty."""
-    return inline(" ".join(paragraphs(text))) if text.strip() else ()
+    return inline(" ".join(split_paragraphs(text))) if text.strip() else ()
 
 
 def plain(paragraph: Paragraph) -> str:

@@ -165,8 +165,9 @@ class ResolvedSlide:
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """What it shows below its heading, in order; on an error slide what is wrong with it."""
-        slide, deck, words = self.written, self._deck, self._resolving.words
+        slide, deck = self.written, self._deck
         if slide.problems:
+            words = self._resolving.words
             problems = tuple(
                 nodes.Problem(each, each.message(words), each.help(words))
                 for each in slide.problems

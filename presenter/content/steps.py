@@ -67,6 +67,8 @@ class _Counting:
             parts = self._one_by_one(node.pieces)
             return replace(node, step=parts[0], parts=parts)
         step = self._next() if reveal else start
+        if not step and not node.stresses:
+            return node
         return replace(node, step=step, stresses=self._stresses(node, step))
 
     def _column(self, column: Column, start: int, *, reveal: bool) -> Column:
@@ -99,11 +101,10 @@ class _Counting:
     def _stresses(self, node: Node, step: int) -> tuple[Stress, ...]:
         if len(node.stresses) > 1 and self._reveal is False:
             return (Stress(step, None),)  # The bar keeps its room, so that no line moves.
-        first, *others = [lines for lines, _ in groupby(each.lines for each in node.stresses)] or [
-            None
-        ]
-        if first is None and not others:
+        groups = [lines for lines, _ in groupby(each.lines for each in node.stresses)]
+        if not groups or groups == [None]:
             return ()
+        first, *others = groups
         return (Stress(step, first), *(Stress(self._next(), lines) for lines in others))
 
     def _next(self) -> int:

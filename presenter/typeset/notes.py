@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from presenter.content.inline import inline
 from presenter.typeset.bidi import mirrored
+from presenter.typeset.blocks.prose import MARKERS
 from presenter.typeset.page import Line, PageOptions, Run, indented, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
     from markdown_it.tree import SyntaxTreeNode
-
-_MARKERS = "▪–·"
-"""By depth; deeper lists use the last."""
 
 _BAR = "▎"
 
@@ -158,7 +156,7 @@ def _set_list(
     """Markers hang; numbers are aligned at their right."""
     ruler = setting.ruler
     tight = all(child.hidden for item in node.children for child in item.children[:1])
-    bullet = _MARKERS[min(depth, len(_MARKERS) - 1)]
+    bullet = MARKERS[min(depth, len(MARKERS) - 1)]
     marks = [f"{item.info}." if item.info else bullet for item in node.children]
     longest = max(map(len, marks))
     lines: list[Line] = []
@@ -206,15 +204,3 @@ def _step(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa
         token = state.push("step", "", 0)
         token.map = [line, line + 1]
     return True
-
-
-__all__ = [
-    "NOW",
-    "OTHER",
-    "SetNotes",
-    "note_sections",
-    "note_text",
-    "note_tree",
-    "set_note_sections",
-    "set_notes",
-]

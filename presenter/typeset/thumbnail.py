@@ -122,6 +122,3 @@ def _line(cells: list[int], styles: list[str]) -> Line:
         runs.append(Run(text[at:end], style, end - at))
         at = end
     return tuple(runs)
-
-
-__all__ = ["EDGE", "thumbnail"]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.content.inline import Styled, inline, paragraphs, plain_text
+from presenter.content.inline import Styled, inline, plain_text, split_paragraphs
 from presenter.deck.characters import is_clean
 
 
@@ -132,8 +132,8 @@ def test_a_tab_is_a_space(text: str) -> None:
 
 
 def test_paragraphs_are_parted_by_empty_lines() -> None:
-    assert paragraphs("甲\n乙\n \n丙\n\n\n丁\n") == ["甲\n乙", "丙", "丁"]
-    assert paragraphs("\n\n") == []
+    assert split_paragraphs("甲\n乙\n \n丙\n\n\n丁\n") == ["甲\n乙", "丙", "丁"]
+    assert split_paragraphs("\n\n") == []
 
 
 @given(st.text(st.sampled_from("甲乙，“” ab*_~`[]()!<>&\\\n.1"), max_size=40))

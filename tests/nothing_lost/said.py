@@ -19,7 +19,7 @@ from lxml import etree
 
 from presenter.content import resolve
 from presenter.content.chart_data import written_number
-from presenter.content.inline import paragraphs, plain, plain_text
+from presenter.content.inline import plain, plain_text, split_paragraphs
 from presenter.deck import Deck
 from presenter.deck.blocks import (
     Big,
@@ -85,7 +85,7 @@ def _said(block: Block, *, pictures: bool, large: bool) -> Iterator[str]:
             yield block.source
         case Table():
             for row in (block.header, *block.rows):
-                yield from (plain_text(" ".join(paragraphs(cell))) for cell in row)
+                yield from (plain_text(" ".join(split_paragraphs(cell))) for cell in row)
         case Chart():
             for label, value in block.data.items():
                 yield plain_text(" ".join(label.split()))
@@ -111,7 +111,7 @@ def _said(block: Block, *, pictures: bool, large: bool) -> Iterator[str]:
 
 
 def _prose(text: str) -> Iterator[str]:
-    return map(plain_text, paragraphs(text))
+    return map(plain_text, split_paragraphs(text))
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image as Picture
 
-from presenter.content.inline import paragraphs, plain_text
+from presenter.content.inline import plain_text, split_paragraphs
 from presenter.deck.blocks import Block, Columns, Image, extract_text
 from presenter.handout.export_job import ExportJob
 from presenter.handout.pdf import export
@@ -62,7 +62,7 @@ def test_each_slide_is_a_page_that_says_all_of_it_in_order(gallery: bytes) -> No
                 if part.text in _alts(block):
                     continue  # It goes with the picture, for those who cannot see it.
                 # Between the lines of code their numbers stand.
-                lines = paragraphs(part.text) if part.markdown else part.text.split("\n")
+                lines = split_paragraphs(part.text) if part.markdown else part.text.split("\n")
                 for text in lines:
                     plain = plain_text(text) if part.markdown else text
                     wanted = squeezed(plain).replace("🍚", "")
