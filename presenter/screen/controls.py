@@ -4,7 +4,8 @@ A terminal speaks on the same line on which keys arrive: answers to queries (of 
 the one before it), reports of modes and colours, pictures' acknowledgements. They may come late
 and in pieces. A parser that gives up on a piece after a delay and takes its characters for keys
 would jump about in the talk; here a control sequence is passed on whole, and only if it is known
-to be a key, a mouse event, focus or a paste. All else is dropped, however it is cut.
+to be a key, a mouse event, focus or a paste. All else is handed to a listener and is never a key,
+however it is cut.
 
 The shapes are those of ECMA-48 (5.4 CSI, 5.6 control strings), xterm's ctlseqs and kitty's
 keyboard protocol.
@@ -13,17 +14,21 @@ keyboard protocol.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 ESC = "\x1b"
 KEY_DELAY = 0.1
 """Seconds after which an escape character that stands alone is the escape key."""
 LATE = 1.0
 """Seconds within which the next piece of a sequence must come; it is dropped after them."""
+DUE = 20.0
+"""Seconds within which the rest of an answer must come that was asked for. A line that holds up a
+piece so long is rare; the end of an answer taken for keys would jump about."""
 
 _PASTE, _PASTE_END = "\x1b[200~", "\x1b[201~"
 _MOST_OF_SEQUENCE = 128
 _MOST_OF_PASTE = 4096
+_MOST_OF_STRING = 1024
 
 _WANTED = re.compile(
     r"""\x1b(?:
@@ -38,6 +43,10 @@ _WANTED = re.compile(
     )""",
     re.VERBOSE,
 )
+_DUE = re.compile(r"\x1b(?:\[(?:[?46>][\d;]*)?|P(?:>.*)?|_(?:G.*)?)?", re.DOTALL)
+"""How the answers begin that this program asks for."""
+_KIND = re.compile(r"\x1b\[\?[\d;]+c")
+"""What the terminal is (DA1): the last answer to a question."""
 # F3 with a modifier and a cursor position report look the same (CSI 1;2R); neither is passed on.
 
 
@@ -45,10 +54,13 @@ class Controls:
     """Splits a terminal's input into single characters and whole control sequences.
 
     The caller feeds what it reads, and calls `expire` when nothing has come for `patience`
-    seconds (None: wait on).
+    seconds (None: wait on). `listen` is called with each whole sequence that is no key.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, listen: Callable[[str], object] = str, due: int = 0) -> None:
+        """`due`: how many questions were sent before whose last answer may come."""
+        self._listen = listen
+        self._due = due
         self._held = ""
         self._after_escape = False
 
@@ -57,7 +69,23 @@ class Controls:
         """Seconds of silence after which to call `expire`; None if nothing is held."""
         if self._held == ESC:
             return KEY_DELAY
-        return LATE if self._held or self._after_escape else None
+        if not self._held and not self._after_escape:
+            return None
+        return DUE if self._due and _DUE.fullmatch(self._held or ESC) else LATE
+
+    @property
+    def due(self) -> int:
+        """Of how many questions the last answer has not come."""
+        return self._due
+
+    def asked(self) -> None:
+        """A question was sent that ends with one for the terminal's kind: answers are due."""
+        self._due += 1
+
+    def _heard(self, answer: str) -> None:
+        if _KIND.fullmatch(answer):
+            self._due = max(0, self._due - 1)
+        self._listen(answer)
 
     def feed(self, text: str) -> Iterator[str]:
         """The keys and wanted sequences that `text` completes, in order; escape is ``"\\x1b"``."""
@@ -111,24 +139,32 @@ class Controls:
                     self._held = whole
                 elif _WANTED.fullmatch(whole):
                     yield whole
+                else:
+                    self._heard(whole)
             elif len(self._held) > _MOST_OF_SEQUENCE:
                 self._held = ""
 
     def _hold_string(self, character: str) -> Iterator[str]:
-        """A control string ends with ST or BEL; its text is not kept."""
-        introducer = self._held[:2]
-        if self._held.endswith(ESC):
+        """A control string ends with ST or BEL."""
+        held = self._held
+        if held.endswith(ESC):
             self._held = ""
-            if character != "\\":
+            if character == "\\":
+                self._heard(held + character)
+            else:
                 self._held = ESC
                 yield from self._hold(character)
         elif character == ESC:
-            self._held = introducer + ESC
+            self._held += ESC
         elif character < " " or character in "\x7f\x9c":
             # A key that sends a control character gets through a string that never ends.
             self._held = ""
-            if character not in "\x07\x9c\x18\x1a":
+            if character in "\x07\x9c":
+                self._heard(f"{held}{ESC}\\")
+            elif character not in "\x18\x1a":
                 yield character
+        elif len(held) < _MOST_OF_STRING:
+            self._held += character
 
 
 def _is_whole(sequence: str) -> bool:

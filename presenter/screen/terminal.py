@@ -16,6 +16,7 @@ import sys
 import termios
 from codecs import getincrementaldecoder
 from collections.abc import Callable
+from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -37,6 +38,8 @@ _LEAVE = (
 
 _NO_QUERIES = ("", "dumb", "linux", "unknown")
 _POLL = 0.1
+_ANSWERING = 1.0
+"""Seconds within which answers come over any usable line."""
 
 
 class TerminalDriver(OpenDriver):
@@ -55,6 +58,10 @@ class TerminalDriver(OpenDriver):
         self._output = Output(sys.__stdout__)
         self.write_to(self._output)
         self._engaged = False
+        self._listen: Callable[[str], object] = str
+        self._asked = -_ANSWERING
+        self._answered = Event()
+        self._controls = Controls()
         self._begin_reading()
         self.farewell: Callable[[], str] = str
         """Gives what to send last whenever the terminal is left."""
@@ -115,6 +122,7 @@ class TerminalDriver(OpenDriver):
         if not self._engaged or self.exit_event.is_set():
             return
         signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+        self._await_answers()
         self.end_mouse()
         self.exit_event.set()
         self.join_reading()
@@ -151,6 +159,32 @@ class TerminalDriver(OpenDriver):
         """Not one that would print the question."""
         return os.environ.get("TERM", "") not in _NO_QUERIES
 
+    def ask(self, question: str, listen: Callable[[str], object]) -> None:
+        """Ask the terminal something, and have `listen` called with whatever it says.
+
+        The question ends with the one for the terminal's kind (DA1). Nothing is waited for:
+        answers come one by one, each as a whole, in the interface's thread, late or never.
+        """
+        self._listen = listen
+        if question and self._engaged and self.may_ask():
+            self._asked = monotonic()
+            self._answered.clear()
+            self._controls.asked()
+            self.write(question)
+
+    def _hear(self, answer: str) -> None:
+        """Called in the thread that reads."""
+        if not self._controls.due:
+            self._answered.set()
+        with contextlib.suppress(RuntimeError):  # the loop has ended
+            self.loop.call_soon_threadsafe(self._listen, answer)
+
+    def _await_answers(self) -> None:
+        """Answers that are on their way are not to be typed at the shell's prompt."""
+        rest = self._asked + _ANSWERING - monotonic()
+        if self._controls.due and rest > 0:
+            self._answered.wait(rest)
+
     def terminal_size(self) -> tuple[int, int]:
         """The size that the terminal has, whatever COLUMNS and LINES say."""
         try:
@@ -164,7 +198,7 @@ class TerminalDriver(OpenDriver):
     def _begin_reading(self) -> None:
         """What comes next is not the rest of anything."""
         self._keeps_typed = False
-        self._controls = Controls()
+        self._controls = Controls(self._hear, self._controls.due)
         self._decode = getincrementaldecoder("utf-8")("replace").decode
 
     def run_input_thread(self) -> None:

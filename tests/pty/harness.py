@@ -33,8 +33,10 @@ AS_FOUND = {"7", "25"}
 
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _KITTY = re.compile(rb"\x1b\[([<>])[\d;]*u")
-# pyte takes the prefixes < and > for text.
-_BEYOND_PYTE = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\?[\d;]+\$p")
+# pyte takes the prefixes < and > for text, and what strings hold, as pictures.
+_BEYOND_PYTE = re.compile(
+    rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\?[\d;]+(?:\$p|S)|\x1b[_P][^\x1b]*\x1b\\"
+)
 
 
 class _Telling(pyte.Screen):
@@ -163,6 +165,9 @@ class Terminal:
         cut = cut if cut >= 0 and len(data) - cut < 16 else len(data)
         if b"\x1b" in data[cut:] and re.match(rb"\x1b\[[\d;?<>=$]*[@-~]", data[cut:]):
             cut = len(data)
+        string = max(data.rfind(b"\x1b_"), data.rfind(b"\x1bP"))
+        if string >= 0 and b"\x1b\\" not in data[string:]:
+            cut = string
         data, self._unparsed = data[:cut], data[cut:]
         for query, answer in self._answers.items():
             if query in data:

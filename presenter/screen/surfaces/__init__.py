@@ -1,0 +1,8 @@
+"""Slides as pictures on the terminal: what it can show, and how a whole picture gets there."""
+
+from presenter.screen.surfaces.asking import Asking
+from presenter.screen.surfaces.capabilities import Capabilities
+from presenter.screen.surfaces.choice import surface_for
+from presenter.screen.surfaces.surface import Area, Key, Surface
+
+__all__ = ["Area", "Asking", "Capabilities", "Key", "Surface", "surface_for"]

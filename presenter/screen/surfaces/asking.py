@@ -1,0 +1,112 @@
+"""Asking a terminal what pictures it can show, without waiting for what it says.
+
+Its answers come among the keys, late, in pieces, or never; `screen.controls` hands each to `hear`
+as a whole, and none of them ever to the keys. Sources: kitty's graphics protocol ("Querying
+support"), xterm's ctlseqs (DA1, XTVERSION, CSI 14 t and 16 t, XTSMGRAPHICS).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from presenter.screen.surfaces.capabilities import Capabilities, is_within, known
+
+_KITTY = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
+_NAME = "\x1b[>q"
+_PIXELS = "\x1b[14t"
+_CELL = "\x1b[16t"
+_COLORS = "\x1b[?1;1;0S"
+_MOST = "\x1b[?2;1;0S"
+_KIND = "\x1b[c"
+"""Every terminal answers this, and in order: after the answer no other is to come."""
+
+_SILENT = ("", "dumb", "unknown", "linux")
+"""Terminals that are asked nothing; Linux's console shows what it does not understand."""
+
+_ANSWER = re.compile(
+    r"\x1b_Gi=31[^;]*;(?P<kitty>.*)\x1b\\"
+    r"|\x1bP>\|(?P<name>.*)\x1b\\"
+    r"|\x1b\[(?P<size>[46]);(?P<down>\d{1,5});(?P<across>\d{1,5})t"
+    r"|\x1b\[\?1;0;(?P<colors>\d{1,9})S"
+    r"|\x1b\[\?2;0;(?P<width>\d{1,9});(?P<height>\d{1,9})S"
+    r"|\x1b\[\?(?P<kind>\d+(;\d+)*)c",
+    re.DOTALL,
+)
+_SIXEL = "4"
+_LEAST_COLORS = 64
+"""Of fewer, backgrounds are not those of the theme."""
+
+_FORGETFUL = "xterm.js"
+"""It knows kitty's protocol, but loses a picture with its placement; sixels are as good there. Its
+name is asked before its protocols."""
+
+
+class Asking:
+    """What is asked, and what is known by now."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._term = environment.get("TERM", "")
+        self._colorless = bool(environment.get("NO_COLOR"))
+        self._within = is_within(environment)
+        self._forgetful = environment.get("TERM_PROGRAM") == "vscode"
+        self._sixel = False
+        self._kitty = False
+        self.capabilities = known(environment)
+
+    def question(self) -> str:
+        """What to send once the first frame is shown; empty for a terminal that is asked nothing.
+
+        A program between us and the terminal would take kitty's question for a title; whatever it
+        says of itself, it is shown no pictures.
+        """
+        if self._term in _SILENT or self._term.startswith("screen"):
+            return ""
+        kitty = "" if self._within else _KITTY
+        return _NAME + kitty + _PIXELS + _CELL + _COLORS + _MOST + _KIND
+
+    def size_question(self) -> str:
+        """What to send when the terminal has another size and does not tell the system its pixels.
+
+        Until it has answered, its size in pixels is not known.
+        """
+        if not self.question():
+            return ""
+        self.capabilities = self.capabilities._replace(pixels=None, most=None)
+        return _PIXELS + _CELL + _MOST + _KIND
+
+    def hear(self, answer: str) -> bool:
+        """Take in a whole sequence that the terminal sent; whether more is known than before."""
+        before = self.capabilities
+        if match := _ANSWER.fullmatch(answer):
+            self._take(match.groupdict())
+            self.capabilities = self._upgraded()
+        return self.capabilities != before
+
+    def _take(self, told: dict[str, str | None]) -> None:
+        change = self.capabilities._replace
+        match told:
+            case {"kitty": str(text)}:
+                self._kitty = self._kitty or text == "OK"
+            case {"name": str(text)}:
+                self.capabilities = change(name=re.sub(r"[^ -~]", "", text).strip()[:60])
+            case {"size": str(size), "down": str(down), "across": str(across)}:
+                pair = int(across), int(down)
+                if min(pair) > 0:
+                    self.capabilities = change(pixels=pair) if size == "4" else change(cell=pair)
+            case {"colors": str(count)}:
+                self.capabilities = change(colors=int(count))
+            case {"width": str(width), "height": str(height)}:
+                if int(width) and int(height):
+                    self.capabilities = change(most=(int(width), int(height)))
+            case {"kind": str(kind)}:
+                self._sixel = self._sixel or _SIXEL in kind.split(";")
+
+    def _upgraded(self) -> Capabilities:
+        now = self.capabilities
+        if self._within or self._colorless:
+            return now
+        if self._kitty and not (self._forgetful or now.name.startswith(_FORGETFUL)):
+            return now.with_protocol("kitty")
+        enough = now.colors >= _LEAST_COLORS
+        return now.with_protocol("sixel") if self._sixel and enough else now

@@ -1,0 +1,96 @@
+"""What a terminal can show, as far as its environment tells; asking it may find more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, get_args
+
+from presenter.screen.surfaces.surface import Area
+
+Protocol = Literal["cells", "sixel", "iterm", "kitty"]
+"""The ways to show whole pictures, the better the later; in cells there are none."""
+
+_RANKS: tuple[str, ...] = get_args(Protocol)
+
+
+class Capabilities(NamedTuple):
+    """What is known of a terminal; it only ever grows.
+
+    name: as the terminal calls itself, with its version; empty if nobody knows. pixels: width and
+    height of its text, cell: of a cell, as it told. colors, most: how many colours, and how wide
+    and high a picture may be in sixels.
+    """
+
+    protocol: Protocol = "cells"
+    name: str = ""
+    pixels: tuple[int, int] | None = None
+    cell: tuple[int, int] | None = None
+    colors: int = 256
+    most: tuple[int, int] | None = None
+
+    def with_protocol(self, protocol: Protocol) -> Capabilities:
+        """With that protocol, if it is better than what is known."""
+        better = _RANKS.index(protocol) > _RANKS.index(self.protocol)
+        return self._replace(protocol=protocol) if better else self
+
+    def area(self, size: tuple[int, int], pixels: tuple[int, int] | None) -> Area | None:
+        """The whole screen; None if nobody knows its pixels, or pictures of it cannot be shown.
+
+        size: columns and rows. pixels: of both together, if the terminal told the system.
+        """
+        whole = pixels or self.pixels
+        if whole is None:
+            return None
+        width, height = (
+            _filled(cells, across, self.cell and self.cell[axis], exact=pixels is None)
+            for axis, (cells, across) in enumerate(zip(size, whole, strict=True))
+        )
+        most = self.most if self.protocol == "sixel" and self.most else (width, height)
+        fits = 0 < width <= most[0] and 0 < height <= most[1]
+        return Area(*size, width, height) if fits else None
+
+
+def _filled(cells: int, pixels: int, cell: int | None, *, exact: bool) -> int:
+    """The pixels that so many cells fill of `pixels`, which may be the whole window's.
+
+    cell: its size, as the terminal told; where a cell is no whole number of pixels (as in a
+    browser), it does not fit. exact: whether `pixels` are to be trusted without that.
+    """
+    if cell and 0 <= pixels - cells * cell < 2 * cell:
+        return cells * cell
+    if cell or exact:
+        return pixels
+    return pixels // cells * cells
+
+
+_WITHIN = ("TMUX", "STY", "ZELLIJ")
+"""Set by programs between us and the terminal, which show text alone or say what they cannot."""
+
+_BY_NAME: tuple[tuple[str, str, Protocol], ...] = (
+    ("TERM", r"xterm-kitty", "kitty"),
+    ("KITTY_WINDOW_ID", r".+", "kitty"),
+    ("TERM", r"xterm-ghostty", "kitty"),
+    ("TERM_PROGRAM", r"ghostty", "kitty"),
+    ("KONSOLE_VERSION", r"(2204|220[5-9]|22[1-9]\d|2[3-9]\d\d|[3-9]\d\d\d)\d\d", "kitty"),
+    ("TERM_PROGRAM", r"WezTerm|iTerm\.app", "iterm"),
+    ("LC_TERMINAL", r"iTerm2", "iterm"),
+    ("TERM", r"foot(-.*)?|mlterm|contour", "sixel"),
+)
+"""A variable, what it must be, and what the terminal that sets it so shows in any configuration."""
+
+
+def known(environment: Mapping[str, str]) -> Capabilities:
+    """What the environment tells; nothing is sent to the terminal."""
+    if is_within(environment) or environment.get("NO_COLOR"):
+        return Capabilities()
+    for variable, pattern, protocol in _BY_NAME:
+        if re.fullmatch(pattern, environment.get(variable, "")):
+            return Capabilities(protocol)
+    return Capabilities()
+
+
+def is_within(environment: Mapping[str, str]) -> bool:
+    """Whether a program stands between us and the terminal."""
+    term = environment.get("TERM", "")
+    return any(map(environment.get, _WITHIN)) or term.startswith(("tmux", "screen"))

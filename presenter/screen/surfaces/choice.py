@@ -1,0 +1,41 @@
+"""The surface for a terminal, and its pixels."""
+
+from __future__ import annotations
+
+import fcntl
+import struct
+import sys
+import termios
+from collections.abc import Callable
+
+from presenter.screen.surfaces.capabilities import Capabilities
+from presenter.screen.surfaces.kitty import KittySurface
+from presenter.screen.surfaces.surface import Area, Key, Surface
+
+
+def surface_for(
+    capabilities: Capabilities,
+    area: Area,
+    on_ready: Callable[[Key], object],
+) -> Surface | None:
+    """What shows pictures in `area` on such a terminal; None in cells.
+
+    on_ready: called, in any thread, when a picture that was sent ahead became ready later.
+    """
+    del on_ready
+    match capabilities.protocol:
+        case "kitty":
+            return KittySurface(area)
+        case _:
+            return None
+
+
+def terminal_pixels() -> tuple[int, int] | None:
+    """Width and height of the terminal, as it told the system (tty_ioctl(4), TIOCGWINSZ)."""
+    try:
+        assert sys.__stdout__ is not None
+        packed = fcntl.ioctl(sys.__stdout__.fileno(), termios.TIOCGWINSZ, bytes(8))
+    except (OSError, ValueError, AssertionError):
+        return None
+    rows, columns, width, height = struct.unpack("HHHH", packed)
+    return (width, height) if width >= columns > 0 and height >= rows > 0 else None

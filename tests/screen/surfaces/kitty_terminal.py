@@ -1,0 +1,96 @@
+"""A terminal that understands kitty's graphics commands, as far as whole pictures need them."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from typing import NamedTuple
+
+_COMMAND = re.compile(r"\x1b_G([^;\x1b]*)(?:;([^\x1b]*))?\x1b\\")
+_MOVE = re.compile(r"\x1b7|\x1b8|\x1b\[(\d+);(\d+)H")
+
+
+class Placement(NamedTuple):
+    """Of a picture: where, on how many cells and rows, how high."""
+
+    x: int
+    y: int
+    columns: int
+    rows: int
+    z: int
+
+
+class KittyTerminal:
+    """What it holds after what it was fed; an AssertionError for what kitty would refuse."""
+
+    def __init__(self) -> None:
+        self.images: dict[int, bytes] = {}
+        self.placements: dict[int, Placement] = {}
+        self.blanks = 0
+        """How many times pictures were shown, and none was."""
+        self._at = self._saved = (0, 0)
+        self._sending: tuple[int, str] | None = None
+
+    def feed(self, data: str) -> KittyTerminal:
+        while data:
+            if match := _COMMAND.match(data):
+                self._do(dict(key.split("=") for key in match[1].split(",")), match[2] or "")
+            elif match := _MOVE.match(data):
+                assert self._sending is None, "a picture is not sent whole"
+                self._move(match[0], match[1], match[2])
+            else:
+                raise AssertionError(f"what is {data[:20]!r}?")
+            data = data[match.end() :]
+        return self
+
+    @property
+    def shown(self) -> bytes | None:
+        """The picture that is seen."""
+        assert len(self.placements) <= 1
+        return next((self.images[number] for number in self.placements), None)
+
+    def _move(self, text: str, row: str | None, column: str | None) -> None:
+        if text == "\x1b7":
+            self._saved = self._at
+        elif text == "\x1b8":
+            self._at = self._saved
+        else:
+            assert row
+            assert column
+            self._at = (int(column) - 1, int(row) - 1)
+
+    def _do(self, keys: dict[str, str], payload: str) -> None:
+        assert keys.pop("q") == "2", "it would answer"
+        assert len(payload) <= 4096
+        if self._sending is not None:
+            assert set(keys) == {"m"}, "a picture is not sent whole"
+            sending, before = self._sending
+            self._receive(sending, before + payload, keys["m"])
+            return
+        match keys:
+            case {"a": "t", "f": "100", "i": number, "m": more}:
+                had = self.placements.pop(int(number), None)
+                assert had is None, "what is shown would be blank"
+                self._receive(int(number), payload, more)
+            case {"a": "p", "i": number, "p": "1", "C": "1", "c": columns, "r": rows, "z": z}:
+                assert int(number) in self.images
+                place = Placement(*self._at, int(columns), int(rows), int(z))
+                self.placements[int(number)] = place
+            case {"a": "d", "d": "i", "i": number, "p": "1"}:
+                self._take_away(int(number))
+            case {"a": "d", "d": "I", "i": number}:
+                self._take_away(int(number))
+                del self.images[int(number)]
+            case _:
+                raise AssertionError(f"what is {keys}?")
+
+    def _take_away(self, number: int) -> None:
+        if self.placements.pop(number, None) is not None:
+            self.blanks += not self.placements
+
+    def _receive(self, number: int, payload: str, more: str) -> None:
+        assert more in ("0", "1")
+        assert more == "0" or len(payload) % 4 == 0
+        self._sending = (number, payload) if more == "1" else None
+        if more == "0":
+            self.images[number] = b64decode(payload, validate=True)

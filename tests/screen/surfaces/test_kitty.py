@@ -1,0 +1,126 @@
+"""Whole pictures by kitty's protocol, as a terminal that understands it holds them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presenter.screen.surfaces.kitty import FIRST_ID, LEAST_IDS, MOST_IDS, KittySurface
+from presenter.screen.surfaces.surface import Area
+from tests.screen.surfaces.kitty_terminal import KittyTerminal, Placement
+
+AREA = Area(136, 39, 1224, 741)
+LARGE = Area(240, 67, 3840, 2160)
+
+
+def png(key: int) -> bytes:
+    return b"\x89PNG" + bytes([key]) * (5000 + key)
+
+
+def test_a_picture_sent_ahead_is_shown_by_one_short_command() -> None:
+    surface, terminal = KittySurface(AREA), KittyTerminal()
+    assert not surface.ready(1)
+    terminal.feed(surface.ahead(1, png(1)))
+    assert terminal.shown is None
+    assert surface.ready(1)
+    flip = surface.show(1)
+    assert len(flip) < 100
+    assert terminal.feed(flip).shown == png(1)
+    assert surface.shown == 1
+    assert terminal.placements[FIRST_ID] == Placement(0, 0, 136, 39, -1_073_741_825)
+
+
+def test_the_next_picture_is_there_before_the_last_one_goes() -> None:
+    surface, terminal = KittySurface(AREA), KittyTerminal()
+    for key in range(40):
+        terminal.feed(surface.ahead(key, png(key)) + surface.show(key))
+        assert terminal.shown == png(key)
+    assert terminal.blanks == 0
+    assert len(terminal.images) == MOST_IDS
+
+
+def test_a_picture_that_the_terminal_has_is_not_sent_again() -> None:
+    surface = KittySurface(AREA)
+    assert surface.ahead(1, png(1))
+    assert surface.ahead(1, png(1)) == ""
+
+
+def test_what_was_wanted_longest_ago_makes_room() -> None:
+    surface = KittySurface(AREA)
+    for key in range(MOST_IDS):
+        surface.ahead(key, png(key))
+    surface.show(0)
+    surface.ahead(1, png(1))
+    surface.ahead(99, png(99))
+    surface.ahead(98, png(98))
+    gone = [key for key in range(MOST_IDS) if not surface.ready(key)]
+    assert gone == [2, 3]  # 0 is shown, and 1 was wanted again
+
+
+def test_few_large_pictures_are_kept() -> None:
+    surface, terminal = KittySurface(LARGE), KittyTerminal()
+    assert surface.room == LEAST_IDS - 1
+    for key in range(9):
+        terminal.feed(surface.ahead(key, png(key)))
+    assert len(terminal.images) == LEAST_IDS
+
+
+def test_hidden_pictures_are_still_there() -> None:
+    surface, terminal = KittySurface(AREA), KittyTerminal()
+    terminal.feed(surface.ahead(1, png(1)) + surface.show(1) + surface.hide())
+    assert terminal.shown is surface.shown is None
+    assert surface.hide() == ""
+    assert terminal.feed(surface.show(1)).shown == png(1)
+
+
+def test_another_size_scales_what_is_shown_and_drops_the_rest() -> None:
+    surface, terminal = KittySurface(AREA), KittyTerminal()
+    for key in range(5):
+        terminal.feed(surface.ahead(key, png(key)))
+    terminal.feed(surface.show(3) + surface.resized(Area(80, 24, 720, 456, 4, 2)))
+    assert terminal.images == {FIRST_ID + 3: png(3)}
+    assert terminal.placements[FIRST_ID + 3][:4] == (4, 2, 80, 24)
+    assert surface.ready(3)
+    assert not surface.ready(2)
+
+
+def test_nothing_is_left_in_the_end_and_all_can_begin_again() -> None:
+    surface, terminal = KittySurface(AREA), KittyTerminal()
+    for _ in range(2):
+        for key in range(3):
+            terminal.feed(surface.ahead(key, png(key)))
+        terminal.feed(surface.show(1))
+        assert terminal.shown == png(1)
+        terminal.feed(surface.farewell())
+        assert not terminal.images
+        assert not terminal.placements
+        assert not surface.ready(1)
+
+
+@given(st.lists(st.tuples(st.sampled_from("ashrf"), st.integers(0, 20)), max_size=60))
+def test_whatever_is_done_the_terminal_shows_what_the_surface_says(
+    doings: list[tuple[str, int]],
+) -> None:
+    surface, terminal = KittySurface(AREA), KittyTerminal()
+    for what, key in doings:
+        if what == "a":
+            terminal.feed(surface.ahead(key, png(key)))
+        elif what == "s" and surface.ready(key):
+            terminal.feed(surface.show(key))
+        elif what == "h":
+            terminal.feed(surface.hide())
+        elif what == "r":
+            terminal.feed(surface.resized(LARGE if key % 2 else AREA))
+        elif what == "f":
+            terminal.feed(surface.farewell())
+        shown = surface.shown
+        assert terminal.shown == (None if shown is None else png(int(str(shown))))
+        assert len(terminal.images) <= MOST_IDS
+
+
+@pytest.mark.parametrize("size", [1, 3072, 3073, 100_000])
+def test_pictures_of_any_size_arrive(size: int) -> None:
+    surface, terminal = KittySurface(AREA), KittyTerminal()
+    terminal.feed(surface.ahead(1, b"p" * size))
+    assert terminal.images == {FIRST_ID: b"p" * size}
