@@ -45,3 +45,25 @@ def test_each_block_is_found_where_it_is_written() -> None:
         [(16, 9), (18, 9)],
         [(20, 3), (20, 24)],
     ]
+
+
+HIDDEN = """\
+title: 题
+time: 5m
+introduction:
+  - {hidden: true, text: 一, big: 二}
+  - text: 三
+points:
+  - hidden: true
+    text: 四
+    slides: [{text: 五}]
+  - big: 六
+"""
+
+
+def test_what_is_hidden_shifts_no_other_places() -> None:
+    loaded = load_source(Source("d.yaml", HIDDEN))
+    assert loaded.deck is not None
+    assert [loaded.places.block(slide, 0) for slide in (0, 1)] == [(5, 5), (10, 5)]
+    assert loaded.places.block(1, 1) is None
+    assert loaded.places.keys == {"title": (1, 8), "time": (2, 7)}
