@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -168,15 +167,16 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def _begin(path: Path, access: Access) -> tuple[int, Path]:
-    """A new file beside `path`: its descriptor and its name."""
-    if access != "private":
-        descriptor, name = tempfile.mkstemp(
-            prefix=f".{path.name[:100]}.", suffix=".new", dir=path.parent
-        )
-        return descriptor, Path(name)
-    begun = path.with_name(f".{path.name}.new")
-    begun.unlink(missing_ok=True)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    """A new file beside `path`: its descriptor and its name, no longer than names may be.
+
+    Named by hand: `tempfile` takes 4 ms to import, before the first slide.
+    """
+    if access == "private":
+        begun = path.with_name(f".{path.name}.new")
+        begun.unlink(missing_ok=True)
+    else:
+        begun = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}.new")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     return os.open(begun, flags, 0o600), begun
 
 

@@ -129,3 +129,11 @@ def test_private_files_are_not_read_through_links(tmp_path: Path) -> None:
         read_regular_file(tmp_path / "link")
     with open_regular(tmp_path / "link") as file:
         assert file.read() == b"x"
+
+
+def test_a_file_whose_name_is_as_long_as_can_be_is_written(tmp_path: Path) -> None:
+    path = tmp_path / f"{'后' * 83}.svg"
+    atomic_write(path, b"1")
+    atomic_write(path, b"2", "kept")
+    assert path.read_bytes() == b"2"
+    assert list(tmp_path.iterdir()) == [path]
