@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import click
 
@@ -24,8 +25,6 @@ PATH = click.Path(path_type=Path)
 
 _MOST = 1000
 """Cells or rows; a wider terminal does not exist."""
-
-_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 class CliCommand(click.Command):
@@ -45,16 +44,19 @@ class CliCommand(click.Command):
             formatter.write(f"  {each}".rstrip() + "\n")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options."""
-        self.write_options(self.get_params(ctx), ctx, formatter)
+        """Write the options, each with its help."""
+        records = [each.get_help_record(ctx) for each in self.described(ctx)]
+        self.write_list("options", list(filter(None, records)), formatter)
 
-    def write_options(
-        self, params: Sequence[click.Parameter], ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """Write those of `params` that are options, with their help."""
-        options = [each for each in params if isinstance(each, click.Option)]
-        records = [record for each in options if (record := each.get_help_record(ctx))]
-        self.write_list("options", records, formatter)
+    def described(self, ctx: click.Context) -> list[click.Option]:
+        """The options, with the help in the reader's language: ``command_line.name.option``."""
+        *options, help_option = (
+            each for each in self.get_params(ctx) if isinstance(each, click.Option)
+        )
+        for each in options:
+            each.help = self.words(f"command_line.{self.name}.{each.name}")
+        help_option.help = self.words("command_line.help-option")
+        return [*options, help_option]
 
     def write_list(
         self, heading: str, records: Sequence[tuple[str, str]], formatter: click.HelpFormatter
@@ -63,13 +65,6 @@ class CliCommand(click.Command):
         formatter.write(f"\n{self.words(f'command_line.{heading}')}\n")
         with formatter.indentation():
             formatter.write_dl(records)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """``--help``, described in the reader's language."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = self.words("command_line.help-option")
-        return option
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse as click does; an argument too many is an error of ours."""
@@ -90,35 +85,8 @@ class CliCommand(click.Command):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[Any]]:
         """What a shell can offer: options, with their help."""
-        for each in self.get_params(ctx):
-            if isinstance(each, click.Option):
-                each.get_help_record(ctx)  # has the help in the reader's language
+        self.described(ctx)
         return super().shell_complete(ctx, incomplete)
-
-
-class _Completed(click.Parameter):
-    """A parameter that a shell completes by what it stands for."""
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[Any]]:
-        """What a shell can offer for its value."""
-        from presenter.commands.completion import offers
-
-        found = offers(self.metavar, incomplete)
-        return super().shell_complete(ctx, incomplete) if found is None else found
-
-
-class CliArgument(_Completed, click.Argument):
-    """An argument."""
-
-
-class CliOption(_Completed, click.Option):
-    """An option whose help is in ``command_line.command.option``."""
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """The option and its help, as click lists them."""
-        words = Words(locale_language())
-        self.help = words(f"command_line.{ctx.command.name}.{self.name}")
-        return super().get_help_record(ctx)
 
 
 def command(
@@ -128,14 +96,18 @@ def command(
     return click.command(name, cls=kind)
 
 
-def argument(name: str, **settings: Any) -> Callable[[_Function], _Function]:
-    """Declare an argument; `settings` are click's."""
-    return click.argument(name, cls=CliArgument, **settings)
+def _offered(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem[Any]]:
+    """What a shell can offer for `param`, by what it stands for."""
+    from presenter.commands.completion import offers
+
+    found = offers(param.metavar, incomplete)
+    return param.type.shell_complete(ctx, param, incomplete) if found is None else found
 
 
-def option(*names: str, **settings: Any) -> Callable[[_Function], _Function]:
-    """Declare an option; `settings` are click's."""
-    return click.option(*names, cls=CliOption, **settings)
+argument = partial(click.argument, shell_complete=_offered)
+option = partial(click.option, shell_complete=_offered)
 
 
 class Choice(click.Choice[str]):

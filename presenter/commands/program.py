@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from presenter import __version__
 from presenter.commands.errors import CommandError
-from presenter.commands.options import CliCommand, CliOption
+from presenter.commands.options import CliCommand
 from presenter.commands.present import present
 
 COMMANDS: dict[str, str] = {
@@ -70,9 +70,14 @@ class Program(CliCommand, click.Group):
         formatter.write_usage("presenter", f"{options} [DECK]", prefix)
         formatter.write_usage("presenter", named, self.words("command_line.or"))
 
+    def described(self, ctx: click.Context) -> list[click.Option]:
+        """The options of presenting, too."""
+        *of_present, _ = present.described(ctx)
+        return of_present + super().described(ctx)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options of presenting, and a line for each command."""
-        self.write_options([*present.params, *self.get_params(ctx)], ctx, formatter)
+        super().format_options(ctx, formatter)
         commands = [(name, self.words(f"command_line.{name}")) for name in COMMANDS]
         self.write_list("commands", commands, formatter)
 
@@ -112,7 +117,7 @@ program = Program(
     name=present.name,
     context_settings={"help_option_names": ["-h", "--help"]},
     params=[
-        CliOption(
+        click.Option(
             ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_print_version
         )
     ],

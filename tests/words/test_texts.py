@@ -10,7 +10,7 @@ import click
 import pytest
 
 import presenter.words
-from presenter.commands.options import CliCommand, CliOption
+from presenter.commands.options import CliCommand
 from presenter.commands.program import COMMANDS, program
 from presenter.words.words import MODULES, Text, table
 
@@ -71,5 +71,5 @@ def test_every_command_has_its_help(name: str) -> None:
     assert name in texts
     assert f"{name}.more" in texts
     for param in command.params:
-        if isinstance(param, CliOption):
+        if isinstance(param, click.Option):
             assert f"{name}.{param.name}" in texts
