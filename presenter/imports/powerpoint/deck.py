@@ -6,10 +6,9 @@ with the number of its slide.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct, structs
@@ -24,6 +23,7 @@ from presenter.imports.plain import joined, literal_text
 from presenter.imports.powerpoint.package import BrokenPartError, Package, Reading, Relation, opened
 from presenter.imports.powerpoint.pictures import Saved
 from presenter.imports.powerpoint.slide import Room, read_slide
+from presenter.imports.powerpoint.text import Size, fits, grouped
 from presenter.imports.powerpoint.xml import at, attribute, children, content, first, number
 
 MOST_SLIDES = 5_000
@@ -134,7 +134,7 @@ def _read_slide(reading: Reading, number: int, room: Room) -> list[DraftSlide]:
             warnings.append(warning)
 
     slide = read_slide(reading.warning_to(warn), room)
-    first, *rest = in_slides(slide, warn)
+    first, *rest = _in_slides(slide, warn)
     return [DraftSlide(first, warnings), *map(DraftSlide, rest)]
 
 
@@ -145,36 +145,31 @@ _SPARE = 100
 
 _SPARE_CHARACTERS = 20_000
 
-_Part = TypeVar("_Part")
 
-_Size = tuple[int, int]
-"""How many texts, and how long they are together."""
-
-
-def in_slides(slide: Slide, warn: Callable[[str, str], None]) -> list[Slide]:
+def _in_slides(slide: Slide, warn: Callable[[str, str], None]) -> list[Slide]:
     """`slide` itself, or several with its title that hold what it does, which is told.
 
     A block that is too large by itself (a table of 6,000 columns) is told with its words.
     """
     most = (MOST_TEXTS - _SPARE, MOST_CHARACTERS - _SPARE_CHARACTERS - len(slide.notes))
-    if _fits(_size(slide.content), most):
+    if fits(_size(slide.content), most):
         return [slide]
     kept = []
     for block in (piece for each in slide.content for piece in _pieces(each, most)):
-        if _fits(_size(block), most):
+        if fits(_size(block), most):
             kept.append(block)
         else:
             warn("block-too-large", " ".join(part.text for part in extract_text(block)))
-    groups = list(_grouped(kept, most)) or [[]]
+    groups = list(grouped(kept, _size, most)) or [[]]
     if len(groups) > 1:
         warn("in-several", str(len(groups)))
     first, *rest = (structs.replace(slide, content=tuple(each)) for each in groups)
     return [first, *(structs.replace(each, subtitle="", notes="") for each in rest)]
 
 
-def _pieces(block: Block, most: _Size) -> Iterator[Block]:
+def _pieces(block: Block, most: Size) -> Iterator[Block]:
     """`block`, or where it is too large its parts: columns one by one, rows and items in groups."""
-    if _fits(_size(block), most):
+    if fits(_size(block), most):
         yield block
     elif isinstance(block, Columns):
         for column in block.columns:
@@ -182,34 +177,16 @@ def _pieces(block: Block, most: _Size) -> Iterator[Block]:
                 yield from _pieces(each, most)
     elif isinstance(block, Table):
         head = _size(block.header)
-        for rows in _grouped(block.rows, (most[0] - head[0], most[1] - head[1])):
+        for rows in grouped(block.rows, _size, (most[0] - head[0], most[1] - head[1])):
             yield structs.replace(block, rows=tuple(rows))
     elif isinstance(block, Bullets):
-        for items in _grouped(block.items, most):
+        for items in grouped(block.items, _size, most):
             yield structs.replace(block, items=tuple(items))
     else:
         yield block
 
 
-def _grouped(parts: Sequence[_Part], most: _Size) -> Iterator[list[_Part]]:
-    kept: list[_Part] = []
-    texts = characters = 0
-    for each in parts:
-        own = _size(each)
-        if kept and not _fits((texts + own[0], characters + own[1]), most):
-            yield kept
-            kept, texts, characters = [], 0, 0
-        kept.append(each)
-        texts, characters = texts + own[0], characters + own[1]
-    if kept:
-        yield kept
-
-
-def _fits(size: _Size, most: _Size) -> bool:
-    return size[0] <= most[0] and size[1] <= most[1]
-
-
-def _size(value: object) -> _Size:
+def _size(value: object) -> Size:
     """How many texts are in `value`, a block or a part of one, and their characters."""
     texts = characters = 0
     waiting = [value]

@@ -7,9 +7,9 @@ Sources: ISO/IEC 29500-1, 21.1.2.4 (bullets and numbering), 19.3.1.51 (the maste
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from xml.etree.ElementTree import Element
 
 from presenter.content.inline import plain_text
@@ -35,23 +35,39 @@ MOST_TITLE = 1_000
 MOST_NOTES = 190_000
 
 
+Size = tuple[int, int]
+"""How many texts, and how long they are together."""
+
+_Part = TypeVar("_Part")
+
+
+def grouped(
+    parts: Iterable[_Part], size_of: Callable[[_Part], Size], most: Size
+) -> Iterator[list[_Part]]:
+    """`parts` in groups, as few as may be, each of `most` texts and characters."""
+    kept: list[_Part] = []
+    texts = characters = 0
+    for each in parts:
+        own = size_of(each)
+        if kept and not fits((texts + own[0], characters + own[1]), most):
+            yield kept
+            kept, texts, characters = [], 0, 0
+        kept.append(each)
+        texts, characters = texts + own[0], characters + own[1]
+    if kept:
+        yield kept
+
+
+def fits(size: Size, most: Size) -> bool:
+    """Whether `size` is no more than `most`."""
+    return size[0] <= most[0] and size[1] <= most[1]
+
+
 def texts_of(paragraphs: Sequence[str]) -> Iterator[Text]:
     """Paragraphs of inline Markdown as texts, as few as may be."""
-    kept: list[str] = []
-    length = 0
-    for paragraph in paragraphs:
-        for piece in _cut_up(paragraph, MOST_TEXT - 2):
-            if kept and length + len(piece) + 2 > MOST_TEXT:
-                yield _text(kept)
-                kept, length = [], 0
-            kept.append(piece)
-            length += len(piece) + 2
-    if kept:
-        yield _text(kept)
-
-
-def _text(paragraphs: Sequence[str]) -> Text:
-    return Text(text="\n\n".join(paragraphs) + "\n" * (len(paragraphs) > 1))
+    pieces = (piece for each in paragraphs for piece in _cut_up(each, MOST_TEXT - 2))
+    for group in grouped(pieces, lambda piece: (0, len(piece) + 2), (0, MOST_TEXT)):
+        yield Text(text="\n\n".join(group) + "\n" * (len(group) > 1))
 
 
 def _cut_up(text: str, most: int) -> Iterator[str]:
