@@ -8,7 +8,7 @@ is parsed without any of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -40,18 +40,12 @@ _NO_TERM = re.compile(r"[-*+>#|:<`~=]|\d+[.)]|\s|$")
 _LONGEST_FORMULA = 100
 """Lines of a formula; none is longer."""
 
-TILDE_STRIKES = frozenset(["presenterm", "slides"])
+TILDE_STRIKES = ("presenterm", "slides")
 """Dialects in which one tilde strikes out, as on GitHub; elsewhere it sets low, or is none."""
 
-_FORMULA = re.compile(
-    r"\$\$(?=\S)([^$]{1,2000}?)\$\$|\$(?=[^\s$])((?:[^$\\\n]|\\.|\n(?!\n)){0,500}?[^\s\\$])\$(?!\d)"
-)
-_SCRIPT = re.compile(r"\^([^\s^\\\[\]]{1,60})\^|~([^\s~\\]{1,60})~(?!~)")
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,200})\](?!:)")
 _SPAN = re.compile(r"\{([^{}\n]{1,200})\}")
-_ATTRIBUTES = re.compile(r"\{(?:[:.#][^{}\n]{0,200}|[\w-]+=[^{}\n]{1,200})\}")
 _SIZED = re.compile(r"!\[([^\[\]\n]{0,300})\]\(\s*<?([^\s<>()]{1,1000})>?\s+=(\d*%?)x(\d*%?)\s*\)")
-_COMPONENT = re.compile(r"<[A-Za-z][\w.-]*(?:\s+[@#:\w.\-]+(?:=\"[^\"]{0,500}\")?){1,20}\s*/?>")
 _DEEPEST = 20
 """How deep spans may lie one in the other."""
 _CLASSES = re.compile(r"(?:\.[A-Za-z][\w-]*)+$")
@@ -252,35 +246,20 @@ def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 # Inline.
 
 
-def _formula(state: StateInline, silent: bool) -> bool:
-    """``$x^2$``, by Pandoc's rule: no space within its dollars, no digit behind them."""
-    if state.src[state.pos] != "$":
-        return False
-    match = _FORMULA.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
-    return _token(state, silent, "formula", match[0], match.end())
+def _mark(kind: str, pattern: str, dialects: Sequence[str] | None = None) -> InlineRule:
+    """A rule for what `pattern` fits, in all `dialects` or some; its group is the content."""
+    compiled = re.compile(pattern)
 
+    def rule(state: StateInline, silent: bool) -> bool:
+        match = compiled.match(state.src, state.pos, state.posMax)
+        if match is None or (dialects is not None and state.env.get("dialect") not in dialects):
+            return False
+        if not silent:
+            state.push(kind, "", 0).content = match[compiled.groups]
+        state.pos = match.end()
+        return True
 
-def _script(state: StateInline, silent: bool) -> bool:
-    """``x^2^`` and ``H~2~O``: Pandoc; ``~x~`` strikes out where the tool is GitHub's."""
-    mark = state.src[state.pos]
-    if mark not in "^~" or state.src[state.pos - 1 : state.pos] == mark:
-        return False
-    match = _SCRIPT.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
-    kind = "raised" if match[1] else "lowered"
-    if kind == "lowered" and state.env.get("dialect") in TILDE_STRIKES:
-        kind = "struck"
-    elif kind == "lowered" and not _follows_word(state):
-        return False
-    return _token(state, silent, kind, match[1] or match[2], match.end())
-
-
-def _follows_word(state: StateInline) -> bool:
-    before = state.src[state.pos - 1 : state.pos]
-    return bool(before) and (before.isalnum() or before in ")]}>*_")
+    return rule
 
 
 def _footnote_mark(state: StateInline, silent: bool) -> bool:
@@ -289,13 +268,19 @@ def _footnote_mark(state: StateInline, silent: bool) -> bool:
         match = _REFERENCE.match(state.src, state.pos, state.posMax)
         if match is None or match[1] not in state.env.get("footnotes", {}):
             return False
-        return _token(state, silent, "footnote_ref", match[1], match.end())
+        if not silent:
+            state.push("footnote_ref", "", 0).content = match[1]
+        state.pos = match.end()
+        return True
     if not state.src.startswith("^[", state.pos):
         return False
     end = parseLinkLabel(state, state.pos + 1)
     if end < 0:
         return False
-    return _token(state, silent, "footnote_inline", state.src[state.pos + 2 : end], end + 1)
+    if not silent:
+        state.push("footnote_inline", "", 0).content = state.src[state.pos + 2 : end]
+    state.pos = end + 1
+    return True
 
 
 def _span(state: StateInline, silent: bool) -> bool:
@@ -327,16 +312,6 @@ def _span(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _attributes(state: StateInline, silent: bool) -> bool:
-    """``{.class}`` right behind a link, code or the like: Pandoc."""
-    if state.src[state.pos] != "{" or state.src[state.pos - 1 : state.pos] not in ("`", ")", ">"):
-        return False
-    match = _ATTRIBUTES.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
-    return _token(state, silent, "attributes", match[0], match.end())
-
-
 def _sized_image(state: StateInline, silent: bool) -> bool:
     """``![alt](path =300x200)``: HackMD and other users of markdown-it."""
     if not state.src.startswith("![", state.pos):
@@ -349,23 +324,6 @@ def _sized_image(state: StateInline, silent: bool) -> bool:
         token.content = match[1]
         token.attrs = {"src": match[2], "width": f"={match[3]}x{match[4]}"}
     state.pos = match.end()
-    return True
-
-
-def _component(state: StateInline, silent: bool) -> bool:
-    """A tag with attributes such as ``@click``, which HTML does not know: Vue, and so Slidev."""
-    if state.src[state.pos] != "<":
-        return False
-    match = _COMPONENT.match(state.src, state.pos, state.posMax)
-    if match is None or "@" not in match[0]:
-        return False
-    return _token(state, silent, "html_inline", match[0], match.end())
-
-
-def _token(state: StateInline, silent: bool, kind: str, content: str, end: int) -> bool:
-    if not silent:
-        state.push(kind, "", 0).content = content
-    state.pos = end
     return True
 
 
@@ -396,13 +354,34 @@ _BLOCK_RULES: tuple[tuple[str, str, tuple[str, ...], BlockRule], ...] = (
 )
 """Their names, the rules before which they stand, what they may interrupt, and themselves."""
 
+_FORMULA = (
+    r"\$\$(?=\S)(?:[^$]{1,2000}?)\$\$"
+    r"|\$(?=[^\s$])(?:(?:[^$\\\n]|\\.|\n(?!\n)){0,500}?[^\s\\$])\$(?!\d)"
+)
+"""By Pandoc's rule: no space within its dollars, no digit behind them."""
+
+_COMPONENT = (
+    r"<[A-Za-z](?=[^>]{0,2000}@)[\w.-]*(?:\s+[@#:\w.\-]+(?:=\"[^\"]{0,500}\")?){1,20}\s*/?>"
+)
+"""A tag with attributes such as ``@click``, which HTML does not know: Vue, and so Slidev."""
+
 _INLINE_RULES: tuple[tuple[str, str, InlineRule], ...] = (
-    ("formula", "escape", _formula),
-    ("script", "strikethrough", _script),
+    ("formula", "escape", _mark("formula", _FORMULA)),
+    ("raised", "strikethrough", _mark("raised", r"(?<!\^)\^([^\s^\\\[\]]{1,60})\^")),
+    (
+        "struck",
+        "strikethrough",
+        _mark("struck", r"(?<!~)~([^\s~\\]{1,60})~(?!~)", TILDE_STRIKES),
+    ),
+    ("lowered", "strikethrough", _mark("lowered", r"(?<=[\w)\]}>*])~([^\s~\\]{1,60})~(?!~)")),
     ("footnote", "link", _footnote_mark),
     ("span", "link", _span),
-    ("attributes", "link", _attributes),
+    (
+        "attributes",
+        "link",
+        _mark("attributes", r"(?<=[`)>])\{(?:[:.#][^{}\n]{0,200}|[\w-]+=[^{}\n]{1,200})\}"),
+    ),
     ("sized_image", "image", _sized_image),
-    ("component", "autolink", _component),
+    ("component", "autolink", _mark("html_inline", _COMPONENT)),
 )
 """Their names, the rules before which they stand, and themselves."""
