@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from presenter.deck import Slide
@@ -86,15 +87,15 @@ def _listed(names: Iterable[str]) -> str:
 NOWHERE = Saved(None)
 
 
+@dataclass
 class Room:
     """What all slides of a deck share: its size in EMU, its folder, what was told of each slide."""
 
-    def __init__(self, width: float, height: float, saved: Saved) -> None:
-        self.width = width
-        self.height = height
-        self.saved = saved
-        self.repeated: set[str] = set()
-        """What stands on several slides, and was told at the first."""
+    width: float
+    height: float
+    saved: Saved
+    repeated: set[str] = field(default_factory=set)
+    """What stands on several slides, and was told at the first."""
 
 
 class _Reader:

@@ -7,6 +7,7 @@ part 7.2): without one there are no entities that could grow.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
@@ -177,17 +178,10 @@ class _Words:
         raise BrokenXmlError
 
 
-_shortened: dict[str, str] = {}
-
-
+@lru_cache(maxsize=10_000)
 def _short(name: str) -> str:
-    found = _shortened.get(name)
-    if found is None:
-        space, _, local = name.rpartition("}")
-        found = f"{_prefix(space[1:])}:{local}" if space else local
-        if len(_shortened) < 10_000:
-            _shortened[name] = found
-    return found
+    space, _, local = name.rpartition("}")
+    return f"{_prefix(space[1:])}:{local}" if space else local
 
 
 def _prefix(space: str) -> str:
