@@ -6,7 +6,14 @@ nor outputs.
 """
 
 from presenter.content.nodes import Column, MissingOutputError, Node, Stress
-from presenter.content.slide import ResolvedSlide, is_right_to_left, layout_of, part_label, resolve
+from presenter.content.slide import (
+    ResolvedSlide,
+    is_right_to_left,
+    layout_of,
+    name_of,
+    part_label,
+    resolve,
+)
 
 __all__ = [
     "Column",
@@ -16,6 +23,7 @@ __all__ = [
     "Stress",
     "is_right_to_left",
     "layout_of",
+    "name_of",
     "part_label",
     "resolve",
 ]

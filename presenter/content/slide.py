@@ -11,6 +11,7 @@ from presenter.content.inline import Paragraph, inline, one_line, plain
 from presenter.content.nodes import Node
 from presenter.content.steps import counted
 from presenter.deck import Deck, Part, Slide
+from presenter.deck.blocks import extract_text
 from presenter.deck.characters import on_one_line
 from presenter.deck.model import Layout
 from presenter.words import Words
@@ -51,6 +52,15 @@ def layout_of(deck: Deck, index: int) -> Layout:
     ):
         return "cover"
     return "section" if slide.title and not slide.content else "default"
+
+
+def name_of(slide: Slide) -> str:
+    """What a slide is called in a list: its title, else the first that it says, on one line."""
+    if slide.title:
+        return one_line(slide.title)
+    said = (part for block in slide.content for part in extract_text(block))
+    lines = (one_line(part.text) if part.markdown else part.text for part in said)
+    return next((" ".join(line.split()) for line in lines if line.strip()), "")
 
 
 def part_label(part: Part, words: Words) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from presenter.content import ResolvedSlide
-from presenter.content.inline import inline, one_line
-from presenter.deck.blocks import extract_text
+from presenter.content import ResolvedSlide, name_of
+from presenter.content.inline import inline
 from presenter.handout.export_job import ExportJob
 from presenter.render.compiling import Workspace
 from presenter.render.slides import deck_data, slide_data
@@ -79,15 +78,11 @@ def _bookmarks(slides: Iterable[ResolvedSlide]) -> Iterator[list[Bookmark]]:
 
 
 def _name(slide: ResolvedSlide) -> str:
-    """A slide's title, else the first thing that it says, else its number."""
+    """A slide's title, else the first thing that it says, in short, else its number."""
     if slide.name:
         return slide.name
-    for block in slide.written.content:
-        for said in extract_text(block):
-            text = one_line(said.text) if said.markdown else " ".join(said.text.split())
-            if text:
-                return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return str(slide.index + 1)
+    text = name_of(slide.written)
+    return (text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…") or str(slide.index + 1)
 
 
 def _note_blocks(nodes: Sequence[SyntaxTreeNode]) -> list[dict[str, Any]]:

@@ -11,10 +11,8 @@ from textual import events
 from textual.geometry import Offset
 from textual.timer import Timer
 
-from presenter.content import part_label
-from presenter.content.inline import plain_text
+from presenter.content import name_of, part_label
 from presenter.deck import Deck, Slide
-from presenter.deck.blocks import extract_text
 from presenter.screen.filter_screens import SlidePickerScreen
 from presenter.screen.lines import cut_run, query_line
 from presenter.screen.search import Index
@@ -126,9 +124,8 @@ def overview_page(
 
 
 def slide_name(slide: Slide, words: Words) -> str:
-    """The slide's title on one line, else the first that it says."""
-    says = slide.title or next((said.text for b in slide.content for said in extract_text(b)), "")
-    return " ".join(plain_text(says).split()) or words("overview.untitled")
+    """What the slide is called; never empty."""
+    return name_of(slide) or words("overview.untitled")
 
 
 def _title(number: str, slide: Slide, width: int, setting: PageOptions, *, chosen: bool) -> Line:

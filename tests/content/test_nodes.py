@@ -6,13 +6,14 @@ from typing import TypeVar
 
 import pytest
 
-from presenter.content import Node, nodes, resolve
+from presenter.content import Node, name_of, nodes, resolve
 from presenter.content.inline import Paragraph, plain
 from presenter.deck import Deck, Part, Slide
 from presenter.deck.blocks import (
     Block,
     Bullets,
     Callout,
+    Code,
     Column,
     Columns,
     Figure,
@@ -117,6 +118,12 @@ def test_what_says_nothing_is_no_node_but_counts_where_blocks_are_written() -> N
     assert (columns.number, last.number) == (1, 4)
     assert [node.key for node in (columns, last)] == ["columns", "text"]
     assert nodes_of(empty, Table(rows=()), Columns(columns=(Column(),))) == ()
+
+
+def test_a_slide_without_a_title_is_called_by_the_first_that_it_says() -> None:
+    assert name_of(Slide(title="**大**\n题", content=(Text(text="甲"),))) == "大题"
+    assert name_of(Slide(content=(Text(text=" "), Code(source="a*b*c  # x")))) == "a*b*c # x"
+    assert name_of(Slide()) == ""
 
 
 def cover(title: str = "") -> Deck:
