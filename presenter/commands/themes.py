@@ -36,7 +36,8 @@ def themes(theme: str) -> int:
     """
     words = Words(locale_language())
     measure = ruler("narrow").width
-    chosen = {name: theme_named(name) for name in ([theme] if theme else theme_names())}
+    names = [theme] if theme else theme_names()
+    chosen = {name: built_in.choose(name, theme_source(name)) for name in names}
     found = {name: each.theme for name, each in chosen.items() if each.found}
     longest = max(map(measure, found), default=0)
     colour = can_write_colour(sys.stdout)
@@ -102,11 +103,6 @@ def theme_source(name: str) -> Source | None:
         raise CommandError("theme-unreadable", path=path, why=error.strerror or error) from None
     except UnreadableError:
         raise CommandError("theme-not-text", path=path) from None
-
-
-def theme_named(name: str) -> Chosen:
-    """The theme that `name` names, with what is wrong in its file. Raises CommandError as above."""
-    return built_in.choose(name, theme_source(name))
 
 
 def sound_theme_source(name: str) -> Source | None:

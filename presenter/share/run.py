@@ -43,6 +43,8 @@ _LONGEST_END = 4.0
 _MOST_FAULTS = 3
 """Faults of its own that it tells."""
 
+_say = partial(print, flush=True)
+
 _NICE = 10
 """How far the server stands back for the stage where both want the processor."""
 
@@ -147,7 +149,7 @@ def _wait(loop: asyncio.AbstractEventLoop, ended: asyncio.Future[int]) -> None:
     late.daemon = True
     late.start()
     with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
-        loop.call_soon_threadsafe(_end, ended, status)
+        loop.call_soon_threadsafe(ended.set_result, status)
     signal.sigwait(_ENDINGS)
     os._exit(status)
 
@@ -165,11 +167,6 @@ def _take_fault(context: dict[str, object], failed: Callable[[BaseException], ob
     error = context.get("exception")
     if isinstance(error, Exception) and not isinstance(error, OSError):
         failed(error)
-
-
-def _end(ended: asyncio.Future[int], status: int) -> None:
-    if not ended.done():
-        ended.set_result(status)
 
 
 def address(options: Options, port: int) -> str:
@@ -207,42 +204,36 @@ def _introduce(
 ) -> None:
     """Say where the talk is to be seen, and by whom."""
     here = address(options, port)
-    say = _printer()
-    say(words("share.page", name=path.name, address=here))
+    _say(words("share.page", name=path.name, address=here))
     if options.url or not is_loopback(options.host):
-        say(words("share.open"))
+        _say(words("share.open"))
     else:
-        say(words("share.closed"))
+        _say(words("share.closed"))
     if tokens is not None:
         secret = f"{here}remote?token={tokens.token}"
-        say("")
-        say(words("share.remote-at"))
-        say(secret)
+        _say("")
+        _say(words("share.remote-at"))
+        _say(secret)
         if is_loopback(options.host) and not options.url:
-            say(words("share.remote-closed"))
+            _say(words("share.remote-closed"))
         elif sys.stdout.isatty():
             import segno
 
             segno.make_qr(secret, error="l").terminal(compact=True, border=2)
-    say("")
-    say(words("share.end"))
+    _say("")
+    _say(words("share.end"))
 
 
 async def _report(share: ShareServer, path: Path, words: Words) -> None:
     """Say when a stage is there and when it is gone."""
-    say = _printer()
     before: bool | None = None
     while True:
         is_there = share.follower.state is not None
         if is_there != before:
             key = "following" if is_there else "lost" if before else "waiting"
-            say(words(f"share.{key}", name=path.name))
+            _say(words(f"share.{key}", name=path.name))
             before = is_there
         await asyncio.sleep(0.25)
-
-
-def _printer() -> Callable[[str], None]:
-    return lambda text: print(text, flush=True)
 
 
 def _raise_limit() -> int:

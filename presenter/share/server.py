@@ -157,11 +157,11 @@ class ShareServer:
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Refuse foreign hosts and origins, and the remote to whoever has not its token."""
         if not self._hosts.allow(request):
-            return _refusal()
+            return web.Response(status=403)
         if request.path.startswith("/remote"):
             token = request.headers.get("X-Presenter-Token") or request.query.get("token", "")
             if self._tokens is None or not self._tokens.allow(token):
-                return _refusal()
+                return web.Response(status=403)
         return await handler(request)
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
@@ -244,10 +244,6 @@ def _counted(streams: dict[asyncio.Task[object], None]) -> Iterator[None]:
         yield
     finally:
         streams.pop(task, None)
-
-
-def _refusal() -> web.Response:
-    return web.Response(status=403)
 
 
 async def _secure(request: web.Request, response: web.StreamResponse) -> None:  # noqa: ARG001
