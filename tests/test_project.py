@@ -6,6 +6,7 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,18 @@ def test_every_path_in_contributing_exists() -> None:
     assert len(paths) > 20
     tops = (ROOT, ROOT / "presenter")
     assert sorted(each for each in paths if not any(any(top.glob(each)) for top in tops)) == []
+
+
+def test_contributing_tells_of_every_package_in_the_order_of_the_layers() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
+    assert set(told) == {path.parent.name for path in (ROOT / "presenter").glob("*/__init__.py")}
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    (layers,) = (each["layers"] for each in tools["importlinter"]["contracts"] if "layers" in each)
+    rest = iter(told)
+    for layer in layers:
+        packages = re.findall(r"presenter\.(\w+)", layer)
+        assert sorted(islice(rest, len(packages))) == sorted(packages)
 
 
 def test_every_name_that_contributing_says_is_in_a_module_is_there() -> None:
