@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import singledispatch
 from typing import Any
 
-from msgspec import structs
-
 from presenter.deck.blocks import (
     BLOCKS,
     Block,
@@ -23,6 +21,7 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
+from presenter.deck.fields import spec_of
 from presenter.deck.writing import as_written, block_yaml, struct_entries
 from presenter.handout.markdown.syntax import (
     block_tokens,
@@ -70,7 +69,7 @@ def _block(block: Block, *, parted: bool) -> list[str]:
     if markdown is None:
         return [fenced("yaml presenter", block_yaml(block))]
     text, unsaid = markdown
-    default = {field.name: field.default for field in structs.fields(BLOCKS[block.key])}
+    default = {field.name: field.default for field in spec_of(BLOCKS[block.key]).fields.values()}
     fields = {name: getattr(as_written(block), name) for name in ("reveal", *unsaid)}
     said = {name: value for name, value in fields.items() if value != default[name]}
     pieces = [text]
