@@ -28,7 +28,7 @@ _GAP = 2
 """Cells between slides."""
 
 
-class Grid(NamedTuple):
+class TileGrid(NamedTuple):
     """Where slides stand; in cells and rows. Each has its title, and below it its thumbnail."""
 
     columns: int
@@ -53,7 +53,7 @@ class Grid(NamedTuple):
         return row * self.columns + column if inside else None
 
 
-def grid_for(width: int, height: int) -> Grid:
+def grid_for(width: int, height: int) -> TileGrid:
     """The grid for a screen of this size: thumbnails of about its shape, filling it."""
     outer = 0 if width < 32 else 1 if width < 80 else min(width // 24, 8)
     room = width - 2 * outer
@@ -64,7 +64,7 @@ def grid_for(width: int, height: int) -> Grid:
     free = max(1, height - top - (1 if height >= 8 else 0))
     natural = 1 + cells * height / width
     rows = max(1, min(round(free / natural), free // 3))
-    return Grid(columns, rows, outer, top, cells, free // rows - 1)
+    return TileGrid(columns, rows, outer, top, cells, free // rows - 1)
 
 
 class Overview(NamedTuple):
@@ -142,7 +142,7 @@ def _stressed(line: Line) -> Line:
     return tuple(r._replace(style="overview.chosen") if r.style == EDGE else r for r in line)
 
 
-def _beside(lines: Sequence[Line], grid: Grid) -> Line:
+def _beside(lines: Sequence[Line], grid: TileGrid) -> Line:
     """A line of each of the slides in a row of the grid."""
     whole: Line = (space(grid.left),)
     for number, line in enumerate(lines):
@@ -150,7 +150,9 @@ def _beside(lines: Sequence[Line], grid: Grid) -> Line:
     return whole
 
 
-def _foot(overview: Overview, slides: Sequence[Slide], grid: Grid, setting: PageOptions) -> Line:
+def _foot(
+    overview: Overview, slides: Sequence[Slide], grid: TileGrid, setting: PageOptions
+) -> Line:
     """The whole title of the chosen slide at the left; its part and its place at the right."""
     slide = slides[overview.found[overview.chosen]]
     room = setting.width - 2 * grid.left
@@ -182,7 +184,7 @@ class Thumbnails:
         self._deck: Deck | None = None
         self._what: tuple[PageOptions, int, int] | None = None
 
-    def use(self, deck: Deck, setting: PageOptions, grid: Grid) -> None:
+    def use(self, deck: Deck, setting: PageOptions, grid: TileGrid) -> None:
         """Slides of `deck`, set under `setting`, as large as in `grid` from now on."""
         what = (setting, grid.width, grid.height)
         if deck is not self._deck or what != self._what:
@@ -254,13 +256,13 @@ class OverviewScreen(SlidePickerScreen):
         self.app.cursor_position = Offset(column, row)
         return page
 
-    def _show_chosen(self, grid: Grid) -> None:
+    def _show_chosen(self, grid: TileGrid) -> None:
         """Scroll as little as needed to see the chosen slide, and leave no room unused."""
         row = self.chosen // grid.columns
         last = -(-len(self._found) // grid.columns) - grid.rows
         self._top = max(0, min(max(self._top, row - grid.rows + 1), row, last))
 
-    def _wanted(self, grid: Grid) -> tuple[Sequence[int], Sequence[int]]:
+    def _wanted(self, grid: TileGrid) -> tuple[Sequence[int], Sequence[int]]:
         """The slides that are seen, and those that a key can show next."""
         found, first, screen = self._found, self._top * grid.columns, grid.screenful
         end = first + screen

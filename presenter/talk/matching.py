@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import cache, cached_property
 from hashlib import blake2b
 from typing import NamedTuple
@@ -102,6 +101,9 @@ class Matching:
         raise IndexError(index)
 
     def _compare(self, autojunk: bool) -> Sequence[tuple[str, int, int, int, int]]:
+        # Imported here, as nothing of it is needed for the first slide.
+        from difflib import SequenceMatcher
+
         return SequenceMatcher(None, self._before, self._after, autojunk).get_opcodes()
 
 

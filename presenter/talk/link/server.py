@@ -61,10 +61,10 @@ class LinkServer:
         self._server: asyncio.Server | None = None
         self._closed = False
         self._writing = Lock()
-        self.peers: set[Peer] = set()
+        self.peers: set[Connection] = set()
         self.chunk = memoryview(bytearray(_CHUNK))
         """What a peer sent, for as long as its call lasts."""
-        self._asking: deque[Peer] = deque()
+        self._asking: deque[Connection] = deque()
         """Peers with requests pending; the first is next."""
         self._timer: asyncio.TimerHandle | None = None
         self._told: State | None = None
@@ -85,7 +85,7 @@ class LinkServer:
             return
         self._listening = listen_at(self._endpoint.socket)
         self._server = await self._loop.create_unix_server(
-            lambda: Peer(self), sock=self._listening, backlog=WAITING
+            lambda: Connection(self), sock=self._listening, backlog=WAITING
         )
         if self._closed:
             self._server.close()
@@ -126,7 +126,7 @@ class LinkServer:
                 self._endpoint.socket.unlink(missing_ok=True)
             self._lock.release()
 
-    def join(self, peer: Peer) -> bool:
+    def join(self, peer: Connection) -> bool:
         """Take `peer` in and tell it the state; False if there is no room for it."""
         if self._closed or len(self.peers) >= MOST_PEERS:
             return False
@@ -139,7 +139,7 @@ class LinkServer:
         """Whether a console is there."""
         return any(peer.is_console for peer in self.peers)
 
-    def announce(self, peer: Peer, *, console: bool) -> None:
+    def announce(self, peer: Connection, *, console: bool) -> None:
         """`peer` says whether it is a console."""
         had = self.has_console
         if console and not peer.is_console:
@@ -148,7 +148,7 @@ class LinkServer:
         if self.has_console != had:
             self._joined()
 
-    def leave(self, peer: Peer) -> None:
+    def leave(self, peer: Connection) -> None:
         """`peer` is gone, and with it what it had asked for."""
         if peer.is_console:
             self.announce(peer, console=False)
@@ -156,7 +156,7 @@ class LinkServer:
         if peer in self._asking:
             self._asking.remove(peer)
 
-    def ask(self, peer: Peer) -> None:
+    def ask(self, peer: Connection) -> None:
         """`peer` has requests pending."""
         if peer.pending and peer not in self._asking:
             self._asking.append(peer)
@@ -179,7 +179,7 @@ class LinkServer:
                 peer.tell(line_of(self._state()))
 
 
-class Peer(asyncio.BufferedProtocol):
+class Connection(asyncio.BufferedProtocol):
     """One connection."""
 
     def __init__(self, server: LinkServer) -> None:
