@@ -170,9 +170,8 @@ class Stage(TerminalApp):
             return self._blank_page(width, height, number)
         text = number or session.notices.on_stage(console=session.has_console)
         page = with_notice(self.pages.page(talk.slide, talk.stop), text, setting)
-        place = (talk.slide, talk.at.step)
         notes = session.deck.slides[talk.slide].notes
-        return self.notes.below(page, notes, place, height, setting)
+        return self.notes.below(page, notes, talk.at.step, height, setting)
 
     def _blank_page(self, width: int, height: int, number: str) -> Page:
         """Nothing but the answer to a key, the `number` that is typed say."""
@@ -189,9 +188,13 @@ class Stage(TerminalApp):
         if change & Change.DECK:
             self._take_theme()
             self.commands.renew()
+        is_elsewhere = bool(change & (Change.PLACE | Change.DECK | Change.LOOK))
+        if is_elsewhere:
+            talk = self.session.talk
+            self.notes.follow((talk.slide, talk.at.step))
         if change != Change.CLOCK:
             self.view.update()
-        if change & (Change.PLACE | Change.DECK | Change.LOOK):
+        if is_elsewhere:
             self._prefetch_soon()
 
     def _take_theme(self) -> None:

@@ -32,28 +32,25 @@ class NotesBelow:
         """Show rows further on or back, held at the ends, until the talk moves."""
         self._top = max(0, min(self._shown + by, self._last))
 
+    def follow(self, place: tuple[int, int]) -> None:
+        """The talk is at this slide and step: what was scrolled begins with the notes of that."""
+        if place != self._place:
+            self._place, self._top = place, None
+
     def rows(self, height: int) -> int:
         """How many of a screen's rows they take."""
         if not self.open or height < _LEAST:
             return 0
         return height // 3 if height < 16 else height * 2 // 5
 
-    def below(
-        self, page: Page, text: str, place: tuple[int, int], height: int, setting: PageOptions
-    ) -> Page:
-        """`page` with the notes `text` below it, `height` rows in all.
-
-        place: the slide and the step of the talk, from 0; with another one than before, what was
-        scrolled is seen from where the notes of that step begin.
-        """
+    def below(self, page: Page, text: str, step: int, height: int, setting: PageOptions) -> Page:
+        """`page` with the notes `text` below it, `height` rows in all, `step` from 0."""
         rows = height - page.height
         if not rows:
             return page
-        if place != self._place:
-            self._place, self._top = place, None
         width = min(page.width - 2 * _margin(page.width), MEASURE)
         left = space((page.width - width) // 2)
-        notes = set_note_sections(text if width > 1 else "", place[1], width, setting)
+        notes = set_note_sections(text if width > 1 else "", step, width, setting)
         if not notes.lines:
             none = setting.ruler.cut(setting.words("notes.none"), width)
             notes = SetNotes([(Run(none, "notes.other", setting.ruler.width(none)),)], 0, 1)
@@ -89,6 +86,3 @@ def _rule(label: str, more: str, width: int, setting: PageOptions) -> Line:
         Run(drawn, "progress.rest", ruler.width(drawn)),
     )
     return (*line, space(gap + 1), Run(tail, "foot.text", ruler.width(tail))) if tail else line
-
-
-__all__ = ["NotesBelow"]

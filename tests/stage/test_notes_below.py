@@ -18,7 +18,8 @@ def rows(
     width, height = size
     above = height - notes.rows(height)
     page = Page(width, above, ((),) * above)
-    shown = notes.below(page, text, (0, step), height, PageOptions(width, above, "zh-Hans"))
+    notes.follow((0, step))
+    shown = notes.below(page, text, step, height, PageOptions(width, above, "zh-Hans"))
     assert len(shown.lines) == shown.height == height
     assert max(map(line_width, shown.lines)) <= width
     return [row.strip() for row in shown.text().split("\n")[above:]]
