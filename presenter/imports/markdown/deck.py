@@ -302,6 +302,7 @@ _MARKS = re.compile(
     r"|&#?\w+;|!\[[^\[\]\n]*\]|\[fit\]|\[\.[^\[\]\n]*\]",
     re.MULTILINE,
 )
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _SYNTAX = re.compile(r"\\.|\"\w+\":")
 """What JSON adds to texts: escapes and the names of fields."""
 
@@ -336,9 +337,5 @@ def _blank(match: re.Match[str]) -> str:
 
 def _without_comments(text: str) -> str:
     """`text` without comments, which are told or obeyed; its lines stay."""
-    kept: list[str] = []
-    at = 0
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
-        kept += (text[at:start], "\n" * text.count("\n", start, end))
-        at = end + 3
-    return "".join(kept) + text[at:]
+    end = text.rfind("-->") + 3 if "-->" in text else 0  # one that never ends is none
+    return _COMMENT.sub(_blank, text[:end]) + text[end:]
