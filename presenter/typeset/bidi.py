@@ -8,6 +8,7 @@ the talk; Arabic letters are joined (by their presentation forms, one for one).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from arabic_reshaper import ArabicReshaper
 
 _STRONG = frozenset(("R", "AL", "RLE", "RLO", "RLI"))
+_OWN_BLOCKS = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Where all that runs from the right stands (UAX #9, 3.2): other texts need no closer look."""
+
 _DRAWN = ("big", "chart.", "code.", "title.large")
 """Beginnings of styles whose runs are drawings, or text that always runs from the left."""
 
@@ -41,7 +47,9 @@ _MIRRORED = str.maketrans("▌▐▎▕", "▐▌▕▎")
 
 def has_right_to_left(text: str) -> bool:
     """Whether any of `text` is written from right to left."""
-    return not text.isascii() and any(bidirectional(each) in _STRONG for each in text)
+    return _OWN_BLOCKS.search(text) is not None and any(
+        bidirectional(each) in _STRONG for each in text
+    )
 
 
 def mirrored(line: Line, width: int, ruler: Ruler) -> Line:

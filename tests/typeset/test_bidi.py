@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from unicodedata import bidirectional, category, normalize
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from presenter.deck import Deck
 from presenter.typeset import PageOptions, Run, set_slide
-from presenter.typeset.bidi import mirrored, visual, words_as_written
+from presenter.typeset.bidi import has_right_to_left, mirrored, visual, words_as_written
 from presenter.typeset.page import Line, line_width, space
 from presenter.typeset.width import ruler
 from tests.deck.decks import deck_of
@@ -156,3 +157,12 @@ def test_a_character_of_every_type_has_its_place() -> None:
             seen = sorted(each for each in text(runs) if category(each) != "Cf")
             shown = sorted(each for each in text(visual(runs, RULER)) if category(each) != "Cf")
             assert shown == seen, repr(character)
+
+
+def test_every_character_that_runs_from_the_right_is_known() -> None:
+    """Whatever this Python's Unicode: what is looked at only in its own blocks stands in them."""
+    turned = ("R", "AL", "RLE", "RLO", "RLI")
+    every = map(chr, range(sys.maxunicode + 1))
+    assert not [
+        each for each in every if bidirectional(each) in turned and not has_right_to_left(each)
+    ]
