@@ -16,11 +16,11 @@ from presenter.typeset.page import Ambiguous
 class ConsoleOptions:
     """How to show the speaker's side.
 
-    theme: of the console itself, a name or a path, empty for the stage's; theme_file: its file,
-    where it has one. ambiguous, bidi: see `PageOptions`. mouse: whether wheel and clicks move the
-    talk. with_talk: whether it was opened by the stage, so that it shows no notes before a key is
-    pressed in it, and ends with the talk. language: of the interface, BCP 47; empty for the deck's,
-    else the locale's.
+    theme: of the console itself, a name or a path, empty for its own dark one, whatever the
+    stage's; theme_file: its file, where it has one. ambiguous, bidi: see `PageOptions`. mouse:
+    whether wheel and clicks move the talk. with_talk: whether it was opened by the stage, so that
+    it shows no notes before a key is pressed in it, and ends with the talk. language: of the
+    interface, BCP 47; empty for the deck's, else the locale's.
     """
 
     theme: str = ""

@@ -12,11 +12,11 @@ from pathlib import Path
 from msgspec import structs
 from textual.worker import WorkType
 
-from presenter.console import ConsoleOptions
+from presenter.console import ConsoleOptions, kept
 from presenter.console.arrangement import held_zoom
 from presenter.console.page import ConsoleState, compose, cover_page
 from presenter.console.previews import Previews
-from presenter.console.screen import ConsolePalette, ConsoleScreen
+from presenter.console.screen import LECTERN, ConsolePalette, ConsoleScreen
 from presenter.content import is_right_to_left
 from presenter.deck import Deck, Loaded
 from presenter.screen.actions import CONSOLE_ACTIONS, EVERYWHERE
@@ -64,12 +64,16 @@ class Console(TerminalApp):
             outdated=lambda: self._read_deck(session.fetch),
             language=options.language,
         )
-        self._own_theme = choose(options.theme, options.theme_file).theme if options.theme else None
-        self._dressed: tuple[Theme | None, str, str] | None = None
+        self._first_theme = (
+            choose(options.theme, options.theme_file).theme if options.theme else LECTERN
+        )
+        self._own_theme = self._first_theme
+        self._dressed: tuple[Theme, str, str] | None = None
         self._now = now
         self._covered = options.with_talk
         """Whether the notes are hidden: whoever opened this may not know who sees it."""
-        self.notes_zoom = 0
+        self._kept = kept.load()
+        self.notes_zoom = self._kept.notes_zoom
         """By how many steps the notes are larger than at first."""
         self.top: int | None = None
         """The first row of the notes that is shown; None for the one that fits the step."""
@@ -92,6 +96,7 @@ class Console(TerminalApp):
             "console",
             context=self.search_context,
             choose_theme=self.choose_theme,
+            more_themes=lambda: (self._first_theme.name,),
             file=path,
             edited=self.edited,
         )
@@ -103,8 +108,10 @@ class Console(TerminalApp):
         self._tick()
 
     def on_unmount(self) -> None:
-        """Leave the stage."""
+        """Leave the stage; keep what the next start is to find."""
         self.session.client.stop()
+        if self.notes_zoom != self._kept.notes_zoom:
+            kept.save(kept.Kept(self.notes_zoom))
 
     async def pressed(self, names: Sequence[str], text: str) -> None:
         """Do what a key means; the first one only shows the notes, if they are covered."""
@@ -189,22 +196,21 @@ class Console(TerminalApp):
         return self._covered or (notes is not None and notes.holds(x, y))
 
     def _palette(self) -> ConsolePalette:
-        """The console's own theme, which is the stage's unless another was asked for, and that."""
+        """The console's own theme, and the stage's."""
         session = self.session
         of_deck = choose(session.deck.theme, session.loaded.theme).theme
-        known = {of_deck.name: of_deck}
-        if self._own_theme is not None:
-            known.setdefault(self._own_theme.name, self._own_theme)
+        known = {self._first_theme.name: self._first_theme, of_deck.name: of_deck}
         if session.client.state and (file := snapshot.load_theme(self.path)):
             of_stage = choose("", file).theme
             known[of_stage.name] = of_stage
         name = session.theme
         stage = known.get(name) or (find(name) if name else None) or of_deck
-        return ConsolePalette(self._own_theme or stage, stage)
+        return ConsolePalette(self._own_theme, stage)
 
     def choose_theme(self, name: str) -> None:
         """Show the console in the theme of that name from now on."""
-        self._own_theme = find(name)
+        is_first = name == self._first_theme.name
+        self._own_theme = (None if is_first else find(name)) or self._first_theme
         self._dress()
 
     def _dress(self) -> None:

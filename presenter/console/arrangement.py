@@ -1,4 +1,7 @@
-"""Where things stand on the console at each size: three arrangements, and less on tiny screens."""
+"""Where things stand on the console at each size: three arrangements, and less on tiny screens.
+
+The notes have the largest room in each.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,9 @@ _TALL = 26
 _LEAST = 4
 """Rows of a slide, its caption included, below which it is left out."""
 
+_LEAST_LATER = 3
+"""Rows of a list of titles, its caption included, below which it is left out."""
+
 
 class Area(NamedTuple):
     """A rectangle, in cells and rows from the top left; its first row is a caption."""
@@ -36,8 +42,8 @@ class Arrangement(NamedTuple):
     """Where things stand; -1 and None are for what is not there.
 
     margin: cells at both sides. clock, coming, foot: rows of the clock, of what comes next in a
-    line, and of the talk's place. notes, now, next: areas of the notes, of the slide as it is, and
-    of what comes next.
+    line, and of the talk's place. notes, now, next, later: areas of the notes, of the slide as it
+    is, of what comes next, and of the titles that follow.
     """
 
     margin: int
@@ -47,6 +53,7 @@ class Arrangement(NamedTuple):
     notes: Area | None
     now: Area | None
     next: Area | None
+    later: Area | None = None
 
 
 def arrangement(width: int, height: int, zoom: int = 0) -> Arrangement:
@@ -71,31 +78,36 @@ def _holds(least: tuple[int, int], width: int, height: int) -> bool:
 
 
 def _wide(width: int, height: int, zoom: int, margin: int) -> Arrangement:
-    """This slide at the left; at the right what comes next, and the notes below it."""
+    """The notes at the right, over the whole height; this slide and the next one beside them."""
     room, gap = width - 2 * margin, 3
-    left = round((room - gap) * (0.62 - _STEP / 2 * zoom))
-    right = room - gap - left
+    notes = round((room - gap) * (0.58 + _STEP / 2 * zoom))
+    left = room - gap - notes
     top, bottom = 2, height - 2
-    above = min(round((bottom - top) * (0.36 - _STEP / 2 * zoom)), right // 3 + 1)
-    x = margin + left + gap
-    upper = Area(x, top, right, above) if above >= _LEAST else None
-    start = top + above + 1 if upper else top
+    slide = max(_LEAST, round(left * 9 / 32) + 1)  # of 16:9, on cells twice as high as wide
+    above = 1 + min(slide + 1, (bottom - top) // 2)
+    start = top + above + 1
+    rest = bottom - start
+    below = min(rest, 1 + slide)
+    if rest - below - 1 < _LEAST_LATER:
+        below = rest
+    later = start + below + 1
     return Arrangement(
         margin,
         clock=0,
-        coming=-1 if upper else bottom - 1,
+        coming=-1,
         foot=height - 1,
-        notes=Area(x, start, right, bottom - start - (0 if upper else 2)),
-        now=Area(margin, top, left, bottom - top - (0 if upper else 2)),
-        next=upper,
+        notes=Area(margin + left + gap, top, notes, bottom - top),
+        now=Area(margin, top, left, above),
+        next=Area(margin, start, left, below),
+        later=Area(margin, later, left, bottom - later) if later < bottom else None,
     )
 
 
 def _medium(width: int, height: int, zoom: int, margin: int) -> Arrangement:
-    """This slide and the next side by side, the notes below them."""
+    """The notes, and above them this slide and the next side by side."""
     room, gap = width - 2 * margin, 2
     top, bottom = 2 if height >= 24 else 1, height - 1
-    above = round((bottom - top) * (0.5 - _STEP * zoom))
+    above = round((bottom - top) * (0.42 - _STEP * zoom))
     above = max(_LEAST, min(above, bottom - top - _LEAST))
     left = round((room - gap) * 0.58)
     start = top + above + (1 if height >= 24 else 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -23,8 +22,11 @@ from presenter.typeset.frame import MEASURE
 from presenter.typeset.notes import SetNotes, set_note_sections
 from presenter.typeset.page import line_width, space
 
-_LEAST_LATER = 3
-"""Slides for which the list of those that follow is worth its caption."""
+_MEASURE_STEP = 12
+"""Cells by which lines of notes grow with each step that the notes are made larger."""
+
+_AIRY = 20
+"""A room of so many rows keeps an empty one above the notes."""
 
 _SIGNS = {"stopped": "■", "running": "▶", "paused": "‖"}
 
@@ -107,11 +109,12 @@ class _Painter:
         self.put(areas.margin, areas.clock, clock_line(console, self.room, setting))
         if areas.now is not None:
             place = (console.slide, console.stop)
-            used = self.put_slide(areas.now, place, self.now(), self.state())
-            self.put_later(areas.now, used)
+            self.put_slide(areas.now, place, self.now(), self.state())
         after = console.previews.after(console.slide, console.stop)
         if areas.next is not None:
             self.put_slide(areas.next, after, [(self.coming(after), "part.label")], [])
+        if areas.later is not None and console.slide + 1 < len(console.previews.deck.slides):
+            self.put_later(areas.later)
         if areas.notes is not None:
             self.put_notes(areas.notes)
         if areas.coming >= 0:
@@ -127,30 +130,24 @@ class _Painter:
 
     def put_slide(
         self, area: Area, place: tuple[int, int] | None, left: Texts, right: Texts
-    ) -> int:
-        """A slide under its caption; how many rows it takes with it."""
+    ) -> None:
+        """A slide under its caption."""
         self.put(area.x, area.y, ends(left, right, area.width, self.setting, rule=True))
-        lines: Sequence[Line] = ()
         if place is not None:
             lines = self.console.previews.lines(*place, area.width, area.height - 1)
             for row, line in enumerate(lines, area.y + 1):
                 self.put(area.x, row, line)
-        return 1 + len(lines)
 
-    def put_later(self, area: Area, used: int) -> None:
-        """The slides that follow, where this one leaves room below itself."""
+    def put_later(self, area: Area) -> None:
+        """The slides that follow."""
         console, setting = self.console, self.setting
         slides = console.previews.deck.slides
-        rows = area.height - used - 2
-        if rows < _LEAST_LATER or console.slide + 1 == len(slides):
-            return
-        start = area.y + used + 1
         label = [(setting.words("console.later"), "part.label")]
-        self.put(area.x, start, ends(label, [], area.width, setting, rule=True))
-        following = range(console.slide + 1, min(console.slide + 1 + rows, len(slides)))
+        self.put(area.x, area.y, ends(label, [], area.width, setting, rule=True))
+        following = range(console.slide + 1, min(console.slide + area.height, len(slides)))
         places = len(str(following.stop))
-        for row, slide in enumerate(following, start + 1):
-            title = (f"{slide + 1:>{places}}  {self.title(slide)}", "text")
+        for row, slide in enumerate(following, area.y + 1):
+            title = (f"{slide + 1:>{places}}  {self.title(slide)}", "part.label")
             time = slides[slide].time
             planned = [(clock_text(time), "part.label")] if time is not None else []
             self.put(area.x, row, ends([title], planned, area.width, setting))
@@ -159,7 +156,9 @@ class _Painter:
         console, setting, words = self.console, self.setting, self.setting.words
         step = console.previews.stops_of(console.slide)[console.stop].step
         text = console.previews.deck.slides[console.slide].notes
-        size = (area.width, max(0, area.height - 1))
+        measure = MEASURE + _MEASURE_STEP * max(0, console.notes_zoom)
+        air = 1 if area.height >= _AIRY else 0
+        size = (min(area.width, measure), max(0, area.height - 1 - air))
         self.rolled = roll(text, step, console.top, size, setting)
         above, below = self.rolled.top, self.rolled.below
         more = [
@@ -175,7 +174,7 @@ class _Painter:
         lines = self.rolled.lines
         if not lines and size[1] > 0:
             lines = [(run(words("console.no-notes"), "notes.other", setting),)]
-        for row, line in enumerate(lines, area.y + 1):
+        for row, line in enumerate(lines, area.y + 1 + air):
             self.put(area.x, row, line)
 
     def now(self) -> Texts:
@@ -283,7 +282,7 @@ def roll(
 ) -> Rolled:
     """The notes `text` at `step` in an area of `size`, from row `top` or from where it fits."""
     width, height = size
-    notes = set_note_sections(text, step, min(width, MEASURE), setting)
+    notes = set_note_sections(text, step, width, setting)
     most = max(0, len(notes.lines) - height)
     at = first_row(notes, height) if top is None else top
     at = max(0, min(at, most))

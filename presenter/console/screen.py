@@ -13,6 +13,27 @@ from presenter.screen.page_view import PageView, Palette
 from presenter.screen.screens import TalkScreen
 from presenter.typeset.themes import Theme
 
+LECTERN = Theme(
+    name="lectern",
+    dark=True,
+    palette={
+        "background": "#0f1114",
+        "surface": "#171a1e",
+        "text": "#cfccc5",
+        "quiet": "#868a91",
+        "faint": "#2b2f36",
+        "accent": "#c2a36a",
+        "second": "#8aa6bf",
+        "third": "#9ab07f",
+        "code": "#8fb5a8",
+        "good": "#9ab07f",
+        "warning": "#d39a5f",
+        "error": "#dc7f78",
+    },
+)
+"""The console's own, whatever the deck's: nothing on a lectern in a dark room is brighter than the
+notes."""
+
 
 class ConsoleScreen(TalkScreen):
     """Turns keys and clicks into the console's actions."""

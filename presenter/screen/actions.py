@@ -78,7 +78,7 @@ CONSOLE_ACTIONS: tuple[Action, ...] = (
     *ACTIONS,
     *_SCROLLING,
     Action("notes_larger", "notes", ("+", "=", "f10")),
-    Action("notes_smaller", "notes", ("-", "f9")),
+    Action("notes_smaller", "notes", ("-", "f12")),
 )
 """Those of the speaker's console."""
 

@@ -132,8 +132,8 @@ COMMAND_LINE = {
         "不写 DECK 时接入正在放映的那一份；没有放映，就与 presenter 用同一个文件。",
     ),
     "notes.theme": Text(
-        "Colours of the console, over the stage's; see “presenter themes”.",
-        "讲者视图的主题；不写就随放映端。",
+        "Colours of the console, for its own dark ones; see “presenter themes”.",
+        "讲者视图自己的主题；不写就用它自带的深色。",
     ),
     "notes.ambiguous": Text(
         "How this terminal draws “ ” … — · ▪: narrow (default) or wide.",

@@ -1,7 +1,17 @@
-"""A meeting place and a deck of the test's own."""
+"""A meeting place, a deck and a memory of the test's own."""
 
 from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
 
 from tests.talk.link.conftest import runtime
 
 __all__ = ["runtime"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No console finds what one before it has kept."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))

@@ -8,11 +8,16 @@ import pytest
 from textual import events
 
 from presenter.console.arrangement import MOST_ZOOM, arrangement
+from presenter.console.screen import LECTERN
+from presenter.deck.safe_files import state_folder
 from presenter.screen.actions import CONSOLE_ACTIONS
 from presenter.screen.help import HelpScreen
 from presenter.screen.overview import OverviewScreen
 from presenter.screen.palette import PaletteScreen
 from presenter.screen.search_screen import SearchScreen
+from presenter.typeset.themes import OURS
+from presenter.typeset.themes.styles import STYLES
+from presenter.typeset.themes.theme import READABLE, contrast
 from tests.console.running import comes, console, place, shown
 from tests.console.views import CHINESE
 from tests.screen.timers import Timers
@@ -187,12 +192,60 @@ async def test_clicks_move_the_talk_but_not_over_the_notes(deck: Path) -> None:
         assert place(app) == (0, 0)
 
 
-async def test_the_theme_is_the_decks_until_another_is_chosen(deck: Path) -> None:
+@pytest.mark.parametrize("theme", ["paper", "vermilion"])
+async def test_it_is_dark_whatever_the_decks_theme_and_only_its_slides_wear_that(
+    deck: Path, theme: str
+) -> None:
+    async with console(deck, (120, 40), text=f"{CHINESE}theme: {theme}\n") as (app, _):
+        areas, found = app.composed.areas, dict[str, set[int]]()
+        for y in range(40):
+            x = 0
+            for segment in app.view.render_line(y):
+                assert segment.style is not None
+                assert segment.style.bgcolor is not None
+                inside = any(
+                    area is not None and area.holds(x, y) for area in (areas.now, areas.next)
+                )
+                found.setdefault(segment.style.bgcolor.name, set()).add(inside)
+                x += segment.cell_length
+        dark, bright = LECTERN.color("background"), OURS[theme].color("background")
+        assert found[bright] == {True}
+        assert found.keys() - {dark, bright} == set()
+        assert False in found[dark]
+
+
+def test_all_that_it_says_can_be_read_in_the_dark() -> None:
+    assert contrast(LECTERN.color("background"), "#000000") < 1.2
+    for name, named in STYLES.items():
+        style = LECTERN.style(name)
+        if named.is_read:
+            assert contrast(style.color or "", style.background or "") >= READABLE, name
+
+
+async def test_its_theme_is_its_own_until_another_is_chosen(deck: Path) -> None:
     async with console(deck, text=CHINESE + "theme: board\n") as (app, pilot):
-        assert app.view.palette.theme.name == "board"
+        assert app.view.palette.theme is LECTERN
         await pilot.press("t")
         assert app.view.palette.theme.name == "ink"
         assert "主题：ink" in shown(app)
+        await pilot.press(*["t"] * 4)
+        assert app.view.palette.theme is LECTERN
+
+
+async def test_it_remembers_how_large_the_notes_are(deck: Path) -> None:
+    async with console(deck) as (app, pilot):
+        assert app.notes_zoom == 0
+        await pilot.press("+", "+")
+    assert (state_folder() / "console.json").stat().st_mode & 0o777 == 0o600
+    async with console(deck, (120, 40)) as (app, _):
+        assert app.notes_zoom == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"notes_zoom": 99}', b"\xff", b"{" * 5000])
+async def test_what_it_kept_and_cannot_be_used_is_forgotten(deck: Path, content: bytes) -> None:
+    (state_folder() / "console.json").write_bytes(content)
+    async with console(deck) as (app, _):
+        assert app.notes_zoom == 0
 
 
 async def test_a_theme_of_its_own(deck: Path) -> None:

@@ -17,7 +17,9 @@ shares = st.integers(-MOST_ZOOM - 1, MOST_ZOOM + 1)
 def areas_of(areas: Arrangement, width: int) -> list[Area]:
     rows = [areas.clock, areas.coming, areas.foot]
     lines = [Area(0, row, width, 1) for row in rows if row >= 0]
-    return lines + [area for area in (areas.now, areas.next, areas.notes) if area is not None]
+    return lines + [
+        area for area in (areas.now, areas.next, areas.later, areas.notes) if area is not None
+    ]
 
 
 @given(sizes, shares)
@@ -78,5 +80,15 @@ def test_three_arrangements_by_size() -> None:
     assert wide.now is not None
     assert wide.next is not None
     assert wide.notes is not None
-    assert wide.now.x < wide.next.x == wide.notes.x
-    assert wide.now.width * wide.now.height > 3 * wide.next.width * wide.next.height
+    assert wide.now.x == wide.next.x < wide.notes.x
+    assert wide.now.y < wide.next.y
+    assert wide.notes.height == 36
+
+
+@given(st.tuples(st.integers(40, 300), st.integers(14, 100)))
+def test_the_notes_have_the_largest_room(size: tuple[int, int]) -> None:
+    areas = arrangement(*size)
+    assert areas.notes is not None
+    for area in (areas.now, areas.next, areas.later):
+        if area is not None:
+            assert area.width * area.height < areas.notes.width * areas.notes.height

@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 from textual import events
 
+from presenter.console.app import Console
+from presenter.console.screen import LECTERN, ConsolePalette
 from presenter.deck.source import Source
 from presenter.talk.link.endpoint import endpoint_for
 from presenter.talk.link.protocol import ClockReading
 from presenter.talk.session import Request
 from presenter.typeset.page import line_width
+from presenter.typeset.themes import Theme
 from tests.console.running import (
     STATE,
     FakeStage,
@@ -46,7 +49,7 @@ async def test_it_takes_over_the_stages_place_clock_and_size(deck: Path) -> None
         assert "‖ 5:00" in shown(app)
         assert "放映端翻页" in shown(app)
         assert app.previews.stage.width == 60
-        assert app.view.palette.theme.name == "board"
+        assert audience(app).name == "board"
         stage.close()
 
 
@@ -64,7 +67,7 @@ async def test_what_the_stage_tells_is_shown(deck: Path) -> None:
 async def test_its_own_theme_stays_while_the_audiences_page_takes_the_stages(deck: Path) -> None:
     async with followed(deck, theme="ink") as (app, _, stage):
         stage.tell(theme="paper")
-        await until(lambda: app.view.palette.stage.theme.name == "paper")  # type: ignore[attr-defined]
+        await until(lambda: audience(app).name == "paper")
         assert app.view.palette.theme.name == "ink"
         backgrounds = {
             segment.style.bgcolor.name
@@ -79,10 +82,17 @@ async def test_the_audiences_page_takes_a_theme_that_only_the_stage_knows(deck: 
     async with followed(deck) as (app, _, stage):
         stage.show(CHINESE, Source("/talk/竹.yaml", "name: 竹\npalette: {accent: '#00aa55'}\n"))
         stage.tell(theme="竹")
-        await until(lambda: app.view.palette.theme.name == "竹")
-        assert app.view.palette.theme.palette["accent"] == "#00aa55"
+        await until(lambda: audience(app).name == "竹")
+        assert audience(app).palette["accent"] == "#00aa55"
         stage.tell(theme="paper")
-        await until(lambda: app.view.palette.theme.name == "paper")
+        await until(lambda: audience(app).name == "paper")
+        assert app.view.palette.theme is LECTERN
+
+
+def audience(app: Console) -> Theme:
+    """The theme of what it shows of the audience's screen."""
+    assert isinstance(app.view.palette, ConsolePalette)
+    return app.view.palette.stage.theme
 
 
 ASKED = [
