@@ -113,6 +113,3 @@ async def _end(process: Process) -> int:
         process.terminate()  # editors keep what was typed, and give the terminal back
         await asyncio.wait_for(process.wait(), 1)
         raise
-
-
-__all__ = ["edit", "editor_command", "editor_of"]

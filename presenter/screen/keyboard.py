@@ -77,6 +77,3 @@ def ascii_of(character: str) -> str:
     if "！" <= character <= "～":
         return chr(ord(character) - 0xFEE0)
     return _WIDE.get(character, character)
-
-
-__all__ = ["SILENT", "ascii_of", "spellings"]

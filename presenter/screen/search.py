@@ -167,6 +167,3 @@ def spans(text: str, marks: Iterable[str]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-__all__ = ["Hit", "Index", "Where", "folded", "spans"]

@@ -161,6 +161,3 @@ def open_first(ways: Iterable[Opening]) -> str | None:
             return (said or "").strip()
         log.warning("%s opened nothing: status %s", opening.argv[0], process.returncode)
     return None
-
-
-__all__ = ["SESSION", "Opening", "console_command", "open_first", "openings"]

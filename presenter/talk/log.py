@@ -111,6 +111,3 @@ class _Often(logging.Filter):
         if self._seen[place] == _MOST:
             record.msg = f"{record.msg} (again and again: not told any more)"
         return self._seen[place] <= _MOST
-
-
-__all__ = ["OTHERS", "NotALogError", "log", "open_log"]

@@ -110,6 +110,3 @@ class LinkClient:
         if self._writer is not None:
             self._writer.transport.abort()
             self._writer = None
-
-
-__all__ = ["LinkClient"]

@@ -237,6 +237,3 @@ class Connection(asyncio.BufferedProtocol):
     def _read_on(self) -> None:
         if self._transport is not None and not self._transport.is_closing():
             self._transport.resume_reading()
-
-
-__all__ = ["MOST_PEERS", "LinkServer"]
