@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Condition, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from presenter.content import resolve
 from presenter.deck import Deck
@@ -32,6 +32,13 @@ _FAREWELL = 0.5
 _log = logging.getLogger("presenter")
 
 
+class Drawn(NamedTuple):
+    """A picture. key: equal for pictures that look alike."""
+
+    key: str
+    png: bytes
+
+
 class Renderer:
     """Draws a deck under one look. Any thread may ask; what is not drawn yet is not waited for.
 
@@ -50,6 +57,7 @@ class Renderer:
         self._keys: dict[tuple[int, int], bytes] = {}
         """By slide and step, for the deck and the look in use."""
         self._stops: dict[int, tuple[Stop, ...]] = {}
+        self._lost: set[int] = set()
         self._drawn: OrderedDict[bytes, Pages] = OrderedDict()
         self._bytes = 0
         self._thread: Thread | None = None
@@ -60,7 +68,7 @@ class Renderer:
         """Draw this deck so from now on. Pictures that stay as they were are not drawn again."""
         with self._change:
             self._deck, self._look = deck, look
-            self._keys, self._stops = {}, {}
+            self._keys, self._stops, self._lost = {}, {}, set()
             self._wake()
         if self._thread is None:
             self._thread = Thread(target=self._run, name="renderer", daemon=True)
@@ -73,7 +81,7 @@ class Renderer:
                 self._at = (slide, step)
                 self._wake()
 
-    def picture(self, slide: int, stop: Stop) -> bytes | None:
+    def picture(self, slide: int, stop: Stop) -> Drawn | None:
         """What the slide at this index shows at `stop`; None while that is not drawn."""
         with self._change:
             key = self._keys.get((slide, stop.step))
@@ -81,7 +89,12 @@ class Renderer:
             if key is None or stop.page >= len(pages):
                 return None
             self._drawn.move_to_end(key)
-            return pages[stop.page]
+            return Drawn(f"{key.hex()}-{stop.page}", pages[stop.page])
+
+    def is_lost(self, slide: int) -> bool:
+        """Whether the slide at this index cannot be drawn, as Typst did not take it."""
+        with self._change:
+            return slide in self._lost
 
     def stops(self, slide: int) -> tuple[Stop, ...]:
         """Where the talk rests in the slide at this index.
@@ -164,6 +177,8 @@ class Renderer:
             if self._deck is not pictures.deck or self._look != pictures.look:
                 return
             self._keys[slide, step] = pictures.key(slide, step)
+            if not pages:
+                self._lost.add(slide)
             if stops is not None:
                 self._stops[slide] = stops
         self._ready(slide)

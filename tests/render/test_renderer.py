@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from presenter.deck import Deck
-from presenter.render.renderer import Renderer, order
+from presenter.render.renderer import Drawn, Renderer, order
 from presenter.render.stops import Look, stops_of
 from presenter.typeset import Stop
 from presenter.typeset.themes import find
@@ -70,9 +70,9 @@ def renderer(watch: Watch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     made.close()
 
 
-def size_of(png: bytes | None) -> tuple[int, int]:
-    assert png is not None
-    return Image.open(BytesIO(png)).size
+def size_of(drawn: Drawn | None) -> tuple[int, int]:
+    assert drawn is not None
+    return Image.open(BytesIO(drawn.png)).size
 
 
 def test_the_whole_deck_is_drawn_in_pixels_of_the_look(renderer: Renderer, watch: Watch) -> None:
@@ -100,7 +100,7 @@ def test_another_look_or_deck_draws_what_has_changed(renderer: Renderer, watch: 
     )
     watch.until(lambda: renderer.picture(1, Stop(1, 0, 0)) and renderer.picture(2, stop))
     assert renderer.picture(1, Stop(1, 0, 0)) != first
-    assert renderer.picture(2, stop) is kept
+    assert renderer.picture(2, stop) == kept
     renderer.use(deck, look(theme="paper"))
     watch.until(lambda: renderer.picture(2, stop))
     assert renderer.picture(2, stop) != kept
@@ -126,11 +126,11 @@ def test_no_more_bytes_are_kept_than_asked_for(watch: Watch, tmp_path: Path) -> 
     renderer.want(29, 0)
     watch.until(lambda: renderer.picture(29, Stop(0, 0, 0)))
     held = [renderer.picture(slide, Stop(0, 0, 0)) for slide in range(30)]
-    assert sum(len(png) for png in held if png) <= 40_000
+    assert sum(len(drawn.png) for drawn in held if drawn) <= 40_000
     renderer.close()
 
 
-def begun() -> bytes | None:
+def begun() -> Drawn | None:
     """The first picture of a talk."""
     watch = Watch()
     renderer = Renderer(watch)

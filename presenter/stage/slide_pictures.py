@@ -1,0 +1,145 @@
+"""Slides as pictures: what is to stand on the screen now, cells or which picture.
+
+It knows no Textual. The app asks for what a place shows, paints cells or leaves room for a picture,
+and writes what it is given; the renderer draws in a thread of its own, and the surface knows the
+terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from enum import Enum, auto
+from time import monotonic
+
+from presenter.deck import Deck
+from presenter.render.renderer import Renderer, order
+from presenter.render.stops import Look
+from presenter.screen.surfaces.surface import Area, Surface
+from presenter.typeset import Stop
+
+HOLD = 0.15
+"""Seconds for which the picture before stays when the next one is not ready; then come cells."""
+
+
+class Shown(Enum):
+    """What stands on the screen."""
+
+    CELLS = auto()
+    HELD = auto()
+    """The picture before, for a moment: the wanted one may be ready by then."""
+    PICTURE = auto()
+
+
+class SlidePictures:
+    """The pictures of the slides of one deck at a time, on one surface.
+
+    All is to be called in the interface's thread, but for what the renderer calls: `drawn` is
+    called in its thread when `look_again` may find more.
+    """
+
+    def __init__(
+        self,
+        surface: Surface,
+        drawn: Callable[[], object],
+        now: Callable[[], float] = monotonic,
+        renderer: Renderer | None = None,
+    ) -> None:
+        self._surface = surface
+        self._now = now
+        self._renderer = renderer or Renderer(lambda _slide: drawn())
+        self._slides = 0
+        self._wanted = (0, Stop(0, 0, 0))
+        self._since = 0.0
+        """When the place that is wanted was first asked for, in seconds of `now`."""
+
+    def use(self, deck: Deck, look: Look) -> None:
+        """Show the slides of `deck` so from now on; what is shown stays until there is better."""
+        self._slides = len(deck.slides)
+        self._since = self._now()
+        self._renderer.use(deck, look)
+
+    def resized(self, area: Area) -> str:
+        """The pictures' place is another. What to write."""
+        return self._surface.resized(area)
+
+    def stops_of(self, slide: int) -> Sequence[Stop]:
+        """Where the talk rests in the slide at this index; none if it can only be cells."""
+        return () if self._renderer.is_lost(slide) else self._renderer.stops(slide)
+
+    def want(self, slide: int, stop: Stop) -> Shown:
+        """The slide at this index is to be shown at `stop`: what is shown of it now."""
+        if (slide, stop) != self._wanted:
+            self._wanted = (slide, stop)
+            self._since = self._now()
+        self._renderer.want(slide, stop.step)
+        if self._key() is not None:
+            return Shown.PICTURE
+        lost = self._renderer.is_lost(slide)
+        if self._surface.shown is None or lost or self.patience <= 0:
+            return Shown.CELLS
+        return Shown.HELD
+
+    @property
+    def patience(self) -> float:
+        """Seconds for which the picture before may stay yet."""
+        return HOLD - (self._now() - self._since)
+
+    def send(self) -> str:
+        """Have the wanted picture made ready, if it is drawn. What to write."""
+        slide, stop = self._wanted
+        drawn = self._renderer.picture(slide, stop)
+        if drawn is None or self._surface.ready(drawn.key):
+            return ""
+        return self._surface.ahead(drawn.key, drawn.png)
+
+    def send_ahead(self) -> str:
+        """Have one more of the pictures that may be next made ready. What to write, if anything.
+
+        To be called while the terminal has nothing else to do, until it gives nothing.
+        """
+        slide, stop = self._wanted
+        left = self._surface.room
+        for other, step in order(self._steps_of, self._slides, (slide, stop.step)):
+            for each in self._renderer.stops(other):
+                if each.step != step:
+                    continue
+                drawn = self._renderer.picture(other, each)
+                if drawn is None:
+                    return ""
+                left -= 1
+                if left < 0:
+                    return ""
+                if not self._surface.ready(drawn.key):
+                    return self._surface.ahead(drawn.key, drawn.png)
+        return ""
+
+    def show(self, torn: Collection[int], over: Collection[int]) -> str:
+        """What goes into the frame, behind the cells, so that the wanted picture is shown.
+
+        torn: rows that were written in it. over: rows whose text is to lie over the picture.
+        """
+        key = self._key()
+        if key is None:
+            return ""
+        return self._surface.show(key, torn, over)
+
+    def hide(self) -> str:
+        """What goes into the frame so that cells are shown."""
+        return self._surface.hide() if self._surface.shown is not None else ""
+
+    def farewell(self) -> str:
+        """What to write before the terminal is left."""
+        return self._surface.farewell()
+
+    def close(self) -> None:
+        """Draw and show no more."""
+        self._renderer.close()
+        self._surface.close()
+
+    def _key(self) -> object | None:
+        drawn = self._renderer.picture(*self._wanted)
+        return drawn.key if drawn is not None and self._surface.ready(drawn.key) else None
+
+    def _steps_of(self, slide: int) -> range:
+        stops = self._renderer.stops(slide)
+        return range(stops[0].step, stops[-1].step + 1)
