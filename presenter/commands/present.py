@@ -58,6 +58,7 @@ class Implied(CliCommand):
 @ambiguous_option
 @bidi_option
 @option("--images", type=Choice(_IMAGES), default="auto", callback=_auto_is_none)
+@option("--render", type=Choice(["auto", "cells", "pictures"]), default="auto")
 @option("--console", is_flag=True)
 @option("--no-confirm", "confirm", **OFF)
 @option("--no-watch", "watch", **OFF)

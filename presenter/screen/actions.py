@@ -69,6 +69,7 @@ _SCROLLING: tuple[Action, ...] = (
 
 STAGE_ACTIONS: tuple[Action, ...] = (
     *ACTIONS,
+    Action("pictures", "talk", ("v", "f9")),
     Action("notes", "notes", ("s", "f2")),
     *_SCROLLING,
 )

@@ -27,6 +27,14 @@ Maker = Callable[[int, int], Page]
 Fitter = Callable[[int, int], object]
 """Has pages be made for so many cells and rows from now on."""
 
+Cover = Callable[[set[int], set[int]], str]
+"""What goes behind the cells of each frame. It is told which rows were written since the last one,
+and which of them all hold text over the picture of the slide.
+"""
+
+PICTURE = "picture"
+"""The style of cells through which the picture of a slide is seen."""
+
 _RULERS = (ruler("narrow"), ruler("wide"))
 
 
@@ -55,6 +63,8 @@ class Palette:
         """The Rich style for a run's style names, with its link."""
         key = (names, link)
         style = self._styles.get(key)
+        if style is None and names == PICTURE:
+            style = self._styles[key] = RichStyle.null()
         if style is None:
             look = self.theme.style(names)
             style = RichStyle(
@@ -105,6 +115,7 @@ class PageView(OpenWidget):
         *,
         fit: Fitter = lambda _width, _height: None,
         turns_words: bool = False,
+        cover: Cover | None = None,
         id: str | None = None,
     ) -> None:
         """`fit` is told of each size before a page is asked for at it.
@@ -120,6 +131,8 @@ class PageView(OpenWidget):
         self._page = Page(0, 0, ())
         self._turns_words = turns_words
         self._strips: dict[int, Strip] = {}
+        self._picture_of = cover
+        self._torn: set[int] = set()
 
     @property
     def palette(self) -> Palette:
@@ -150,6 +163,8 @@ class PageView(OpenWidget):
         if old.pictures or self._page.pictures:
             self._look_at_pictures()
             rows.update(*map(_rows, {*old.pictures} ^ {*self._page.pictures}))
+        if self._picture_of is not None:
+            rows.add(height - 1)
         self._paint(rows)
 
     def take_pictures(self, *, anew: bool = False) -> None:
@@ -207,7 +222,22 @@ class PageView(OpenWidget):
         strip = self._strips.get(y)
         if strip is None:
             strip = self._strips[y] = self._strip(y)
+        if self._picture_of is not None:
+            self._torn.add(y)
+            if y == self._page.height - 1:
+                strip = self._covered(strip, self._picture_of)
         return strip
+
+    def _covered(self, strip: Strip, cover: Cover) -> Strip:
+        """The last row, with what goes behind it: by then all other rows are written."""
+        over = {
+            row
+            for row, line in enumerate(self._page.lines)
+            if any(run.style != PICTURE for run in line)
+        }
+        data = cover(self._torn, over)
+        self._torn = set()
+        return Strip([*strip, Segment(data)], self._page.width) if data else strip
 
     def _keep_up(self) -> None:
         """Have a page for the size that the widget has now."""

@@ -51,10 +51,18 @@ class TalkScreen(PageScreen[None]):
     """The digits typed so far."""
 
     def __init__(
-        self, view: PageView, actions: Iterable[Action], go_to: Callable[[int], object]
+        self,
+        view: PageView,
+        actions: Iterable[Action],
+        go_to: Callable[[int], object],
+        covered: Callable[[], object] = lambda: None,
     ) -> None:
-        """`actions` are those that keys give; `go_to` goes to the slide of a number, from 1."""
+        """`actions` are those that keys give; `go_to` goes to the slide of a number, from 1.
+
+        covered: called when another screen opens over this one.
+        """
         super().__init__(view)
+        self._covered = covered
         self._keys = key_table(actions)
         self._go_to = go_to
 
@@ -75,6 +83,10 @@ class TalkScreen(PageScreen[None]):
         action = next((self._keys[name] for name in names if name in self._keys), None)
         if action is not None:
             await self.app.run_action(action)
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is opened over it."""
+        self._covered()
 
     def _type(self, digits: str) -> None:
         self.typed = digits

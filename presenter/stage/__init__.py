@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -31,6 +31,7 @@ class StageOptions(Struct, frozen=True):
     animation: whether anything may move by itself. mouse: whether wheel and clicks move the talk.
     sample: whether this is the bundled deck, shown as there is none here.
     images: the way to show pictures; None for the best that the environment tells of.
+    render: whether slides are shown as pictures, where the terminal can.
     recording: what is told of the talk if this is a rehearsal. log: where a console is to log, too.
     language: of the interface, BCP 47; empty for the deck's, else the locale's.
     """
@@ -49,6 +50,7 @@ class StageOptions(Struct, frozen=True):
     mouse: bool = True
     sample: bool = False
     images: Protocol | None = None
+    render: Literal["auto", "cells", "pictures"] = "auto"
     recording: Recording | None = None
     log: Path | None = None
     language: str = ""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import structs
 from textual.worker import WorkType, get_current_worker
@@ -26,8 +26,10 @@ from presenter.screen.terminal import TerminalDriver
 from presenter.stage import StageOptions, slide_named
 from presenter.stage.notes_below import NotesBelow
 from presenter.stage.pages import Pages, Prefetch
+from presenter.stage.screen_pictures import Links, ScreenPictures, Slides, filled
 from presenter.talk.clock import ClockTo, clock_text
 from presenter.talk.session import Change, Look, Session, Timer
+from presenter.talk.talk import stop_showing
 from presenter.typeset import Page, PageOptions, Run, Stop
 from presenter.typeset.page import line_width
 from presenter.typeset.themes import Chosen, choose, find
@@ -68,6 +70,7 @@ class Stage(TerminalApp):
         """Not by a signal, nor by a fault."""
         self.gallery = self._gallery()
         self.pages = Pages(loaded.deck, self._setting(loaded.deck, 80, 24))
+        self.pictures = ScreenPictures(self._links(), options.render)
         self.session = session = Session(
             loaded,
             self._stops_of,
@@ -83,9 +86,13 @@ class Stage(TerminalApp):
             self.gallery,
             fit=self.fit,
             turns_words=options.bidi and turns_words(os.environ),
+            cover=self.pictures.cover,
         )
         self.slides = TalkScreen(
-            self.view, STAGE_ACTIONS, lambda number: session.go_to(number, "stage")
+            self.view,
+            STAGE_ACTIONS,
+            lambda number: session.go_to(number, "stage"),
+            self.pictures.uncover,
         )
         self.commands = TalkCommands(
             self,
@@ -149,7 +156,23 @@ class Stage(TerminalApp):
         if deck is not self.pages.deck:
             size = self.pages.setting
             self.pages = Pages(deck, self._setting(deck, size.width, size.height))
-        return self.pages.stops_of(slide)
+            self._show_in_pictures()
+        return self.pictures.stops_of(slide) or self.pages.stops_of(slide)
+
+    def _links(self) -> Links:
+        return Links(
+            self._write,
+            lambda seconds, then: self.set_timer(seconds, then),
+            self.call_later,
+            lambda: self.session.relayout(),
+            lambda: self.view.update(),
+        )
+
+    def _show_in_pictures(self) -> None:
+        """Have pictures of what is shown, where there are any."""
+        theme, options = self.view.palette.theme, self.options
+        language = options.language or self.pages.deck.lang
+        self.pictures.use(Slides(self.pages.deck, theme, options.reveal, language))
 
     def fit(self, width: int, height: int) -> None:
         """Set slides for a screen of this size, the notes' rows taken off, from now on."""
@@ -159,6 +182,7 @@ class Stage(TerminalApp):
                 self.gallery.resized()
             deck = self.session.deck
             self.pages = Pages(deck, self._setting(deck, width, rows))
+            self.pictures.fit(width, height, rows)
             self.session.relayout()
 
     def page(self, width: int, height: int) -> Page:
@@ -167,9 +191,16 @@ class Stage(TerminalApp):
         typed = self.slides.typed
         number = session.words("stage.typed", number=typed) if typed else ""
         if talk.blank:
+            self.pictures.cells()
             return self._blank_page(width, height, number)
         text = number or session.notices.on_stage(console=session.has_console)
-        page = with_notice(self.pages.page(talk.slide, talk.stop), text, setting)
+        at = cast(Stop, talk.at)
+        picture = self.pictures.page(talk.slide, at, setting.width, setting.height)
+        if picture is not None:
+            page = filled(with_notice(picture, text, setting))
+        else:
+            stop = stop_showing(self.pages.stops_of(talk.slide), at.step, at.anchor)
+            page = with_notice(self.pages.page(talk.slide, stop), text, setting)
         notes = session.deck.slides[talk.slide].notes
         return self.notes.below(page, notes, talk.at.step, height, setting)
 
@@ -203,6 +234,7 @@ class Stage(TerminalApp):
         if chosen.found and chosen.theme != self.own_theme:
             self.own_theme = chosen.theme
             self.view.palette = Palette(chosen.theme)
+            self._show_in_pictures()
 
     def _prefetch_soon(self) -> None:
         if self.is_running:
@@ -238,6 +270,7 @@ class Stage(TerminalApp):
         theme = self.own_theme if name == self.own_theme.name else find(name)
         if theme is not None:
             self.view.palette = Palette(theme)
+            self._show_in_pictures()
             self.session.tell(Change.LOOK)
 
     # What only the stage does
@@ -248,6 +281,14 @@ class Stage(TerminalApp):
         return SearchContext(
             session.deck, session.talk.slide, setting, palette, size=None, secret=True
         )
+
+    def action_pictures(self) -> None:
+        """Slides as pictures, or in cells."""
+        words, pictures = self.session.words, self.pictures
+        shown = pictures.toggle()
+        if not shown and pictures.wanted:
+            lacks = "stage.pictures.no-typst" if pictures.lacks_typst else "stage.pictures.none"
+            self.session.say(words(lacks))
 
     def action_notes(self) -> None:
         """Notes below the slide, or no longer."""
@@ -314,8 +355,8 @@ class Stage(TerminalApp):
             self.app_resume_signal.subscribe(self, lambda _: recorder.resumed(), immediate=True)
         if self.gallery is not None:
             self.app_resume_signal.subscribe(self, lambda _: self.view.take_pictures(anew=True))
-            if isinstance(driver := self.terminal_driver, TerminalDriver):
-                driver.farewell = self.gallery.farewell
+        if isinstance(driver := self.terminal_driver, TerminalDriver):
+            driver.farewell = self._farewell
         session, words, options = self.session, self.session.words, self.options
         if options.sample:
             session.say(words("stage.sample"), _FIRST_NOTICE, aside=True)
@@ -333,6 +374,10 @@ class Stage(TerminalApp):
             )
             session.say(text, _FIRST_NOTICE, aside=True)
 
+    def _farewell(self) -> str:
+        """What the terminal is sent before it is left."""
+        return self.pictures.farewell() + (self.gallery.farewell() if self.gallery else "")
+
     def _recorder(self) -> Recorder | None:
         """What times a rehearsal, if this is one."""
         if self.options.recording is None:
@@ -344,6 +389,12 @@ class Stage(TerminalApp):
     def _settle(self) -> None:
         """Do what could wait until the first slide is on screen, so that no key waits for it."""
         self._prefetch_soon()
+        if isinstance(driver := self.terminal_driver, TerminalDriver):
+            self._show_in_pictures()
+            self.pictures.begin(driver.ask)
+            if self.options.render != "cells" and self.pictures.lacks_typst:
+                text = self.session.words("stage.pictures.no-typst")
+                self.session.say(text, _FIRST_NOTICE, aside=True)
         self.run_worker(self._load_ahead, thread=True, group="settling", exit_on_error=False)
         if self.reloader is not None and self.options.watch:
             self.reloader.start()
@@ -389,5 +440,6 @@ class Stage(TerminalApp):
             self.backstage.end(given=self.ended_by_speaker and talk.slide + 1 == talk.slides)
         if self.reloader is not None:
             self.reloader.stop()
+        self.pictures.close()
         if self.gallery is not None:
             self.gallery.stop()

@@ -57,6 +57,10 @@ COMMAND_LINE = {
         "How to show pictures; without it, by what is known of this terminal.",
         "图片的显示方式；不写则按终端种类选择。",
     ),
+    "present.render": Text(
+        "Slides as pictures where the terminal can show them (auto), or always in cells.",
+        "幻灯片以图片显示（auto，终端能显示时），还是一律用字符。",
+    ),
     "present.console": Text(
         "Open the speaker's console in a terminal of its own.", "另开一个终端窗口，放讲者视图。"
     ),

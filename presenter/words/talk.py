@@ -7,6 +7,14 @@ STAGE = {
     "beyond": Text(
         "There are only {slides} slides: this is the last", "只有 {slides} 张：已到最后一张"
     ),
+    "pictures.none": Text(
+        "This terminal shows no pictures: slides stay in cells",
+        "此终端显示不了图片，幻灯片仍用字符",
+    ),
+    "pictures.no-typst": Text(
+        "Slides as pictures need more: pip install 'presenter-tui[handout]'",
+        "以图片显示幻灯片还要安装：pip install 'presenter-tui[handout]'",
+    ),
     "typed": Text("→ {number}", "→ {number}"),
     "theme": Text("Theme: {name}", "主题：{name}"),
     "no-theme": Text(
@@ -49,6 +57,7 @@ KEYS = {
     "command.back": Text("back from a jump", "跳回原处"),
     "command.blank_black": Text("black screen", "黑屏"),
     "command.blank_white": Text("white screen", "白屏"),
+    "command.pictures": Text("pictures, cells", "图片、字符"),
     "command.theme": Text("next theme", "换主题"),
     "command.reload": Text("reload the deck", "重新载入"),
     "command.overview": Text("overview", "总览"),

@@ -1,0 +1,253 @@
+"""The stage's screen as a place for pictures: whether it shows any, where, and in which look."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Sequence
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from presenter.deck import Deck
+from presenter.render.stops import Look
+from presenter.screen.page_view import PICTURE
+from presenter.screen.surfaces.asking import Asking
+from presenter.screen.surfaces.choice import surface_for, terminal_pixels
+from presenter.screen.surfaces.surface import Area
+from presenter.typeset import Line, Page, Run, Stop
+from presenter.typeset.page import line_width
+from presenter.typeset.themes import Theme
+
+if TYPE_CHECKING:
+    from presenter.stage.slide_pictures import SlidePictures
+
+Mode = Literal["auto", "cells", "pictures"]
+
+_BETWEEN = 0.03
+"""Seconds between two pictures that are sent ahead: a key is never behind more than one."""
+
+
+class Slides(NamedTuple):
+    """What is shown: a deck, the theme, the command line's word on reveal, our language."""
+
+    deck: Deck
+    theme: Theme
+    reveal: bool | None
+    language: str
+
+
+class Links(NamedTuple):
+    """What the screen's pictures need of the app.
+
+    write: sends to the terminal before the next frame. later: calls in so many seconds. anywhere:
+    has something called in the interface's thread, from any. changed: stops may be others.
+    repaint: what is shown may be another.
+    """
+
+    write: Callable[[str], object]
+    later: Callable[[float, Callable[[], object]], object]
+    anywhere: Callable[[Callable[[], object]], object]
+    changed: Callable[[], object]
+    repaint: Callable[[], object]
+
+
+class ScreenPictures:
+    """Shows slides as pictures where the terminal can and the speaker wants it.
+
+    Until `begin` there are cells.
+    """
+
+    def __init__(self, links: Links, mode: Mode) -> None:
+        self._links = links
+        self.wanted = mode != "cells"
+        """Whether the speaker wants pictures."""
+        self._asking = Asking(os.environ)
+        self._slides: Slides | None = None
+        self._ask: Callable[[str, Callable[[str], object]], object] | None = None
+        self._size = (0, 0, 0)
+        self._area: Area | None = None
+        self._pictures: SlidePictures | None = None
+        self._protocol = ""
+        self._sending = False
+        self._hides = False
+
+    # Beginning and end
+
+    def begin(self, ask: Callable[[str, Callable[[str], object]], object]) -> None:
+        """The first frame is shown: begin, and `ask` the terminal what else it can."""
+        self._ask = ask
+        self._engage()
+        ask(self._asking.question(), self._hear)
+
+    def _hear(self, answer: str) -> None:
+        """The terminal said something that may let more be shown."""
+        if self._asking.hear(answer):
+            self._engage()
+
+    @property
+    def can(self) -> bool:
+        """Whether the terminal is known to show pictures."""
+        return self._asking.capabilities.protocol != "cells"
+
+    @property
+    def lacks_typst(self) -> bool:
+        """Whether it could, but what draws them is not installed."""
+        return self.can and not _is_installed()
+
+    def toggle(self) -> bool:
+        """Pictures, or cells; whether pictures are shown now or will be."""
+        self.wanted = not self.wanted
+        self._engage()
+        self._links.changed()
+        return self._pictures is not None
+
+    def farewell(self) -> str:
+        """What to write before the terminal is left."""
+        if self._pictures is None:
+            return ""
+        return f"{self._pictures.farewell()}\x1b]111\x1b\\"
+
+    def close(self) -> None:
+        """Show no more."""
+        if self._pictures is not None:
+            self._pictures.close()
+
+    # What is shown
+
+    def use(self, slides: Slides) -> None:
+        """Another deck or look."""
+        if slides != self._slides:
+            self._slides = slides
+            self._renew()
+
+    def fit(self, columns: int, rows: int, slide_rows: int) -> None:
+        """The screen has this size; slides take the upper `slide_rows` of it."""
+        self._size = (columns, rows, slide_rows)
+        if self._ask is not None and terminal_pixels() is None:
+            self._ask(self._asking.size_question(), self._hear)
+        self._engage()
+
+    def stops_of(self, slide: int) -> Sequence[Stop]:
+        """Where the talk rests in the slide at this index; none where cells decide."""
+        return self._pictures.stops_of(slide) if self._pictures is not None else ()
+
+    def page(self, slide: int, stop: Stop, width: int, height: int) -> Page | None:
+        """Room for the picture of this place; None if cells are to be shown."""
+        from presenter.stage.slide_pictures import Shown
+
+        if self._pictures is None:
+            return None
+        pictures = self._pictures
+        shown = pictures.want(slide, stop)
+        if shown is not Shown.PICTURE and (data := pictures.send()):
+            self._links.write(data)
+            shown = pictures.want(slide, stop)
+        self._hides = shown is Shown.CELLS
+        if shown is Shown.HELD:
+            self._links.later(max(0.001, pictures.patience), self._links.repaint)
+        self._send_soon()
+        if self._hides:
+            return None
+        return Page(width, height, (clear(width),) * height)
+
+    def cells(self) -> None:
+        """Something other than a slide is shown."""
+        self._hides = True
+
+    def cover(self, torn: Collection[int], over: Collection[int]) -> str:
+        """What goes into the frame behind its cells; see `Surface.show`."""
+        if self._pictures is None:
+            return ""
+        return self._pictures.hide() if self._hides else self._pictures.show(torn, over)
+
+    def uncover(self) -> None:
+        """Another screen is opened over the slide."""
+        if self._pictures is not None:
+            self._links.write(self._pictures.hide())
+
+    # How it comes about
+
+    def _engage(self) -> None:
+        """Have pictures if they can be had and are wanted; else none."""
+        area = self._new_area() if self.wanted and self.can and _is_installed() else None
+        if area is None or self._slides is None:
+            self._drop()
+            return
+        protocol = self._asking.capabilities.protocol
+        if self._pictures is None or protocol != self._protocol:
+            self._drop()
+            self._create(area)
+        elif area != self._area:
+            self._area = area
+            self._links.write(self._pictures.resized(area))
+            self._renew()
+
+    def _create(self, area: Area) -> None:
+        from presenter.stage.slide_pictures import SlidePictures
+
+        anywhere, repaint = self._links.anywhere, self._links.repaint
+        capabilities = self._asking.capabilities
+        surface = surface_for(capabilities, area, lambda _key: anywhere(repaint))
+        if surface is None:
+            return
+        self._area, self._protocol = area, capabilities.protocol
+        self._pictures = SlidePictures(surface, lambda: anywhere(self._look_again))
+        self._renew()
+        self._links.changed()
+
+    def _drop(self) -> None:
+        if self._pictures is not None:
+            self._links.write(self.farewell())
+            self._pictures.close()
+            self._pictures, self._area = None, None
+            self._links.changed()
+
+    def _new_area(self) -> Area | None:
+        columns, rows, slide_rows = self._size
+        whole = self._asking.capabilities.area((columns, rows), terminal_pixels())
+        if whole is None or not rows:
+            return None
+        if slide_rows == rows:
+            return whole
+        return whole._replace(rows=slide_rows, height=whole.height * slide_rows // rows)
+
+    def _renew(self) -> None:
+        if self._pictures is None or self._slides is None or self._area is None:
+            return
+        deck, theme, reveal, language = self._slides
+        look = Look(theme, self._area.width, self._area.height, reveal, language)
+        # Strips outside the cells have the slide's colour, too (xterm's ctlseqs, OSC 11).
+        self._links.write(f"\x1b]11;{theme.style('').background}\x1b\\")
+        self._pictures.use(deck, look)
+
+    def _look_again(self) -> None:
+        """Something was drawn: the wanted picture, or what shows that a slide goes on."""
+        self._links.changed()
+
+    def _send_soon(self) -> None:
+        if not self._sending:
+            self._sending = True
+            self._links.later(_BETWEEN, self._send)
+
+    def _send(self) -> None:
+        self._sending = False
+        if self._pictures is not None and (data := self._pictures.send_ahead()):
+            self._links.write(data)
+            self._send_soon()
+
+
+def clear(width: int) -> Line:
+    """A row through which the picture is seen."""
+    return (Run(" " * width, PICTURE, width),)
+
+
+def filled(page: Page) -> Page:
+    """`page` with what its rows leave free left to the picture."""
+    lines = []
+    for line in page.lines:
+        rest = page.width - line_width(line)
+        lines.append((*line, Run(" " * rest, PICTURE, rest)) if rest > 0 else line)
+    return page._replace(lines=tuple(lines))
+
+
+def _is_installed() -> bool:
+    return all(find_spec(name) for name in ("typst", "fontpkg_noto_sans"))
