@@ -65,6 +65,8 @@ class TerminalDriver(OpenDriver):
         self._begin_reading()
         self.farewell: Callable[[], str] = str
         """Gives what to send last whenever the terminal is left."""
+        self.resized: Callable[[], object] = lambda: None
+        """Called when the terminal may have another size, in cells or in pixels."""
         signal.signal(signal.SIGTSTP, self._on_stop)
         signal.signal(signal.SIGCONT, self._on_continue)
 
@@ -107,8 +109,20 @@ class TerminalDriver(OpenDriver):
         self.attrs_before = None
         self._engaged = True
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._watch_size()
         # In the background, or hung up, it could not be taken.
         self._engaged = self.attrs_before is not None
+
+    def _watch_size(self) -> None:
+        """Tell of every change of size: Textual passes over one that is of pixels alone."""
+        handle = signal.getsignal(signal.SIGWINCH)
+
+        def on_size(number: int, frame: FrameType | None) -> None:
+            if callable(handle):
+                handle(number, frame)
+            self.loop.call_soon_threadsafe(self.resized)
+
+        signal.signal(signal.SIGWINCH, on_size)
 
     def stop_application_mode(self) -> None:
         """Leave the terminal as it was found; again does nothing."""

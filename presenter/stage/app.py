@@ -357,6 +357,8 @@ class Stage(TerminalApp):
             self.app_resume_signal.subscribe(self, lambda _: self.view.take_pictures(anew=True))
         if isinstance(driver := self.terminal_driver, TerminalDriver):
             driver.farewell = self._farewell
+            driver.resized = self.pictures.resized
+            self.app_resume_signal.subscribe(self, lambda _: self.pictures.taken_again())
         session, words, options = self.session, self.session.words, self.options
         if options.sample:
             session.say(words("stage.sample"), _FIRST_NOTICE, aside=True)

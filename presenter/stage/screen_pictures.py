@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Collection, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from presenter.stage.slide_pictures import SlidePictures
 
 Mode = Literal["auto", "cells", "pictures"]
+
+_TRUE_KITTY = (0, 30)
+"""The version from which on pictures below text are known to have their own colours (0.41 has)."""
 
 _BETWEEN = 0.03
 """Seconds between two pictures that are sent ahead: a key is never behind more than one."""
@@ -53,7 +57,7 @@ class Links(NamedTuple):
 class ScreenPictures:
     """Shows slides as pictures where the terminal can and the speaker wants it.
 
-    Until `begin` there are cells.
+    Until `begin` there are cells. All is to be called in the interface's thread.
     """
 
     def __init__(self, links: Links, mode: Mode) -> None:
@@ -69,6 +73,8 @@ class ScreenPictures:
         self._protocol = ""
         self._sending = False
         self._hides = False
+        self._stops: tuple[int, tuple[Stop, ...]] = (0, ())
+        """Of the slide that is shown, as the talk knows them."""
 
     # Beginning and end
 
@@ -82,6 +88,7 @@ class ScreenPictures:
         """The terminal said something that may let more be shown."""
         if self._asking.hear(answer):
             self._engage()
+            self._paint_edges()
 
     @property
     def can(self) -> bool:
@@ -122,9 +129,22 @@ class ScreenPictures:
     def fit(self, columns: int, rows: int, slide_rows: int) -> None:
         """The screen has this size; slides take the upper `slide_rows` of it."""
         self._size = (columns, rows, slide_rows)
-        if self._ask is not None and terminal_pixels() is None:
+        if self._ask is None:
+            return
+        if terminal_pixels() is None:
             self._ask(self._asking.size_question(), self._hear)
         self._engage()
+
+    def resized(self) -> None:
+        """The terminal has another size, perhaps in pixels alone, as its type is larger."""
+        if self._pictures is not None and self._new_area() != self._area:
+            self._engage()
+            self._links.changed()
+
+    def taken_again(self) -> None:
+        """The terminal is ours again; it has forgotten all that it had."""
+        self._paint_edges()
+        self._links.repaint()
 
     def stops_of(self, slide: int) -> Sequence[Stop]:
         """Where the talk rests in the slide at this index; none where cells decide."""
@@ -137,6 +157,7 @@ class ScreenPictures:
         if self._pictures is None:
             return None
         pictures = self._pictures
+        self._stops = (slide, tuple(pictures.stops_of(slide)))
         shown = pictures.want(slide, stop)
         if shown is not Shown.PICTURE and (data := pictures.send()):
             self._links.write(data)
@@ -215,13 +236,34 @@ class ScreenPictures:
             return
         deck, theme, reveal, language = self._slides
         look = Look(theme, self._area.width, self._area.height, reveal, language)
-        # Strips outside the cells have the slide's colour, too (xterm's ctlseqs, OSC 11).
-        self._links.write(f"\x1b]11;{theme.style('').background}\x1b\\")
         self._pictures.use(deck, look)
+        self._paint_edges()
+
+    def _paint_edges(self) -> None:
+        """Give what is outside the cells the slide's colour (xterm's ctlseqs, OSC 11).
+
+        kitty 0.26 lays that colour over pictures below text, too: black changes nothing there.
+        """
+        if self._pictures is None or self._slides is None:
+            return
+        name = self._asking.capabilities.name
+        version = re.match(r"kitty\((\d+)\.(\d+)", name)
+        old = version is not None and tuple(map(int, version.groups())) < _TRUE_KITTY
+        color = self._slides.theme.style("").background
+        if self._protocol == "kitty" and (old or not name):
+            color = "#000000"
+        self._links.write(f"\x1b]11;{color}\x1b\\")
 
     def _look_again(self) -> None:
-        """Something was drawn: the wanted picture, or what shows that a slide goes on."""
-        self._links.changed()
+        """Something was drawn: the wanted picture, what shows that a slide goes on, or another."""
+        if self._pictures is None:
+            return
+        slide, stops = self._stops
+        if tuple(self._pictures.stops_of(slide)) != stops:
+            self._links.changed()
+        elif self._pictures.is_news:
+            self._links.repaint()
+        self._send_soon()
 
     def _send_soon(self) -> None:
         if not self._sending:

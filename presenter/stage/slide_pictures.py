@@ -80,6 +80,12 @@ class SlidePictures:
         return Shown.HELD
 
     @property
+    def is_news(self) -> bool:
+        """Whether the wanted picture is drawn and not shown."""
+        drawn = self._renderer.picture(*self._wanted)
+        return drawn is not None and drawn.key != self._surface.shown
+
+    @property
     def patience(self) -> float:
         """Seconds for which the picture before may stay yet."""
         return HOLD - (self._now() - self._since)
@@ -118,10 +124,8 @@ class SlidePictures:
 
         torn: rows that were written in it. over: rows whose text is to lie over the picture.
         """
-        key = self._key()
-        if key is None:
-            return ""
-        return self._surface.show(key, torn, over)
+        key = self._key() or self._surface.shown
+        return "" if key is None else self._surface.show(key, torn, over)
 
     def hide(self) -> str:
         """What goes into the frame so that cells are shown."""

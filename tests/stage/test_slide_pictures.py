@@ -1,0 +1,165 @@
+"""What stands on the screen: cells, the picture before for a moment, or the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pytest
+
+from presenter.deck import Deck
+from presenter.render.renderer import Drawn
+from presenter.render.stops import Look
+from presenter.screen.surfaces.surface import Area, Key
+from presenter.stage.slide_pictures import HOLD, Shown, SlidePictures
+from presenter.typeset import Stop
+from presenter.typeset.themes import find
+from tests.handout.jobs import select
+
+FIRST, SECOND = Stop(0, 0, 0), Stop(1, 0, 0)
+
+
+class Renderer:
+    """Has drawn what it is told."""
+
+    def __init__(self) -> None:
+        self.drawn: set[tuple[int, int]] = set()
+        self.lost: set[int] = set()
+        self.wanted = (0, 0)
+
+    def use(self, deck: Deck, look: Look) -> None:
+        """Another deck or look."""
+
+    def want(self, slide: int, step: int) -> None:
+        self.wanted = (slide, step)
+
+    def picture(self, slide: int, stop: Stop) -> Drawn | None:
+        there = (slide, stop.step) in self.drawn
+        return Drawn(f"{slide}.{stop.step}", b"png") if there else None
+
+    def is_lost(self, slide: int) -> bool:
+        return slide in self.lost
+
+    def stops(self, slide: int) -> tuple[Stop, ...]:
+        return (FIRST, SECOND) if slide == 0 else (FIRST,)
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+class Surface:
+    """Says what it was told, in order."""
+
+    room = 2
+
+    def __init__(self) -> None:
+        self.has: list[Key] = []
+        self.shown: Key | None = None
+
+    def ahead(self, key: Key, png: bytes) -> str:
+        self.has.append(key)
+        return f"<{key}>"
+
+    def ready(self, key: Key) -> bool:
+        return key in self.has
+
+    def show(self, key: Key, torn: Collection[int] = (), over: Collection[int] = ()) -> str:
+        self.shown = key
+        return f"show {key}"
+
+    def hide(self) -> str:
+        self.shown = None
+        return "hide"
+
+    def resized(self, area: Area) -> str:
+        return "resized"
+
+    def farewell(self) -> str:
+        return "farewell"
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+class Stand:
+    """Pictures with a renderer, a surface and a clock of their own."""
+
+    def __init__(self) -> None:
+        self.time = 0.0
+        self.renderer = Renderer()
+        self.surface = Surface()
+        self.pictures = SlidePictures(
+            self.surface,
+            lambda: None,
+            lambda: self.time,
+            self.renderer,  # type: ignore[arg-type]
+        )
+        theme = find("ink")
+        assert theme is not None
+        deck = select("title: x\nslides: [a, b, c]").deck
+        self.pictures.use(deck, Look(theme, 10, 10))
+
+    def drawn(self, slide: int, step: int) -> None:
+        self.renderer.drawn.add((slide, step))
+
+
+@pytest.fixture
+def stand() -> Stand:
+    return Stand()
+
+
+def test_cells_come_at_once_and_the_picture_when_it_is_there(stand: Stand) -> None:
+    assert stand.pictures.want(0, FIRST) is Shown.CELLS
+    assert stand.pictures.send() == ""
+    stand.drawn(0, 0)
+    assert stand.pictures.is_news
+    assert stand.pictures.send() == "<0.0>"
+    assert stand.pictures.want(0, FIRST) is Shown.PICTURE
+    assert stand.pictures.show((), ()) == "show 0.0"
+    assert not stand.pictures.is_news
+
+
+def test_the_picture_before_stays_a_moment_and_then_come_cells(stand: Stand) -> None:
+    stand.drawn(0, 0)
+    stand.pictures.want(0, FIRST)
+    stand.pictures.send()
+    stand.pictures.show((), ())
+    assert stand.pictures.want(0, SECOND) is Shown.HELD
+    assert stand.renderer.wanted == (0, 1)
+    assert stand.pictures.show((), ()) == "show 0.0"
+    stand.time += HOLD / 2
+    assert stand.pictures.want(0, SECOND) is Shown.HELD
+    stand.time += HOLD / 2
+    assert stand.pictures.want(0, SECOND) is Shown.CELLS
+    assert stand.pictures.hide() == "hide"
+    stand.drawn(0, 1)
+    stand.pictures.send()
+    assert stand.pictures.want(0, SECOND) is Shown.PICTURE
+
+
+def test_what_was_sent_ahead_is_shown_at_once(stand: Stand) -> None:
+    for place in ((0, 0), (0, 1), (1, 0), (2, 0)):
+        stand.drawn(*place)
+    stand.pictures.want(0, FIRST)
+    stand.pictures.send()
+    sent = [stand.pictures.send_ahead() for _ in range(4)]
+    assert sent == ["<0.1>", "", "", ""]
+    assert stand.pictures.want(0, SECOND) is Shown.PICTURE
+
+
+def test_nothing_is_sent_past_what_is_not_drawn(stand: Stand) -> None:
+    stand.drawn(0, 0)
+    stand.drawn(1, 0)
+    stand.pictures.want(0, FIRST)
+    stand.pictures.send()
+    assert stand.pictures.send_ahead() == ""
+
+
+def test_a_slide_that_cannot_be_drawn_is_cells_at_once(stand: Stand) -> None:
+    stand.drawn(0, 0)
+    stand.pictures.want(0, FIRST)
+    stand.pictures.send()
+    stand.pictures.show((), ())
+    stand.renderer.lost.add(1)
+    assert stand.pictures.want(1, FIRST) is Shown.CELLS
+    assert stand.pictures.stops_of(1) == ()
+    assert stand.pictures.stops_of(0) == (FIRST, SECOND)
