@@ -30,7 +30,7 @@ CHINESE_80 = """
      跳回原处    Ctrl+o                   挂起        Ctrl+z
      总览        o  Tab                   关闭、取消  Esc
      搜索        /  Ctrl+f                退出        q  Ctrl+c
-
+                                          图片、字符  v  F9
      屏幕
      黑屏        b  .  F6
      白屏        w  F7
