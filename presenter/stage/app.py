@@ -177,12 +177,12 @@ class Stage(TerminalApp):
     def fit(self, width: int, height: int) -> None:
         """Set slides for a screen of this size, the notes' rows taken off, from now on."""
         rows = height - self.notes.rows(height)
+        self.pictures.fit(width, height, rows)
         if (width, rows) != (self.pages.setting.width, self.pages.setting.height):
             if self.gallery is not None:
                 self.gallery.resized()
             deck = self.session.deck
             self.pages = Pages(deck, self._setting(deck, width, rows))
-            self.pictures.fit(width, height, rows)
             self.session.relayout()
 
     def page(self, width: int, height: int) -> Page:

@@ -67,6 +67,7 @@ class ScreenPictures:
         self._asking = Asking(os.environ)
         self._slides: Slides | None = None
         self._ask: Callable[[str, Callable[[str], object]], object] | None = None
+        self._asked = False
         self._size = (0, 0, 0)
         self._area: Area | None = None
         self._pictures: SlidePictures | None = None
@@ -81,8 +82,14 @@ class ScreenPictures:
     def begin(self, ask: Callable[[str, Callable[[str], object]], object]) -> None:
         """The first frame is shown: begin, and `ask` the terminal what else it can."""
         self._ask = ask
+        if self.wanted:
+            self._ask_once()
+
+    def _ask_once(self) -> None:
+        if self._ask is not None and not self._asked:
+            self._asked = True
+            self._ask(self._asking.question(), self._hear)
         self._engage()
-        ask(self._asking.question(), self._hear)
 
     def _hear(self, answer: str) -> None:
         """The terminal said something that may let more be shown."""
@@ -103,7 +110,7 @@ class ScreenPictures:
     def toggle(self) -> bool:
         """Pictures, or cells; whether pictures are shown now or will be."""
         self.wanted = not self.wanted
-        self._engage()
+        self._ask_once()
         self._links.changed()
         return self._pictures is not None
 
@@ -224,8 +231,10 @@ class ScreenPictures:
 
     def _new_area(self) -> Area | None:
         columns, rows, slide_rows = self._size
+        if not rows:
+            return None
         whole = self._asking.capabilities.area((columns, rows), terminal_pixels())
-        if whole is None or not rows:
+        if whole is None:
             return None
         if slide_rows == rows:
             return whole

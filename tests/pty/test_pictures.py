@@ -24,6 +24,7 @@ slides:
   image: {path: a.png, alt: 上红下蓝, caption: 说明}
 - title: 后一张
 """
+CELLS = ("--render", "cells")
 RIGHT, LEFT = "\x1b[C", "\x1b[D"
 KITTY = {"TERM": "xterm-kitty", "KITTY_WINDOW_ID": "1"}
 FOOT = {"TERM": "foot"}
@@ -61,7 +62,7 @@ def assert_nothing_was_asked(terminal: Terminal) -> None:
 
 
 def test_kitty_gets_a_picture_once_and_forgets_it(start: Start, deck: Path) -> None:
-    terminal = start(deck, env=KITTY, cell=(8, 16))
+    terminal = start(deck, *CELLS, env=KITTY, cell=(8, 16))
     terminal.wait(lambda: b"1/3" in terminal.raw)
     assert not commands(terminal)
     for key, what in ((RIGHT, "\U0010eeee"), (LEFT, "前一张"), (RIGHT, "\U0010eeee")):
@@ -112,7 +113,7 @@ def test_kitty_gets_it_again_after_a_stop(start: Start, deck: Path) -> None:
 
 
 def test_sixels_are_drawn_where_they_belong(start: Start, deck: Path) -> None:
-    terminal = start(deck, "--start", "2", env=FOOT, cell=(8, 16))
+    terminal = start(deck, *CELLS, "--start", "2", env=FOOT, cell=(8, 16))
     drawn = re.compile(rb"\x1b7\x1b\[(\d+);(\d+)H\x1bP0;1;0q\"1;1;(\d+);(\d+)#[^\x1b]*\x1b\\\x1b8")
     terminal.wait(lambda: drawn.search(terminal.raw))
     match = drawn.search(terminal.raw)
@@ -139,7 +140,7 @@ def test_sixels_are_drawn_where_they_belong(start: Start, deck: Path) -> None:
     ids=str,
 )
 def test_elsewhere_half_blocks_are_shown(start: Start, deck: Path, env: dict[str, str]) -> None:
-    terminal = start(deck, "--start", "2", env=env)
+    terminal = start(deck, *CELLS, "--start", "2", env=env)
     terminal.see("▀▀▀▀▀▀▀▀", "说明")
     terminal.send("qq")
     assert terminal.status() == 0
@@ -152,7 +153,7 @@ def test_elsewhere_half_blocks_are_shown(start: Start, deck: Path, env: dict[str
 def test_without_colours_the_alt_text_stands(
     start: Start, deck: Path, env: dict[str, str | None]
 ) -> None:
-    terminal = start(deck, "--start", "2", env=env)
+    terminal = start(deck, *CELLS, "--start", "2", env=env)
     terminal.see("│ 上红下蓝 │", "说明")
     terminal.send("qq")
     assert terminal.status() == 0
@@ -160,7 +161,7 @@ def test_without_colours_the_alt_text_stands(
 
 
 def test_a_picture_that_is_written_anew_is_shown_anew(start: Start, deck: Path) -> None:
-    terminal = start(deck, "--start", "2", "--images", "blocks")
+    terminal = start(deck, *CELLS, "--start", "2", "--images", "blocks")
     red = b"38;2;200;30;30"
     terminal.wait(lambda: red in terminal.raw)
     Image.new("RGB", (640, 480), (1, 2, 3)).save(deck.with_name("a.png"))

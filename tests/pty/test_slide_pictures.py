@@ -1,0 +1,137 @@
+"""Slides as pictures, as a terminal that shows pictures gets them."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.pty.conftest import Start
+from tests.pty.harness import Terminal
+
+DECK = """\
+title: 图
+lang: zh-Hans
+slides:
+- 第一张
+- {title: 第二张, bullets: [甲, 乙], reveal: true}
+- 第三张
+"""
+KITTY = {"TERM": "xterm-kitty", "KITTY_WINDOW_ID": "1"}
+RIGHT = "\x1b[C"
+_COMMAND = re.compile(rb"\x1b_G([^;\x1b]*);?([^\x1b]*)\x1b\\")
+_FIRST_ID = 730_001
+
+
+class Pictures:
+    """What kitty would show by the commands that it got."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.data: dict[int, bytes] = {}
+        self.shown: dict[int, dict[str, str]] = {}
+        number = 0
+        for text, payload in _COMMAND.findall(raw):
+            keys = dict(pair.split("=") for pair in text.decode().split(","))
+            match keys.get("a", "t" if "m" in keys else ""):
+                case "t":
+                    if "i" in keys:
+                        number = int(keys["i"])
+                        self.data[number] = b""
+                    self.data[number] += payload
+                case "p":
+                    self.shown[int(keys["i"])] = keys
+                case "d":
+                    self.shown.pop(int(keys["i"]), None)
+                    if keys["d"] == "I":
+                        self.data.pop(int(keys["i"]), None)
+
+    def size(self) -> tuple[int, int]:
+        """The pixels of the one that is shown."""
+        (number,) = self.shown
+        return Image.open(BytesIO(b64decode(self.data[number]))).size
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    path = tmp_path / "deck" / "slides.yaml"
+    path.parent.mkdir()
+    path.write_text(DECK, encoding="utf-8")
+    return path
+
+
+def shown(terminal: Terminal) -> set[int]:
+    return set(Pictures(terminal.raw).shown)
+
+
+def test_the_picture_comes_over_the_cells_and_goes_with_the_talk(start: Start, deck: Path) -> None:
+    terminal = start(deck, env=KITTY, cell=(8, 16))
+    terminal.wait(lambda: shown(terminal))
+    # Cells first: nothing waits for a picture.
+    assert terminal.raw.index("第一张".encode()) < terminal.raw.index(b"a=t,f=100")
+    pictures = Pictures(terminal.raw)
+    assert pictures.size() == (80 * 8, 24 * 16)
+    (placement,) = pictures.shown.values()
+    assert (placement["c"], placement["r"], placement["C"]) == ("80", "24", "1")
+    assert b"\x1b]11;#" in terminal.raw
+    terminal.send("qq")
+    assert terminal.status() == 0
+    terminal.assert_as_found()
+    end = Pictures(terminal.raw)
+    assert (end.data, end.shown) == ({}, {})
+    assert terminal.raw.index(b"\x1b]111\x1b\\") < terminal.raw.rindex(b"\x1b[?1049l")
+
+
+def test_a_key_places_what_was_sent_ahead(start: Start, deck: Path) -> None:
+    terminal = start(deck, env=KITTY, cell=(8, 16))
+    terminal.wait(lambda: shown(terminal) and len(Pictures(terminal.raw).data) > 2)
+    before = shown(terminal)
+    seen = len(terminal.raw)
+    terminal.send(RIGHT)
+    terminal.wait(lambda: shown(terminal) and shown(terminal) != before)
+    placed = terminal.raw.index(b"a=p", seen)
+    assert b"a=t" not in terminal.raw[seen:placed]
+
+
+def test_what_opens_over_the_slide_has_the_screen_for_itself(start: Start, deck: Path) -> None:
+    terminal = start(deck, env=KITTY, cell=(8, 16))
+    terminal.wait(lambda: shown(terminal))
+    terminal.send("?")
+    terminal.see("按键")
+    terminal.wait(lambda: not shown(terminal))
+    terminal.send("\x1b")
+    terminal.wait(lambda: shown(terminal))
+    terminal.send("b")
+    terminal.wait(lambda: not shown(terminal))
+    terminal.send("b")
+    terminal.wait(lambda: shown(terminal))
+
+
+def test_a_key_changes_to_cells_and_back(start: Start, deck: Path) -> None:
+    terminal = start(deck, env=KITTY, cell=(8, 16))
+    terminal.wait(lambda: shown(terminal))
+    terminal.send("v")
+    terminal.wait(lambda: not shown(terminal))
+    terminal.see("第一张")
+    terminal.send("v")
+    terminal.wait(lambda: shown(terminal))
+
+
+def test_another_size_gets_pictures_of_its_own(start: Start, deck: Path) -> None:
+    terminal = start(deck, env=KITTY, cell=(8, 16))
+    terminal.wait(lambda: shown(terminal))
+    terminal.resize(100, 30)
+    terminal.wait(lambda: shown(terminal) and Pictures(terminal.raw).size() == (800, 480))
+
+
+def test_in_cells_nothing_of_pictures_is_sent(start: Start, deck: Path) -> None:
+    terminal = start(deck, "--render", "cells", env=KITTY, cell=(8, 16))
+    terminal.see("第一张")
+    terminal.send(RIGHT)
+    terminal.see("第二张")
+    terminal.send("qq")
+    assert terminal.status() == 0
+    assert not re.search(rb"\x1b_G[^;]*a=[tpT]", terminal.raw)
