@@ -87,7 +87,7 @@ def test_the_picture_comes_over_the_cells_and_goes_with_the_talk(start: Start, d
 
 def test_a_key_places_what_was_sent_ahead(start: Start, deck: Path) -> None:
     terminal = start(deck, env=KITTY, cell=(8, 16))
-    terminal.wait(lambda: shown(terminal) and len(Pictures(terminal.raw).data) > 2)
+    terminal.wait(lambda: shown(terminal) and len(Pictures(terminal.raw).data) == 5)
     before = shown(terminal)
     seen = len(terminal.raw)
     terminal.send(RIGHT)
