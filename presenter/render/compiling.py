@@ -22,6 +22,9 @@ _TEMPLATE = "main.typ"
 _MOST = 2400
 """The longest side of a picture, in pixels: 180 to the inch on a page as wide as a slide."""
 
+_INCH = 72
+"""Points of an inch."""
+
 _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.page), format: "svg")"""
 
@@ -85,6 +88,13 @@ class Workspace:
 
     def pictures(self, deck: dict[str, Any], language: str) -> tuple[bytes, ...]:
         """The pages of `deck` as PNG, a pixel for each point."""
+        return self._drawn(deck, language, ppi=_INCH)
+
+    def count_pages(self, deck: dict[str, Any], language: str) -> int:
+        """How many pages `deck` has."""
+        return len(self._drawn(deck, language, ppi=1))
+
+    def _drawn(self, deck: dict[str, Any], language: str, *, ppi: int) -> tuple[bytes, ...]:
         data = json.dumps(_composed(deck), ensure_ascii=False)
         fonts = drawing_fonts(frozenset(data), language)
         if self._compiler is None or self._compiler[0] is not fonts:
@@ -97,7 +107,7 @@ class Workspace:
                 sys_inputs={"deck": data},
             )
             self._compiler = fonts, compiler
-        pages = self._compiler[1].compile(format="png", ppi=72, sys_inputs={"deck": data})
+        pages = self._compiler[1].compile(format="png", ppi=ppi, sys_inputs={"deck": data})
         found = pages if isinstance(pages, list) else [pages]
         return tuple(page for page in found if isinstance(page, bytes))
 

@@ -7,6 +7,8 @@ back row, goes on on further ones.
 from __future__ import annotations
 
 import json
+import logging
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -17,6 +19,8 @@ from presenter.deck import Deck
 from presenter.render.compiling import Workspace, template_digest
 from presenter.render.slides import deck_data, slide_data
 from presenter.render.stops import Look, Pages
+
+_log = logging.getLogger("presenter")
 
 _SLIDES = 64
 """How many slides' data is kept: it takes longer to make than a hash of it."""
@@ -47,6 +51,15 @@ class DeckPictures:
         """The slide at this index as it looks at `step`. Raises what Typst raises."""
         data = self._typst_data(slide, step)
         return self._workspace.pictures(data, self.deck.lang)
+
+    def pages(self, slides: Sequence[int]) -> int:
+        """How many pages the slides at these indexes take in all; 0 if they cannot be drawn."""
+        each = [{**self._data(slide), "steps": [self.steps(slide)[-1]]} for slide in slides]
+        try:
+            return self._workspace.count_pages({**self._shared, "slides": each}, self.deck.lang)
+        except Exception:  # noqa: BLE001 - whatever Typst says of it
+            _log.warning("slides cannot be drawn", exc_info=True)
+            return 0
 
     def _typst_data(self, slide: int, step: int) -> dict[str, Any]:
         return {**self._shared, "slides": [{**self._data(slide), "steps": [step]}]}

@@ -88,8 +88,13 @@ COMMAND_LINE = {
         "退出状态 0：没有错误；1：有错误（用 --strict 时警告也算）；2：没有这个文件。",
     ),
     "check.sizes": Text(
-        "A screen that slides must fit; may be repeated. Default: 80x24.",
-        "幻灯片要放得下的屏幕大小，可写多次。默认 80x24。",
+        "A screen that slides must fit; may be repeated.\n"
+        "Default: 80x24, for pictures 1920x1080 pixels.",
+        "幻灯片要放得下的屏幕大小，可写多次。默认 80x24；图片按 1920x1080 像素。",
+    ),
+    "check.render": Text(
+        "Whether they must fit in cells (default), as pictures, or both.",
+        "按字符（默认）、按图片还是两样都检查是否放得下。",
     ),
     "check.form": Text(
         "For people (default), programs, or GitHub Actions.",

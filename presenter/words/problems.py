@@ -615,6 +615,21 @@ PROBLEMS = {
         "shorten it, move some into the notes, or make two slides of it",
         "请精简，把一部分移到 notes，或拆成两张",
     ),
+    "does-not-fit-as-picture": Text(
+        "as a picture this slide does not fit {size}: it continues over {pages} pages",
+        "这一张作为图片，在 {size} 的屏幕上放不下，要分 {pages} 页",
+    ),
+    "does-not-fit-as-picture.help": Text(
+        "shorten it, move some into the notes, or make two slides of it",
+        "请精简，把一部分移到 notes，或拆成两张",
+    ),
+    "no-picture": Text(
+        "this slide cannot be drawn as a picture: the stage shows it in cells",
+        "这一张画不成图片，放映时以字符显示",
+    ),
+    "no-picture.help": Text(
+        "write it more simply, or make two slides of it", "请写得简单些，或拆成两张"
+    ),
     "not-tried": Text(
         "there is so much in this deck that check stops here: it has not tried whether the "
         "slides from this one to {total} fit",

@@ -18,12 +18,19 @@ from presenter.deck.files import is_path, own_themes
 from presenter.deck.reporter import Places
 from presenter.deck.safe_files import DeckFile
 from presenter.deck.source import Source
+from presenter.render.stops import Look
 from presenter.typeset import PageOptions, set_slide, themes
 from presenter.typeset.highlight import MOST, why_plain
 from presenter.words import Language, language_of
 
 _MOST_STRETCHES = 12
 """Slides without notes, or stretches of them, that are named."""
+
+_FOR_PICTURES = (60.0, 60.0)
+"""Seconds of a `Deadline` for trying slides as pictures."""
+
+_CELL = (9, 18)
+"""Pixels of a usual cell."""
 
 _ENOUGH = 64
 """Pixels: a JPEG is read through to its end at an eighth of its size, several times faster."""
@@ -43,6 +50,22 @@ class Deadline:
     def is_over(self) -> bool:
         """Whether the time has run out."""
         return process_time() >= self._until or monotonic() >= self._latest
+
+
+class PictureSize(NamedTuple):
+    """The size of a screen that shows slides as pictures: what it is called, and its pixels."""
+
+    name: str
+    width: int
+    height: int
+
+    @classmethod
+    def of(cls, size: Size) -> PictureSize:
+        """That of a terminal of this size, whose cells are usual ones."""
+        return cls(str(size), size.width * _CELL[0], size.height * _CELL[1])
+
+
+PROJECTOR = PictureSize("1920x1080", 1920, 1080)
 
 
 class Checked(NamedTuple):
@@ -65,8 +88,9 @@ def check_deck(
     sizes: tuple[Size, ...],
     ignored: Collection[str] = (),
     deadline: Deadline | None = None,
+    picture_sizes: tuple[PictureSize, ...] = (),
 ) -> Checked:
-    """What is wrong with the deck that was loaded as `path`, also at `sizes`.
+    """What is wrong with the deck that was loaded as `path`, also at `sizes` and `picture_sizes`.
 
     When `deadline` is over, no more is tried. Warnings with a code among `ignored`, or that the
     deck or the slide ignores, are left out.
@@ -76,7 +100,9 @@ def check_deck(
         deck, text = loaded.rest.deck, loaded.rest.text
     problems = list(loaded.problems)
     if deck is not None:
-        subject = Subject(path, deck, text, loaded.places, sizes, loaded.theme, deadline)
+        subject = Subject(
+            path, deck, text, loaded.places, sizes, loaded.theme, deadline, picture_sizes
+        )
         problems += (problem for analysis in ANALYSES for problem in analysis(subject))
     problems = [
         each
@@ -110,6 +136,7 @@ class Subject(NamedTuple):
     theme: Source | None = None
     deadline: Deadline | None = None
     """After which no more is tried; without it, all is."""
+    picture_sizes: tuple[PictureSize, ...] = ()
 
     @property
     def is_over(self) -> bool:
@@ -178,6 +205,34 @@ def does_not_fit(subject: Subject) -> Iterator[Diagnostic]:
             for node in (each for piece in done.pieces for each in piece.otherwise):
                 code = "table-as-list" if isinstance(node, nodes.Table) else "no-room"
                 yield subject.about_block(number, node.number, code, size=str(size), block=node.key)
+
+
+def does_not_fit_as_picture(subject: Subject) -> Iterator[Diagnostic]:
+    """The same for slides as pictures, and for each that Typst cannot draw.
+
+    It takes some 20 ms a slide, so it has a deadline of its own: whoever asks for it can wait.
+    """
+    if not subject.picture_sizes:
+        return
+    # Imported where it is asked for, as are Typst and its fonts.
+    from presenter.render.fitting import further_pages
+
+    deck, about = subject.deck, subject.about_slide
+    theme = themes.choose(deck.theme, subject.theme).theme
+    looks = [
+        Look(theme, width, height, language=deck.lang) for _, width, height in subject.picture_sizes
+    ]
+    names = {(width, height): name for name, width, height in subject.picture_sizes}
+    indexes = [number - 1 for number, _ in subject.sound_slides()]
+    deadline = Deadline(*_FOR_PICTURES)
+    for index, look, pages in further_pages(deck, indexes, looks, lambda: not deadline.is_over()):
+        if pages > 1:
+            name = names[look.width, look.height]
+            yield about(index + 1, "does-not-fit-as-picture", size=name, pages=pages)
+        elif pages:
+            yield about(index + 1, "not-tried", total=len(deck.slides))
+        else:
+            yield about(index + 1, "no-picture")
 
 
 def shows_nothing(subject: Subject) -> Iterator[Diagnostic]:
@@ -305,6 +360,7 @@ def theme_problems(subject: Subject) -> Iterator[Diagnostic]:
 
 ANALYSES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     does_not_fit,
+    does_not_fit_as_picture,
     shows_nothing,
     broken_pictures,
     code_without_colours,

@@ -1,0 +1,58 @@
+"""How many pages slides take as pictures, found without drawing what anybody looks at."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presenter.deck import Deck
+from presenter.render.stops import Look
+
+if TYPE_CHECKING:
+    from presenter.render.pictures import DeckPictures
+
+_TOGETHER = 32
+"""Slides that are laid out at once, in less time than one by one."""
+
+
+def further_pages(
+    deck: Deck,
+    slides: Sequence[int],
+    looks: Sequence[Look],
+    go_on: Callable[[], bool] = lambda: True,
+) -> Iterator[tuple[int, Look, int]]:
+    """The slides at these indexes that are no single page under one of `looks`.
+
+    Each with that look, and its pages there: 0 if it cannot be drawn. go_on: asked before slides
+    are laid out; after a no there is one item more, the first slide that was not tried, with -1.
+    """
+    # Typst and its fonts, which nothing else of a check needs.
+    from presenter.render.compiling import Workspace
+    from presenter.render.pictures import DeckPictures
+
+    with tempfile.TemporaryDirectory(prefix="presenter-", ignore_cleanup_errors=True) as folder:
+        workspace = Workspace(Path(folder))
+        drawn = [DeckPictures(deck, look, workspace) for look in looks]
+        for start in range(0, len(slides), _TOGETHER):
+            some = slides[start : start + _TOGETHER]
+            for pictures in drawn:
+                if not go_on():
+                    yield some[0], pictures.look, -1
+                    return
+                for slide, pages in _counted(pictures, some):
+                    yield slide, pictures.look, pages
+
+
+def _counted(pictures: DeckPictures, slides: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Those of `slides` that are no single page, found by halves."""
+    pages = pictures.pages(slides)
+    if pages == len(slides):
+        return
+    if len(slides) == 1:
+        yield slides[0], pages
+    else:
+        middle = len(slides) // 2
+        yield from _counted(pictures, slides[:middle])
+        yield from _counted(pictures, slides[middle:])
