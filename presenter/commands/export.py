@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from presenter.commands.errors import CommandError, missing_extra
 from presenter.commands.options import (
     PATH,
+    PROJECTOR,
     Ambiguous,
+    Choice,
     Size,
     ambiguous_option,
     argument,
@@ -26,6 +28,14 @@ if TYPE_CHECKING:
 
 STANDARD_OUTPUT = "-"
 
+DEFAULT_SIZE = Size(80, 24)
+
+_MOST_PIXELS = 7680
+"""Of a picture's longer side: that of 8K."""
+
+_LONGEST = 64
+"""How many times its shorter side a picture is long at most."""
+
 _READABLE = frozenset({"html", "svg", "md", "txt"})
 """The formats that a terminal can show."""
 
@@ -37,7 +47,8 @@ _READABLE = frozenset({"html", "svg", "md", "txt"})
 @option("--notes", is_flag=True)
 @option("--steps", is_flag=True)
 @option("--slides", default="", metavar="2-4")
-@option("--size", type=size, default="80x24", metavar="COLUMNSxROWS")
+@option("--size", "cells", type=size, metavar="COLUMNSxROWS")
+@option("--render", type=Choice(["cells", "pictures"]), default="pictures")
 @theme_option
 @ambiguous_option
 @option("--force", is_flag=True)
@@ -48,7 +59,8 @@ def export(
     notes: bool,
     steps: bool,
     slides: str,
-    size: Size,
+    cells: Size | None,
+    render: str,
     theme: str,
     ambiguous: Ambiguous,
     force: bool,
@@ -68,7 +80,7 @@ def export(
     if loaded.deck is None or not loaded.deck.slides or (errors and not force):
         print_problems(loaded, chosen.problems)
         return 1
-    setting = PageOptions(*size, loaded.deck.lang, ambiguous)
+    setting = PageOptions(*(cells or DEFAULT_SIZE), loaded.deck.lang, ambiguous)
     with Progress(sys.stderr, output) as progress:
         job = ExportJob(
             deck=loaded.deck,
@@ -79,6 +91,7 @@ def export(
             steps=steps,
             warn=progress.warn,
             passed=progress.passed,
+            pixels=pixels_for(cells) if render == "pictures" else None,
         )
         if output == STANDARD_OUTPUT:
             write_stream(job, name)
@@ -86,6 +99,20 @@ def export(
             own = () if deck == STANDARD_INPUT else (deck,)
             write_files(job, name, Path(output), keep=(*own, *loaded.files))
     return 0
+
+
+def pixels_for(size: Size | None) -> tuple[int, int]:
+    """Width and height of slides as pictures: of a projector, else of the screen of `size`.
+
+    That is drawn in twice its pixels, as far as they are not more, and no longer strip, than
+    anybody can look at.
+    """
+    if size is None:
+        return PROJECTOR
+    longer = max(size.pixels)
+    scale = min(2, _MOST_PIXELS / longer)
+    width, height = (round(scale * max(side, longer / _LONGEST)) for side in size.pixels)
+    return width, height
 
 
 def slides_named(text: str, count: int) -> tuple[int, ...]:

@@ -138,6 +138,15 @@ class Size(NamedTuple):
     def __str__(self) -> str:
         return f"{self.width}x{self.height}"
 
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of its screen in pixels, where cells are of a usual size."""
+        return 9 * self.width, 18 * self.height
+
+
+PROJECTOR = (1920, 1080)
+"""Width and height of a usual projector's picture, in pixels."""
+
 
 def size(value: str) -> Size:
     """The size that ``80x24`` names, also written ``80×24`` or ``80X24``. Raises CommandError."""

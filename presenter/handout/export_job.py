@@ -23,7 +23,8 @@ class ExportJob:
     shows pages. steps: whether each step of a reveal is shown, or only how a page ends. notes:
     whether the speaker notes go along. warn: told what the reader of the handout may miss, as a
     text's key and its values. passed: told how many slides have been set as pages, and of how
-    many.
+    many. pixels: width and height of slides as pictures, where the format shows them so; None for
+    pages in cells.
     """
 
     deck: Deck
@@ -34,6 +35,7 @@ class ExportJob:
     steps: bool = False
     warn: Callable[..., None] = _ignore
     passed: Callable[[int, int], None] = _ignore
+    pixels: tuple[int, int] | None = None
 
     def slides(self) -> Iterator[ResolvedSlide]:
         """The slides, resolved."""

@@ -17,6 +17,7 @@ from typing import Any
 from presenter.content import resolve
 from presenter.deck import Deck
 from presenter.render.compiling import Workspace, template_digest
+from presenter.render.fonts import document_fonts
 from presenter.render.slides import deck_data, slide_data
 from presenter.render.stops import Look, Pages
 
@@ -60,6 +61,11 @@ class DeckPictures:
         except Exception:  # noqa: BLE001 - whatever Typst says of it
             _log.warning("slides cannot be drawn", exc_info=True)
             return 0
+
+    def lacking(self, slides: Sequence[int]) -> str:
+        """The characters of the slides at these indexes that no font has, in order."""
+        said = json.dumps([self._data(slide) for slide in slides], ensure_ascii=False)
+        return document_fonts(frozenset(said), self.deck.lang)[1]
 
     def _typst_data(self, slide: int, step: int) -> dict[str, Any]:
         return {**self._shared, "slides": [{**self._data(slide), "steps": [step]}]}

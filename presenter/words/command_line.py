@@ -180,7 +180,14 @@ COMMAND_LINE = {
         "Show every step of lists that appear.", "逐条出现的列表，每一步各成一页。"
     ),
     "export.slides": Text("Only these slides: 2-4,7.", "只要这几张：2-4,7。"),
-    "export.size": Text("The size of pages, in cells.", "页面大小，以字符格计。"),
+    "export.cells": Text(
+        "The size of pages in cells; of a PNG the shape, 1920x1080 pixels without it.",
+        "页面大小，以字符格计；PNG 取其长宽比，不写就是 1920x1080 像素。",
+    ),
+    "export.render": Text(
+        "A PNG as the stage shows slides as pictures (default), or in cells.",
+        "PNG 按放映时的图片（默认），还是按字符显示。",
+    ),
     "export.theme": Text(
         "Colours, over the deck's own; see “presenter themes”.",
         "主题，优先于文件里写的；见 presenter themes。",

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from presenter.commands.installation import install_command
 from tests.commands.conftest import Command
@@ -25,6 +26,27 @@ def test_a_pdf_is_one_file_and_pictures_are_several(command: Command, deck: Path
         assert command("export", deck, "-o", deck.with_name(f"talk.{ending}")) == (0, "", "")
     made = {path.name: path.read_bytes()[:4] for path in deck.parent.glob("talk*.p*")}
     assert made == {"talk.pdf": b"%PDF", "talk-01.png": b"\x89PNG", "talk-02.png": b"\x89PNG"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "size"),
+    [
+        ([], (1920, 1080)),
+        (["--size", "80x24"], (1440, 864)),
+        (["--size", "1000x1000"], (3840, 7680)),
+        (["--size", "1000x1"], (7680, 120)),
+        (["--size", "1x1"], (18, 36)),
+        (["--render", "cells"], (1644, 1100)),
+        (["--render", "cells", "--size", "40x12"], (844, 572)),
+    ],
+)
+def test_a_png_is_of_a_projectors_size_or_of_a_terminals_shape(
+    command: Command, deck: Path, arguments: list[str], size: tuple[int, int]
+) -> None:
+    out = deck.with_name("talk.png")
+    assert command("export", deck, "-o", out, "--slides", "1", *arguments) == (0, "", "")
+    with Image.open(out) as image:
+        assert image.size == size
 
 
 @pytest.mark.parametrize("ending", ["pdf", "png"])

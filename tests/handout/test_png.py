@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image
 
+from presenter.handout.export_job import ExportJob
 from presenter.handout.png import export
+from presenter.render.compiling import Workspace
+from presenter.render.pictures import DeckPictures
+from presenter.render.stops import Look
+from presenter.typeset.themes import OURS
 from tests.handout.jobs import select
 
 CELL, MARGIN = 20, 22
@@ -56,3 +63,47 @@ def test_notes_have_no_place_in_pictures() -> None:
     with_notes, without = _pages("title: T\nslides: [{text: 甲, notes: 密}, {text: 甲}]")
     body = (0, 100, 1644, 900)
     assert with_notes.crop(body).tobytes() == without.crop(body).tobytes()
+
+
+TALK = """
+title: T
+lang: zh-Hans
+reveal: true
+slides:
+  - {title: 甲, bullets: [一, 二], notes: 密}
+  - title: 乙
+    bullets: [LONG]
+""".replace("LONG", ", ".join(["任务繁重，政策性强，位置十分要紧"] * 40))
+
+
+def _as_pictures(job: ExportJob, size: tuple[int, int] = (480, 270)) -> list[bytes]:
+    return list(export(replace(job, pixels=size)))
+
+
+def test_a_slide_as_picture_is_what_the_stage_shows(tmp_path: Path) -> None:
+    job = select(TALK, theme="board")
+    look = Look(OURS["board"], 480, 270)
+    drawn = DeckPictures(job.deck, look, Workspace(tmp_path))
+    further = drawn.draw(1, 40)
+    assert _as_pictures(job) == [*drawn.draw(0, 2), *further]
+    assert len(further) > 1
+    assert Image.open(BytesIO(further[0])).size == (480, 270)
+
+
+def test_with_steps_each_stop_is_a_picture(tmp_path: Path) -> None:
+    job = select(TALK, steps=True)
+    drawn = DeckPictures(job.deck, Look(OURS["ink"], 480, 270), Workspace(tmp_path))
+    made = _as_pictures(job)
+    assert made[:3] == [*drawn.draw(0, 0), *drawn.draw(0, 1), *drawn.draw(0, 2)]
+    assert made[-1] == drawn.draw(1, 40)[-1]
+    assert len(set(made)) == len(made)
+
+
+def test_slides_are_told_as_they_pass_and_what_no_font_has() -> None:
+    passed, warned = list[tuple[int, int]](), list[object]()
+    job = select(
+        'title: T\nslides: [甲, "\\U0010fffd"]', warn=lambda *_, **said: warned.append(said)
+    )
+    _as_pictures(replace(job, passed=lambda *each: passed.append(each)))
+    assert passed == [(0, 2), (1, 2)]
+    assert warned == [{"characters": "\U0010fffd"}]

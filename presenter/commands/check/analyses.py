@@ -7,7 +7,7 @@ from itertools import groupby
 from time import monotonic, process_time
 from typing import NamedTuple
 
-from presenter.commands.options import Size
+from presenter.commands.options import PROJECTOR, Size
 from presenter.content import nodes
 from presenter.deck import Deck, Diagnostic, Loaded, Place, Severity, Slide
 from presenter.deck.blocks import Block, Code, Image, SizedImage, every_block, extract_text
@@ -28,9 +28,6 @@ _MOST_STRETCHES = 12
 
 _FOR_PICTURES = (60.0, 60.0)
 """Seconds of a `Deadline` for trying slides as pictures."""
-
-_CELL = (9, 18)
-"""Pixels of a usual cell."""
 
 _ENOUGH = 64
 """Pixels: a JPEG is read through to its end at an eighth of its size, several times faster."""
@@ -62,10 +59,13 @@ class PictureSize(NamedTuple):
     @classmethod
     def of(cls, size: Size) -> PictureSize:
         """That of a terminal of this size, whose cells are usual ones."""
-        return cls(str(size), size.width * _CELL[0], size.height * _CELL[1])
+        return cls(str(size), *size.pixels)
 
-
-PROJECTOR = PictureSize("1920x1080", 1920, 1080)
+    @classmethod
+    def usual(cls) -> PictureSize:
+        """That of a projector."""
+        width, height = PROJECTOR
+        return cls(f"{width}x{height}", width, height)
 
 
 class Checked(NamedTuple):

@@ -38,13 +38,7 @@ def check(
     strict: bool,
 ) -> int:
     """Report on `decks`: 1 for errors (if `strict`, for warnings too), 2 if one is no file."""
-    from presenter.commands.check.analyses import (
-        PROJECTOR,
-        Checked,
-        Deadline,
-        PictureSize,
-        check_deck,
-    )
+    from presenter.commands.check.analyses import Checked, Deadline, PictureSize, check_deck
     from presenter.commands.check.reports import report
     from presenter.commands.decks import deck_named
 
@@ -54,7 +48,7 @@ def check(
     if render != "cells":
         if not is_installed():
             raise missing_extra("presenter check --render", "handout")
-        as_pictures = tuple(map(PictureSize.of, wanted)) or (PROJECTOR,)
+        as_pictures = tuple(map(PictureSize.of, wanted)) or (PictureSize.usual(),)
     checked: list[Checked] = []
     absent: list[CommandError] = []
     for name in decks:

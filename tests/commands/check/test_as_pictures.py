@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from presenter.commands.check import analyses
-from presenter.commands.check.analyses import PROJECTOR, PictureSize, check_deck
+from presenter.commands.check.analyses import PictureSize, check_deck
 from presenter.commands.options import Size
 from presenter.deck import Diagnostic, load_source
 from presenter.deck.source import Source
@@ -19,6 +19,8 @@ from presenter.render.pictures import DeckPictures
 from presenter.render.stops import Look
 from presenter.typeset.themes import find
 from tests.commands.conftest import Command, Write
+
+PROJECTOR = PictureSize.usual()
 
 LONG = "title: 长\nlang: zh-Hans\nslides:\n" + "".join(
     "  - title: {}\n    reveal: true\n    bullets: [{}]\n".format(
