@@ -9,7 +9,9 @@ import termios
 from collections.abc import Callable
 
 from presenter.screen.surfaces.capabilities import Capabilities
+from presenter.screen.surfaces.iterm import ItermSurface
 from presenter.screen.surfaces.kitty import KittySurface
+from presenter.screen.surfaces.sixel import SixelSurface
 from presenter.screen.surfaces.surface import Area, Key, Surface
 
 
@@ -22,10 +24,13 @@ def surface_for(
 
     on_ready: called, in any thread, when a picture that was sent ahead became ready later.
     """
-    del on_ready
     match capabilities.protocol:
         case "kitty":
             return KittySurface(area)
+        case "sixel":
+            return SixelSurface(area, on_ready, xterm=capabilities.name.startswith("XTerm"))
+        case "iterm":
+            return ItermSurface(area)
         case _:
             return None
 

@@ -51,7 +51,7 @@ class KittySurface:
         """The picture that is shown."""
         return self._shown
 
-    def ahead(self, key: Key, png: bytes) -> str:
+    def ahead(self, key: Key, png: bytes, *, first: bool = False) -> str:  # noqa: ARG002
         """Send a picture, unless the terminal has it."""
         if key in self._ids:
             self._ids.move_to_end(key)

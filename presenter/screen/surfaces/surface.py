@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple, Protocol
 
 Key = Hashable
@@ -38,11 +39,11 @@ class Surface(Protocol):
     def shown(self) -> Key | None:
         """The picture that is shown."""
 
-    def ahead(self, key: Key, png: bytes) -> str:
+    def ahead(self, key: Key, png: bytes, *, first: bool = False) -> str:
         """Have a picture of the area's pixels made ready; when the terminal has nothing to do.
 
         For one that is ready it only says that it is wanted still: what was wanted longest ago
-        makes room for others.
+        makes room for others. first: it is waited for, so before those that are not ready yet.
         """
 
     def ready(self, key: Key) -> bool:
@@ -56,13 +57,13 @@ class Surface(Protocol):
         """
 
     def hide(self) -> str:
-        """Show no picture; every cell of the area must be written with it."""
+        """Show no picture; every cell of the area must be written in the same frame."""
 
     def resized(self, area: Area) -> str:
         """The area is another now. What is shown is scaled if the terminal can, else it is gone."""
 
     def farewell(self) -> str:
-        """Have the terminal forget everything, before it is left; nothing is ready any more."""
+        """Have the terminal forget everything, before it is left; ask what is `ready` still."""
 
     def close(self) -> None:
         """Make nothing ready any more."""
@@ -71,3 +72,10 @@ class Surface(Protocol):
 def placed(area: Area, data: str) -> str:
     """`data` written at the top left of `area`, with the cursor left where it was."""
     return f"\x1b7\x1b[{area.y + 1};{area.x + 1}H{data}\x1b8"
+
+
+def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of those of `rows`, in order, that follow each other."""
+    for _, run in groupby(enumerate(rows), lambda each: each[1] - each[0]):
+        numbers = [row for _, row in run]
+        yield numbers[0], numbers[-1]

@@ -1,0 +1,189 @@
+"""Whole pictures in sixels: they lie in the cells, and go when the cells are written."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterator
+from threading import Condition, Thread
+from typing import TYPE_CHECKING
+
+from presenter.screen.surfaces.surface import Area, Key, placed, runs
+from presenter.talk.log import log
+
+if TYPE_CHECKING:
+    from presenter.screen.surfaces.sixels import Sixels
+
+_MOST = 24
+"""Pictures that are kept encoded; about 100 KB each."""
+
+_MOST_BYTES = 16 * 1024 * 1024
+
+_PIECES = 8
+"""After so many parts a whole picture is drawn: xterm keeps the last 16, of which it is some."""
+
+BAND = 6
+
+
+class SixelSurface:
+    """Encodes in a thread; a picture is drawn anew whenever it is shown.
+
+    xterm: it paints visibly, and so is sent only the rows that change.
+    """
+
+    def __init__(
+        self, area: Area, on_ready: Callable[[Key], object], *, xterm: bool = False
+    ) -> None:
+        self._area = area
+        self._on_ready = on_ready
+        self._xterm = xterm
+        self._change = Condition()
+        self._waiting: OrderedDict[Key, bytes] = OrderedDict()
+        self._encoded: OrderedDict[Key, Sixels | None] = OrderedDict()
+        self._thread: Thread | None = None
+        self._closed = False
+        self._shown: Key | None = None
+        self._seen: Sixels | None = None
+        """What is on the terminal, if it is whole but for the rows that are said to be torn."""
+        self._pieces = 0
+
+    @property
+    def room(self) -> int:
+        """How many pictures may be made ready ahead."""
+        return _MOST - 1
+
+    @property
+    def shown(self) -> Key | None:
+        """The picture that is shown."""
+        return self._shown
+
+    def ahead(self, key: Key, png: bytes, *, first: bool = False) -> str:
+        """Encode a picture; nothing is to be sent."""
+        with self._change:
+            if key in self._encoded:
+                self._encoded.move_to_end(key)
+            elif not self._closed:
+                self._waiting[key] = png
+                if first:
+                    self._waiting.move_to_end(key, last=False)
+                while len(self._waiting) > _MOST:
+                    self._waiting.popitem()
+                if self._thread is None:
+                    self._thread = Thread(target=self._run, name="sixels", daemon=True)
+                    self._thread.start()
+                self._change.notify()
+        return ""
+
+    def ready(self, key: Key) -> bool:
+        """Whether it is encoded."""
+        with self._change:
+            return self._encoded.get(key) is not None
+
+    def show(self, key: Key, torn: Collection[int] = (), over: Collection[int] = ()) -> str:
+        """Draw a picture, or what of it is not on the terminal."""
+        with self._change:
+            picture = self._encoded[key]
+            self._encoded.move_to_end(key)
+        assert picture is not None
+        before, self._seen, self._shown = self._seen, picture, key
+        rows = set(range(self._area.rows)) - set(over)
+        if before is not None and before.palette == picture.palette:
+            due = {row for row in rows if picture.differs(before, *self._pixels(row, row))}
+            due |= rows & set(torn)
+            if not due:
+                return ""
+            if self._xterm and self._pieces < _PIECES:
+                rows = due
+        parts = [
+            picture.part(*cut)
+            for first, last in runs(sorted(rows))
+            for cut in self._cuts(*self._pixels(first, last))
+        ]
+        self._pieces = 0 if len(rows) == self._area.rows else self._pieces + len(parts)
+        return "".join(map(self._drawn, parts))
+
+    def hide(self) -> str:
+        """Written cells take the picture away."""
+        self._shown = self._seen = None
+        return ""
+
+    def resized(self, area: Area) -> str:
+        """What was encoded is of no use, and what is shown cannot be scaled."""
+        self._area = area
+        with self._change:
+            self._waiting.clear()
+            self._encoded.clear()
+        return self.hide()
+
+    def farewell(self) -> str:
+        """Erase the screen; what is encoded may be shown again."""
+        return "\x1b[2J" + self.hide()
+
+    def close(self) -> None:
+        """Encode no more."""
+        with self._change:
+            self._closed = True
+            self._waiting.clear()
+            self._change.notify()
+        if self._thread is not None:
+            self._thread.join(0.2)
+
+    def _pixels(self, first: int, last: int) -> tuple[int, int]:
+        """Where the rows of cells from `first` to `last` begin and end."""
+        height, rows = self._area.height, self._area.rows
+        return height * first // rows, height * (last + 1) // rows
+
+    def _cuts(self, top: int, bottom: int) -> Iterator[tuple[int, int]]:
+        """These rows of pixels in as many parts as the terminal takes.
+
+        xterm before 400 draws nothing below a band that reaches into the last row of cells; but it
+        draws any band that is the first.
+        """
+        if not self._xterm:
+            yield top, bottom
+            return
+        split = (self._pixels(self._area.rows - 1, 0)[0] // BAND + 1) * BAND
+        if top < split:
+            yield top, min(bottom, split)
+        for start in range(max(top, split), bottom, BAND):
+            yield start, min(start + BAND, bottom)
+
+    def _drawn(self, part: str) -> str:
+        if self._area.x or self._area.y:
+            return placed(self._area, part)
+        # Else what fills the last row would scroll (DECSDM).
+        return placed(self._area, f"\x1b[?80h{part}\x1b[?80l")
+
+    # The thread
+
+    def _run(self) -> None:
+        # Imported here: Pillow takes a tenth of a start, and this is not the interface's thread.
+        from presenter.screen.surfaces.sixels import Encoder
+
+        encoder = Encoder()
+        while True:
+            with self._change:
+                self._change.wait_for(lambda: self._waiting or self._closed)
+                if self._closed:
+                    return
+                key, png = self._waiting.popitem(last=False)
+                area = self._area
+            picture: Sixels | None = None
+            try:
+                picture = encoder.encode(png)
+            except Exception:  # noqa: BLE001 - whatever it is, cells are shown instead
+                log.warning("a picture cannot be encoded", exc_info=True)
+            with self._change:
+                if self._closed:
+                    return
+                if area != self._area:
+                    continue
+                self._encoded[key] = picture
+                self._limit()
+            self._on_ready(key)
+
+    def _limit(self) -> None:
+        size = sum(each.size for each in self._encoded.values() if each)
+        while len(self._encoded) > _MOST or (size > _MOST_BYTES and len(self._encoded) > 3):
+            oldest = next(key for key in self._encoded if key != self._shown)
+            gone = self._encoded.pop(oldest)
+            size -= gone.size if gone else 0

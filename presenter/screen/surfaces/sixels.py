@@ -1,0 +1,239 @@
+"""Whole pictures to sixels: bands of six pixels' height, colour by colour.
+
+Sources: DEC STD 070, chapter 9; VT330/VT340 Programmer Reference, chapter 14. A slide is mostly
+background: each band is filled with its commonest colour first, and only what differs is drawn
+over it, few pixels of a colour one by one, many of them by arithmetic on whole rows. Bands that
+were met before, in this picture or another, are not encoded again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from time import sleep
+from typing import NamedTuple, cast
+
+from PIL import Image, ImageChops
+
+BAND = 6
+"""Rows of pixels in a band."""
+
+COLORS = 64
+"""Of 16 the background would not be the theme's; of 256 a screen takes three times as long."""
+
+_EXACT = 8
+"""So many of a picture's commonest colours are in its palette as they are."""
+
+_AREA = 256
+"""The part of a picture that makes a colour common: one of so many pixels."""
+
+_NEAR = 32
+"""How far off a pixel may be, of 255; what is farther is of a colour that the palette lacks."""
+
+_FEW = 60
+"""Pixels of a colour in a band up to which they are drawn one by one."""
+
+_MOST_BANDS = 4000
+
+_DOTS = [chr(63 + bits) for bits in range(64)]
+_COLUMN = [place // BAND for place in range(BAND * 8192)]
+_BIT = [1 << place % BAND for place in range(BAND * 8192)]
+"""Of each place in a band that is read column by column."""
+
+_FIND = [re.compile(re.escape(bytes([color]))).finditer for color in range(256)]
+_RUN = re.compile(rb"\?{4,}|~{4,}|([@-}])\1{3,}")
+
+
+class Sixels(NamedTuple):
+    """A picture of so many pixels: the colours' definitions, and each band from the top."""
+
+    width: int
+    height: int
+    palette: str
+    bands: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes."""
+        return sum(map(len, self.bands)) + len(self.palette)
+
+    def part(self, top: int = 0, bottom: int | None = None) -> str:
+        """The control string for the rows of pixels from `top` to before `bottom`.
+
+        It is to be drawn where the whole picture would be: what is above is left out.
+        """
+        end = self.height if bottom is None else bottom
+        drawn = []
+        for number in range(top // BAND, -(-end // BAND)):
+            start = number * BAND
+            drawn.append(_rows(self.bands[number], top - start, end - start))
+        # Where rows are left out, xterm is not told the size: it would take them for drawn.
+        size = "" if top else f'"1;1;{self.width};{end}'
+        head = f"\x1bP0;1;0q{size}{self.palette}"
+        # No line feed ends the last band: on the lowest row it would scroll.
+        return head + "-" * (top // BAND) + "-".join(drawn) + "\x1b\\"
+
+    def differs(self, other: Sixels, top: int, bottom: int) -> bool:
+        """Whether any of these rows of pixels looks otherwise in a picture of the same size."""
+        if self.palette != other.palette:
+            return True
+        bands = slice(top // BAND, -(-bottom // BAND))
+        return self.bands[bands] != other.bands[bands]
+
+
+class Encoder:
+    """Encodes pictures one after the other, as those of a deck have much in common."""
+
+    def __init__(self) -> None:
+        self._palette = _Palette(())
+        self._known: dict[int, str] = {}
+        """Bands by the hash of their pixels, in the palette at hand."""
+
+    def encode(self, png: bytes) -> Sixels:
+        """A picture, opaque, in sixels. Raises OSError for one that cannot be read."""
+        image = Image.open(BytesIO(png)).convert("RGB")
+        pixels, (width, height) = self._indexed(image).tobytes(), image.size
+        bands = []
+        for top in range(0, height, BAND):
+            data = pixels[top * width : min(top + BAND, height) * width]
+            key = hash(data)
+            if (band := self._known.get(key)) is None:
+                band = self._known[key] = _band(data, width)
+                sleep(0)  # lets the interface's thread have its turn
+            bands.append(band)
+        if len(self._known) > _MOST_BANDS:
+            self._known.clear()
+        return Sixels(width, height, self._palette.definitions, tuple(bands))
+
+    def _indexed(self, image: Image.Image) -> Image.Image:
+        """`image` in colours of a palette: the one before, if it will do, else one of its own."""
+        common = _common(image)
+        if self._palette.holds(common):
+            found = self._palette.applied(image)
+            if _is_near(found, image):
+                return found
+        self._known.clear()
+        width, height = image.size
+        half = image.resize((max(1, width // 2), max(1, height // 2)), Image.Resampling.NEAREST)
+        self._palette = _Palette.of(half, common)
+        found = self._palette.applied(image)
+        if _is_near(found, image):
+            return found
+        # A thin line has been missed, or there are too many colours for any palette.
+        self._palette = _Palette.of(image, common)
+        return self._palette.applied(image)
+
+
+Color = tuple[int, int, int]
+
+
+class _Palette:
+    """Colours, at most `COLORS`, by their number."""
+
+    def __init__(self, colors: Iterable[Color]) -> None:
+        known = list(dict.fromkeys(colors))
+        self._colors = frozenset(known)
+        self._image = Image.new("P", (1, 1))
+        self._image.putpalette([value for color in known for value in color])
+        self.definitions = "".join(
+            f"#{number};2;{_per_cent(red)};{_per_cent(green)};{_per_cent(blue)}"
+            for number, (red, green, blue) in enumerate(known)
+        )
+
+    @staticmethod
+    def of(image: Image.Image, colors: Sequence[Color]) -> _Palette:
+        """`colors`, and those that make the best of `image`."""
+        most = COLORS - len(colors)
+        flat = image.quantize(most, method=Image.Quantize.FASTOCTREE).getpalette() or []
+        others = [(flat[at], flat[at + 1], flat[at + 2]) for at in range(0, len(flat), 3)]
+        return _Palette([*colors, *others])
+
+    def holds(self, colors: Iterable[Color]) -> bool:
+        """Whether it has all of these as they are."""
+        return bool(self._colors) and self._colors.issuperset(colors)
+
+    def applied(self, image: Image.Image) -> Image.Image:
+        """`image`, each pixel in the nearest of these colours."""
+        return image.quantize(palette=self._image, dither=Image.Dither.NONE)
+
+
+def _per_cent(value: int) -> int:
+    return round(value * 100 / 255)
+
+
+def _common(image: Image.Image) -> list[Color]:
+    """The colours of areas, which the eye compares from slide to slide."""
+    width, height = image.size
+    sample = image.resize((min(width, 64), min(height, 64)), Image.Resampling.NEAREST)
+    counts = sorted(sample.getcolors(64 * 64) or (), reverse=True)[:_EXACT]
+    least = sample.width * sample.height // _AREA
+    return [cast("Color", color) for count, color in counts if count >= least]
+
+
+def _is_near(indexed: Image.Image, image: Image.Image) -> bool:
+    off = ImageChops.difference(indexed.convert("RGB"), image).convert("L").getextrema()
+    return cast("int", off[1]) <= _NEAR
+
+
+def _band(data: bytes, width: int) -> str:
+    """Up to six rows of indices."""
+    colors = set(data)
+    ground = max(colors, key=data.count)
+    rows = [data[at : at + width] for at in range(0, len(data), width)]
+    drawn = [f"#{ground}{_times(_DOTS[(1 << len(rows)) - 1], width)}"]
+    if len(colors) > 1:
+        columns = bytearray([ground]) * (BAND * width)
+        for number, row in enumerate(rows):
+            columns[number::BAND] = row
+        places = bytes(columns)
+        for color in sorted(colors - {ground}):
+            if data.count(color) <= _FEW:
+                drawn.append(f"#{color}{_few(places, color)}")
+            else:
+                drawn.append(f"#{color}{_many(rows, places, color)}")
+    return "$".join(drawn)
+
+
+def _few(places: bytes, color: int) -> str:
+    """The pixels of a colour, found one by one."""
+    columns: dict[int, int] = {}
+    for match in _FIND[color](places):
+        place = match.start()
+        column = _COLUMN[place]
+        columns[column] = columns.get(column, 0) | _BIT[place]
+    drawn, end = [], 0
+    for column, bits in columns.items():
+        drawn.append(_times("?", column - end) + _DOTS[bits])
+        end = column + 1
+    return "".join(drawn)
+
+
+def _many(rows: list[bytes], places: bytes, color: int) -> str:
+    """The pixels of a colour, by rows: a character for each column, bit by bit from the top."""
+    first, end = places.find(color) // BAND, places.rfind(color) // BAND + 1
+    columns = int.from_bytes(b"?" * (end - first), "big")
+    table = bytearray(256)
+    for bit, row in enumerate(rows):
+        table[color] = 1 << bit
+        # Each byte holds other bits, so that adding never carries.
+        columns += int.from_bytes(row[first:end].translate(table), "big")
+    data = columns.to_bytes(end - first, "big")
+    return _times("?", first) + _RUN.sub(_repeated, data).decode("ascii")
+
+
+def _repeated(match: re.Match[bytes]) -> bytes:
+    return b"!%d%c" % (len(match[0]), match[0][0])
+
+
+def _times(dots: str, count: int) -> str:
+    return dots * count if count < 4 else f"!{count}{dots}"
+
+
+def _rows(band: str, first: int, end: int) -> str:
+    """A band with only its rows from `first` to before `end`, both counted from its top."""
+    if first <= 0 and end >= BAND:
+        return band
+    bits = ((1 << min(end, BAND)) - 1) & -(1 << max(first, 0))
+    # Numbers, colours and repetitions are of characters below those that are dots.
+    return band.translate({63 + dots: 63 + (dots & bits) for dots in range(64)})
