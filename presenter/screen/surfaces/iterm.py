@@ -35,7 +35,7 @@ class ItermSurface:
         """The picture that is shown."""
         return self._shown
 
-    def ahead(self, key: Key, png: bytes, *, first: bool = False) -> str:  # noqa: ARG002
+    def ahead(self, key: Key, png: bytes) -> str:
         """Keep a picture; nothing is to be sent."""
         self._pictures[key] = png
         self._pictures.move_to_end(key)
@@ -47,6 +47,8 @@ class ItermSurface:
 
     def ready(self, key: Key) -> bool:
         """Whether it is kept."""
+        if key in self._pictures:
+            self._pictures.move_to_end(key)
         return key in self._pictures
 
     def show(self, key: Key, torn: Collection[int] = (), over: Collection[int] = ()) -> str:

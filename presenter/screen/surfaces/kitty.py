@@ -51,16 +51,17 @@ class KittySurface:
         """The picture that is shown."""
         return self._shown
 
-    def ahead(self, key: Key, png: bytes, *, first: bool = False) -> str:  # noqa: ARG002
+    def ahead(self, key: Key, png: bytes) -> str:
         """Send a picture, unless the terminal has it."""
-        if key in self._ids:
-            self._ids.move_to_end(key)
+        if self.ready(key):
             return ""
         number = self._ids[key] = self._free_id()
         return sent(number, png)
 
     def ready(self, key: Key) -> bool:
         """Whether the terminal has it."""
+        if key in self._ids:
+            self._ids.move_to_end(key)
         return key in self._ids
 
     def show(self, key: Key, torn: Collection[int] = (), over: Collection[int] = ()) -> str:  # noqa: ARG002

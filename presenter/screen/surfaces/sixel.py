@@ -56,17 +56,13 @@ class SixelSurface:
         """The picture that is shown."""
         return self._shown
 
-    def ahead(self, key: Key, png: bytes, *, first: bool = False) -> str:
+    def ahead(self, key: Key, png: bytes) -> str:
         """Encode a picture; nothing is to be sent."""
         with self._change:
-            if key in self._encoded:
-                self._encoded.move_to_end(key)
-            elif not self._closed:
+            if key not in self._encoded and not self._closed:
                 self._waiting[key] = png
-                if first:
-                    self._waiting.move_to_end(key, last=False)
                 while len(self._waiting) > _MOST:
-                    self._waiting.popitem()
+                    self._waiting.popitem(last=False)
                 if self._thread is None:
                     self._thread = Thread(target=self._run, name="sixels", daemon=True)
                     self._thread.start()
@@ -76,6 +72,8 @@ class SixelSurface:
     def ready(self, key: Key) -> bool:
         """Whether it is encoded."""
         with self._change:
+            if key in self._encoded:
+                self._encoded.move_to_end(key)
             return self._encoded.get(key) is not None
 
     def show(self, key: Key, torn: Collection[int] = (), over: Collection[int] = ()) -> str:

@@ -39,15 +39,14 @@ class Surface(Protocol):
     def shown(self) -> Key | None:
         """The picture that is shown."""
 
-    def ahead(self, key: Key, png: bytes, *, first: bool = False) -> str:
-        """Have a picture of the area's pixels made ready; when the terminal has nothing to do.
-
-        For one that is ready it only says that it is wanted still: what was wanted longest ago
-        makes room for others. first: it is waited for, so before those that are not ready yet.
-        """
+    def ahead(self, key: Key, png: bytes) -> str:
+        """Have a picture of the area's pixels made ready; when the terminal has nothing to do."""
 
     def ready(self, key: Key) -> bool:
-        """Whether `show` can show it."""
+        """Whether `show` can show it.
+
+        What is asked for is wanted still: what was asked for longest ago makes room for others.
+        """
 
     def show(self, key: Key, torn: Collection[int] = (), over: Collection[int] = ()) -> str:
         """Show a picture that is ready; goes into the frame, behind the cells.

@@ -51,11 +51,11 @@ def test_what_was_wanted_longest_ago_makes_room() -> None:
     for key in range(MOST_IDS):
         surface.ahead(key, png(key))
     surface.show(0)
-    surface.ahead(1, png(1))
+    assert surface.ready(1)
     surface.ahead(99, png(99))
     surface.ahead(98, png(98))
     gone = [key for key in range(MOST_IDS) if not surface.ready(key)]
-    assert gone == [2, 3]  # 0 is shown, and 1 was wanted again
+    assert gone == [2, 3]  # 0 is shown, and 1 was asked for again
 
 
 def test_few_large_pictures_are_kept() -> None:
