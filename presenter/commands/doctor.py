@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,13 +154,14 @@ def _terminal(words: Words) -> Iterator[Row]:
         answers = ask(sys.stdin.fileno(), [*AMBIGUOUS, *OTHERS], os.environ)
     except (OSError, termios.error):
         answers = Answers()
-    named.append(answers.name)
+    named.append(answers.known.name)
     if not answers.complete:
         named.append(words("doctor.silent"))
     yield "terminal", ", ".join(_different(named))
     yield "size", _size(words, answers)
     yield "colours", _colours(words)
     yield "pictures", _pictures(words, answers)
+    yield "slides", _slides(words, answers)
     yield from _widths(words, answers)
     yield "fonts", _fonts(words)
 
@@ -185,8 +187,8 @@ def _size(words: Words, answers: Answers) -> str:
     if cell := cell_pixels():
         across, down = cell
         return size + words("doctor.cell", width=across, height=down)
-    if answers.pixels:
-        across, down = answers.pixels
+    if answers.known.pixels:
+        across, down = answers.known.pixels
         return size + words("doctor.pixels", width=across, height=down)
     return size + words("doctor.no-pixels")
 
@@ -209,9 +211,26 @@ def _pictures(words: Words, answers: Answers) -> str:
     from presenter.screen.pictures.protocol import cell_pixels, protocol_for
 
     chosen = protocol_for(os.environ, Console().color_system, cell_pixels())
-    can = [name for name in ("kitty", "sixel") if getattr(answers, name)]
-    says = ", ".join(can) or words("doctor.none")
+    says = ", ".join(answers.says) or words("doctor.none")
     return words("doctor.pictures-as", chosen=chosen, says=says)
+
+
+def _slides(words: Words, answers: Answers) -> str:
+    """How slides are shown as pictures, or why they are not."""
+    from presenter.screen.surfaces import terminal_pixels
+
+    known = answers.known
+    if find_spec("typst") is None:
+        return words("doctor.slides-typst")
+    if around := [name for name, sign in _AROUND.items() if name != "ssh" and os.environ.get(sign)]:
+        return words("doctor.slides-within", name=around[0])
+    if known.protocol == "cells":
+        return words("doctor.slides-cells")
+    area = known.area(os.get_terminal_size(sys.stdout.fileno()), terminal_pixels())
+    if area is None:
+        return words("doctor.slides-pixels")
+    protocol = {"iterm": "iTerm2"}.get(known.protocol, known.protocol)
+    return words("doctor.slides-as", protocol=protocol, width=area.width, height=area.height)
 
 
 def _widths(words: Words, answers: Answers) -> Iterator[Row]:

@@ -1,7 +1,6 @@
 """Asking a terminal what it is, and how many cells it gives to a character.
 
-Sources: ECMA-48 (CPR), xterm's ctlseqs (DA1, XTVERSION, CSI 14 t), kitty's graphics protocol
-("Querying support").
+Unlike the talk, which goes on meanwhile, this waits. Sources: ECMA-48 (CPR), xterm's ctlseqs (DA1).
 """
 
 from __future__ import annotations
@@ -15,41 +14,35 @@ import tty
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from presenter.screen.controls import Controls
+from presenter.screen.surfaces import Asking, Capabilities
+
 PATIENCE = 2.0
 """Seconds to wait for the last answer: more than a slow ssh takes, less than one waits in vain."""
 
 _SILENT = ("", "dumb", "unknown")
 """Kinds of terminals that are asked nothing."""
 
-_NAME = "\x1b[>q"
-_PIXELS = "\x1b[14t"
-_KITTY = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
 _POSITION = "\x1b[6n"
-_LAST = "\x1b[c"
-"""The terminal's kind, which every terminal tells: after this answer none is to come."""
+_KIND = "\x1b[c"
+"""The terminal's kind, which every terminal tells."""
 
-_ANSWER = re.compile(
-    rb"\x1b\[(?P<row>\d+);(?P<column>\d+)R"
-    rb"|\x1b\[\?(?P<kind>[\d;]*)c"
-    rb"|\x1b\[4;(?P<down>\d+);(?P<across>\d+)t"
-    rb"|\x1bP>\|(?P<name>[^\x1b]*)\x1b\\"
-    rb"|\x1b_G[^;\x1b]*;(?P<kitty>[^\x1b]*)\x1b\\"
-)
+_COLUMN = re.compile(r"\x1b\[\d+;(\d+)R")
+_LAST = re.compile(r"\x1b\[\?[\d;]*c")
+"""What it answers to that: no other answer is to come."""
 
 
 class Answers(NamedTuple):
     """What a terminal said.
 
-    complete: whether the last answer came. name: with the version, as it calls itself.
-    pixels: width and height of its text area. kitty, sixel: the pictures it says it can show.
-    widths: the cells that each probe took, as far as it told.
+    complete: whether the last answer came. known: of it, by its answers and its environment. says:
+    the ways to show pictures that it said it has. widths: the cells that each probe took, as far
+    as it told.
     """
 
     complete: bool = False
-    name: str = ""
-    pixels: tuple[int, int] | None = None
-    kitty: bool = False
-    sixel: bool = False
+    known: Capabilities = Capabilities()
+    says: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()
 
 
@@ -66,45 +59,37 @@ def ask(descriptor: int, probes: Sequence[str], environment: Mapping[str, str]) 
     try:
         tty.setcbreak(descriptor)
         _write(descriptor, _questions(probes, environment).encode())
-        return heard(_listen(descriptor))
+        return heard(_listen(descriptor, environment), environment)
     finally:
         # Also drops what came too late, which would else be typed at the prompt.
         termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)
 
 
-def heard(said: bytes) -> Answers:
+def heard(said: bytes, environment: Mapping[str, str]) -> Answers:
     """The answers in `said`, whatever else is in it."""
-    answers, widths = Answers(), []
-    for match in _ANSWER.finditer(said):
-        told = match.groupdict()
-        if told["column"] is not None:
-            widths.append(int(told["column"]) - 1)
-        elif told["kind"] is not None:
-            answers = answers._replace(complete=True, sixel=b"4" in told["kind"].split(b";"))
-        elif told["across"] is not None:
-            answers = answers._replace(pixels=(int(told["across"]), int(told["down"])))
-        elif told["name"] is not None:
-            answers = answers._replace(name=told["name"].decode("utf-8", "replace").strip())
-        elif told["kitty"] is not None:
-            answers = answers._replace(kitty=told["kitty"] == b"OK")
-    return answers._replace(widths=tuple(widths))
+    asking, answers = Asking(environment), list[str]()
+    for _key in Controls(answers.append).feed(said.decode("utf-8", "replace")):
+        pass
+    for answer in answers:
+        asking.hear(answer)
+    columns = filter(None, map(_COLUMN.fullmatch, answers))
+    return Answers(
+        any(map(_LAST.fullmatch, answers)),
+        asking.capabilities,
+        tuple(sorted(asking.says)),
+        tuple(int(column[1]) - 1 for column in columns),
+    )
 
 
 def _questions(probes: Sequence[str], environment: Mapping[str, str]) -> str:
-    term = environment.get("TERM", "")
-    # The console of Linux shows what it does not understand, tmux and screen take kitty's
-    # question for a title.
-    plain = term == "linux"
-    within = "TMUX" in environment or "STY" in environment or term.startswith(("tmux", "screen"))
-    asked = "" if plain else _NAME + _PIXELS + ("" if within else _KITTY)
     measured = "".join(f"\r{probe}{_POSITION}" for probe in probes)
-    return f"{asked}\r\x1b[K{measured}\r\x1b[K{_LAST}"
+    return f"{measured}\r\x1b[K{Asking(environment).question() or _KIND}"
 
 
-def _listen(descriptor: int) -> bytes:
+def _listen(descriptor: int, environment: Mapping[str, str]) -> bytes:
     """What comes until the last answer, or for as long as there is patience."""
     said, end = b"", time.monotonic() + PATIENCE
-    while not heard(said).complete and (rest := end - time.monotonic()) > 0:
+    while not heard(said, environment).complete and (rest := end - time.monotonic()) > 0:
         if select.select([descriptor], [], [], rest)[0]:
             data = os.read(descriptor, 4096)
             if not data:

@@ -51,6 +51,23 @@ DOCTOR = {
         "shown as {chosen}; the terminal says it can: {says}",
         "用 {chosen} 显示；终端自称支持：{says}",
     ),
+    "slides": Text("Slides", "幻灯片"),
+    "slides-as": Text(
+        "as pictures of {width}x{height} pixels ({protocol})",
+        "显示为图片，{width}x{height} 像素（{protocol}）",
+    ),
+    "slides-cells": Text(
+        "in cells: the terminal does not say that it shows pictures",
+        "用字符显示：终端没有表示能显示图片",
+    ),
+    "slides-within": Text(
+        "in cells: pictures do not get through {name}", "用字符显示：图片过不了 {name}"
+    ),
+    "slides-pixels": Text(
+        "in cells: the terminal does not tell its pixels, or takes no pictures so large",
+        "用字符显示：终端没有给出像素大小，或者不接受这样大的图片",
+    ),
+    "slides-typst": Text("in cells: Typst is not installed", "用字符显示：没有安装 Typst"),
     "narrow": Text(
         "“ ” … — · ▪ ━ take one cell: nothing to set", "“ ” … — · ▪ ━ 占一格，不需要设置"
     ),

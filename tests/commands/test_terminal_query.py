@@ -9,43 +9,33 @@ import pytest
 
 from presenter.commands import terminal_query
 from presenter.commands.terminal_query import Answers, ask, heard
+from presenter.screen.surfaces import Capabilities
 
 KITTY = (
-    b"\x1bP>|kitty(0.41.1)\x1b\\\x1b[4;800;1200t\x1b_Gi=31;OK\x1b\\"
-    b"\x1b[7;2R\x1b[7;3R\x1b[7;1R\x1b[?62;c"
+    b"\x1b[7;2R\x1b[7;3R\x1b[7;1R"
+    b"\x1bP>|kitty(0.41.1)\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[4;800;1200t\x1b[?62;c"
 )
+XTERM = {"TERM": "xterm-256color"}
 
 
 def test_all_answers_are_heard() -> None:
-    assert heard(KITTY) == Answers(
-        complete=True,
-        name="kitty(0.41.1)",
-        pixels=(1200, 800),
-        kitty=True,
-        sixel=False,
-        widths=(1, 2, 0),
-    )
+    known = Capabilities("kitty", "kitty(0.41.1)", (1200, 800))
+    assert heard(KITTY, XTERM) == Answers(True, known, ("kitty",), (1, 2, 0))
 
 
 def test_keys_among_the_answers_are_passed_over() -> None:
-    assert heard(b"jq" + KITTY.replace(b"\x1b[7;3R", b"\x1b[A \x1b[7;3R\x1b")) == heard(KITTY)
+    mixed = b"jq" + KITTY.replace(b"\x1b[7;3R", b"\x1b[A \x1b[7;3R\x1b")
+    assert heard(mixed, XTERM) == heard(KITTY, XTERM)
 
 
-@pytest.mark.parametrize(
-    ("kind", "sixel"), [(b"?62;4;22", True), (b"?64", False), (b"?14;44", False)]
-)
-def test_sixel_is_the_fourth_feature(kind: bytes, sixel: bool) -> None:
-    answers = heard(b"\x1b[" + kind + b"c")
-    assert (answers.complete, answers.sixel) == (True, sixel)
-
-
-def test_an_error_about_a_picture_is_no_support() -> None:
-    assert not heard(b"\x1b_Gi=31;EINVAL:bad\x1b\\\x1b[?1c").kitty
+def test_what_a_terminal_says_it_can_is_told_also_where_it_is_of_no_use() -> None:
+    found = heard(b"\x1b_Gi=31;OK\x1b\\\x1b[?62;4c", XTERM | {"TMUX": "1"})
+    assert (found.known.protocol, found.says) == ("cells", ("kitty", "sixel"))
 
 
 @pytest.mark.parametrize("length", range(len(KITTY)))
 def test_answers_that_are_not_yet_whole_wait(length: int) -> None:
-    assert not heard(KITTY[:length]).complete
+    assert not heard(KITTY[:length], XTERM).complete
 
 
 @pytest.mark.parametrize("term", ["", "dumb", "unknown"])
@@ -77,6 +67,6 @@ def test_nothing_is_asked_that_would_be_shown_or_become_a_title(
     assert termios.tcgetattr(slave) == before
     said = os.read(master, 4096)
     assert (b"\x1b_G" in said) == asked
-    assert said.endswith(b"\x1b[K\x1b[c")
+    assert said.endswith(b"\x1b[c")
     os.close(master)
     os.close(slave)

@@ -2,7 +2,7 @@
 
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.capabilities import Capabilities
-from presenter.screen.surfaces.choice import surface_for
+from presenter.screen.surfaces.choice import surface_for, terminal_pixels
 from presenter.screen.surfaces.surface import Area, Key, Surface
 
-__all__ = ["Area", "Asking", "Capabilities", "Key", "Surface", "surface_for"]
+__all__ = ["Area", "Asking", "Capabilities", "Key", "Surface", "surface_for", "terminal_pixels"]

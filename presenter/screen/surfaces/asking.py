@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from presenter.screen.surfaces.capabilities import Capabilities, is_within, known
+from presenter.screen.surfaces.capabilities import Capabilities, Protocol, is_within, known
 
 _KITTY = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
 _NAME = "\x1b[>q"
@@ -50,9 +50,9 @@ class Asking:
         self._colorless = bool(environment.get("NO_COLOR"))
         self._within = is_within(environment)
         self._forgetful = environment.get("TERM_PROGRAM") == "vscode"
-        self._sixel = False
-        self._kitty = False
         self.capabilities = known(environment)
+        self.says: set[Protocol] = set()
+        """What the terminal said that it can show, whether that is of use or not."""
 
     def question(self) -> str:
         """What to send once the first frame is shown; empty for a terminal that is asked nothing.
@@ -87,7 +87,7 @@ class Asking:
         change = self.capabilities._replace
         match told:
             case {"kitty": str(text)}:
-                self._kitty = self._kitty or text == "OK"
+                self.says |= {"kitty"} if text == "OK" else set()
             case {"name": str(text)}:
                 self.capabilities = change(name=re.sub(r"[^ -~]", "", text).strip()[:60])
             case {"size": str(size), "down": str(down), "across": str(across)}:
@@ -100,13 +100,13 @@ class Asking:
                 if int(width) and int(height):
                     self.capabilities = change(most=(int(width), int(height)))
             case {"kind": str(kind)}:
-                self._sixel = self._sixel or _SIXEL in kind.split(";")
+                self.says |= {"sixel"} if _SIXEL in kind.split(";") else set()
 
     def _upgraded(self) -> Capabilities:
         now = self.capabilities
         if self._within or self._colorless:
             return now
-        if self._kitty and not (self._forgetful or now.name.startswith(_FORGETFUL)):
+        if "kitty" in self.says and not (self._forgetful or now.name.startswith(_FORGETFUL)):
             return now.with_protocol("kitty")
         enough = now.colors >= _LEAST_COLORS
-        return now.with_protocol("sixel") if self._sixel and enough else now
+        return now.with_protocol("sixel") if "sixel" in self.says and enough else now
