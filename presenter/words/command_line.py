@@ -59,7 +59,7 @@ COMMAND_LINE = {
     ),
     "present.render": Text(
         "Slides as pictures where the terminal can show them (auto), or always in cells.",
-        "幻灯片以图片显示（auto，终端能显示时），还是一律用字符。",
+        "幻灯片用图片（能则用）或只用字符。",
     ),
     "present.console": Text(
         "Open the speaker's console in a terminal of its own.", "另开一个终端窗口，放讲者视图。"
@@ -90,15 +90,15 @@ COMMAND_LINE = {
     "check.sizes": Text(
         "A screen that slides must fit; may be repeated.\n"
         "Default: 80x24, for pictures 1920x1080 pixels.",
-        "幻灯片要放得下的屏幕大小，可写多次。默认 80x24；图片按 1920x1080 像素。",
+        "屏幕大小，可写多次；不写为 80x24，图片 16:9。",
     ),
     "check.render": Text(
         "Whether they must fit in cells (default), as pictures, or both.",
-        "按字符（默认）、按图片还是两样都检查是否放得下。",
+        "按字符（默认）、图片或两者查排版。",
     ),
     "check.form": Text(
         "For people (default), programs, or GitHub Actions.",
-        "给人看（默认）、给程序用，或用于 GitHub Actions。",
+        "给人（默认）、程序或 GitHub Actions 看。",
     ),
     "check.ignored": Text(
         "Leave out warnings with this code, which stands behind each; may be repeated.",
@@ -182,7 +182,7 @@ COMMAND_LINE = {
     "export.slides": Text("Only these slides: 2-4,7.", "只要这几张：2-4,7。"),
     "export.cells": Text(
         "The size of pages in cells; of a PNG the shape, 1920x1080 pixels without it.",
-        "页面大小，以字符格计；PNG 取其长宽比，不写就是 1920x1080 像素。",
+        "页面大小，以字符格计；PNG 取其长宽比。",
     ),
     "export.render": Text(
         "A PNG as the stage shows slides as pictures (default), or in cells.",
