@@ -157,6 +157,9 @@ def read_slide(
             else:
                 reporter.ids[name] = place_of(found.nodes["id"])
         says = values["content"] or values.get("title") or values.get("subtitle")
+        # A cover has the talk's title where it has none of its own.
+        opens = number == 1 and part.kind == "introduction"
+        says = says or values.get("layout", "cover" if opens else "") == "cover"
         if not (says or values.get("hidden") or reporter.slide_errors):
             reporter.report(node, "blank-slide", "warning")
     elif is_empty(node):

@@ -48,9 +48,9 @@ def recover(text: str, path: str, first: UnreadableError) -> Recovered:
         span = _span(lines, error.diagnostic.place.line - 1)
         if span is None:
             break
-        taken = lines[slice(*span)]
+        taken = lines[span.begin : span.end]
         gone += "\n".join(taken)
-        lines[slice(*span)] = _in_place_of(taken)
+        lines[span.begin : span.end] = _in_place_of(taken, span.margin)
         rest = "\n".join(lines)
         try:
             return Recovered(compose(rest, path), rest, tuple(faults))
@@ -61,9 +61,18 @@ def recover(text: str, path: str, first: UnreadableError) -> Recovered:
     return Recovered(None, text, tuple(faults))
 
 
-def _span(lines: list[str], index: int) -> tuple[int, int] | None:
+class _Span(NamedTuple):
+    """Lines by their indexes, the last left out; before the dash of a slide stands `margin`."""
+
+    begin: int
+    end: int
+    margin: str | None = None
+
+
+def _span(lines: list[str], index: int) -> _Span | None:
     """The lines of the slide, or of the key of the deck, that the line at `index` is in.
 
+    A dash in a wrong column begins a slide too: what is wrong is that, not the slide before it.
     None if they were taken out before, so that nothing more can be done.
     """
     top = index
@@ -76,31 +85,37 @@ def _span(lines: list[str], index: int) -> tuple[int, int] | None:
         if lone and lines[end].startswith("-"):
             break
         end += 1
-    begin = top
+    begin, margin = top, None
     if _SECTION.match(lines[top]):
         begin = min(top + 1, end)
-        dashes = {match[1] for line in lines[begin:end] if (match := _DASH.match(line))}
+        dashes = {at: m[1] for at in range(begin, end) if (m := _DASH.match(lines[at]))}
         if dashes and index >= begin:
-            item = re.compile(f"{min(dashes, key=len)}-")
-            starts = [at for at in range(begin, end) if item.match(lines[at])]
+            margin = next(iter(dashes.values()))
+            starts = [at for at, own in dashes.items() if own == margin or _is_astray(own, margin)]
             begin = max((at for at in starts if at <= index), default=begin)
             end = min((at for at in starts if at > begin), default=end)
     taken = [line for line in lines[begin:end] if line.strip()]
     if not taken or UNREADABLE in taken[0] or taken == ["title: ''"]:
         return None
-    return begin, end
+    return _Span(begin, end, margin)
 
 
-def _in_place_of(taken: list[str]) -> list[str]:
+def _is_astray(own: str, margin: str) -> bool:
+    """Whether a dash after the spaces `own` means a slide: it is too shallow for a list in one."""
+    return len(own) < len(margin) + 2
+
+
+def _in_place_of(taken: list[str], margin: str | None) -> list[str]:
     """As many lines as were `taken`, with a slide that stands for the one in them."""
     empty = [""] * (len(taken) - 1)
     first = next(line for line in taken if line.strip())
     if _TOP.match(first):
         return ["title: ''" if first.startswith("title") else "", *empty]
-    match = _DASH.match(first)
-    margin = match[0] + " " if match else " " * (len(first) - len(first.lstrip()))
+    before = " " * (len(first) - len(first.lstrip()))
+    if match := _DASH.match(first):
+        before = f"{match[1] if margin is None else margin}- "
     at = taken.index(first)
-    return [*empty[:at], f"{margin}{UNREADABLE}: true", *empty[at:]]
+    return [*empty[:at], f"{before}{UNREADABLE}: true", *empty[at:]]
 
 
 def _is_of_what_is_gone(problem: Diagnostic, gone: str) -> bool:

@@ -1,3 +1,5 @@
+import pytest
+
 from presenter.deck import Part
 from presenter.deck.model import Deck
 from tests.deck.decks import deck_of, load, told
@@ -168,3 +170,9 @@ def test_a_fault_that_an_alias_repeats_is_told_once_but_breaks_each_slide() -> N
 def test_equal_texts_have_equal_digests() -> None:
     one, two, other = (load(f"title: 甲\nslides: [{word}]") for word in ("乙", "乙", "丙"))
     assert one.digest == two.digest != other.digest
+
+
+@pytest.mark.parametrize("layout", ["", ", layout: cover"])
+def test_a_cover_with_nothing_but_notes_shows_the_talk_s_title(layout: str) -> None:
+    loaded = load(f"title: a\nintroduction: {{notes: b{layout}}}\npoints: [c]\nconclusion: d\n")
+    assert loaded.problems == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from presenter.deck import Loaded, load_source
 from presenter.deck.source import Source
 from tests.deck.decks import load, pointed, told
@@ -115,3 +117,13 @@ def test_so_does_an_asterisk_in_place_of_a_slides_dash() -> None:
         ("list-mark", places[0]),
         ("unknown-key", places[1]),
     ]
+
+
+@pytest.mark.parametrize("dash", [" ☞- title: c", "   ☞- title: c"])
+def test_a_dash_in_a_wrong_column_hides_no_slide_beside_it(dash: str) -> None:
+    plain, places = pointed(
+        f"title: a\nslides:\n  - title: b\n    ☞tet: x\n{dash}\n  - {{title: e, ☞bulets: [f]}}\n"
+    )
+    problems = thorough(plain).problems
+    assert [tuple(each.place) for each in problems] == places
+    assert [each.code for each in problems if each.code == "unknown-key"] == ["unknown-key"] * 2
