@@ -15,9 +15,9 @@ from typing import Any
 from presenter.content import MissingOutputError, Node, nodes
 from presenter.content.blocks import qr_code
 from presenter.content.chart_data import parts, reach
-from presenter.content.inline import Paragraph
+from presenter.content.inline import Paragraph, Styled
 from presenter.render.compiling import Workspace
-from presenter.render.spans import Span, plain_span, spans, styled_spans, torn, words
+from presenter.render.spans import Span, plain_span, spans, styled_spans, words
 from presenter.typeset.highlight import highlight
 from presenter.typeset.themes import Theme
 from presenter.typeset.width import ruler
@@ -27,6 +27,9 @@ Data = dict[str, Any]
 _TAB = 4
 _LATIN = re.compile(r"[^\s\u3000-\U0003ffff]+")
 _LONGEST = 18
+_QUANTITY = re.compile(r"\W?[\d.,]+ ?\D{0,4}")
+_SHORT = 12
+"""Cells of a line of a table that is kept whole if that can be."""
 _CANDIDATES = 3
 """How many of a column's words are measured: their widths in cells tell only about."""
 
@@ -104,8 +107,9 @@ def _callout(node: nodes.Callout, context: TypstContext) -> Data:
 
 
 @convert.register
-def _big(node: nodes.Big, _: TypstContext) -> Data:
-    return {"kind": "big", "step": node.step, "lines": [torn(line) for line in node.lines]}
+def _big(node: nodes.Big, context: TypstContext) -> Data:
+    lines = context.paragraphs((((Styled(line, ""),),) for line in node.lines), "")
+    return {"kind": "big", "step": node.step, "lines": lines}
 
 
 @convert.register
@@ -147,22 +151,24 @@ def _table(node: nodes.Table, context: TypstContext) -> Data:
         "rows": rows,
         "align": node.aligns,
         "words": [_widest_words(column) for column in zip(*every_row, strict=True)],
+        "whole": [_widest_words(column, whole=True) for column in zip(*every_row, strict=True)],
     }
 
 
-def _widest_words(cells: Iterable[Paragraph]) -> list[str]:
+def _widest_words(cells: Iterable[Paragraph], *, whole: bool = False) -> list[str]:
     """Words of a column that may be the widest: its cells are not to be so narrow as to tear them.
 
-    A very long one is given in part, for it may be torn.
+    A very long one is given in part, for it may be torn. whole: short lines are words too.
     """
+    width = ruler("narrow").width
+    lines = {"".join(part.text for part in line) for cell in cells for line in cell}
     found = {
-        word
-        for cell in cells
-        for line in cell
-        for text in ["".join(part.text for part in line)]
-        for word in (*_LATIN.findall(text), *(text[first:last] for first, last in words(text)))
+        line for line in lines if width(line) <= _SHORT and (whole or _QUANTITY.fullmatch(line))
     }
-    widest = sorted(found, key=ruler("narrow").width)[-_CANDIDATES:]
+    for line in lines - found:
+        found.update(_LATIN.findall(line))
+        found.update(line[first:last] for first, last in words(line))
+    widest = sorted(found, key=width)[-_CANDIDATES:]
     return [word[:_LONGEST] for word in widest]
 
 

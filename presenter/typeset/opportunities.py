@@ -32,6 +32,9 @@ NOT_AT_END = frozenset("（《〈「『【〔〖〘〚｛［｟“‘«‹｢([{
 UNBROKEN = re.compile("—{2,}|…{2,}|‥{2,}|⋯{2,}|―{2,}|─{2,}")
 """A dash or an ellipsis, drawn as several characters, which are not torn."""
 
+_COMPOUND = re.compile("幻灯片|幻燈片|投影片|二维码")
+"""Words of talks that ICU's dictionary takes for two."""
+
 PAUSES = frozenset("，。、；：？！…—）》〉」』】〕”,;:?!")
 """A line ends best behind one of these."""
 
@@ -136,9 +139,9 @@ def opportunities(text: str, language: str, *, words: bool = False) -> list[Oppo
 
 
 def unbreakable(text: str) -> set[int]:
-    """The indexes within a number and its unit, a dash, an ellipsis."""
-    dashes = (match.span() for match in UNBROKEN.finditer(text))
-    return inside(dashes) | inside(_quantities(text))
+    """The indexes within a number and its unit, a dash, an ellipsis, a compound."""
+    whole = (match.span() for each in (UNBROKEN, _COMPOUND) for match in each.finditer(text))
+    return inside(whole) | inside(_quantities(text))
 
 
 def may_part(text: str, index: int) -> bool:

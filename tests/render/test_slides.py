@@ -7,7 +7,7 @@ from presenter.deck import Deck
 from presenter.render.blocks import convert
 from presenter.render.look import look_data
 from presenter.render.slides import language
-from presenter.render.spans import WORD, clauses
+from presenter.render.spans import WORD, clauses, words
 from presenter.typeset.themes import Theme, find
 from tests.handout.jobs import select
 
@@ -51,3 +51,8 @@ def test_a_deck_s_headings_are_measured_by_the_widest_of_them() -> None:
     data = look_data(deck, find_theme("vermilion"))
     assert data["design"] == "vermilion"
     assert next(part[0] for part in data["widest"][0]).replace(WORD, "") == "很长的标题"
+
+
+def test_words_of_talks_are_kept_whole() -> None:
+    text = "一张幻灯片能放些什么"
+    assert "幻灯片" in [text[start:end] for start, end in words(text)]
