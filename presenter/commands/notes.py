@@ -7,6 +7,7 @@ from typing import Any
 
 from presenter.commands.errors import CommandError
 from presenter.commands.options import (
+    Choice,
     ambiguous_option,
     bidi_option,
     command,
@@ -26,6 +27,7 @@ from presenter.commands.streams import is_terminal
 @ambiguous_option
 @bidi_option
 @mouse_option
+@option("--render", type=Choice(["auto", "cells", "pictures"]), default="auto")
 @option("--with-talk", is_flag=True)
 @log_option
 def notes(deck: Path | None, theme: str, log: Path | None, **options: Any) -> int:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from presenter.deck import Loaded
 from presenter.deck.safe_files import cache_folder
 from presenter.deck.source import Source
 from presenter.typeset.large import glyph_cache
 from presenter.typeset.page import Ambiguous
+
+Render = Literal["auto", "cells", "pictures"]
+"""Slides always in cells, or else as pictures where that can be."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,8 @@ class ConsoleOptions:
     stage's; theme_file: its file, where it has one. ambiguous, bidi: see `PageOptions`. mouse:
     whether wheel and clicks move the talk. with_talk: whether it was opened by the stage, so that
     it shows no notes before a key is pressed in it, and ends with the talk. language: of the
-    interface, BCP 47; empty for the deck's, else the locale's.
+    interface, BCP 47; empty for the deck's, else the locale's. render: whether slides may be shown
+    as pictures, where the stage shows them so and this terminal can.
     """
 
     theme: str = ""
@@ -30,6 +35,7 @@ class ConsoleOptions:
     with_talk: bool = False
     language: str = ""
     bidi: bool = True
+    render: Render = "auto"
 
 
 def run(path: Path, loaded: Loaded, options: ConsoleOptions) -> int:

@@ -13,8 +13,9 @@ from msgspec import structs
 from textual.worker import WorkType
 
 from presenter.console import ConsoleOptions, kept
-from presenter.console.arrangement import held_zoom
+from presenter.console.arrangement import arrangement, held_zoom
 from presenter.console.page import ConsoleState, compose, cover_page
+from presenter.console.pictures import Links, PreviewPictures, Rooms, Slides
 from presenter.console.previews import Previews
 from presenter.console.screen import LECTERN, ConsolePalette, ConsoleScreen
 from presenter.content import is_right_to_left
@@ -22,13 +23,17 @@ from presenter.deck import Deck, Loaded
 from presenter.screen.actions import CONSOLE_ACTIONS, EVERYWHERE
 from presenter.screen.base_app import TerminalApp
 from presenter.screen.lines import with_notice
-from presenter.screen.page_view import PageView, turns_words
+from presenter.screen.page_view import PICTURE, PageView, turns_words
 from presenter.screen.talk_commands import SearchContext, TalkCommands
+from presenter.screen.terminal import TerminalDriver
 from presenter.talk.link import snapshot
 from presenter.talk.remote import RemoteSession
 from presenter.talk.session import Change, Look, Timer
 from presenter.typeset import Page, PageOptions, Stop
 from presenter.typeset.themes import Theme, choose, find
+
+_SHAPE = (16, 9)
+"""Of slides as pictures where no stage has told of its own."""
 
 _BEHIND = 0.005
 """Seconds after a full second at which the clock is painted, so that it never shows the last."""
@@ -54,7 +59,9 @@ class Console(TerminalApp):
         self.options = options = options or ConsoleOptions()
         self.path = path
         stage = PageOptions(80, 24, loaded.deck.lang, options.ambiguous, bidi=options.bidi)
-        self.previews = Previews(loaded.deck, stage)
+        links = Links(self._write, self.call_later, self._find_stops, lambda: self.view.update())
+        self.pictures = PreviewPictures(links, wanted=options.render != "cells")
+        self.previews = Previews(loaded.deck, stage, self.pictures.stops_of)
         self.session = session = RemoteSession(
             loaded,
             path,
@@ -78,6 +85,7 @@ class Console(TerminalApp):
         self.top: int | None = None
         """The first row of the notes that is shown; None for the one that fits the step."""
         self._place: tuple[int, int] = (0, 0)
+        self._shown = Page(0, 0, ())
         self._tick_timer: Timer | None = None
         self.setting = self._own_setting()
         self.view = PageView(
@@ -85,9 +93,13 @@ class Console(TerminalApp):
             self.page,
             fit=self.fit,
             turns_words=options.bidi and turns_words(os.environ),
+            cover=self._cover,
         )
         self.slides = ConsoleScreen(
-            self.view, lambda number: session.go_to(number, "console"), self._over_notes
+            self.view,
+            lambda number: session.go_to(number, "console"),
+            self._over_notes,
+            self.pictures.uncover,
         )
         self.commands = TalkCommands(
             self,
@@ -106,10 +118,20 @@ class Console(TerminalApp):
         """Look for a stage; let the clock tick."""
         self.session.client.start()
         self._tick()
+        self.call_after_refresh(self._begin_pictures)
+
+    def _begin_pictures(self) -> None:
+        """The first page is on screen: show pictures, if there can be any."""
+        if isinstance(driver := self.terminal_driver, TerminalDriver):
+            driver.farewell = self.pictures.farewell
+            driver.resized = self.view.update
+            self.app_resume_signal.subscribe(self, lambda _: self.view.update())
+            self.pictures.begin(driver.ask)
 
     def on_unmount(self) -> None:
         """Leave the stage; keep what the next start is to find."""
         self.session.client.stop()
+        self.pictures.close()
         if self.notes_zoom != self._kept.notes_zoom:
             kept.save(kept.Kept(self.notes_zoom))
 
@@ -156,13 +178,57 @@ class Console(TerminalApp):
             self.notes_zoom,
             self.top,
         )
-        self.composed = compose(state, self.setting)
         if self._covered:
+            self.pictures.hide()
+            self.composed = compose(state, self.setting)
             self.composed = self.composed._replace(page=cover_page(state, self.setting))
+        else:
+            self.composed = compose(replace(state, rooms=self._rooms()), self.setting)
         said = session.notices.on_stage(console=False)
         if typed := self.slides.typed:
             said = session.words("stage.typed", number=typed)
-        return with_notice(self.composed.page, said, self.setting)
+        self._shown = with_notice(self.composed.page, said, self.setting)
+        return self._shown
+
+    def _rooms(self) -> Rooms:
+        """Where slides stand as pictures."""
+        setting, previews, talk = self.setting, self.previews, self.session.talk
+        palette, look = self.view.palette, self.session.look
+        assert isinstance(palette, ConsolePalette)
+        pixels = look.pixels if look is not None else _SHAPE
+        slides = Slides(previews.deck, palette.stage.theme, previews.stage.reveal, pixels)
+        size = (setting.width, setting.height)
+        after = previews.after(talk.slide, talk.stop)
+        return self.pictures.place(
+            slides,
+            arrangement(*size, self.notes_zoom),
+            size,
+            (talk.slide, previews.stops_of(talk.slide)[talk.stop]),
+            (after[0], previews.stops_of(after[0])[after[1]]) if after else None,
+        )
+
+    def _cover(self, torn: set[int], _over: set[int]) -> str:
+        """The pictures behind the cells of a frame in which the rows `torn` were written."""
+        rows = enumerate(self._shown.lines)
+        over = {row for row, line in rows if all(run.style != PICTURE for run in line)}
+        return self.pictures.cover(torn, over)
+
+    def _find_stops(self) -> None:
+        self.session.relayout()
+
+    def _write(self, data: str) -> None:
+        """Send `data` to the terminal before the next frame."""
+        if data and self.terminal_driver is not None:
+            self.terminal_driver.write(data)
+
+    def action_pictures(self) -> None:
+        """The slides as pictures, or in cells."""
+        session, words = self.session, self.session.words
+        self.pictures.toggle()
+        if self.pictures.wanted and not self.pictures.can:
+            session.say(words("stage.pictures.none"))
+        elif self.pictures.wanted and session.look is not None and session.look.pixels is None:
+            session.say(words("console.in-cells"))
 
     def _follow(self, change: Change) -> None:
         """Show what has changed of the talk; end with it, if that is wanted."""
@@ -224,7 +290,8 @@ class Console(TerminalApp):
 
     def _stops_of(self, deck: Deck, slide: int) -> Sequence[Stop]:
         if deck is not self.previews.deck:
-            self.previews = Previews(deck, replace(self.previews.stage, language=deck.lang))
+            stage = replace(self.previews.stage, language=deck.lang)
+            self.previews = Previews(deck, stage, self.pictures.stops_of)
         return self.previews.stops_of(slide)
 
     def _fit_previews(self, look: Look) -> None:
@@ -232,7 +299,7 @@ class Console(TerminalApp):
         stage, (width, height) = self.previews.stage, look.size
         if (width, height, look.reveal) != (stage.width, stage.height, stage.reveal):
             setting = replace(stage, width=width, height=height, reveal=look.reveal)
-            self.previews = Previews(self.session.deck, setting)
+            self.previews = Previews(self.session.deck, setting, self.pictures.stops_of)
 
     # What only the console does
 

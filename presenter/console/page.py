@@ -8,16 +8,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presenter.console.arrangement import Area, Arrangement, arrangement
+from presenter.console.pictures import NO_ROOMS, Rooms
 from presenter.console.previews import Previews
 from presenter.content import part_label
 from presenter.content.inline import plain_text
 from presenter.deck import Deck
 from presenter.screen.lines import Texts, ends, fitted, run
+from presenter.screen.page_view import PICTURE
 from presenter.talk.clock import Plan, Running, clock_text, pace_text
 from presenter.talk.remote import Link
 from presenter.talk.session import Mover
 from presenter.talk.talk import Blank
-from presenter.typeset import Line, Page, PageOptions
+from presenter.typeset import Line, Page, PageOptions, Run
 from presenter.typeset.frame import MEASURE
 from presenter.typeset.notes import SetNotes, set_note_sections
 from presenter.typeset.page import line_width, space
@@ -37,7 +39,8 @@ class ConsoleState:
 
     slide, stop: from 0, on the stage. clock, elapsed: the talk's clock, in seconds. now: the wall
     clock. name: of the deck's file. notes_zoom: by how many steps the notes are larger than at
-    first. top: the notes' first row that is shown; None for the one that fits the step.
+    first. top: the notes' first row that is shown; None for the one that fits the step. rooms:
+    what is left free for pictures.
     """
 
     previews: Previews
@@ -52,6 +55,7 @@ class ConsoleState:
     name: str = ""
     notes_zoom: int = 0
     top: int | None = None
+    rooms: Rooms = NO_ROOMS
 
 
 class Rolled(NamedTuple):
@@ -109,10 +113,11 @@ class _Painter:
         self.put(areas.margin, areas.clock, clock_line(console, self.room, setting))
         if areas.now is not None:
             place = (console.slide, console.stop)
-            self.put_slide(areas.now, place, self.now(), self.state())
+            self.put_slide(areas.now, place, self.now(), self.state(), console.rooms.now)
         after = console.previews.after(console.slide, console.stop)
         if areas.next is not None:
-            self.put_slide(areas.next, after, [(self.coming(after), "part.label")], [])
+            coming: Texts = [(self.coming(after), "part.label")]
+            self.put_slide(areas.next, after, coming, [], console.rooms.next)
         if areas.later is not None and console.slide + 1 < len(console.previews.deck.slides):
             self.put_later(areas.later)
         if areas.notes is not None:
@@ -129,11 +134,19 @@ class _Painter:
         self.lines[y] = (*before, space(gap), *line) if gap > 0 else (*before, *line)
 
     def put_slide(
-        self, area: Area, place: tuple[int, int] | None, left: Texts, right: Texts
+        self,
+        area: Area,
+        place: tuple[int, int] | None,
+        left: Texts,
+        right: Texts,
+        room: Area | None,
     ) -> None:
-        """A slide under its caption."""
+        """A slide under its caption, or in its place `room` for its picture."""
         self.put(area.x, area.y, ends(left, right, area.width, self.setting, rule=True))
-        if place is not None:
+        if room is not None:
+            for row in range(room.y, room.y + room.height):
+                self.put(room.x, row, (Run(" " * room.width, PICTURE, room.width),))
+        elif place is not None:
             lines = self.console.previews.lines(*place, area.width, area.height - 1)
             for row, line in enumerate(lines, area.y + 1):
                 self.put(area.x, row, line)

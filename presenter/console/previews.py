@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -28,15 +28,22 @@ _MARKS = frozenset(["bullet.marker", "quote.bar", ""])
 class Previews:
     """The slides of `deck` as a stage under `stage`, its setting, shows them."""
 
-    def __init__(self, deck: Deck, stage: PageOptions) -> None:
+    def __init__(
+        self,
+        deck: Deck,
+        stage: PageOptions,
+        pictures: Callable[[int], Sequence[Stop]] = lambda _slide: (),
+    ) -> None:
+        """`pictures` gives where the talk rests in a slide that is a picture on the stage."""
         self.deck = deck
         self.stage = stage
+        self._pictures = pictures
         self._set = lru_cache(_KEPT)(self._set_slide)
         self._lines = lru_cache(_KEPT)(self._make)
 
     def stops_of(self, slide: int) -> tuple[Stop, ...]:
         """Where the talk rests in the slide at this index, on the stage; at least one."""
-        return self._set(slide, self.stage).stops
+        return tuple(self._pictures(slide)) or self._set(slide, self.stage).stops
 
     def after(self, slide: int, stop: int) -> tuple[int, int] | None:
         """The slide and stop that follow; None at the end of the talk."""
@@ -50,7 +57,7 @@ class Previews:
         Where the stage itself fits, this is its page. Else the slide is set again for the room,
         without the running lines, and shows the same step.
         """
-        return self._lines(slide, stop, width, height)
+        return self._lines(slide, self.stops_of(slide)[stop], width, height)
 
     def title(self, slide: int) -> str:
         """The title of the slide at this index, without markup; empty if it has none."""
@@ -61,23 +68,22 @@ class Previews:
 
         Only its first line; one that goes on ends with an ellipsis.
         """
-        made = self._set(slide, self.stage)
-        old, new = (self._rows(made, number) for number in (stop - 1, stop))
+        made, stops = self._set(slide, self.stage), self.stops_of(slide)
+        old, new = (self._rows(made, stops[number]) for number in (stop - 1, stop))
         rows = [text for before, text in zip(old, new, strict=True) if text and text != before]
         return "".join(rows[:1]) + ("…" if rows[1:] else "")
 
     def _set_slide(self, slide: int, setting: PageOptions) -> SetSlide:
         return set_slide(self.deck, slide, setting)
 
-    def _rows(self, made: SetSlide, stop: int) -> list[str]:
+    def _rows(self, made: SetSlide, at: Stop) -> list[str]:
         frame = made.frame
-        return [_text(line) for line in made.page(made.stops[stop]).lines[frame.top : frame.bottom]]
+        return [_text(line) for line in _shown(made, at).lines[frame.top : frame.bottom]]
 
-    def _make(self, slide: int, stop: int, width: int, height: int) -> tuple[Line, ...]:
+    def _make(self, slide: int, at: Stop, width: int, height: int) -> tuple[Line, ...]:
         stage = self.stage
-        at = self.stops_of(slide)[stop]
         if stage.width <= width and stage.height <= height:
-            page, rows = self._set(slide, stage).page(at), slice(None)
+            page, rows = _shown(self._set(slide, stage), at), slice(None)
         else:
             page, rows = self._smaller(
                 slide, at, min(width, stage.width), min(height, stage.height)
@@ -90,8 +96,12 @@ class Previews:
         tall = next(n for n in range(height, height + 12) if frame_for(width, n).rows >= rows)
         made = self._set(slide, replace(self.stage, width=width, height=tall))
         top = made.frame.top - air
-        same = made.stops[stop_showing(made.stops, at.step, at.anchor)]
-        return made.page(same), slice(top, top + height)
+        return _shown(made, at), slice(top, top + height)
+
+
+def _shown(made: SetSlide, at: Stop) -> Page:
+    """The page that shows what is shown at `at`, which may be a stop at another size."""
+    return made.page(made.stops[stop_showing(made.stops, at.step, at.anchor)])
 
 
 def audience(lines: Sequence[Line], width: int, setting: PageOptions) -> Iterator[Line]:

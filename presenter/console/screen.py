@@ -43,9 +43,10 @@ class ConsoleScreen(TalkScreen):
         view: PageView,
         go_to: Callable[[int], object],
         over_notes: Callable[[int, int], bool],
+        covered: Callable[[], object],
     ) -> None:
-        """`go_to`: see `TalkScreen`. `over_notes` says whether a cell belongs to the notes."""
-        super().__init__(view, CONSOLE_ACTIONS, go_to)
+        """`go_to`, `covered`: see `TalkScreen`. `over_notes`: whether a cell is of the notes."""
+        super().__init__(view, CONSOLE_ACTIONS, go_to, covered)
         self._over_notes = over_notes
 
     async def rolled(self, event: events.MouseEvent, by: int) -> None:

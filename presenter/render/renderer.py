@@ -46,8 +46,12 @@ class Renderer:
     is there that was not. `use` must be called before anything is asked.
     """
 
-    def __init__(self, ready: Callable[[int], object], most_bytes: int = MOST_BYTES) -> None:
+    def __init__(
+        self, ready: Callable[[int], object], most_bytes: int = MOST_BYTES, *, keeps: bool = True
+    ) -> None:
+        """`keeps`: whether the first picture is kept for the next start."""
         self._ready = ready
+        self._keeps = keeps
         self._most = most_bytes
         self._change = Condition()
         self._deck: Deck | None = None
@@ -188,14 +192,14 @@ class Renderer:
         with self._change:
             if key in self._drawn:
                 return self._drawn[key]
-        pages = kept_first(key) if not self._drawn else None
+        pages = kept_first(key) if self._keeps and not self._drawn else None
         if pages is None:
             try:
                 pages = pictures.draw(slide, step)
             except Exception:  # noqa: BLE001 - cells show the slide, whatever Typst says of it
                 _log.warning("slide %d cannot be drawn", slide + 1, exc_info=True)
                 pages = ()
-            if not self._drawn:
+            if self._keeps and not self._drawn:
                 keep_first(key, pages)
         with self._change:
             self._drawn[key] = pages

@@ -59,6 +59,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("suspend", "talk", ("ctrl+z",)),
     Action("close", "talk", ("escape",), palette=False),
     Action("quit", "talk", ("q", "ctrl+c")),
+    Action("pictures", "talk", ("v", "f9")),
 )
 """In the order of the help."""
 
@@ -69,7 +70,6 @@ _SCROLLING: tuple[Action, ...] = (
 
 STAGE_ACTIONS: tuple[Action, ...] = (
     *ACTIONS,
-    Action("pictures", "talk", ("v", "f9")),
     Action("notes", "notes", ("s", "f2")),
     *_SCROLLING,
 )

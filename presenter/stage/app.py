@@ -432,7 +432,7 @@ class Stage(TerminalApp):
     def _look(self) -> Look:
         setting = self.pages.setting
         size, theme = (setting.width, setting.height), self.view.palette.theme.name
-        return Look(size, theme, self.options.reveal)
+        return Look(size, theme, self.options.reveal, self.pictures.pixels)
 
     def on_unmount(self) -> None:
         """Leave no thread behind."""

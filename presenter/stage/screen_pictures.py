@@ -103,6 +103,12 @@ class ScreenPictures:
         return self._asking.capabilities.protocol != "cells"
 
     @property
+    def pixels(self) -> tuple[int, int] | None:
+        """Width and height of the pictures that are shown; None where slides are in cells."""
+        area = self._area if self._pictures is not None else None
+        return (area.width, area.height) if area is not None else None
+
+    @property
     def lacks_typst(self) -> bool:
         """Whether it could, but what draws them is not installed."""
         return self.can and not _is_installed()

@@ -27,6 +27,7 @@ _PATIENCE = 2.0
 """Seconds for which the stage may leave a request unanswered until that is said."""
 
 _MOST_CELLS = 1000
+_MOST_PIXELS = 100_000
 _MOST_SECONDS = 1_000_000.0
 """What a stage may say of its size and clock; more is a broken one's."""
 
@@ -58,6 +59,8 @@ class RemoteSession(Session):
         """Of the version that is shown here."""
         self.theme = ""
         """The stage's, by name; empty while none is known."""
+        self.look: Look | None = None
+        """The stage's, as it was last; None while there was none."""
         self._path = path
         self._fit = fit
         self._outdated = outdated
@@ -124,13 +127,28 @@ class RemoteSession(Session):
         self.talk.blank = state.blank
         self.clock.restore(state.clock.state, min(state.clock.elapsed, _MOST_SECONDS))
         width, height = (min(cells, _MOST_CELLS) for cells in state.size)
-        self._fit(Look((width, height), state.theme, state.reveal))
+        pixels = state.pixels
+        if pixels is not None:
+            pixels = min(pixels[0], _MOST_PIXELS), min(pixels[1], _MOST_PIXELS)
+        self.look = Look((width, height), state.theme, state.reveal, pixels)
+        self._fit(self.look)
         self.talk.restop()
         if there:
-            slide = min(state.slide, len(self.deck.slides)) - 1
-            stops = self.talk.stops_of(slide)
-            at = stops[nearest_stop(stops, state.step, state.page - 1)]
-            self.talk.follow(Mark(slide, at.step, at.anchor))
+            self._go_where(state)
+
+    def _go_where(self, state: State) -> None:
+        """Be where the stage says that the talk is."""
+        slide = min(state.slide, len(self.deck.slides)) - 1
+        stops = self.talk.stops_of(slide)
+        at = stops[nearest_stop(stops, state.step, state.page - 1)]
+        self.talk.follow(Mark(slide, at.step, at.anchor))
+
+    def relayout(self) -> None:
+        """Slides have other stops now: be at the one that the stage told of."""
+        state = self.client.state
+        if state is not None and state.digest == self.digest:
+            self._go_where(state)
+        super().relayout()
 
     def lose(self) -> None:
         """The stage is gone: go on alone, the clock too, until there is one again."""

@@ -82,12 +82,13 @@ Observer = Callable[[Change], object]
 
 class Look(NamedTuple):
     """How the stage shows slides: its size in cells and rows, its theme's name, what overrides the
-    deck's `reveal`.
+    deck's `reveal`; width and height of slides that are pictures, None where they are in cells.
     """
 
     size: tuple[int, int]
     theme: str
     reveal: bool | None
+    pixels: tuple[int, int] | None = None
 
 
 class Timer(Protocol):

@@ -144,6 +144,11 @@ COMMAND_LINE = {
         "Colours of the console, for its own dark ones; see “presenter themes”.",
         "讲者视图自己的主题；不写就用它自带的深色。",
     ),
+    "notes.render": Text(
+        "The slides as pictures where the stage and this terminal show them so (auto),\n"
+        "or always in cells.",
+        "放映端和此终端都能显示图片时，两张幻灯片也用图片（auto），还是总用字符。",
+    ),
     "notes.ambiguous": Text(
         "How this terminal draws “ ” … — · ▪: narrow (default) or wide.",
         "“ ” … — · ▪ 在此终端占几格：窄（默认）或宽。",

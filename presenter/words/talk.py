@@ -183,6 +183,7 @@ CONSOLE = {
         "这里开不了讲者视图的窗口，请在另一终端：presenter notes",
     ),
     "now": Text("Now", "现在"),
+    "in-cells": Text("The stage shows its slides in cells", "放映端用字符显示幻灯片"),
     "next-step": Text("Next step", "下一步"),
     "next-slide": Text("Next slide", "下一张"),
     "later": Text("Later", "往后"),

@@ -135,3 +135,37 @@ def test_in_cells_nothing_of_pictures_is_sent(start: Start, deck: Path) -> None:
     terminal.send("qq")
     assert terminal.status() == 0
     assert not re.search(rb"\x1b_G[^;]*a=[tpT]", terminal.raw)
+
+
+def test_the_console_shows_both_slides_as_pictures_and_takes_them_with_it(
+    start: Start, deck: Path
+) -> None:
+    stage = start(deck, env=KITTY, cell=(8, 16))
+    stage.wait(lambda: shown(stage))
+    console = start("notes", deck, size=(120, 40), env=KITTY, cell=(8, 16))
+    console.wait(lambda: len(shown(console)) == 2)
+    first = dict(Pictures(console.raw).data)
+    console.send(RIGHT)
+    console.wait(lambda: len(shown(console)) == 2 and "2/3" in console.text)
+    console.wait(lambda: Pictures(console.raw).data != first)
+    stage.send("v")
+    console.wait(lambda: not shown(console))
+    console.see("第二张")
+    stage.send("v")
+    console.wait(lambda: len(shown(console)) == 2)
+    console.send("?")
+    console.wait(lambda: not shown(console))
+    console.send("\x1b")
+    console.wait(lambda: len(shown(console)) == 2)
+    console.send("q")
+    assert console.status() == 0
+    end = Pictures(console.raw)
+    assert (end.data, end.shown) == ({}, {})
+
+
+def test_a_console_in_cells_sends_nothing_of_pictures(start: Start, deck: Path) -> None:
+    console = start("notes", deck, "--render", "cells", size=(120, 40), env=KITTY, cell=(8, 16))
+    console.see("第一张")
+    console.send(RIGHT + "q")
+    assert console.status() == 0
+    assert not re.search(rb"\x1b_G[^;]*a=[tpTq]", console.raw)

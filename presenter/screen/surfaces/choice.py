@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from presenter.screen.surfaces.capabilities import Capabilities
 from presenter.screen.surfaces.iterm import ItermSurface
-from presenter.screen.surfaces.kitty import KittySurface
+from presenter.screen.surfaces.kitty import FIRST_ID, MOST_IDS, KittySurface
 from presenter.screen.surfaces.sixel import SixelSurface
 from presenter.screen.surfaces.surface import Area, Key, Surface
 
@@ -19,14 +19,17 @@ def surface_for(
     capabilities: Capabilities,
     area: Area,
     on_ready: Callable[[Key], object],
+    number: int | None = None,
 ) -> Surface | None:
     """What shows pictures in `area` on such a terminal; None in cells.
 
-    on_ready: called, in any thread, when a picture that was sent ahead became ready later.
+    on_ready: called, in any thread, when a picture that was sent ahead became ready later. number:
+    from 0, of one of several that share a screen; whose text is never over them.
     """
     match capabilities.protocol:
         case "kitty":
-            return KittySurface(area)
+            first_id = FIRST_ID + MOST_IDS * (number or 0)
+            return KittySurface(area, first_id, above=number is not None)
         case "sixel":
             return SixelSurface(area, on_ready, xterm=capabilities.name.startswith("XTerm"))
         case "iterm":

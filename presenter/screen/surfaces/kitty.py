@@ -33,9 +33,14 @@ class KittySurface:
     Never replaced is the picture that is shown: it would be blank meanwhile.
     """
 
-    def __init__(self, area: Area, first_id: int = FIRST_ID) -> None:
-        """`first_id`: twelve ids from it on are this surface's."""
+    def __init__(self, area: Area, first_id: int = FIRST_ID, *, above: bool = False) -> None:
+        """`first_id`: twelve ids from it on are this surface's. above: cells, text included.
+
+        kitty 0.26 does not clear what lies beside a picture below cells before it draws a frame:
+        such a picture must be as large as the screen.
+        """
         self._area = area
+        self._z = 0 if above else _BELOW
         self._first = first_id
         self._ids: OrderedDict[Key, int] = OrderedDict()
         """Of the pictures that the terminal has, the one wanted longest ago first."""
@@ -106,7 +111,7 @@ class KittySurface:
     def _placement(self, number: int) -> str:
         columns, rows = self._area.columns, self._area.rows
         size = f"c={columns},r={rows}"
-        return placed(self._area, _command(f"a=p,i={number},p=1,{size},C=1,z={_BELOW},q=2"))
+        return placed(self._area, _command(f"a=p,i={number},p=1,{size},C=1,z={self._z},q=2"))
 
     def _taken_away(self, key: Key) -> str:
         # A small d: the data stay.

@@ -92,6 +92,7 @@ class LinkHost:
             digest=self._digest,
             pictures=self._pictures,
             size=look.size,
+            pixels=look.pixels,
             theme=look.theme,
             reveal=look.reveal,
             slide=talk.slide + 1,

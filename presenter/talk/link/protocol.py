@@ -38,7 +38,8 @@ class State(Struct, frozen=True, kw_only=True, tag_field="type", tag="state"):
 
     deck: the real path of its file. digest: `Loaded.digest` of the source that is shown, by then
     to be had from `snapshot.load`. pictures: another word where a file of its pictures is another.
-    size: the stage's columns and rows. theme: by name. reveal: what overrides the deck's, None for
+    size: the stage's columns and rows. pixels: width and height of a slide there that is a picture;
+    None for slides in cells. theme: by name. reveal: what overrides the deck's, None for
     nothing. slide, page: from 1; step: from 0; slides, pages and steps are the highest that these
     can be, the latter two on this slide. mover: who moved last.
     """
@@ -48,6 +49,7 @@ class State(Struct, frozen=True, kw_only=True, tag_field="type", tag="state"):
     digest: str
     pictures: str = ""
     size: tuple[_FromOne, _FromOne]
+    pixels: tuple[_FromOne, _FromOne] | None = None
     theme: str
     reveal: bool | None
     slide: _FromOne

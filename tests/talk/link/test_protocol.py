@@ -115,6 +115,7 @@ def test_a_state_says_what_the_contract_says() -> None:
         "digest": "0" * 32,
         "pictures": "",
         "size": [80, 24],
+        "pixels": None,
         "theme": "ink",
         "reveal": None,
         "slide": 3,

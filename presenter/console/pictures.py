@@ -1,0 +1,323 @@
+"""The console's two slides as pictures, where its terminal shows any and the stage shows them so.
+
+It knows no Textual. The app asks where pictures stand before it composes a page, and writes what
+it is given.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from presenter.console.arrangement import Area, Arrangement
+from presenter.deck import Deck
+from presenter.render import is_installed
+from presenter.render.stops import Look
+from presenter.screen.surfaces import surface as surfaces
+from presenter.screen.surfaces.asking import Asking
+from presenter.screen.surfaces.choice import surface_for, terminal_pixels
+from presenter.typeset import Stop
+from presenter.typeset.themes import Theme
+
+if TYPE_CHECKING:
+    from presenter.render.renderer import Drawn, Renderer
+
+_LEAST = (16, 4)
+"""Cells and rows of a picture below which nothing is seen in it."""
+
+_NICE = 10
+"""How much the drawing gives way to whatever else the machine does: the stage's own, say."""
+
+Place = tuple[int, Stop]
+"""A slide's index, and where the talk rests in it."""
+
+
+class Slides(NamedTuple):
+    """What the stage shows. pixels: of a slide there; None for slides in cells."""
+
+    deck: Deck
+    theme: Theme
+    reveal: bool | None
+    pixels: tuple[int, int] | None
+
+
+class Links(NamedTuple):
+    """What the pictures need of the app.
+
+    write: sends to the terminal before the next frame. anywhere: has something called in the
+    interface's thread, from any. changed: stops may be others. repaint: a picture is ready.
+    """
+
+    write: Callable[[str], object]
+    anywhere: Callable[[Callable[[], object]], object]
+    changed: Callable[[], object]
+    repaint: Callable[[], object]
+
+
+class Rooms(NamedTuple):
+    """Where this slide and what comes next stand as pictures; None for one that is in cells."""
+
+    now: Area | None = None
+    next: Area | None = None
+
+
+NO_ROOMS = Rooms()
+
+
+class PreviewPictures:
+    """Draws and places both slides, behind all else that is to be done.
+
+    Until `begin` there are cells. All is to be called in the interface's thread.
+    """
+
+    def __init__(self, links: Links, *, wanted: bool) -> None:
+        self._links = links
+        self.wanted = wanted
+        self._asking = Asking(os.environ)
+        self._ask: Callable[[str, Callable[[str], object]], object] | None = None
+        self._renderer: Renderer | None = None
+        self._slots: tuple[_Slot, ...] = ()
+        self._used: tuple[Deck, Look] | None = None
+        self._stops: tuple[int, tuple[Stop, ...]] = (0, ())
+        """Of the slide that is shown, as the talk knows them."""
+        self._size = (0, 0)
+        self._protocol = ""
+        self._is_nice = False
+
+    def begin(self, ask: Callable[[str, Callable[[str], object]], object]) -> None:
+        """The first frame is shown: `ask` the terminal what it can."""
+        self._ask = ask
+        if self.wanted:
+            ask(self._asking.question(), self._hear)
+            self._links.repaint()
+
+    def _hear(self, answer: str) -> None:
+        if self._asking.hear(answer):
+            self._links.repaint()
+
+    def toggle(self) -> None:
+        """Pictures, or cells."""
+        self.wanted = not self.wanted
+        if self.wanted and self._ask is not None:
+            self.begin(self._ask)
+        self._links.repaint()
+
+    @property
+    def can(self) -> bool:
+        """Whether this terminal shows pictures, and what draws them is installed."""
+        return self._asking.capabilities.protocol != "cells" and is_installed()
+
+    def stops_of(self, slide: int) -> Sequence[Stop]:
+        """Where the talk rests in the slide at this index; none where cells decide."""
+        if self._used is None or self._renderer is None or self._renderer.is_lost(slide):
+            return ()
+        return self._renderer.stops(slide)
+
+    def place(
+        self,
+        slides: Slides,
+        areas: Arrangement,
+        size: tuple[int, int],
+        now: Place,
+        after: Place | None,
+    ) -> Rooms:
+        """Where both slides stand as pictures on a screen of `size`, arranged as `areas` says."""
+        boxes = self._boxes(slides, areas, size) if self._ask is not None else None
+        if boxes is None:
+            self._leave()
+            return NO_ROOMS
+        if self._protocol != self._asking.capabilities.protocol:
+            self._protocol = self._asking.capabilities.protocol
+            self._links.write("".join(slot.hide() for slot in self._slots))
+            self._end_slots()
+            self._slots = (_Slot(0, self._ready), _Slot(1, self._ready))
+        (first, second), pixels = boxes
+        renderer = self._drawing(slides, pixels)
+        self._stops = (now[0], tuple(self.stops_of(now[0])))
+        renderer.want(now[0], now[1].step)
+        rooms = []
+        for slot, box, place in zip(self._slots, (first, second), (now, after), strict=True):
+            area = box and surfaces.Area(box.width, box.height, *pixels, box.x, box.y)
+            drawn = renderer.picture(*place) if place else None
+            self._links.write(slot.want(self._asking, area, drawn))
+            rooms.append(box if slot.key is not None else None)
+        return Rooms(*rooms)
+
+    def cover(self, torn: Collection[int], over: Collection[int]) -> str:
+        """What goes into the frame behind its cells.
+
+        torn: rows of the screen that were written in it. over: those with text where pictures would
+        be, which would hide it.
+        """
+        return "".join(slot.cover(torn, over) for slot in self._slots)
+
+    def hide(self) -> None:
+        """Show none in the next frame."""
+        for slot in self._slots:
+            slot.key = None
+
+    def uncover(self) -> None:
+        """Another screen is opened over the slides."""
+        for slot in self._slots:
+            self._links.write(slot.hide())
+
+    def farewell(self) -> str:
+        """What to write before the terminal is left."""
+        return "".join(slot.farewell() for slot in self._slots)
+
+    def close(self) -> None:
+        """Draw and show no more."""
+        self._end_slots()
+        if self._renderer is not None:
+            self._renderer.close()
+
+    # How it comes about
+
+    def _boxes(
+        self, slides: Slides, areas: Arrangement, size: tuple[int, int]
+    ) -> tuple[tuple[Area | None, Area | None], tuple[int, int]] | None:
+        """Both pictures' rectangles, of one size, and its pixels; None where there are none."""
+        if not (self.wanted and self.can and slides.pixels and areas.now):
+            return None
+        told = terminal_pixels()
+        if size != self._size:
+            if told is None and any(self._size) and self._ask is not None:
+                self._ask(self._asking.size_question(), self._hear)
+            self._size = size
+        whole = self._asking.capabilities.area(size, told)
+        if whole is None:
+            return None
+        cell = whole.width / whole.columns, whole.height / whole.rows
+        shown = [area for area in (areas.now, areas.next) if area is not None]
+        room = min(area.width for area in shown), min(area.height for area in shown) - 1
+        columns, rows = fitting(room, cell, slides.pixels)
+        if columns < _LEAST[0] or rows < _LEAST[1]:
+            return None
+        first, second = (
+            Area(area.x, area.y + 1, columns, rows) if area is not None else None
+            for area in (areas.now, areas.next)
+        )
+        width, height = int(columns * cell[0]), int(rows * cell[1])
+        if self._asking.capabilities.protocol != "sixel":
+            # Scaled by the terminal: so a slide has the very pages that it has on the stage.
+            height = max(1, round(width * slides.pixels[1] / slides.pixels[0]))
+        return (first, second), (width, height)
+
+    def _drawing(self, slides: Slides, pixels: tuple[int, int]) -> Renderer:
+        """What draws `slides` in so many pixels from now on."""
+        if self._renderer is None:
+            # Imported where it is needed: most consoles are in terminals without pictures.
+            from presenter.render.renderer import Renderer
+
+            self._renderer = Renderer(self._drawn, keeps=False)
+        deck, theme, reveal, _ = slides
+        look = Look(theme, *pixels, reveal, deck.lang)
+        if self._used is None or self._used[0] is not deck or self._used[1] != look:
+            begins = self._used is None
+            self._used = (deck, look)
+            self._renderer.use(deck, look)
+            if begins:
+                self._links.anywhere(self._links.changed)
+        return self._renderer
+
+    def _leave(self) -> None:
+        """Show cells; the terminal keeps what it has until it is left."""
+        self.hide()
+        if self._used is not None:
+            self._used = None
+            self._links.anywhere(self._links.changed)
+
+    def _end_slots(self) -> None:
+        for slot in self._slots:
+            slot.close()
+
+    def _drawn(self, _slide: int) -> None:
+        """Called in the thread that draws."""
+        if not self._is_nice:
+            # Linux alone has a priority for each thread.
+            with suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
+            self._is_nice = True
+        self._links.anywhere(self._look_again)
+
+    def _ready(self, _key: object) -> None:
+        """Called in a surface's thread."""
+        self._links.anywhere(self._links.repaint)
+
+    def _look_again(self) -> None:
+        slide, stops = self._stops
+        if tuple(self.stops_of(slide)) != stops:
+            self._links.changed()
+        else:
+            self._links.repaint()
+
+
+class _Slot:
+    """A place for one picture."""
+
+    def __init__(self, number: int, ready: Callable[[object], object]) -> None:
+        self._number = number
+        self._ready = ready
+        self._surface: surfaces.Surface | None = None
+        self._area: surfaces.Area | None = None
+        self.key: object | None = None
+        """The picture to be shown; None for none."""
+
+    def want(self, asking: Asking, area: surfaces.Area | None, drawn: Drawn | None) -> str:
+        """Have the picture that was drawn shown in `area`, once it is ready. What to write."""
+        self.key = None
+        data = ""
+        if area is None:
+            return data
+        if self._surface is None:
+            self._surface = surface_for(asking.capabilities, area, self._ready, self._number)
+        elif area != self._area:
+            data = self._surface.resized(area)
+        self._area = area
+        if self._surface is None or drawn is None:
+            return data
+        if not self._surface.ready(drawn.key):
+            data += self._surface.ahead(drawn.key, drawn.png)
+        if self._surface.ready(drawn.key):
+            self.key = drawn.key
+        return data
+
+    def cover(self, torn: Collection[int], over: Collection[int]) -> str:
+        """What goes behind the cells of a frame; see `Surface.show`."""
+        if self._surface is None or self._area is None:
+            return ""
+        if self.key is None or not self._surface.ready(self.key):
+            return self.hide()
+        rows = range(self._area.y, self._area.y + self._area.rows)
+        if any(row in rows for row in over):
+            return self.hide()
+        return self._surface.show(self.key, {row - rows[0] for row in torn if row in rows})
+
+    def hide(self) -> str:
+        """What takes it away for now."""
+        shown = self._surface is not None and self._surface.shown is not None
+        return self._surface.hide() if self._surface is not None and shown else ""
+
+    def farewell(self) -> str:
+        """What makes the terminal forget it."""
+        return self._surface.farewell() if self._surface is not None else ""
+
+    def close(self) -> None:
+        """Make nothing ready any more."""
+        if self._surface is not None:
+            self._surface.close()
+
+
+def fitting(
+    room: tuple[int, int], cell: tuple[float, float], pixels: tuple[int, int]
+) -> tuple[int, int]:
+    """How many cells and rows of `room` a picture of the shape of `pixels` fills; cell: pixels.
+
+    Whole rows first: cells are narrow, so that the shape is that of `pixels` but for a hundredth.
+    """
+    across = pixels[0] * cell[1] / (pixels[1] * cell[0])
+    rows = min(room[1], int(room[0] / across))
+    return min(room[0], round(rows * across)), rows

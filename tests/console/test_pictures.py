@@ -1,0 +1,195 @@
+"""The console's slides as pictures: where they stand, of what size, and which stops they have."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presenter.console import pictures as module
+from presenter.console.arrangement import Area, arrangement
+from presenter.console.page import compose
+from presenter.console.pictures import Links, PreviewPictures, Rooms, Slides, fitting
+from presenter.console.previews import Previews
+from presenter.screen.page_view import PICTURE
+from presenter.typeset import PageOptions, Stop
+from presenter.typeset.page import line_width
+from presenter.typeset.themes import OURS
+from tests.console.views import deck, view
+
+SIZE = (120, 40)
+CELL = (8, 16)
+DECK = deck()
+FIRST, SECOND = (0, Stop(0, 0, 0)), (1, Stop(0, 0, 0))
+
+
+@given(
+    st.tuples(st.integers(1, 200), st.integers(1, 60)),
+    st.tuples(st.floats(4, 30), st.floats(8, 60)),
+    st.tuples(st.integers(1, 100_000), st.integers(1, 100_000)),
+)
+def test_a_picture_never_leaves_its_room(
+    room: tuple[int, int], cell: tuple[float, float], pixels: tuple[int, int]
+) -> None:
+    columns, rows = fitting(room, cell, pixels)
+    assert 0 <= columns <= room[0]
+    assert 0 <= rows <= room[1]
+
+
+@pytest.mark.parametrize("room", [(47, 16), (44, 8), (81, 26), (200, 9)])
+@pytest.mark.parametrize("pixels", [(16, 9), (1232, 759), (1024, 768)])
+def test_a_picture_has_the_stages_shape(room: tuple[int, int], pixels: tuple[int, int]) -> None:
+    columns, rows = fitting(room, CELL, pixels)
+    shape = columns * CELL[0] / (rows * CELL[1])
+    assert shape == pytest.approx(pixels[0] / pixels[1], rel=0.5 / columns + 1e-9)
+
+
+def test_a_page_leaves_room_for_pictures_and_for_nothing_else() -> None:
+    rooms = Rooms(Area(2, 3, 40, 11), Area(2, 21, 40, 11))
+    page = compose(view(rooms=rooms), PageOptions(*SIZE, "zh")).page
+    for row, line in enumerate(page.lines):
+        free = [run for run in line if run.style == PICTURE]
+        inside = row in range(3, 14) or row in range(21, 32)
+        assert [run.width for run in free] == [40] * inside
+        assert line_width(line) in (0, 120)
+        if inside:
+            assert line[0].width == 2
+            assert line[1] is free[0]
+    assert "邓小平同志" in page.text()
+    assert "政治任务" not in page.text()
+
+
+def test_stops_are_those_of_the_pictures_where_there_are_any() -> None:
+    stops = (Stop(0, 0, 0), Stop(1, 0, 0), Stop(3, 0, 0))
+    made = Previews(
+        deck(), PageOptions(80, 24, "zh-Hans"), lambda slide: stops if slide == 1 else ()
+    )
+    assert made.stops_of(1) == stops
+    assert made.after(1, 1) == (1, 2)
+    assert made.after(1, 2) == (2, 0)
+    shown = "\n".join("".join(run.text for run in line) for line in made.lines(1, 2, 70, 20))
+    assert "先懂全局，再办后勤" in shown
+    assert made.news(1, 1) == "既是具体事务，也是政治任务"
+
+
+class Screen:
+    """A terminal of that size in kitty, and an app that does what pictures ask for."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, wanted: bool = True) -> None:
+        for name in ("TMUX", "STY", "ZELLIJ", "NO_COLOR"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("TERM", "xterm-kitty")
+        pixels = (SIZE[0] * CELL[0], SIZE[1] * CELL[1])
+        monkeypatch.setattr(module, "terminal_pixels", lambda: pixels)
+        self.written: list[str] = []
+        self.calls: list[Callable[[], object]] = []
+        self.restops = 0
+        self.asked: list[str] = []
+        links = Links(self.written.append, self.calls.append, self._changed, lambda: None)
+        self.pictures = PreviewPictures(links, wanted=wanted)
+
+    def _changed(self) -> None:
+        self.restops += 1
+
+    def begin(self) -> None:
+        self.pictures.begin(lambda question, _: self.asked.append(question))
+
+    def place(self, pixels: tuple[int, int] | None = (1600, 900)) -> Rooms:
+        """Where the first two slides stand now."""
+        slides = Slides(DECK, OURS["paper"], None, pixels)
+        return self.pictures.place(slides, arrangement(*SIZE), SIZE, FIRST, SECOND)
+
+    def wait(self, both: Callable[[Rooms], bool]) -> Rooms:
+        """Where they stand once that is so."""
+        end = time.monotonic() + 60
+        while not both(rooms := self.place()):
+            assert time.monotonic() < end
+            time.sleep(0.01)
+            while self.calls:
+                self.calls.pop(0)()
+        return rooms
+
+
+def test_both_slides_become_pictures_of_one_size_beside_the_notes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    screen = Screen(monkeypatch)
+    assert screen.place() == Rooms()
+    screen.begin()
+    rooms = screen.wait(all)
+    areas = arrangement(*SIZE)
+    assert rooms.now is not None
+    assert rooms.next is not None
+    assert areas.now is not None
+    assert areas.next is not None
+    assert (rooms.now.x, rooms.now.y) == (areas.now.x, areas.now.y + 1)
+    assert (rooms.next.x, rooms.next.y) == (areas.next.x, areas.next.y + 1)
+    assert rooms.now[2:] == rooms.next[2:]
+    assert "".join(screen.written).count("a=t,f=100") == 2
+    frame = screen.pictures.cover({39}, set())
+    assert frame.count("a=p") == 2
+    assert frame.count("z=0") == 2
+    assert screen.restops == 1
+    assert screen.pictures.stops_of(1)[-1].step == 3
+    screen.pictures.uncover()
+    assert "".join(screen.written).count("a=d,d=i") == 2
+    assert screen.pictures.cover(set(range(40)), set()).count("a=p") == 2
+    assert screen.pictures.farewell().count("a=d,d=I") == 2
+    screen.pictures.close()
+
+
+def test_text_where_a_picture_would_be_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen(monkeypatch)
+    screen.begin()
+    rooms = screen.wait(all)
+    assert rooms.now is not None
+    screen.pictures.cover(set(), set())
+    assert screen.pictures.cover({rooms.now.y}, {rooms.now.y}).count("a=p") == 1
+    screen.pictures.close()
+
+
+def test_where_the_stage_shows_cells_there_are_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen(monkeypatch)
+    screen.begin()
+    screen.wait(all)
+    assert screen.place(None) == Rooms()
+    assert screen.pictures.stops_of(1) == ()
+    assert "a=p" not in screen.pictures.cover(set(), set())
+    while screen.calls:
+        screen.calls.pop(0)()
+    assert screen.restops == 2
+    screen.pictures.close()
+
+
+def test_unwanted_pictures_are_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen(monkeypatch, wanted=False)
+    screen.begin()
+    assert screen.asked == []
+    assert screen.place() == Rooms()
+    screen.pictures.toggle()
+    assert len(screen.asked) == 1
+    screen.wait(all)
+    screen.pictures.close()
+
+
+def test_without_what_draws_them_there_are_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "is_installed", lambda: False)
+    screen = Screen(monkeypatch)
+    screen.begin()
+    assert not screen.pictures.can
+    assert screen.place() == Rooms()
+
+
+def test_first_pictures_of_the_stage_are_left_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    screen = Screen(monkeypatch)
+    screen.begin()
+    screen.wait(all)
+    screen.pictures.close()
+    assert not (tmp_path / "presenter" / "first-pictures").exists()
