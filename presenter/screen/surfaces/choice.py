@@ -29,9 +29,16 @@ def surface_for(
     match capabilities.protocol:
         case "kitty":
             first_id = FIRST_ID + MOST_IDS * (number or 0)
-            return KittySurface(area, first_id, above=number is not None)
+            # It tells below text from above text alone.
+            cut = capabilities.name.startswith("WezTerm")
+            return KittySurface(area, first_id, above=number is not None, cut=cut)
         case "sixel":
-            return SixelSurface(area, on_ready, xterm=capabilities.name.startswith("XTerm"))
+            return SixelSurface(
+                area,
+                on_ready,
+                colors=capabilities.colors,
+                xterm=number is None and capabilities.name.startswith("XTerm"),
+            )
         case "iterm":
             return ItermSurface(area)
         case _:

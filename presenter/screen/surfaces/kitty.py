@@ -9,8 +9,9 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import OrderedDict
 from collections.abc import Collection
+from typing import NamedTuple
 
-from presenter.screen.surfaces.surface import Area, Key, placed
+from presenter.screen.surfaces.surface import Area, Key, placed, runs
 
 FIRST_ID = 730_001
 """Pictures' ids; far from those of the pictures within slides, which are below 256."""
@@ -26,6 +27,14 @@ _BELOW = -1_073_741_825
 """The highest z-index below cells that have a background of their own."""
 
 
+class _Kept(NamedTuple):
+    """A picture that the terminal has: under which id, and of how many pixels."""
+
+    id: int
+    width: int
+    height: int
+
+
 class KittySurface:
     """A ring of few ids, whose pictures are replaced: a terminal that is sent ever new ids drops
     the oldest of all, and says nothing.
@@ -33,18 +42,25 @@ class KittySurface:
     Never replaced is the picture that is shown: it would be blank meanwhile.
     """
 
-    def __init__(self, area: Area, first_id: int = FIRST_ID, *, above: bool = False) -> None:
+    def __init__(
+        self, area: Area, first_id: int = FIRST_ID, *, above: bool = False, cut: bool = False
+    ) -> None:
         """`first_id`: twelve ids from it on are this surface's. above: cells, text included.
 
-        kitty 0.26 does not clear what lies beside a picture below cells before it draws a frame:
-        such a picture must be as large as the screen.
+        cut: rows that text is over are left out of pictures, for a terminal that shows no cell's
+        background over a picture. kitty 0.26 does not clear what lies beside a picture below cells
+        before it draws a frame: such a picture must be as large as the screen, and not cut.
         """
         self._area = area
         self._z = 0 if above else _BELOW
+        self._cut = cut
         self._first = first_id
-        self._ids: OrderedDict[Key, int] = OrderedDict()
-        """Of the pictures that the terminal has, the one wanted longest ago first."""
+        self._kept: OrderedDict[Key, _Kept] = OrderedDict()
+        """The one that was asked for longest ago is the first."""
         self._shown: Key | None = None
+        self._over: frozenset[int] = frozenset()
+        self._parts = 0
+        """In how many placements the picture is shown."""
 
     @property
     def room(self) -> int:
@@ -60,62 +76,80 @@ class KittySurface:
         """Send a picture, unless the terminal has it."""
         if self.ready(key):
             return ""
-        number = self._ids[key] = self._free_id()
+        number = self._free_id()
+        # The header's width and height (PNG, 11.2.1 IHDR).
+        width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
+        self._kept[key] = _Kept(number, width, height)
         return sent(number, png)
 
     def ready(self, key: Key) -> bool:
         """Whether the terminal has it."""
-        if key in self._ids:
-            self._ids.move_to_end(key)
-        return key in self._ids
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return key in self._kept
 
     def show(self, key: Key, torn: Collection[int] = (), over: Collection[int] = ()) -> str:  # noqa: ARG002
         """Place a picture; then take away the one before, so that no frame is without one."""
         before, self._shown = self._shown, key
-        self._ids.move_to_end(key)
-        placement = self._placement(self._ids[key])
-        return placement + (self._taken_away(before) if before not in (None, key) else "")
+        self._over = frozenset(over if self._cut else ())
+        if before == key:
+            return self._placed()
+        self._parts = 0
+        placements = self._placed()
+        gone = f"a=d,d=i,i={self._kept[before].id},q=2" if before is not None else ""
+        return placements + (_command(gone) if gone else "")
 
     def hide(self) -> str:
-        """Take the picture away; the terminal keeps its data."""
-        before, self._shown = self._shown, None
-        return self._taken_away(before) if before is not None else ""
+        """Take the picture away; the terminal keeps its data, as the d is a small one."""
+        before, self._shown, self._parts = self._shown, None, 0
+        return _command(f"a=d,d=i,i={self._kept[before].id},q=2") if before is not None else ""
 
     def resized(self, area: Area) -> str:
         """Scale what is shown; the others are of no use."""
-        self._area = area
-        gone = [key for key in self._ids if key != self._shown]
+        self._area, self._over = area, frozenset()
+        gone = [key for key in self._kept if key != self._shown]
         # In kitty 0.26 the first of these deletes all that are not shown: as is meant here.
-        deleted = "".join(_deleted(self._ids.pop(key)) for key in gone)
-        again = self._placement(self._ids[self._shown]) if self._shown is not None else ""
-        return again + deleted
+        deleted = "".join(_deleted(self._kept.pop(key).id) for key in gone)
+        return (self._placed() if self._shown is not None else "") + deleted
 
     def farewell(self) -> str:
         """Delete every picture."""
-        self._shown = None
-        ids, self._ids = self._ids, OrderedDict()
-        return "".join(map(_deleted, ids.values()))
+        self._shown, self._parts = None, 0
+        kept, self._kept = self._kept, OrderedDict()
+        return "".join(_deleted(each.id) for each in kept.values())
 
     def close(self) -> None:
         """Nothing is to be ended."""
 
     def _free_id(self) -> int:
-        taken = set(self._ids.values())
+        taken = {each.id for each in self._kept.values()}
         ring = range(self._first, self._first + _ring(self._area))
         free = next((number for number in ring if number not in taken), None)
-        if free is None:
-            oldest = next(key for key in self._ids if key != self._shown)
-            free = self._ids.pop(oldest)
-        return free
+        if free is not None:
+            return free
+        oldest = next(key for key in self._kept if key != self._shown)
+        return self._kept.pop(oldest).id
 
-    def _placement(self, number: int) -> str:
-        columns, rows = self._area.columns, self._area.rows
-        size = f"c={columns},r={rows}"
-        return placed(self._area, _command(f"a=p,i={number},p=1,{size},C=1,z={self._z},q=2"))
-
-    def _taken_away(self, key: Key) -> str:
-        # A small d: the data stay.
-        return _command(f"a=d,d=i,i={self._ids[key]},p=1,q=2")
+    def _placed(self) -> str:
+        """What is shown in its place, less the rows that are left out."""
+        assert self._shown is not None
+        self._kept.move_to_end(self._shown)
+        picture, area, rows = self._kept[self._shown], self._area, self._area.rows
+        before, parts = self._parts, list(runs(row for row in range(rows) if row not in self._over))
+        self._parts = len(parts)
+        commands = []
+        for number, (first, last) in enumerate(parts, 1):
+            count, part = last + 1 - first, ""
+            if count < rows:
+                top, bottom = picture.height * first // rows, picture.height * (last + 1) // rows
+                part = f"x=0,y={top},w={picture.width},h={bottom - top},"
+            command = _command(
+                f"a=p,i={picture.id},p={number},{part}c={area.columns},r={count},C=1,z={self._z},q=2"
+            )
+            commands.append(placed(area._replace(y=area.y + first), command))
+        for number in range(len(parts) + 1, before + 1):
+            commands.append(_command(f"a=d,d=i,i={picture.id},p={number},q=2"))
+        return "".join(commands)
 
 
 def sent(number: int, png: bytes) -> str:

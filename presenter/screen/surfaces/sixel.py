@@ -27,13 +27,20 @@ BAND = 6
 class SixelSurface:
     """Encodes in a thread; a picture is drawn anew whenever it is shown.
 
-    xterm: it paints visibly, and so is sent only the rows that change.
+    colors: how many the terminal shows at once. xterm: it paints visibly, and so is sent only the
+    rows that change.
     """
 
     def __init__(
-        self, area: Area, on_ready: Callable[[Key], object], *, xterm: bool = False
+        self,
+        area: Area,
+        on_ready: Callable[[Key], object],
+        *,
+        colors: int = 256,
+        xterm: bool = False,
     ) -> None:
         self._area = area
+        self._colors = colors
         self._on_ready = on_ready
         self._xterm = xterm
         self._change = Condition()
@@ -157,7 +164,7 @@ class SixelSurface:
         # Imported here: Pillow takes a tenth of a start, and this is not the interface's thread.
         from presenter.screen.surfaces.sixels import Encoder
 
-        encoder = Encoder()
+        encoder = Encoder(self._colors)
         while True:
             with self._change:
                 self._change.wait_for(lambda: self._waiting or self._closed)

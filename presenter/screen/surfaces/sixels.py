@@ -14,7 +14,7 @@ from io import BytesIO
 from time import sleep
 from typing import NamedTuple, cast
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageStat
 
 BAND = 6
 """Rows of pixels in a band."""
@@ -22,19 +22,29 @@ BAND = 6
 COLORS = 64
 """Of 16 the background would not be the theme's; of 256 a screen takes three times as long."""
 
+MORE_COLORS = 128
+"""For photographs, and for grounds that run from one colour to another."""
+
 _EXACT = 8
 """So many of a picture's commonest colours are in its palette as they are."""
 
-_AREA = 256
+_AREA = 20
 """The part of a picture that makes a colour common: one of so many pixels."""
 
-_NEAR = 32
-"""How far off a pixel may be, of 255; what is farther is of a colour that the palette lacks."""
+_APART = 8
+"""How far a colour must be from a common one. Pillow looks for the nearest colour in steps of 4,
+and would take another for an area's.
+"""
+
+_NEAR, _NEAR_ON_AVERAGE = 32, 0.7
+"""How far off pixels may be, of 255; else the palette lacks a colour."""
 
 _FEW = 60
 """Pixels of a colour in a band up to which they are drawn one by one."""
 
 _MOST_BANDS = 4000
+
+_NEAREST = Image.Resampling.NEAREST
 
 _DOTS = [chr(63 + bits) for bits in range(64)]
 _COLUMN = [place // BAND for place in range(BAND * 8192)]
@@ -85,7 +95,9 @@ class Sixels(NamedTuple):
 class Encoder:
     """Encodes pictures one after the other, as those of a deck have much in common."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_colors: int = MORE_COLORS) -> None:
+        """`most_colors`: that the terminal can show at once; at least `COLORS`."""
+        self._most = min(most_colors, MORE_COLORS)
         self._palette = _Palette(())
         self._known: dict[int, str] = {}
         """Bands by the hash of their pixels, in the palette at hand."""
@@ -114,14 +126,17 @@ class Encoder:
             if _is_near(found, image):
                 return found
         self._known.clear()
-        width, height = image.size
-        half = image.resize((max(1, width // 2), max(1, height // 2)), Image.Resampling.NEAREST)
-        self._palette = _Palette.of(half, common)
+        half = image.resize((-(-image.width // 2), -(-image.height // 2)), _NEAREST)
+        others = _mixed(half, COLORS - len(common))
+        self._palette = _Palette(common, others)
         found = self._palette.applied(image)
         if _is_near(found, image):
             return found
-        # A thin line has been missed, or there are too many colours for any palette.
-        self._palette = _Palette.of(image, common)
+        # A thin line has been missed, or there are more colours.
+        others = _mixed(image, COLORS - len(common))
+        quarter = half.resize((-(-half.width // 2), -(-half.height // 2)), _NEAREST)
+        cut = quarter.quantize(self._most - len(common) - len(others), Image.Quantize.MEDIANCUT)
+        self._palette = _Palette(common, [*others, *_colors(cut)])
         return self._palette.applied(image)
 
 
@@ -131,8 +146,9 @@ Color = tuple[int, int, int]
 class _Palette:
     """Colours, at most `COLORS`, by their number."""
 
-    def __init__(self, colors: Iterable[Color]) -> None:
-        known = list(dict.fromkeys(colors))
+    def __init__(self, common: Sequence[Color], others: Iterable[Color] = ()) -> None:
+        apart = (color for color in others if all(_apart(color, each) for each in common))
+        known = list(dict.fromkeys([*common, *apart]))
         self._colors = frozenset(known)
         self._image = Image.new("P", (1, 1))
         self._image.putpalette([value for color in known for value in color])
@@ -140,14 +156,6 @@ class _Palette:
             f"#{number};2;{_per_cent(red)};{_per_cent(green)};{_per_cent(blue)}"
             for number, (red, green, blue) in enumerate(known)
         )
-
-    @staticmethod
-    def of(image: Image.Image, colors: Sequence[Color]) -> _Palette:
-        """`colors`, and those that make the best of `image`."""
-        most = COLORS - len(colors)
-        flat = image.quantize(most, method=Image.Quantize.FASTOCTREE).getpalette() or []
-        others = [(flat[at], flat[at + 1], flat[at + 2]) for at in range(0, len(flat), 3)]
-        return _Palette([*colors, *others])
 
     def holds(self, colors: Iterable[Color]) -> bool:
         """Whether it has all of these as they are."""
@@ -164,16 +172,33 @@ def _per_cent(value: int) -> int:
 
 def _common(image: Image.Image) -> list[Color]:
     """The colours of areas, which the eye compares from slide to slide."""
-    width, height = image.size
-    sample = image.resize((min(width, 64), min(height, 64)), Image.Resampling.NEAREST)
-    counts = sorted(sample.getcolors(64 * 64) or (), reverse=True)[:_EXACT]
+    sample = image.resize((min(image.width, 64), min(image.height, 64)), _NEAREST)
+    counts = sorted(sample.getcolors(64 * 64) or (), reverse=True)
     least = sample.width * sample.height // _AREA
-    return [cast("Color", color) for count, color in counts if count >= least]
+    found: list[Color] = []
+    for color in (cast("Color", color) for count, color in counts[:_EXACT] if count >= least):
+        if all(_apart(color, each) for each in found):
+            found.append(color)
+    return found
+
+
+def _mixed(image: Image.Image, most: int) -> list[Color]:
+    return _colors(image.quantize(most, Image.Quantize.FASTOCTREE))
+
+
+def _colors(indexed: Image.Image) -> list[Color]:
+    flat = indexed.getpalette() or []
+    return [(flat[at], flat[at + 1], flat[at + 2]) for at in range(0, len(flat), 3)]
+
+
+def _apart(one: Color, other: Color) -> bool:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) >= _APART
 
 
 def _is_near(indexed: Image.Image, image: Image.Image) -> bool:
-    off = ImageChops.difference(indexed.convert("RGB"), image).convert("L").getextrema()
-    return cast("int", off[1]) <= _NEAR
+    off = ImageChops.difference(indexed.convert("RGB"), image).convert("L")
+    most, average = cast("tuple[int, int]", off.getextrema())[1], ImageStat.Stat(off).mean[0]
+    return most <= _NEAR and average <= _NEAR_ON_AVERAGE
 
 
 def _band(data: bytes, width: int) -> str:

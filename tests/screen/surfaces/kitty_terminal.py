@@ -18,6 +18,8 @@ class Placement(NamedTuple):
     columns: int
     rows: int
     z: int
+    part: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Which pixels of it: from where, and how many; all of them for zeros."""
 
 
 class KittyTerminal:
@@ -25,7 +27,7 @@ class KittyTerminal:
 
     def __init__(self) -> None:
         self.images: dict[int, bytes] = {}
-        self.placements: dict[int, Placement] = {}
+        self.placements: dict[tuple[int, int], Placement] = {}
         self.blanks = 0
         """How many times pictures were shown, and none was."""
         self._at = self._saved = (0, 0)
@@ -46,8 +48,9 @@ class KittyTerminal:
     @property
     def shown(self) -> bytes | None:
         """The picture that is seen."""
-        assert len(self.placements) <= 1
-        return next((self.images[number] for number in self.placements), None)
+        found = {self.images[number] for number, _ in self.placements}
+        assert len(found) <= 1
+        return found.pop() if found else None
 
     def _move(self, text: str, row: str | None, column: str | None) -> None:
         if text == "\x1b7":
@@ -69,23 +72,26 @@ class KittyTerminal:
             return
         match keys:
             case {"a": "t", "f": "100", "i": number, "m": more}:
-                had = self.placements.pop(int(number), None)
-                assert had is None, "what is shown would be blank"
+                shown = any(int(number) == each for each, _ in self.placements)
+                assert not shown, "what is shown would be blank"
                 self._receive(int(number), payload, more)
-            case {"a": "p", "i": number, "p": "1", "C": "1", "c": columns, "r": rows, "z": z}:
+            case {"a": "p", "i": number, "p": part, "C": "1", "c": columns, "r": rows, "z": z}:
                 assert int(number) in self.images
-                place = Placement(*self._at, int(columns), int(rows), int(z))
-                self.placements[int(number)] = place
-            case {"a": "d", "d": "i", "i": number, "p": "1"}:
-                self._take_away(int(number))
-            case {"a": "d", "d": "I", "i": number}:
-                self._take_away(int(number))
-                del self.images[int(number)]
+                x, y, w, h = (int(keys.get(key, 0)) for key in "xywh")
+                place = Placement(*self._at, int(columns), int(rows), int(z), (x, y, w, h))
+                self.placements[int(number), int(part)] = place
+            case {"a": "d", "d": "i", "i": number, "p": part}:
+                self._take_away((int(number), int(part)))
+            case {"a": "d", "d": "i" | "I" as which, "i": number}:
+                for each in [each for each in self.placements if each[0] == int(number)]:
+                    self._take_away(each)
+                if which == "I":
+                    del self.images[int(number)]
             case _:
                 raise AssertionError(f"what is {keys}?")
 
-    def _take_away(self, number: int) -> None:
-        if self.placements.pop(number, None) is not None:
+    def _take_away(self, placement: tuple[int, int]) -> None:
+        if self.placements.pop(placement, None) is not None:
             self.blanks += not self.placements
 
     def _receive(self, number: int, payload: str, more: str) -> None:

@@ -14,8 +14,9 @@ AREA = Area(136, 39, 1224, 741)
 LARGE = Area(240, 67, 3840, 2160)
 
 
-def png(key: int) -> bytes:
-    return b"\x89PNG" + bytes([key]) * (5000 + key)
+def png(key: int, size: tuple[int, int] = (1224, 741)) -> bytes:
+    header = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" + b"".join(side.to_bytes(4, "big") for side in size)
+    return header + bytes([key]) * (5000 + key)
 
 
 def test_a_picture_sent_ahead_is_shown_by_one_short_command() -> None:
@@ -28,7 +29,7 @@ def test_a_picture_sent_ahead_is_shown_by_one_short_command() -> None:
     assert len(flip) < 100
     assert terminal.feed(flip).shown == png(1)
     assert surface.shown == 1
-    assert terminal.placements[FIRST_ID] == Placement(0, 0, 136, 39, -1_073_741_825)
+    assert terminal.placements[FIRST_ID, 1] == Placement(0, 0, 136, 39, -1_073_741_825)
 
 
 def test_the_next_picture_is_there_before_the_last_one_goes() -> None:
@@ -80,9 +81,40 @@ def test_another_size_scales_what_is_shown_and_drops_the_rest() -> None:
         terminal.feed(surface.ahead(key, png(key)))
     terminal.feed(surface.show(3) + surface.resized(Area(80, 24, 720, 456, 4, 2)))
     assert terminal.images == {FIRST_ID + 3: png(3)}
-    assert terminal.placements[FIRST_ID + 3][:4] == (4, 2, 80, 24)
+    assert terminal.placements[FIRST_ID + 3, 1][:4] == (4, 2, 80, 24)
     assert surface.ready(3)
     assert not surface.ready(2)
+
+
+def test_where_backgrounds_cover_pictures_they_stay_whole() -> None:
+    surface, terminal = KittySurface(AREA), KittyTerminal()
+    terminal.feed(surface.ahead(1, png(1)) + surface.show(1, over={38}))
+    assert terminal.placements[FIRST_ID, 1].rows == 39
+
+
+def test_rows_that_text_is_over_are_left_out() -> None:
+    surface, terminal = KittySurface(AREA, cut=True), KittyTerminal()
+    terminal.feed(surface.ahead(1, png(1)) + surface.show(1, over={38}))
+    bottom = Placement(0, 0, 136, 38, -1_073_741_825, (0, 0, 1224, 722))
+    assert terminal.placements == {(FIRST_ID, 1): bottom}
+    terminal.feed(surface.show(1, over={0, 20}))
+    assert [(each.y, each.rows, each.part[1::2]) for each in terminal.placements.values()] == [
+        (1, 19, (19, 361)),
+        (21, 18, (399, 342)),
+    ]
+    terminal.feed(surface.ahead(2, png(2)) + surface.show(2))
+    assert terminal.placements == {(FIRST_ID + 1, 1): Placement(0, 0, 136, 39, -1_073_741_825)}
+    terminal.feed(surface.show(2, over=range(39)) + surface.hide())
+    assert not terminal.placements
+    terminal.feed(surface.show(1))
+    assert list(terminal.placements) == [(FIRST_ID, 1)]
+
+
+def test_what_is_scaled_is_cut_by_its_own_pixels() -> None:
+    surface, terminal = KittySurface(AREA, cut=True), KittyTerminal()
+    terminal.feed(surface.ahead(1, png(1)) + surface.show(1))
+    terminal.feed(surface.resized(Area(80, 20, 720, 380)) + surface.show(1, over={19}))
+    assert terminal.placements[FIRST_ID, 1].part == (0, 0, 1224, 703)
 
 
 def test_nothing_is_left_in_the_end_and_all_can_begin_again() -> None:
@@ -98,16 +130,20 @@ def test_nothing_is_left_in_the_end_and_all_can_begin_again() -> None:
         assert not surface.ready(1)
 
 
-@given(st.lists(st.tuples(st.sampled_from("ashrf"), st.integers(0, 20)), max_size=60))
+@given(
+    st.lists(st.tuples(st.sampled_from("ashrf"), st.integers(0, 20)), max_size=60), st.booleans()
+)
 def test_whatever_is_done_the_terminal_shows_what_the_surface_says(
-    doings: list[tuple[str, int]],
+    doings: list[tuple[str, int]], cut: bool
 ) -> None:
-    surface, terminal = KittySurface(AREA), KittyTerminal()
+    surface, terminal = KittySurface(AREA, cut=cut), KittyTerminal()
     for what, key in doings:
         if what == "a":
             terminal.feed(surface.ahead(key, png(key)))
         elif what == "s" and surface.ready(key):
             terminal.feed(surface.show(key))
+        elif what == "o" and surface.ready(key):
+            terminal.feed(surface.show(key, over={key, 2 * key}))
         elif what == "h":
             terminal.feed(surface.hide())
         elif what == "r":
@@ -124,3 +160,4 @@ def test_pictures_of_any_size_arrive(size: int) -> None:
     surface, terminal = KittySurface(AREA), KittyTerminal()
     terminal.feed(surface.ahead(1, b"p" * size))
     assert terminal.images == {FIRST_ID: b"p" * size}
+    assert terminal.feed(surface.show(1)).shown
