@@ -18,6 +18,12 @@ from presenter.deck.safe_files import DeckFile
 from presenter.render.fonts import document_fonts, drawing_fonts, picture_fonts
 
 _TEMPLATE = "main.typ"
+_EMPTY = "empty.typ"
+
+_AGEING = 3
+"""How many empty documents follow each picture. Typst's compiler (typst-py) remembers all that any
+of the last ten documents needed: of ten slides that is some 50 MB, which no other slide needs.
+"""
 
 _MOST = 2400
 """The longest side of a picture, in pixels: 180 to the inch on a page as wide as a slide."""
@@ -47,8 +53,9 @@ class Workspace:
             shutil.copytree(template, folder, dirs_exist_ok=True)
         self._folder = folder
         self._names: dict[DeckFile, str] = {}
-        self._compiler: tuple[typst.Fonts, typst.Compiler] | None = None
-        """The one of the last pictures: it remembers what it has read and measured."""
+        (folder / _EMPTY).write_text("#set page(width: 1pt, height: 1pt)")
+        self._compiler: tuple[typst.Fonts, typst.Compiler, typst.Compiler] | None = None
+        """Those of the last pictures, and of nothing: they remember what was read and measured."""
 
     def copy_of(self, file: DeckFile) -> str:
         """The name of the picture's copy, at the size that a page can show.
@@ -74,17 +81,19 @@ class Workspace:
         """The pages of `deck`, in `language`: what `deck_data` gives, with its ``slides``."""
         data = json.dumps(_composed(deck), ensure_ascii=False)
         fonts, lacking = document_fonts(frozenset(data), language)
-        compiler = typst.Compiler(
-            self._folder / _TEMPLATE,
+        compiler = self._compiler_of(_TEMPLATE, fonts)
+        pdf = compiler.compile(format="pdf", sys_inputs={"deck": data})
+        assert isinstance(pdf, bytes)
+        return Rendered(pdf, lacking)
+
+    def _compiler_of(self, name: str, fonts: typst.Fonts) -> typst.Compiler:
+        return typst.Compiler(
+            self._folder / name,
             root=self._folder,
             font_paths=fonts,
             package_path=self._folder,
             package_cache_path=self._folder,
-            sys_inputs={"deck": data},
         )
-        pdf = compiler.compile(format="pdf")
-        assert isinstance(pdf, bytes)
-        return Rendered(pdf, lacking)
 
     def pictures(self, deck: dict[str, Any], language: str) -> tuple[bytes, ...]:
         """The pages of `deck` as PNG, a pixel for each point."""
@@ -98,16 +107,15 @@ class Workspace:
         data = json.dumps(_composed(deck), ensure_ascii=False)
         fonts = drawing_fonts(frozenset(data), language)
         if self._compiler is None or self._compiler[0] is not fonts:
-            compiler = typst.Compiler(
-                self._folder / _TEMPLATE,
-                root=self._folder,
-                font_paths=fonts,
-                package_path=self._folder,
-                package_cache_path=self._folder,
-                sys_inputs={"deck": data},
+            self._compiler = (
+                fonts,
+                self._compiler_of(_TEMPLATE, fonts),
+                self._compiler_of(_EMPTY, fonts),
             )
-            self._compiler = fonts, compiler
-        pages = self._compiler[1].compile(format="png", ppi=ppi, sys_inputs={"deck": data})
+        _, compiler, ageing = self._compiler
+        pages = compiler.compile(format="png", ppi=ppi, sys_inputs={"deck": data})
+        for _ in range(_AGEING):
+            ageing.compile(format="svg")
         found = pages if isinstance(pages, list) else [pages]
         return tuple(page for page in found if isinstance(page, bytes))
 

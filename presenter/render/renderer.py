@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import tempfile
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,6 +62,7 @@ class Renderer:
         """By slide and step, for the deck and the look in use."""
         self._stops: dict[int, tuple[Stop, ...]] = {}
         self._lost: set[int] = set()
+        self._failed = False
         self._drawn: OrderedDict[bytes, Pages] = OrderedDict()
         self._bytes = 0
         self._thread: Thread | None = None
@@ -96,9 +97,14 @@ class Renderer:
             return Drawn(f"{key.hex()}-{stop.page}", pages[stop.page])
 
     def is_lost(self, slide: int) -> bool:
-        """Whether the slide at this index cannot be drawn, as Typst did not take it."""
+        """Whether the slide at this index cannot be drawn, as Typst refuses it or cannot work."""
         with self._change:
-            return slide in self._lost
+            return self._failed or slide in self._lost
+
+    def is_known(self, slide: int) -> bool:
+        """Whether the slide at this index was drawn, at whatever step, or is lost."""
+        with self._change:
+            return slide in self._stops or self._failed or slide in self._lost
 
     def stops(self, slide: int) -> tuple[Stop, ...]:
         """Where the talk rests in the slide at this index.
@@ -136,6 +142,9 @@ class Renderer:
                 self._work(Path(name))
         except Exception:  # noqa: BLE001 - the talk goes on in cells
             _log.exception("no more slides are drawn")
+            with self._change:
+                self._failed = True
+            self._tell(self._at[0])
 
     def _work(self, folder: Path) -> None:
         # Typst and its fonts: nothing of them is needed for the first frame.
@@ -153,39 +162,62 @@ class Renderer:
                 deck, look, at = self._deck, self._look, self._at
             assert deck is not None
             assert look is not None
-            if pictures is None or pictures.deck is not deck or pictures.look != look:
-                pictures = DeckPictures(deck, look, workspace)
-            for slide, step in order(pictures.steps, len(deck.slides), at):
-                far = abs(slide - at[0]) > _NEAR
-                if self._news or (far and self._bytes > self._most * 3 // 4):
-                    break
+            try:
+                if pictures is None or pictures.deck is not deck or pictures.look != look:
+                    pictures = DeckPictures(deck, look, workspace)
+                self._draw_in_order(pictures, at)
+            except Exception:  # noqa: BLE001 - another version of the deck may be drawn again
+                _log.exception("a deck cannot be drawn")
+                self._lose(deck, range(len(deck.slides)))
+                self._tell(at[0])
+
+    def _draw_in_order(self, pictures: DeckPictures, at: tuple[int, int]) -> None:
+        """Draw until all is drawn, or something else is asked for."""
+        for slide, step in order(pictures.steps, len(pictures.deck.slides), at):
+            far = abs(slide - at[0]) > _NEAR
+            if self._news or (far and self._bytes > self._most * 3 // 4):
+                break
+            try:
                 self._draw(pictures, slide, step)
+            except Exception:  # noqa: BLE001 - cells show the slide, whatever it is
+                _log.warning("slide %d cannot be drawn", slide + 1, exc_info=True)
+                self._lose(pictures.deck, [slide])
+                self._tell(slide)
+
+    def _tell(self, slide: int) -> None:
+        if not self._closed:
+            self._ready(slide)
+
+    def _lose(self, deck: Deck, slides: Iterable[int]) -> None:
+        with self._change:
+            if self._deck is deck:
+                self._lost.update(slides)
 
     def _draw(self, pictures: DeckPictures, slide: int, step: int) -> None:
         """Have a picture of the slide at this step, and its stops; tell of it if it is new."""
         with self._change:
-            if (slide, step) in self._keys and self._keys[slide, step] in self._drawn:
+            is_drawn = self._keys.get((slide, step)) in self._drawn
+            if is_drawn or slide in self._lost:
                 return
         pages = self._pages(pictures, slide, step)
-        stops = None
-        if len(pages) > 1 and slide not in self._stops:
-            size = sum(
-                len(part.text)
-                for block in pictures.deck.slides[slide].content
-                for part in extract_text(block)
-            )
-            stops = stops_of(
-                pictures.steps(slide), lambda step: self._pages(pictures, slide, step), size
-            )
+        stops = self._stops.get(slide) or self._make_stops(pictures, slide, len(pages))
         with self._change:
             if self._deck is not pictures.deck or self._look != pictures.look:
                 return
             self._keys[slide, step] = pictures.key(slide, step)
-            if not pages:
-                self._lost.add(slide)
-            if stops is not None:
-                self._stops[slide] = stops
-        self._ready(slide)
+            self._stops[slide] = stops
+        self._tell(slide)
+
+    def _make_stops(self, pictures: DeckPictures, slide: int, pages: int) -> tuple[Stop, ...]:
+        steps = pictures.steps(slide)
+        if pages == 1:
+            return tuple(Stop(step, 0, 0) for step in steps)
+        size = sum(
+            len(part.text)
+            for block in pictures.deck.slides[slide].content
+            for part in extract_text(block)
+        )
+        return stops_of(steps, lambda step: self._pages(pictures, slide, step), size)
 
     def _pages(self, pictures: DeckPictures, slide: int, step: int) -> Pages:
         key = pictures.key(slide, step)
@@ -194,11 +226,7 @@ class Renderer:
                 return self._drawn[key]
         pages = kept_first(key) if self._keeps and not self._drawn else None
         if pages is None:
-            try:
-                pages = pictures.draw(slide, step)
-            except Exception:  # noqa: BLE001 - cells show the slide, whatever Typst says of it
-                _log.warning("slide %d cannot be drawn", slide + 1, exc_info=True)
-                pages = ()
+            pages = pictures.draw(slide, step)
             if self._keeps and not self._drawn:
                 keep_first(key, pages)
         with self._change:

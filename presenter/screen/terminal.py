@@ -162,6 +162,11 @@ class TerminalDriver(OpenDriver):
         except (OSError, termios.error):
             pass
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether the terminal has taken all that was written: a slow line takes its time."""
+        return self._engaged and not self.has_unwritten and not self._output.is_busy
+
     def write(self, data: str) -> None:
         """Write `data`, unless the terminal is not ours now."""
         if self._engaged:
@@ -263,23 +268,31 @@ class Output(io.TextIOWrapper):
 
     def __init__(self, stream: TextIO) -> None:
         self._gone = False
+        self.is_busy = False
+        """Whether something is being handed to the terminal, in whatever thread."""
         buffer = open(stream.fileno(), "wb", closefd=False)  # noqa: SIM115
         super().__init__(buffer, stream.encoding, errors="replace", newline="")
 
     def write(self, text: str) -> int:
         """Write `text`, or nothing once the terminal is gone."""
+        self.is_busy = True
         try:
             return 0 if self._gone else super().write(text)
         except OSError:
             return self._hang_up()
+        finally:
+            self.is_busy = False
 
     def flush(self) -> None:
         """Have it shown."""
+        self.is_busy = True
         try:
             if not self._gone:
                 super().flush()
         except OSError:
             self._hang_up()
+        finally:
+            self.is_busy = False
 
     def _hang_up(self) -> int:
         self._gone = True

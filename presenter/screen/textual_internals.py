@@ -97,6 +97,11 @@ class OpenDriver(LinuxDriver):
         """Whether the app was told to exit."""
         return self._app._exit  # noqa: SLF001 - this module is where they stand
 
+    @property
+    def has_unwritten(self) -> bool:
+        """Whether something that was written waits to be handed to the file."""
+        return self._writer_thread is not None and not self._writer_thread._queue.empty()  # noqa: SLF001
+
     def write_to(self, file: TextIOWrapper) -> None:
         """Have what the app writes go to `file`; before the terminal is taken."""
         self._file = file

@@ -152,6 +152,11 @@ class Stage(TerminalApp):
         if self.terminal_driver is not None:
             self.terminal_driver.write(data)
 
+    def _is_idle(self) -> bool:
+        """Whether the terminal has taken all that was sent to it."""
+        driver = self.terminal_driver
+        return isinstance(driver, TerminalDriver) and driver.is_idle
+
     def _stops_of(self, deck: Deck, slide: int) -> Sequence[Stop]:
         if deck is not self.pages.deck:
             size = self.pages.setting
@@ -162,6 +167,7 @@ class Stage(TerminalApp):
     def _links(self) -> Links:
         return Links(
             self._write,
+            self._is_idle,
             lambda seconds, then: self.set_timer(seconds, then),
             self.call_later,
             lambda: self.session.relayout(),

@@ -29,6 +29,9 @@ _TRUE_KITTY = (0, 30)
 _BETWEEN = 0.03
 """Seconds between two pictures that are sent ahead: a key is never behind more than one."""
 
+_REMEMBERED = 8
+"""Slides whose stops stay as they were told: at least the one shown, and where a move may go."""
+
 
 class Slides(NamedTuple):
     """What is shown: a deck, the theme, the command line's word on reveal, our language."""
@@ -44,10 +47,11 @@ class Links(NamedTuple):
 
     write: sends to the terminal before the next frame. later: calls in so many seconds. anywhere:
     has something called in the interface's thread, from any. changed: stops may be others.
-    repaint: what is shown may be another.
+    repaint: what is shown may be another. idle: whether all that was written has been sent.
     """
 
     write: Callable[[str], object]
+    idle: Callable[[], bool]
     later: Callable[[float, Callable[[], object]], object]
     anywhere: Callable[[Callable[[], object]], object]
     changed: Callable[[], object]
@@ -74,8 +78,10 @@ class ScreenPictures:
         self._protocol = ""
         self._sending = False
         self._hides = False
-        self._stops: tuple[int, tuple[Stop, ...]] = (0, ())
-        """Of the slide that is shown, as the talk knows them."""
+        self._slide = 0
+        """The one that is shown."""
+        self._told: dict[int, tuple[Stop, ...]] = {}
+        """Of the slides asked for last, where the talk rests: it learns of others by `changed`."""
 
     # Beginning and end
 
@@ -136,6 +142,8 @@ class ScreenPictures:
     def use(self, slides: Slides) -> None:
         """Another deck or look."""
         if slides != self._slides:
+            if self._slides is not None and slides.deck is not self._slides.deck:
+                self._told.clear()
             self._slides = slides
             self._renew()
 
@@ -155,13 +163,24 @@ class ScreenPictures:
             self._links.changed()
 
     def taken_again(self) -> None:
-        """The terminal is ours again; it has forgotten all that it had."""
+        """The terminal is ours again; it has forgotten all that it had.
+
+        What was written meanwhile went nowhere.
+        """
+        if self._pictures is not None:
+            self._pictures.farewell()
         self._paint_edges()
         self._links.repaint()
 
     def stops_of(self, slide: int) -> Sequence[Stop]:
         """Where the talk rests in the slide at this index; none where cells decide."""
-        return self._pictures.stops_of(slide) if self._pictures is not None else ()
+        if self._pictures is None:
+            return ()
+        stops = self._told.pop(slide, None) or tuple(self._pictures.stops_of(slide))
+        self._told[slide] = stops
+        if len(self._told) > _REMEMBERED:
+            del self._told[next(iter(self._told))]
+        return stops
 
     def page(self, slide: int, stop: Stop, width: int, height: int) -> Page | None:
         """Room for the picture of this place; None if cells are to be shown."""
@@ -170,7 +189,7 @@ class ScreenPictures:
         if self._pictures is None:
             return None
         pictures = self._pictures
-        self._stops = (slide, tuple(pictures.stops_of(slide)))
+        self._slide = slide
         shown = pictures.want(slide, stop)
         if shown is not Shown.PICTURE and (data := pictures.send()):
             self._links.write(data)
@@ -225,6 +244,7 @@ class ScreenPictures:
             return
         self._area, self._protocol = area, capabilities.protocol
         self._pictures = SlidePictures(surface, lambda: anywhere(self._look_again))
+        self._told.clear()
         self._renew()
         self._links.changed()
 
@@ -273,12 +293,19 @@ class ScreenPictures:
         """Something was drawn: the wanted picture, what shows that a slide goes on, or another."""
         if self._pictures is None:
             return
-        slide, stops = self._stops
-        if tuple(self._pictures.stops_of(slide)) != stops:
+        outdated = {slide for slide in self._told if self._is_outdated(slide)}
+        for slide in outdated:
+            del self._told[slide]
+        if self._slide in outdated:
             self._links.changed()
         elif self._pictures.is_news:
             self._links.repaint()
         self._send_soon()
+
+    def _is_outdated(self, slide: int) -> bool:
+        assert self._pictures is not None
+        known = self._pictures.is_known(slide)
+        return known and self._told[slide] != tuple(self._pictures.stops_of(slide))
 
     def _send_soon(self) -> None:
         if not self._sending:
@@ -287,7 +314,9 @@ class ScreenPictures:
 
     def _send(self) -> None:
         self._sending = False
-        if self._pictures is not None and (data := self._pictures.send_ahead()):
+        if not self._links.idle():
+            self._send_soon()
+        elif self._pictures is not None and (data := self._pictures.send_ahead()):
             self._links.write(data)
             self._send_soon()
 

@@ -20,6 +20,9 @@ from presenter.typeset import Stop
 HOLD = 0.15
 """Seconds for which the picture before stays when the next one is not ready; then come cells."""
 
+LONG_HOLD = 2.0
+"""The same where it shows the very slide, of another size, theme or version."""
+
 
 class Shown(Enum):
     """What stands on the screen."""
@@ -49,13 +52,14 @@ class SlidePictures:
         self._renderer = renderer or Renderer(lambda _slide: drawn())
         self._slides = 0
         self._wanted = (0, Stop(0, 0, 0))
+        self._hold = HOLD
         self._since = 0.0
         """When the place that is wanted was first asked for, in seconds of `now`."""
 
     def use(self, deck: Deck, look: Look) -> None:
         """Show the slides of `deck` so from now on; what is shown stays until there is better."""
         self._slides = len(deck.slides)
-        self._since = self._now()
+        self._since, self._hold = self._now(), LONG_HOLD
         self._renderer.use(deck, look)
 
     def resized(self, area: Area) -> str:
@@ -66,11 +70,15 @@ class SlidePictures:
         """Where the talk rests in the slide at this index; none if it can only be cells."""
         return () if self._renderer.is_lost(slide) else self._renderer.stops(slide)
 
+    def is_known(self, slide: int) -> bool:
+        """Whether `stops_of` that slide is the truth, not what it most likely is."""
+        return self._renderer.is_known(slide)
+
     def want(self, slide: int, stop: Stop) -> Shown:
         """The slide at this index is to be shown at `stop`: what is shown of it now."""
         if (slide, stop) != self._wanted:
             self._wanted = (slide, stop)
-            self._since = self._now()
+            self._since, self._hold = self._now(), HOLD
         self._renderer.want(slide, stop.step)
         if self._key() is not None:
             return Shown.PICTURE
@@ -88,7 +96,7 @@ class SlidePictures:
     @property
     def patience(self) -> float:
         """Seconds for which the picture before may stay yet."""
-        return HOLD - (self._now() - self._since)
+        return self._hold - (self._now() - self._since)
 
     def send(self) -> str:
         """Have the wanted picture made ready, if it is drawn. What to write."""

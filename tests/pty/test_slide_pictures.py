@@ -169,3 +169,20 @@ def test_a_console_in_cells_sends_nothing_of_pictures(start: Start, deck: Path) 
     console.send(RIGHT + "q")
     assert console.status() == 0
     assert not re.search(rb"\x1b_G[^;]*a=[tpTq]", console.raw)
+
+
+def test_another_theme_on_a_further_page_leaves_the_talk_there(start: Start, deck: Path) -> None:
+    items = ", ".join(f"第{number}件要记住的事情" for number in range(60))
+    deck.write_text(f"title: 长\nslides:\n- {{title: 许多, bullets: [{items}]}}\n- 完\n")
+    terminal = start(deck, env=KITTY, cell=(8, 16))
+    terminal.wait(lambda: len(Pictures(terminal.raw).data) > 3)
+    seen = [shown(terminal)]
+    for _ in range(2):
+        terminal.send(RIGHT)
+        terminal.wait(lambda: shown(terminal) and shown(terminal) != seen[-1])
+        seen.append(shown(terminal))
+    sent = terminal.raw.count(b"a=t,f=100")
+    terminal.send("t")
+    terminal.wait(lambda: terminal.raw.count(b"a=t,f=100") > sent)
+    terminal.send("qq")
+    assert terminal.status() == 0

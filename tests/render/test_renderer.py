@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 
 from presenter.deck import Deck
+from presenter.render import slides
+from presenter.render.pictures import DeckPictures
 from presenter.render.renderer import Drawn, Renderer, order
 from presenter.render.stops import Look, stops_of
 from presenter.typeset import Stop
@@ -111,7 +113,9 @@ def test_what_does_not_fit_goes_on_and_stops_are_told(renderer: Renderer, watch:
     deck = deck_of(f"title: 长\nslides:\n  - {{title: 许多, bullets: [{lines}]}}\n")
     renderer.use(deck, look())
     assert renderer.stops(0) == (Stop(0, 0, 0),)
+    assert not renderer.is_known(0)
     watch.until(lambda: len(renderer.stops(0)) > 1)
+    assert renderer.is_known(0)
     stops = renderer.stops(0)
     assert [stop.page for stop in stops] == list(range(len(stops)))
     assert [stop.anchor for stop in stops] == sorted({stop.anchor for stop in stops})
@@ -128,6 +132,56 @@ def test_no_more_bytes_are_kept_than_asked_for(watch: Watch, tmp_path: Path) -> 
     held = [renderer.picture(slide, Stop(0, 0, 0)) for slide in range(30)]
     assert sum(len(drawn.png) for drawn in held if drawn) <= 40_000
     renderer.close()
+
+
+def test_where_nothing_can_be_drawn_every_slide_is_lost(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.TemporaryDirectory", full)
+    renderer = Renderer(watch)
+    renderer.use(deck_of(), look())
+    watch.until(lambda: watch.told)
+    assert all(renderer.is_lost(slide) for slide in range(3))
+    renderer.close()
+
+
+def test_a_slide_that_cannot_be_drawn_is_lost_alone(
+    renderer: Renderer, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(pictures: DeckPictures, slide: int) -> dict[str, object]:
+        if pictures.deck.slides[slide].title == "乙":
+            raise OSError(28, "No space left on device")
+        return make(pictures, slide)
+
+    make = DeckPictures._make_data
+    monkeypatch.setattr(DeckPictures, "_make_data", refused)
+    renderer.use(deck_of(), look())
+    watch.until(lambda: renderer.picture(2, Stop(1, 0, 0)))
+    assert [renderer.is_lost(slide) for slide in range(3)] == [False, True, False]
+    renderer.use(deck_of(DECK.replace("乙", "丁")), look())
+    watch.until(lambda: renderer.picture(1, Stop(1, 0, 0)))
+    assert not renderer.is_lost(1)
+
+
+def test_a_deck_that_cannot_be_drawn_is_lost_until_it_is_edited(
+    renderer: Renderer, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(deck: Deck, *rest: object) -> dict[str, object]:
+        if len(deck.slides) == 1:
+            raise ValueError("a fault")
+        return shared(deck, *rest)  # type: ignore[arg-type]
+
+    shared = slides.deck_data
+    monkeypatch.setattr("presenter.render.pictures.deck_data", refused)
+    renderer.use(deck_of("title: x\nslides: [a]"), look())
+    watch.until(lambda: watch.told)
+    assert renderer.is_lost(0)
+    renderer.use(deck_of(), look())
+    watch.until(lambda: renderer.picture(1, Stop(1, 0, 0)))
+    assert not renderer.is_lost(0)
 
 
 def begun() -> Drawn | None:

@@ -39,6 +39,9 @@ class Renderer:
     def is_lost(self, slide: int) -> bool:
         return slide in self.lost
 
+    def is_known(self, slide: int) -> bool:
+        return True
+
     def stops(self, slide: int) -> tuple[Stop, ...]:
         return (FIRST, SECOND) if slide == 0 else (FIRST,)
 
@@ -93,6 +96,9 @@ class Stand:
             lambda: self.time,
             self.renderer,  # type: ignore[arg-type]
         )
+        self.use()
+
+    def use(self) -> None:
         theme = find("ink")
         assert theme is not None
         deck = select("title: x\nslides: [a, b, c]").deck
@@ -100,6 +106,9 @@ class Stand:
 
     def drawn(self, slide: int, step: int) -> None:
         self.renderer.drawn.add((slide, step))
+
+    def drawn_no_more(self) -> None:
+        self.renderer.drawn.clear()
 
 
 @pytest.fixture
@@ -134,6 +143,21 @@ def test_the_picture_before_stays_a_moment_and_then_come_cells(stand: Stand) -> 
     stand.drawn(0, 1)
     stand.pictures.send()
     assert stand.pictures.want(0, SECOND) is Shown.PICTURE
+
+
+def test_the_same_slide_in_another_look_is_waited_for_longer(stand: Stand) -> None:
+    stand.drawn(0, 0)
+    stand.pictures.want(0, FIRST)
+    stand.pictures.send()
+    stand.pictures.show((), ())
+    stand.drawn_no_more()
+    stand.time += 1
+    stand.use()
+    stand.time += 2 * HOLD
+    assert stand.pictures.want(0, FIRST) is Shown.HELD
+    stand.pictures.want(1, FIRST)
+    stand.time += 2 * HOLD
+    assert stand.pictures.want(1, FIRST) is Shown.CELLS
 
 
 def test_what_was_sent_ahead_is_shown_at_once(stand: Stand) -> None:

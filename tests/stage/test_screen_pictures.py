@@ -1,0 +1,153 @@
+"""The screen as a place for pictures, with Typst and kitty's commands, without a terminal."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Event
+
+import pytest
+
+from presenter.deck import Deck
+from presenter.render.pictures import DeckPictures
+from presenter.stage import screen_pictures
+from presenter.stage.screen_pictures import Links, ScreenPictures, Slides
+from presenter.typeset import Stop
+from presenter.typeset.themes import find
+from tests.handout.jobs import select
+
+DEADLINE = 60
+ITEMS = ", ".join(f"第{number}件要记住的事情" for number in range(40))
+DECK = f"""
+title: 图
+slides:
+- {{title: 许多, bullets: [{ITEMS}]}}
+- 第二张
+- 第三张
+"""
+
+
+class Stand:
+    """A screen whose loop is the test: it goes on while the test waits."""
+
+    def __init__(self, theme: str = "ink") -> None:
+        self.written = ""
+        self.idle = True
+        self.changes = 0
+        self.deck = select(DECK).deck
+        self.at = (0, Stop(0, 0, 0))
+        self._jobs: SimpleQueue[Callable[[], object]] = SimpleQueue()
+        links = Links(
+            self._write,
+            lambda: self.idle,
+            lambda _seconds, then: self._jobs.put(then),
+            self._jobs.put,
+            self._changed,
+            self.paint,
+        )
+        self.pictures = ScreenPictures(links, "auto")
+        self.use(theme)
+        self.pictures.begin(lambda _question, _listen: None)
+        self.pictures.fit(80, 24, 24)
+
+    def use(self, theme: str = "ink", deck: Deck | None = None) -> None:
+        found = find(theme)
+        assert found is not None
+        self.deck = deck or self.deck
+        self.pictures.use(Slides(self.deck, found, None, "zh-Hans"))
+
+    def _write(self, data: str) -> None:
+        self.written += data
+
+    def _changed(self) -> None:
+        self.changes += 1
+        self.paint()
+
+    def paint(self) -> None:
+        self.pictures.page(*self.at, 80, 24)
+        self._write(self.pictures.cover((), ()))
+
+    def until(self, what: Callable[[], object]) -> None:
+        end = time.monotonic() + DEADLINE
+        while not what():
+            assert time.monotonic() < end
+            try:
+                self._jobs.get(timeout=0.1)()
+            except Empty:
+                continue
+
+    def sent(self) -> list[str]:
+        return re.findall(r"a=t,f=100,i=(\d+)", self.written)
+
+    def placed(self) -> list[str]:
+        return re.findall(r"a=p,i=(\d+)", self.written)
+
+
+@pytest.fixture
+def stand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Stand]:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("TERM", "xterm-kitty")
+    monkeypatch.delenv("TMUX", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(screen_pictures, "terminal_pixels", lambda: (640, 384))
+    made = Stand()
+    made.paint()
+    yield made
+    made.pictures.close()
+
+
+def test_what_was_sent_while_the_terminal_was_anothers_is_sent_again(stand: Stand) -> None:
+    stand.until(stand.placed)
+    stand.pictures.farewell()
+    stand.until(lambda: len(stand.sent()) > 1)
+    stand.written = ""
+    stand.pictures.taken_again()
+    assert stand.placed()
+    assert set(stand.placed()) <= set(stand.sent())
+
+
+def test_nothing_is_sent_ahead_of_what_a_slow_terminal_has_not_taken(stand: Stand) -> None:
+    stand.idle = False
+    stand.until(stand.placed)
+    shown = len(stand.sent())
+    looks = iter(range(200))
+    stand.until(lambda: next(looks, None) is None)
+    assert len(stand.sent()) == shown
+    stand.idle = True
+    stand.until(lambda: len(stand.sent()) > shown)
+
+
+def test_stops_stay_as_the_talk_knows_them_until_it_is_told(stand: Stand) -> None:
+    assert stand.pictures.stops_of(0) == (Stop(0, 0, 0),)
+    stand.until(lambda: stand.changes > 1)
+    stops = stand.pictures.stops_of(0)
+    assert len(stops) > 1
+    stand.at = (0, stops[-1])
+    go_on = Event()
+    draw = DeckPictures.draw
+
+    def held(pictures: DeckPictures, slide: int, step: int) -> tuple[bytes, ...]:
+        go_on.wait(DEADLINE)
+        return draw(pictures, slide, step)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DeckPictures, "draw", held)
+        stand.use("paper")
+        assert stand.pictures.stops_of(0) == stops
+        go_on.set()
+        stand.until(lambda: not stand.pictures.stops_of(0) or stand.placed())
+    assert len(stand.pictures.stops_of(0)) > 1
+
+
+def test_a_shorter_deck_behind_a_blank_screen_harms_nothing(stand: Stand) -> None:
+    stand.at = (2, Stop(0, 0, 0))
+    stand.pictures.stops_of(2)
+    stand.paint()
+    stand.until(stand.placed)
+    stand.pictures.cells()
+    stand.use(deck=select("title: 图\nslides: [唯一]").deck)
+    sent = len(stand.sent())
+    stand.until(lambda: len(stand.sent()) > sent)
