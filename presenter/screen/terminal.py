@@ -58,7 +58,7 @@ class TerminalDriver(OpenDriver):
         self._output = Output(sys.__stdout__)
         self.write_to(self._output)
         self._engaged = False
-        self._listen: Callable[[str], object] = str
+        self._listen: Callable[[str], object] = lambda _answer: None
         self._asked = -_ANSWERING
         self._answered = Event()
         self._controls = Controls()
@@ -120,7 +120,8 @@ class TerminalDriver(OpenDriver):
         def on_size(number: int, frame: FrameType | None) -> None:
             if callable(handle):
                 handle(number, frame)
-            self.loop.call_soon_threadsafe(self.resized)
+            # By the app's own queue: what it begins, timers say, must know the app.
+            self.loop.call_soon_threadsafe(self.app.call_later, self.resized)
 
         signal.signal(signal.SIGWINCH, on_size)
 
@@ -196,7 +197,7 @@ class TerminalDriver(OpenDriver):
         if not self._controls.due:
             self._answered.set()
         with contextlib.suppress(RuntimeError):  # the loop has ended
-            self.loop.call_soon_threadsafe(self._listen, answer)
+            self.loop.call_soon_threadsafe(self.app.call_later, self._listen, answer)
 
     def _await_answers(self) -> None:
         """Answers that are on their way are not to be typed at the shell's prompt."""

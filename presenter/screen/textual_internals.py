@@ -100,7 +100,8 @@ class OpenDriver(LinuxDriver):
     @property
     def has_unwritten(self) -> bool:
         """Whether something that was written waits to be handed to the file."""
-        return self._writer_thread is not None and not self._writer_thread._queue.empty()  # noqa: SLF001
+        thread = self._writer_thread
+        return thread is not None and not thread._queue.empty()  # noqa: SLF001 - they stand here
 
     def write_to(self, file: TextIOWrapper) -> None:
         """Have what the app writes go to `file`; before the terminal is taken."""

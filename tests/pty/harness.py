@@ -198,6 +198,11 @@ class Terminal:
         self._screen.resize(rows, columns)
         self._set_size(columns, rows)
 
+    def zoom(self, width: int, height: int) -> None:
+        """Have cells of other pixels, as when the type is made larger and the window with it."""
+        self._cell = (width, height)
+        self._set_size(self._screen.columns, self._screen.lines)
+
     def _set_size(self, columns: int, rows: int) -> None:
         size = struct.pack("HHHH", rows, columns, columns * self._cell[0], rows * self._cell[1])
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, size)

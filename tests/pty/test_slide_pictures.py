@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.pty.conftest import Start
-from tests.pty.harness import Terminal
+from tests.pty.harness import QUERIES, Terminal
 
 DECK = """\
 title: 图
@@ -184,5 +184,24 @@ def test_another_theme_on_a_further_page_leaves_the_talk_there(start: Start, dec
     sent = terminal.raw.count(b"a=t,f=100")
     terminal.send("t")
     terminal.wait(lambda: terminal.raw.count(b"a=t,f=100") > sent)
+    terminal.send("qq")
+    assert terminal.status() == 0
+
+
+def test_a_terminal_that_was_asked_is_sent_pictures_ahead(start: Start, deck: Path) -> None:
+    env = {"TERM": "xterm-256color"}
+    answers = {**QUERIES, b"\x1b_Gi=31": b"\x1b_Gi=31;OK\x1b\\"}
+    terminal = start(deck, env=env, cell=(8, 16), answers=answers)
+    terminal.wait(lambda: shown(terminal) and len(Pictures(terminal.raw).data) == 5)
+    terminal.send("qq")
+    assert terminal.status() == 0
+
+
+def test_pixels_alone_may_change(start: Start, deck: Path) -> None:
+    terminal = start(deck, env=KITTY, cell=(8, 16))
+    terminal.wait(lambda: len(Pictures(terminal.raw).data) == 5)
+    terminal.zoom(16, 32)
+    terminal.wait(lambda: shown(terminal) and Pictures(terminal.raw).size() == (1280, 768))
+    terminal.wait(lambda: len(Pictures(terminal.raw).data) == 5)
     terminal.send("qq")
     assert terminal.status() == 0

@@ -20,6 +20,7 @@ from types import CodeType, FunctionType
 import pytest
 from textual.app import App
 from textual.driver import Driver
+from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -109,6 +110,8 @@ FIRST_VALUES: dict[tuple[type, str], object] = {
     (LinuxDriver, "_app"): ...,
     (LinuxDriver, "_loop"): ...,
     (LinuxDriver, "_file"): ...,
+    (LinuxDriver, "_writer_thread"): None,
+    (WriterThread, "_queue"): ...,
 }
 """What stands in a new app and in its driver; the app's own where `...` is given."""
 
@@ -124,7 +127,10 @@ HOOKS = {
         "_must_signal_resume",
         "_key_thread",
         "_file",
+        "_writer_thread",
     },
+    (WriterThread, "write"): {"_queue"},
+    (WriterThread, "run"): {"_queue"},
     (Screen, "_refresh_layout"): {"_size_updated"},
     (Screen, "_extend_compose"): {"_disable_notifications", "_disable_tooltips"},
 }
@@ -160,8 +166,10 @@ async def test_a_new_app_and_its_driver_hold_what_we_take_them_to_hold(
 ) -> None:
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     app = App[None]()
-    made = {App: app, LinuxDriver: LinuxDriver(app)}
+    writer = WriterThread(sys.stderr)
+    made = {App: app, LinuxDriver: LinuxDriver(app), WriterThread: writer}
     own = {"_app": app, "_loop": asyncio.get_running_loop(), "_file": sys.__stderr__}
+    own["_queue"] = writer._queue
     for (owner, name), value in FIRST_VALUES.items():
         expected = own[name] if value is ... else value
         assert getattr(made[owner], name) == expected, name
