@@ -122,7 +122,8 @@ class Console(TerminalApp):
 
     def _begin_pictures(self) -> None:
         """The first page is on screen: show pictures, if there can be any."""
-        if isinstance(driver := self.terminal_driver, TerminalDriver):
+        driver = self.terminal_driver
+        if isinstance(driver, TerminalDriver) and self.is_running:  # not if it was left by then
             driver.farewell = self.pictures.farewell
             driver.resized = self.view.update
             self.app_resume_signal.subscribe(self, lambda _: self.view.update())

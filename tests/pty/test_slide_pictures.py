@@ -205,3 +205,16 @@ def test_pixels_alone_may_change(start: Start, deck: Path) -> None:
     terminal.wait(lambda: len(Pictures(terminal.raw).data) == 5)
     terminal.send("qq")
     assert terminal.status() == 0
+
+
+@pytest.mark.parametrize("command", [[], ["notes"]], ids=["stage", "console"])
+@pytest.mark.parametrize("keys", ["qq", "vqq", "\x03", "vvqq"])
+def test_who_ends_at_once_leaves_nothing(
+    start: Start, deck: Path, command: list[str], keys: str
+) -> None:
+    terminal = start(*command, deck, env=KITTY, cell=(8, 16))
+    terminal.send(keys)
+    assert terminal.status() == (130 if keys == "\x03" else 0)
+    terminal.assert_as_found()
+    end = Pictures(terminal.raw)
+    assert (end.data, end.shown) == ({}, {})
