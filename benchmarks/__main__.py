@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import ROOT, keys, measures
+from benchmarks import ROOT, drawing, keys, measures, pictures
 from benchmarks.report import Figure, table
 
 MEASURES: dict[str, Callable[[Path, int], Iterator[Figure]]] = {
@@ -19,6 +19,8 @@ MEASURES: dict[str, Callable[[Path, int], Iterator[Figure]]] = {
     "check": measures.check,
     "edit": measures.edit,
     "share": measures.share,
+    "drawing": drawing.drawing,
+    "pictures": pictures.pictures,
 }
 """Each takes a folder of its own, and how often to start what is started more than once."""
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from types import TracebackType
+from typing import ClassVar, Self
 
 from benchmarks import ROOT
 
@@ -52,20 +53,30 @@ def environment_in(folder: Path) -> dict[str, str]:
 
 
 class Terminal:
-    """Runs `command` in a terminal of `COLUMNS` by `ROWS`; use it in a ``with`` statement."""
+    """Runs `command` in a terminal of `COLUMNS` by `ROWS`; use it in a ``with`` statement.
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+    cell: a cell's width and height in pixels, as the terminal tells the system; 0: it does not.
+    """
+
+    answers: ClassVar[dict[bytes, bytes]] = _ANSWERS
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        cell: tuple[int, int] = (0, 0),
+    ) -> None:
         self.started = perf_counter()
         self.peak = 0.0
         """Peak memory in MB; known once it has been quit."""
         self._output = b""
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
-            size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
+            size = struct.pack("HHHH", ROWS, COLUMNS, COLUMNS * cell[0], ROWS * cell[1])
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.execvpe(command[0], list(command), dict(environment))
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -137,7 +148,7 @@ class Terminal:
             written = os.read(self._fd, 65536)
         except OSError:  # Linux says so when the program has closed its end
             return False
-        for question, answer in _ANSWERS.items():
+        for question, answer in self.answers.items():
             if question in written:
                 os.write(self._fd, answer)
         self._output += written

@@ -1,0 +1,207 @@
+"""Slides as pictures in a pseudo-terminal that says it is kitty: when they are shown, and memory.
+
+A picture is shown when the frame that places it has been written whole.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from random import Random
+from statistics import median
+from time import perf_counter
+from typing import ClassVar
+
+from benchmarks import ROOT, decks
+from benchmarks.report import Figure
+from benchmarks.terminal import FRAME_ENDS, Terminal, environment_in, presenter
+from benchmarks.terminal import minimal as minimal_app
+
+_RIGHT, _ENTER = b"\x1b[C", b"\r"
+_CELL = (12, 25)
+_PLACED = re.compile(rb"\x1b_Ga=p,i=(\d+)")
+_BEHIND = 150
+"""Milliseconds that a picture may come after the cells of its slide."""
+_FRAME = 16
+_MOST_MB = 80
+"""That pictures may take above cells."""
+
+
+class Kitty(Terminal):
+    """Presents a deck in pictures, and sees which of them are placed."""
+
+    answers: ClassVar[dict[bytes, bytes]] = {
+        **Terminal.answers,
+        b"\x1b_Gi=31": b"\x1b_Gi=31;OK\x1b\\",
+        b"\x1b[c": b"\x1b[?62;c",
+    }
+
+    def __init__(self, deck: Path, environment: Mapping[str, str], *options: str) -> None:
+        command = presenter(deck, "--no-animation", *options)
+        super().__init__(command, {**environment, "TERM": "xterm-kitty"}, _CELL)
+        self.shown = b""
+        """The number of the picture that was placed last."""
+
+    def picture(self, timeout: float = 10.0) -> float:
+        """When the frame with another picture than the last one was complete, since `send`.
+
+        Raises TimeoutError after `timeout` seconds, or when the program ends before.
+        """
+        end = perf_counter() + timeout
+        while not self._has_another():
+            if not self._read(end - perf_counter()):
+                raise TimeoutError(f"no other picture was shown; the last output: {self._tail()}")
+        return perf_counter()
+
+    def _has_another(self) -> bool:
+        for match in _PLACED.finditer(self._output):
+            whole = FRAME_ENDS.encode() in self._output[match.end() :]
+            if match[1] != self.shown and whole:
+                self.shown = match[1]
+                return True
+        return False
+
+
+def pictures(folder: Path, runs: int) -> Iterator[Figure]:
+    """All of them, beside cells."""
+    yield from _first(folder, runs)
+    yield from _ahead(folder)
+    yield from _jumps(folder)
+    yield from _edits(folder)
+    yield from _memory(folder)
+
+
+def _first(folder: Path, runs: int) -> Iterator[Figure]:
+    """The first picture, with an empty cache and with one that has it, beside the first cells."""
+    deck = ROOT / "slides.yaml"
+    environment = environment_in(folder)
+    cache = folder / "cache"
+    environment["XDG_CACHE_HOME"] = str(cache)
+    times: dict[str, list[float]] = {"cells": [], "cold": [], "kept": []}
+    for run in range(-1, runs):
+        for name, values in times.items():
+            if name == "cold":
+                shutil.rmtree(cache, ignore_errors=True)
+            mode = "cells" if name == "cells" else "pictures"
+            with Kitty(deck, environment, "--render", mode) as terminal:
+                shown = terminal.until(FRAME_ENDS) if mode == "cells" else terminal.picture()
+                ms = (shown - terminal.started) * 1000
+                terminal.settle(0.5)
+            if run >= 0:
+                values.append(ms)
+    took = {name: median(values) for name, values in times.items()}
+    for name, text, budget in (("cold", "no cache", _BEHIND), ("kept", "from the cache", _FRAME)):
+        behind = [ours - cells for ours, cells in zip(times[name], times["cells"], strict=True)]
+        detail = f"{took[name]:.0f} ms after launch, cells {took['cells']:.0f}"
+        yield Figure(f"first picture behind cells, {text}", median(behind), budget, "ms", detail)
+
+
+def _ahead(folder: Path, presses: int = 200) -> Iterator[Figure]:
+    """Key to the next slide's picture, at a speaker's pace and at ten keys a second."""
+    deck, _ = decks.every_kind(folder, presses)
+    environment = environment_in(folder)
+    minimal = decks.minimal(folder, presses + 1)
+    for name, rest in (("a speaker's pace", 0.3), ("ten keys a second", 0.1)):
+        times: dict[str, list[float]] = {"pictures": [], "cells": [], "minimal": []}
+        with (
+            Kitty(deck, environment, "--render", "pictures") as ours,
+            Kitty(deck, environment, "--render", "cells") as cells,
+            Terminal(minimal_app(minimal), environment) as theirs,
+        ):
+            ours.picture()
+            for each in (ours, cells, theirs):
+                each.settle(1.0)
+            for number in range(1, presses + 1):
+                times["pictures"].append(_key(ours, _RIGHT))
+                title = decks.title(number)
+                for app, other in (("cells", cells), ("minimal", theirs)):
+                    pressed = other.send(_RIGHT)
+                    times[app].append((other.frame(title) - pressed) * 1000)
+                ours.settle(rest)
+        yield from _figures(f"key to picture, {name}", times)
+
+
+def _figures(what: str, times: Mapping[str, Sequence[float]]) -> Iterator[Figure]:
+    usual = {name: median(values) for name, values in times.items()}
+    others = f"cells {usual['cells']:.2f} ms, minimal {usual['minimal']:.2f}"
+    detail = f"{usual['pictures']:.2f} ms; {others}"
+    ratio = usual["pictures"] / usual["minimal"]
+    yield Figure(f"{what}, median : minimal app", ratio, 1, detail=detail)
+    ours = times["pictures"]
+    over = sum(each > _FRAME for each in ours)
+    detail = f"{over} above {_FRAME} ms; cells {max(times['cells']):.1f} ms"
+    yield Figure(f"{what}, worst of {len(ours)}", max(ours), _FRAME, "ms", detail)
+
+
+def _jumps(folder: Path, count: int = 40) -> Iterator[Figure]:
+    """Far away in a long deck, where nothing is drawn yet; and in a short one, where all is."""
+    for what, slides in (("not yet drawn", 1_000), ("drawn", 33)):
+        deck = decks.mixed(folder, slides)
+        with Kitty(deck, environment_in(folder), "--render", "pictures") as terminal:
+            terminal.picture()
+            terminal.settle(3.0)
+            times = []
+            at = 0
+            for _ in range(count):
+                at = Random(at + count).choice([n for n in range(slides) if abs(n - at) > 12])
+                for digit in str(at + 1):
+                    terminal.send(digit.encode())
+                    terminal.settle(0.03)
+                times.append(_key(terminal, _ENTER))
+                terminal.settle(0.3)
+        detail = f"worst of {len(times)}: {max(times):.0f} ms"
+        yield Figure(f"jump to a picture {what}, median", median(times), _BEHIND, "ms", detail)
+
+
+def _edits(folder: Path, edits: int = 20) -> Iterator[Figure]:
+    """An edit saved while presenting, to the picture of it."""
+    place = folder / "edited as picture"
+    place.mkdir()
+    deck = decks.plain(place, 7)
+    original = deck.read_text(encoding="utf-8")
+    times = []
+    with Kitty(deck, environment_in(folder), "--render", "pictures") as terminal:
+        terminal.picture()
+        terminal.settle(1.0)  # the watching starts after the first slide
+        for number in range(edits):
+            draft = place / "draft"
+            title = decks.title(0, f"edition {number}")
+            draft.write_text(original.replace(decks.title(0), title), encoding="utf-8")
+            terminal.send(b"")
+            saved = perf_counter()
+            draft.replace(deck)
+            times.append((terminal.picture() - saved) * 1000)
+            terminal.settle(0.3)
+    detail = f"worst of {edits}: {max(times):.0f} ms"
+    yield Figure("edit saved to picture, median", median(times), 250, "ms", detail)
+
+
+def _memory(folder: Path) -> Iterator[Figure]:
+    """The peak after a walk through all slides, above that of the same walk in cells."""
+    for slides in (33, 1_000):
+        deck = decks.mixed(folder, slides)
+        peaks = {}
+        for mode in ("cells", "pictures"):
+            with Kitty(deck, environment_in(folder), "--render", mode) as terminal:
+                terminal.until(FRAME_ENDS)
+                terminal.settle(1.0)
+                for number in range(1, slides):
+                    terminal.send(_RIGHT)
+                    if mode == "cells":
+                        terminal.frame(decks.title(number))
+                    else:
+                        terminal.picture()
+                    terminal.settle(0.01)
+            peaks[mode] = terminal.peak
+        detail = f"{peaks['pictures']:.0f} MB, cells {peaks['cells']:.0f}"
+        above = peaks["pictures"] - peaks["cells"]
+        what = f"memory, {slides:,} slides as pictures above cells"
+        yield Figure(what, above, _MOST_MB, "MB", detail)
+
+
+def _key(terminal: Kitty, key: bytes) -> float:
+    """Milliseconds from the key to the end of the frame with another picture."""
+    pressed = terminal.send(key)
+    return (terminal.picture() - pressed) * 1000
