@@ -16,7 +16,7 @@ INSTALL := $(COMPILED) $(BIN)/python -m pip install --quiet --disable-pip-versio
 # Tests of one file stay together: they share what is slow to make, and a socket or two.
 JOBS := 2
 
-.PHONY: present setup test check format bench mutants clean
+.PHONY: present setup test check format bench terminals mutants clean
 
 present: $(READY)
 	@$(COMPILED) $(BIN)/presenter $(DECK)
@@ -38,6 +38,10 @@ format: $(READY_DEV)
 
 bench: $(READY_DEV)
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+# A talk in every terminal that is installed; prints the tables of docs/stage.md.
+terminals: $(READY_DEV)
+	@$(BIN)/python -m tests.terminals $(ARGS)
 
 mutants: $(READY_DEV)
 	@nice $(BIN)/python -m benchmarks.mutants $(ARGS)

@@ -38,9 +38,8 @@ _LEAST_COLORS = 64
 """Of fewer, backgrounds are not those of the theme."""
 
 _FORGETFUL = "xterm.js"
-"""It knows kitty's protocol, but loses a picture with its placement. Where it says that it shows
-sixels it has iTerm2's protocol, too. Its name is asked before its protocols.
-"""
+"""It knows kitty's protocol, but loses a picture with its placement; sixels are as good there. Its
+name is asked before its protocols."""
 
 
 class Asking:
@@ -107,9 +106,7 @@ class Asking:
         now = self.capabilities
         if self._within or self._colorless:
             return now
-        forgetful = self._forgetful or now.name.startswith(_FORGETFUL)
-        if "kitty" in self.says and not forgetful:
+        if "kitty" in self.says and not (self._forgetful or now.name.startswith(_FORGETFUL)):
             return now.with_protocol("kitty")
-        if "sixel" in self.says and now.colors >= _LEAST_COLORS:
-            return now.with_protocol("iterm" if forgetful else "sixel")
-        return now
+        enough = now.colors >= _LEAST_COLORS
+        return now.with_protocol("sixel") if "sixel" in self.says and enough else now
