@@ -51,6 +51,10 @@ class TypstContext:
         """The spans of each of several paragraphs."""
         return [self.spans(each, style, display=display) for each in several]
 
+    def words(self, text: str, style: str) -> list[Span]:
+        """The spans of a line of text that is no Markdown, its words marked."""
+        return self.spans(((Styled(text, ""),),), style)
+
     def plain(self, text: str, style: str, link: str = "") -> list[Span]:
         """The span of a text that is no Markdown."""
         return [plain_span(text, style, self.theme, link)]
@@ -108,7 +112,7 @@ def _callout(node: nodes.Callout, context: TypstContext) -> Data:
 
 @convert.register
 def _big(node: nodes.Big, context: TypstContext) -> Data:
-    lines = context.paragraphs((((Styled(line, ""),),) for line in node.lines), "")
+    lines = [context.words(line, "") for line in node.lines]
     return {"kind": "big", "step": node.step, "lines": lines}
 
 

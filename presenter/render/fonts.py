@@ -18,6 +18,9 @@ _UNUSUAL = re.compile(
 )
 """What the fonts for Latin, Greek, Cyrillic, Chinese, Japanese and Korean may lack."""
 
+_WOVEN = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Hebrew, Arabic and their kin: the monospaced font has them, but no reader would have it so."""
+
 _ONE = b"#set document(title: [.])\n#sys.inputs.text"
 
 
@@ -45,7 +48,10 @@ def drawing_fonts(characters: frozenset[str], language: str) -> typst.Fonts:
 
     Those of all the system come in only where a character may need them.
     """
-    unusual = any(_UNUSUAL.match(each) and not _is_packaged(each) for each in characters)
+    unusual = any(
+        _UNUSUAL.match(each) and (_WOVEN.match(each) or not _is_packaged(each))
+        for each in characters
+    )
     return _fonts(_folders(language), system=unusual)
 
 

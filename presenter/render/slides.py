@@ -45,8 +45,8 @@ def slide_data(slide: ResolvedSlide, theme: Theme, workspace: Workspace, *, step
         "foot": slide.foot,
         "title": context.spans(slide.title, "title", display=True),
         **opening_data(slide),
-        "subtitle": context.spans(slide.subtitle, "subtitle"),
-        "byline": context.plain(slide.byline, "cover.byline") if slide.byline else [],
+        "subtitle": context.spans(slide.subtitle, "subtitle", display=not slide.nodes),
+        "byline": context.words(slide.byline, "cover.byline") if slide.byline else [],
         "steps": list(slide.steps) if steps else [slide.last],
         "blocks": [convert(node, context) for node in slide.nodes],
     }

@@ -3,7 +3,7 @@
 A span is a text alone, or ``[text, look]`` with of `look` only what differs from plain text:
 ``c`` colour, ``b`` bold, ``i u s`` italic, underlined, struck, ``m`` monospaced, ``l`` where it
 leads. A line feed is a hard break. What stands between two marks U+2060 is a word that no line
-tears: Typst knows where lines may break, but not where Chinese and Japanese words begin.
+tears: Typst knows where lines may break, but not where Chinese, Japanese and Korean words begin.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _BEHIND = "".join(NOT_AT_START | PAUSES) + " "
 
 _CLAUSE = re.compile(f"[^{re.escape(''.join(NOT_AT_END | NOT_AT_START | PAUSES))}]+")
 _SPACE = re.compile(r"\s")
+_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
 _LONGEST_CLAUSE = 11
 """Characters of a clause that is kept whole where type is large."""
 
@@ -87,7 +88,7 @@ def torn(text: str) -> str:
 def _with_words(line: StyledLine, *, display: bool) -> Iterator[Styled]:
     """`line` with its words marked; if it is for `display`, its clauses."""
     whole = "".join(part.text for part in line)
-    if not has_cjk(whole):
+    if not (has_cjk(whole) or _HANGUL.search(whole)):
         yield from line
         return
     if WORD in whole:
@@ -109,7 +110,7 @@ def _with_words(line: StyledLine, *, display: bool) -> Iterator[Styled]:
 def words(text: str) -> list[tuple[int, int]]:
     """Where in `text` the words begin and end that a line should not tear.
 
-    Text of Chinese or Japanese; the punctuation about the words is left out, for Typst sets it
+    Text of Chinese, Japanese or Korean; the punctuation about the words is left out, for Typst sets it
     closer at the edges of a line.
     """
     graded = opportunities(text, "", words=True)
@@ -121,7 +122,7 @@ def words(text: str) -> list[tuple[int, int]]:
         for first, last in zip([start, *inner], [*inner, end], strict=True):
             word = text[first:last]
             core = word.strip(_BEFORE + _BEHIND)
-            if 1 < len(core) <= _LONGEST and has_cjk(core):
+            if 1 < len(core) <= _LONGEST and (has_cjk(core) or _HANGUL.search(core)):
                 first += word.index(core)
                 found.append((first, first + len(core)))
     return found

@@ -1,0 +1,144 @@
+"""What slides look like where it is easily spoilt: in narrow columns, step by step, on any shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from presenter.render.compiling import Workspace
+from presenter.render.pictures import DeckPictures
+from presenter.render.slides import deck_data, slide_data
+from presenter.render.stops import Look
+from presenter.typeset.themes import OURS
+from tests.handout import poppler
+from tests.handout.jobs import select
+from tests.handout.poppler import needs_poppler
+
+LANDSCAPE, PORTRAIT = (1232, 759), (1080, 1920)
+
+
+def drawn(
+    slide: str,
+    folder: Path,
+    *,
+    step: int | None = None,
+    page: tuple[int, int] = LANDSCAPE,
+    theme: str = "ink",
+    reveal: bool = False,
+) -> list[Image.Image]:
+    """The pages of a slide at a step, by default the last."""
+    deck = select(f"title: T\nlang: zh-Hans\nslides:\n- {slide}").deck
+    pictures = DeckPictures(deck, Look(OURS[theme], *page, reveal or None), Workspace(folder))
+    at = pictures.steps(0)[-1] if step is None else step
+    return [Image.open(BytesIO(each)).convert("RGB") for each in pictures.draw(0, at)]
+
+
+def words_of(
+    slide: str, folder: Path, page: Sequence[float] = LANDSCAPE, lang: str = "zh-Hans"
+) -> list[poppler.Word]:
+    """The words of a slide on a page of this size."""
+    job, workspace = select(f"title: T\nlang: {lang}\nslides:\n- {slide}"), Workspace(folder)
+    data = deck_data(job.deck, job.theme, (page[0], page[1]))
+    data["slides"] = [slide_data(each, job.theme, workspace, steps=False) for each in job.slides()]
+    return poppler.words(workspace.pdf(data, job.deck.lang).data)
+
+
+def marks(image: Image.Image) -> int:
+    """How many pixels of the body's room are not ground."""
+    body = image.crop((0, 180, image.width, image.height - 90))
+    ground = body.getpixel((1, 1))
+    return sum(count for count, color in body.getcolors(1 << 24) or () if color != ground)
+
+
+@pytest.mark.parametrize("theme", OURS)
+@pytest.mark.parametrize(
+    "block",
+    [
+        "bullets: [甲, 乙, 丙]",
+        "numbers: [甲, 乙, 丙]",
+        "text: 一段话",
+        "table: {header: [项, 数], rows: [[甲, 1], [乙, 2]]}",
+        "figures: [{value: 12, label: 个}, {value: 40, label: 份}]",
+        "chart: {data: {甲: 1, 乙: 2}}",
+        "chart: {kind: column, data: {甲: 1, 乙: 2}}",
+        "columns: [{text: 甲}, {text: 乙}]",
+        "callout: 提示",
+        "quote: 知之为知之",
+        "big: 谢谢",
+    ],
+)
+def test_nothing_that_comes_begins_as_an_empty_page(
+    block: str, theme: str, tmp_path: Path
+) -> None:
+    (first,) = drawn(f"{{title: 标题, reveal: true, {block}}}", tmp_path, step=0, theme=theme)
+    (last,) = drawn(f"{{title: 标题, reveal: true, {block}}}", tmp_path, theme=theme)
+    assert 0 < marks(first)
+    assert first != last
+
+
+def test_what_has_passed_is_quiet_until_all_is_said(tmp_path: Path) -> None:
+    slide = "{title: 标题, reveal: true, bullets: [甲甲甲, 乙乙乙, 丙丙丙]}"
+    # Pixels as bright as text, which what is quiet is not.
+    shown = [
+        sum(image.convert("L").histogram()[210:])
+        for step in range(4)
+        for image in drawn(slide, tmp_path, step=step)
+    ]
+    nothing, first, second, everything = shown
+    assert nothing < first
+    # The second item is as large as the first, which has gone quiet.
+    assert second == pytest.approx(first, rel=0.5)
+    assert everything > 2 * second
+
+
+def test_fifteen_lines_of_code_have_one_page(tmp_path: Path) -> None:
+    lines = "\\n".join(f"line_{number} = {number}" for number in range(15))
+    slide = f'{{title: 代码, code: {{language: python, numbers: true, source: "{lines}"}}}}'
+    for page in (LANDSCAPE, (1920, 1080), (1024, 768)):
+        assert len(drawn(slide, tmp_path, page=page)) == 1
+
+
+@needs_poppler
+def test_a_number_in_a_narrow_table_keeps_its_unit(tmp_path: Path) -> None:
+    cells = "[[资产管理, '1,200 万元'], [物业, '86.5 万元']]"
+    one = f"{{table: {{header: [项目, 金额], rows: {cells}}}}}"
+    found = words_of(f"{{columns: [{one}, {one}, {one}]}}", tmp_path)
+    tops = {
+        name: [round(word.top) for word in found if word.text.startswith(name)]
+        for name in ("1,200", "万元")
+    }
+    assert len(tops["1,200"]) == len(tops["万元"]) / 2 == 3
+
+
+@needs_poppler
+def test_figures_of_any_width_stay_on_their_page(tmp_path: Path) -> None:
+    values = ["12 分钟", "40%", "7", "1,234,567 元", "-3.5 °C", "2.7 ms"]
+    items = ", ".join(f"{{value: '{value}', label: 说明}}" for value in values)
+    found = words_of(f"{{title: 数, figures: [{items}]}}", tmp_path, PORTRAIT)
+    assert max(word.right for word in found) < PORTRAIT[0] * 0.93
+
+
+@needs_poppler
+@pytest.mark.parametrize("kind", ["line", "column", "bar"])
+def test_charts_of_turned_decks_have_their_numbers_over_their_names(
+    kind: str, tmp_path: Path
+) -> None:
+    slide = f"{{title: x, chart: {{kind: {kind}, data: {{א: 31, ב: 52, ג: 23}}}}}}"
+    found = {word.text: word for word in words_of(slide, tmp_path, lang="he")}
+    for number, name in (("31", "א"), ("52", "ב"), ("23", "ג")):
+        middle = [(found[each].left + found[each].right) / 2 for each in (number, name)]
+        if kind == "bar":
+            assert 0 < middle[0] < middle[1] < LANDSCAPE[0]
+        else:
+            assert middle[0] == pytest.approx(middle[1], abs=70)
+
+
+@needs_poppler
+def test_korean_breaks_between_words(tmp_path: Path) -> None:
+    title = "총무 업무의 중요성과 조직의 기반에 관하여"
+    found = words_of(f"{{layout: cover, title: {title}}}", tmp_path, lang="ko")
+    assert [word.text for word in found if word.bottom - word.top > 60] == title.split()
