@@ -1,4 +1,4 @@
-"""What slides look like where it is easily spoilt: in narrow columns, step by step, on any shape."""
+"""What slides look like where it is easily spoilt: in narrow columns, step by step, on any page."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def marks(image: Image.Image) -> int:
 def test_nothing_that_comes_begins_as_an_empty_page(block: str, theme: str, tmp_path: Path) -> None:
     (first,) = drawn(f"{{title: 标题, reveal: true, {block}}}", tmp_path, step=0, theme=theme)
     (last,) = drawn(f"{{title: 标题, reveal: true, {block}}}", tmp_path, theme=theme)
-    assert 0 < marks(first)
+    assert marks(first) > 0
     assert first != last
 
 
