@@ -110,8 +110,8 @@ def _with_words(line: StyledLine, *, display: bool) -> Iterator[Styled]:
 def words(text: str) -> list[tuple[int, int]]:
     """Where in `text` the words begin and end that a line should not tear.
 
-    Text of Chinese, Japanese or Korean; the punctuation about the words is left out, for Typst sets it
-    closer at the edges of a line.
+    Text of Chinese, Japanese or Korean; the punctuation about the words is left out, for Typst sets
+    it closer at the edges of a line.
     """
     graded = opportunities(text, "", words=True)
     ends = [at for at, quality in graded if quality <= Quality.WORD]
