@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
+from presenter.content import resolve
 from presenter.deck import load_deck
 from presenter.render.compiling import Workspace
 from presenter.render.pictures import DeckPictures
@@ -31,6 +32,10 @@ class Expected:
         assert loaded is not None
         self.deck = loaded
         self._workspace = Workspace(folder)
+
+    def last_step(self, slide: int) -> int:
+        """At which step the slide of this number shows all that it has."""
+        return resolve(self.deck, slide - 1, None, self.deck.lang).steps[-1]
 
     def picture(
         self, size: tuple[int, int], slide: int, step: int = 0, page: int = 0, theme: str = "ink"
