@@ -126,8 +126,13 @@ class Console(TerminalApp):
         if isinstance(driver, TerminalDriver) and self.is_running:  # not if it was left by then
             driver.farewell = self.pictures.farewell
             driver.resized = self.view.update
-            self.app_resume_signal.subscribe(self, lambda _: self.view.update())
+            self.app_resume_signal.subscribe(self, lambda _: self._taken_again())
             self.pictures.begin(driver.ask)
+
+    def _taken_again(self) -> None:
+        """The terminal is ours again, and has forgotten all pictures; so must we."""
+        self.pictures.farewell()
+        self.view.update()
 
     def on_unmount(self) -> None:
         """Leave the stage; keep what the next start is to find."""

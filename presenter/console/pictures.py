@@ -140,7 +140,7 @@ class PreviewPictures:
         renderer.want(now[0], now[1].step)
         rooms = []
         for slot, box, place in zip(self._slots, (first, second), (now, after), strict=True):
-            area = box and surfaces.Area(box.width, box.height, *pixels, box.x, box.y)
+            area = box and surfaces.PartArea(box.width, box.height, *pixels, box.x, box.y)
             drawn = renderer.picture(*place) if place else None
             self._links.write(slot.want(self._asking, area, drawn))
             rooms.append(box if slot.key is not None else None)
@@ -149,8 +149,8 @@ class PreviewPictures:
     def cover(self, torn: Collection[int], over: Collection[int]) -> str:
         """What goes into the frame behind its cells.
 
-        torn: rows of the screen that were written in it. over: those with text where pictures would
-        be, which would hide it.
+        torn: rows of the screen that were written in it. over: those whose text stays where
+        pictures would be.
         """
         return "".join(slot.cover(torn, over) for slot in self._slots)
 
@@ -292,9 +292,11 @@ class _Slot:
         if self.key is None or not self._surface.ready(self.key):
             return self.hide()
         rows = range(self._area.y, self._area.y + self._area.rows)
-        if any(row in rows for row in over):
-            return self.hide()
-        return self._surface.show(self.key, {row - rows[0] for row in torn if row in rows})
+        return self._surface.show(
+            self.key,
+            {row - rows[0] for row in torn if row in rows},
+            {row - rows[0] for row in over if row in rows},
+        )
 
     def hide(self) -> str:
         """What takes it away for now."""

@@ -203,7 +203,9 @@ class Stage(TerminalApp):
         at = cast(Stop, talk.at)
         picture = self.pictures.page(talk.slide, at, setting.width, setting.height)
         if picture is not None:
-            page = filled(with_notice(picture, text, setting))
+            page = with_notice(picture, text, setting)
+            if setting.height == height:  # else text has its rows for itself
+                page = filled(page)
         else:
             stop = stop_showing(self.pages.stops_of(talk.slide), at.step, at.anchor)
             page = with_notice(self.pages.page(talk.slide, stop), text, setting)

@@ -13,7 +13,7 @@ from presenter.render.stops import Look
 from presenter.screen.page_view import PICTURE
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_pixels
-from presenter.screen.surfaces.surface import Area
+from presenter.screen.surfaces.surface import Area, PartArea
 from presenter.typeset import Line, Page, Run, Stop
 from presenter.typeset.page import line_width
 from presenter.typeset.themes import Theme
@@ -264,7 +264,8 @@ class ScreenPictures:
             return None
         if slide_rows == rows:
             return whole
-        return whole._replace(rows=slide_rows, height=whole.height * slide_rows // rows)
+        height = whole.height * slide_rows // rows
+        return PartArea(columns, slide_rows, whole.width, height)
 
     def _renew(self) -> None:
         if self._pictures is None or self._slides is None or self._area is None:

@@ -147,8 +147,11 @@ def test_text_where_a_picture_would_be_is_seen(monkeypatch: pytest.MonkeyPatch) 
     screen.begin()
     rooms = screen.wait(all)
     assert rooms.now is not None
-    screen.pictures.cover(set(), set())
-    assert screen.pictures.cover({rooms.now.y}, {rooms.now.y}).count("a=p") == 1
+    whole = screen.pictures.cover(set(), set())
+    assert f"r={rooms.now.height}," in whole
+    cut = screen.pictures.cover({rooms.now.y}, {rooms.now.y})
+    assert f"\x1b[{rooms.now.y + 2};{rooms.now.x + 1}H" in cut
+    assert f"r={rooms.now.height - 1}," in cut
     screen.pictures.close()
 
 

@@ -49,10 +49,9 @@ class Pictures:
                     if keys["d"] == "I":
                         self.data.pop(int(keys["i"]), None)
 
-    def size(self) -> tuple[int, int]:
-        """The pixels of the one that is shown."""
-        (number,) = self.shown
-        return Image.open(BytesIO(b64decode(self.data[number]))).size
+    def sizes(self) -> list[tuple[int, int]]:
+        """The pixels of those that are shown: while one takes the other's place, of both."""
+        return [Image.open(BytesIO(b64decode(self.data[number]))).size for number in self.shown]
 
 
 @pytest.fixture
@@ -73,7 +72,7 @@ def test_the_picture_comes_over_the_cells_and_goes_with_the_talk(start: Start, d
     # Cells first: nothing waits for a picture.
     assert terminal.raw.index("第一张".encode()) < terminal.raw.index(b"a=t,f=100")
     pictures = Pictures(terminal.raw)
-    assert pictures.size() == (80 * 8, 24 * 16)
+    assert pictures.sizes() == [(80 * 8, 24 * 16)]
     (placement,) = pictures.shown.values()
     assert (placement["c"], placement["r"], placement["C"]) == ("80", "24", "1")
     assert b"\x1b]11;#" in terminal.raw
@@ -120,11 +119,27 @@ def test_a_key_changes_to_cells_and_back(start: Start, deck: Path) -> None:
     terminal.wait(lambda: shown(terminal))
 
 
+def test_beside_notes_the_picture_lies_above_the_cells(start: Start, deck: Path) -> None:
+    terminal = start(deck, env=KITTY, cell=(8, 16))
+
+    def placement() -> tuple[str, bool]:
+        (found,) = (
+            Pictures(terminal.raw).shown.values() if shown(terminal) else ({"r": "", "z": ""},)
+        )
+        return found["r"], found["z"].startswith("-")
+
+    terminal.wait(lambda: placement() == ("24", True))
+    terminal.send("s")
+    terminal.wait(lambda: placement() == ("15", False))
+    terminal.send("s")
+    terminal.wait(lambda: placement() == ("24", True))
+
+
 def test_another_size_gets_pictures_of_its_own(start: Start, deck: Path) -> None:
     terminal = start(deck, env=KITTY, cell=(8, 16))
     terminal.wait(lambda: shown(terminal))
     terminal.resize(100, 30)
-    terminal.wait(lambda: shown(terminal) and Pictures(terminal.raw).size() == (800, 480))
+    terminal.wait(lambda: Pictures(terminal.raw).sizes() == [(800, 480)])
 
 
 def test_in_cells_nothing_of_pictures_is_sent(start: Start, deck: Path) -> None:
@@ -201,7 +216,7 @@ def test_pixels_alone_may_change(start: Start, deck: Path) -> None:
     terminal = start(deck, env=KITTY, cell=(8, 16))
     terminal.wait(lambda: len(Pictures(terminal.raw).data) == 5)
     terminal.zoom(16, 32)
-    terminal.wait(lambda: shown(terminal) and Pictures(terminal.raw).size() == (1280, 768))
+    terminal.wait(lambda: Pictures(terminal.raw).sizes() == [(1280, 768)])
     terminal.wait(lambda: len(Pictures(terminal.raw).data) == 5)
     terminal.send("qq")
     assert terminal.status() == 0

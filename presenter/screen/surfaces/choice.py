@@ -24,14 +24,14 @@ def surface_for(
     """What shows pictures in `area` on such a terminal; None in cells.
 
     on_ready: called, in any thread, when a picture that was sent ahead became ready later. number:
-    from 0, of one of several that share a screen; whose text is never over them.
+    from 0, of one of several that share a screen.
     """
     match capabilities.protocol:
         case "kitty":
             first_id = FIRST_ID + MOST_IDS * (number or 0)
             # It tells below text from above text alone.
             cut = capabilities.name.startswith("WezTerm")
-            return KittySurface(area, first_id, above=number is not None, cut=cut)
+            return KittySurface(area, first_id, cut=cut)
         case "sixel":
             return SixelSurface(
                 area,

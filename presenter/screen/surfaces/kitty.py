@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Collection
 from typing import NamedTuple
 
-from presenter.screen.surfaces.surface import Area, Key, placed, runs
+from presenter.screen.surfaces.surface import Area, Key, PartArea, placed, runs
 
 FIRST_ID = 730_001
 """Pictures' ids; far from those of the pictures within slides, which are below 256."""
@@ -42,17 +42,15 @@ class KittySurface:
     Never replaced is the picture that is shown: it would be blank meanwhile.
     """
 
-    def __init__(
-        self, area: Area, first_id: int = FIRST_ID, *, above: bool = False, cut: bool = False
-    ) -> None:
-        """`first_id`: twelve ids from it on are this surface's. above: cells, text included.
+    def __init__(self, area: Area, first_id: int = FIRST_ID, *, cut: bool = False) -> None:
+        """`first_id`: twelve ids from it on are this surface's.
 
         cut: rows that text is over are left out of pictures, for a terminal that shows no cell's
-        background over a picture. kitty 0.26 does not clear what lies beside a picture below cells
-        before it draws a frame: such a picture must be as large as the screen, and not cut.
+        background over a picture. In an area that is not the whole screen that is so everywhere,
+        and pictures lie above the cells: kitty 0.26 does not clear what is beside a picture below
+        them before it draws a frame.
         """
         self._area = area
-        self._z = 0 if above else _BELOW
         self._cut = cut
         self._first = first_id
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
@@ -91,7 +89,7 @@ class KittySurface:
     def show(self, key: Key, torn: Collection[int] = (), over: Collection[int] = ()) -> str:  # noqa: ARG002
         """Place a picture; then take away the one before, so that no frame is without one."""
         before, self._shown = self._shown, key
-        self._over = frozenset(over if self._cut else ())
+        self._over = frozenset(over if self._cut or isinstance(self._area, PartArea) else ())
         if before == key:
             return self._placed()
         self._parts = 0
@@ -135,6 +133,7 @@ class KittySurface:
         assert self._shown is not None
         self._kept.move_to_end(self._shown)
         picture, area, rows = self._kept[self._shown], self._area, self._area.rows
+        z = 0 if isinstance(area, PartArea) else _BELOW
         before, parts = self._parts, list(runs(row for row in range(rows) if row not in self._over))
         self._parts = len(parts)
         commands = []
@@ -144,7 +143,7 @@ class KittySurface:
                 top, bottom = picture.height * first // rows, picture.height * (last + 1) // rows
                 part = f"x=0,y={top},w={picture.width},h={bottom - top},"
             command = _command(
-                f"a=p,i={picture.id},p={number},{part}c={area.columns},r={count},C=1,z={self._z},q=2"
+                f"a=p,i={picture.id},p={number},{part}c={area.columns},r={count},C=1,z={z},q=2"
             )
             commands.append(placed(area._replace(y=area.y + first), command))
         for number in range(len(parts) + 1, before + 1):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presenter.screen.surfaces.kitty import FIRST_ID, LEAST_IDS, MOST_IDS, KittySurface
-from presenter.screen.surfaces.surface import Area
+from presenter.screen.surfaces.surface import Area, PartArea
 from tests.screen.surfaces.kitty_terminal import KittyTerminal, Placement
 
 AREA = Area(136, 39, 1224, 741)
@@ -161,3 +161,13 @@ def test_pictures_of_any_size_arrive(size: int) -> None:
     terminal.feed(surface.ahead(1, b"p" * size))
     assert terminal.images == {FIRST_ID: b"p" * size}
     assert terminal.feed(surface.show(1)).shown
+
+
+def test_in_a_part_of_the_screen_it_lies_above_cells_and_leaves_out_rows_of_text() -> None:
+    surface, terminal = KittySurface(PartArea(40, 10, 360, 190, 2, 3)), KittyTerminal()
+    terminal.feed(surface.ahead(1, png(1, (360, 190))) + surface.show(1))
+    assert terminal.placements[FIRST_ID, 1] == Placement(2, 3, 40, 10, 0)
+    terminal.feed(surface.show(1, over={9}))
+    assert terminal.placements[FIRST_ID, 1] == Placement(2, 3, 40, 9, 0, (0, 0, 360, 171))
+    terminal.feed(surface.resized(AREA))
+    assert terminal.placements[FIRST_ID, 1].z < 0
