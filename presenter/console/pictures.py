@@ -83,7 +83,6 @@ class PreviewPictures:
         self._used: tuple[Deck, Look] | None = None
         self._stops: tuple[int, tuple[Stop, ...]] = (0, ())
         """Of the slide that is shown, as the talk knows them."""
-        self._size = (0, 0)
         self._protocol = ""
         self._is_nice = False
 
@@ -183,10 +182,9 @@ class PreviewPictures:
         if not (self.wanted and self.can and slides.pixels and areas.now):
             return None
         told = terminal_pixels()
-        if size != self._size:
-            if told is None and any(self._size) and self._ask is not None:
-                self._ask(self._asking.size_question(), self._hear)
-            self._size = size
+        question = self._asking.size_question(size, told)
+        if question and self._ask is not None:
+            self._ask(question, self._hear)
         whole = self._asking.capabilities.area(size, told)
         if whole is None:
             return None

@@ -12,7 +12,7 @@ from presenter.deck import Deck
 from presenter.render.stops import Look
 from presenter.screen.page_view import PICTURE
 from presenter.screen.surfaces.asking import Asking
-from presenter.screen.surfaces.choice import surface_for, terminal_pixels
+from presenter.screen.surfaces.choice import surface_for, terminal_cells, terminal_pixels
 from presenter.screen.surfaces.surface import Area, PartArea
 from presenter.typeset import Line, Page, Run, Stop
 from presenter.typeset.page import line_width
@@ -150,14 +150,17 @@ class ScreenPictures:
     def fit(self, columns: int, rows: int, slide_rows: int) -> None:
         """The screen has this size; slides take the upper `slide_rows` of it."""
         self._size = (columns, rows, slide_rows)
+        question = self._asking.size_question((columns, rows), terminal_pixels())
         if self._ask is None:
             return
-        if terminal_pixels() is None:
-            self._ask(self._asking.size_question(), self._hear)
+        if question:
+            self._ask(question, self._hear)
         self._engage()
 
     def resized(self) -> None:
         """The terminal has another size, perhaps in pixels alone, as its type is larger."""
+        if terminal_cells() != self._size[:2]:
+            return  # `fit` will be called
         if self._pictures is not None and self._new_area() != self._area:
             self._engage()
             self._links.changed()
@@ -237,9 +240,9 @@ class ScreenPictures:
     def _create(self, area: Area) -> None:
         from presenter.stage.slide_pictures import SlidePictures
 
-        anywhere, repaint = self._links.anywhere, self._links.repaint
+        anywhere = self._links.anywhere
         capabilities = self._asking.capabilities
-        surface = surface_for(capabilities, area, lambda _key: anywhere(repaint))
+        surface = surface_for(capabilities, area, lambda _key: anywhere(self._look_again))
         if surface is None:
             return
         self._area, self._protocol = area, capabilities.protocol

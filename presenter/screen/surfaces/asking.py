@@ -17,7 +17,8 @@ _NAME = "\x1b[>q"
 _PIXELS = "\x1b[14t"
 _CELL = "\x1b[16t"
 _COLORS = "\x1b[?1;1;0S"
-_MOST = "\x1b[?2;1;0S"
+_MOST = "\x1b[?2;1;0S\x1b[?2;4;0S"
+"""What sixels may measure now, and at most: xterm takes the window for the first."""
 _KIND = "\x1b[c"
 """Every terminal answers this, and in order: after the answer no other is to come."""
 
@@ -50,6 +51,7 @@ class Asking:
         self._colorless = bool(environment.get("NO_COLOR"))
         self._within = is_within(environment)
         self._forgetful = environment.get("TERM_PROGRAM") == "vscode"
+        self._size: tuple[int, int] | None = None
         self.capabilities = known(environment)
         self.says: set[Protocol] = set()
         """What the terminal said that it can show, whether that is of use or not."""
@@ -65,12 +67,15 @@ class Asking:
         kitty = "" if self._within else _KITTY
         return _NAME + kitty + _PIXELS + _CELL + _COLORS + _MOST + _KIND
 
-    def size_question(self) -> str:
-        """What to send when the terminal has another size and does not tell the system its pixels.
+    def size_question(self, size: tuple[int, int], pixels: tuple[int, int] | None) -> str:
+        """What to send if the terminal has `size` now, columns and rows; empty for nothing.
 
-        Until it has answered, its size in pixels is not known.
+        pixels: of both together, if the terminal told the system. Else they are not known until
+        it has answered; nor is how large sixels may be, often the window's size.
         """
-        if not self.question():
+        before, self._size = self._size, size
+        told = pixels is not None and self.capabilities.protocol != "sixel"
+        if before in (None, size) or told or not self.question():
             return ""
         self.capabilities = self.capabilities._replace(pixels=None, most=None)
         return _PIXELS + _CELL + _MOST + _KIND
@@ -97,8 +102,9 @@ class Asking:
             case {"colors": str(count)}:
                 self.capabilities = change(colors=int(count))
             case {"width": str(width), "height": str(height)}:
-                if int(width) and int(height):
-                    self.capabilities = change(most=(int(width), int(height)))
+                before = self.capabilities.most or (0, 0)
+                largest = max(int(width), before[0]), max(int(height), before[1])
+                self.capabilities = change(most=largest if all(largest) else None)
             case {"kind": str(kind)}:
                 self.says |= {"sixel"} if _SIXEL in kind.split(";") else set()
 

@@ -47,10 +47,20 @@ def surface_for(
 
 def terminal_pixels() -> tuple[int, int] | None:
     """Width and height of the terminal, as it told the system (tty_ioctl(4), TIOCGWINSZ)."""
+    columns, rows, width, height = _terminal()
+    return (width, height) if width >= columns > 0 and height >= rows > 0 else None
+
+
+def terminal_cells() -> tuple[int, int]:
+    """Columns and rows of the terminal now; zeros if it has not told the system."""
+    return _terminal()[:2]
+
+
+def _terminal() -> tuple[int, int, int, int]:
     try:
         assert sys.__stdout__ is not None
         packed = fcntl.ioctl(sys.__stdout__.fileno(), termios.TIOCGWINSZ, bytes(8))
     except (OSError, ValueError, AssertionError):
-        return None
+        return 0, 0, 0, 0
     rows, columns, width, height = struct.unpack("HHHH", packed)
-    return (width, height) if width >= columns > 0 and height >= rows > 0 else None
+    return columns, rows, width, height

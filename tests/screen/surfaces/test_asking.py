@@ -120,7 +120,8 @@ def test_a_name_holds_nothing_that_a_terminal_would_obey() -> None:
 @pytest.mark.parametrize("term", ["", "dumb", "unknown", "linux", "screen-256color"])
 def test_some_terminals_are_asked_nothing(term: str) -> None:
     asking = Asking({"TERM": term})
-    assert asking.question() == asking.size_question() == ""
+    assert asking.size_question((80, 24), None) == asking.size_question((90, 24), None) == ""
+    assert asking.question() == ""
 
 
 def test_the_question_ends_with_what_every_terminal_answers() -> None:
@@ -132,12 +133,34 @@ def test_the_question_ends_with_what_every_terminal_answers() -> None:
 
 def test_at_another_size_the_old_pixels_are_not_believed() -> None:
     asking = Asking(XTERM)
-    for answer in VT340:
+    assert asking.size_question((136, 39), None) == ""
+    for answer in XTERM_JS:
         asking.hear(answer)
-    assert asking.size_question().endswith("\x1b[c")
+    assert asking.size_question((136, 39), None) == ""
+    assert asking.size_question((100, 30), None).endswith("\x1b[c")
     assert asking.capabilities.area((100, 30), None) is None
     asking.hear("\x1b[4;570;900t")
     assert asking.capabilities.area((100, 30), None) == (100, 30, 900, 570, 0, 0)
+
+
+def test_the_window_that_grows_takes_larger_sixels() -> None:
+    asking = Asking(XTERM)
+    asking.size_question((136, 39), (1232, 759))
+    for answer in VT340:
+        asking.hear(answer)
+    assert asking.size_question((200, 60), (1800, 1140))
+    assert asking.capabilities.area((200, 60), (1800, 1140)) == (200, 60, 1800, 1140, 0, 0)
+    asking.hear("\x1b[?2;0;1000;1000S")
+    assert asking.capabilities.area((200, 60), (1800, 1140)) is None
+    asking.hear("\x1b[?2;0;4096;4096S")
+    asking.hear("\x1b[?2;0;1800;1140S")
+    assert asking.capabilities.area((200, 60), (1800, 1140)) == (200, 60, 1800, 1140, 0, 0)
+
+
+def test_a_terminal_whose_pixels_the_system_knows_is_asked_nothing_more() -> None:
+    asking = Asking({"TERM": "xterm-kitty"})
+    asking.size_question((136, 42), (1224, 756))
+    assert asking.size_question((80, 24), (720, 432)) == ""
 
 
 @pytest.mark.parametrize(
