@@ -172,7 +172,8 @@ def _widest_words(cells: Iterable[Paragraph], *, whole: bool = False) -> list[st
     for line in lines - found:
         found.update(_LATIN.findall(line))
         found.update(line[first:last] for first, last in words(line))
-    widest = sorted(found, key=width)[-_CANDIDATES:]
+    # Of equal ones always the same: a deck looks alike in every process.
+    widest = sorted(found, key=lambda word: (width(word), word))[-_CANDIDATES:]
     return [word[:_LONGEST] for word in widest]
 
 

@@ -73,7 +73,8 @@ class Workspace:
             picture = encoded(file, _MOST)
         except PictureError:
             return ""
-        name = f"{len(self._names)}.{picture.kind}"
+        # By what it shows: what is kept of a slide is known by the names in it.
+        name = f"{blake2b(picture.data, digest_size=12).hexdigest()}.{picture.kind}"
         (self._folder / name).write_bytes(picture.data)
         return name
 

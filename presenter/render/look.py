@@ -25,11 +25,11 @@ def look_data(deck: Deck, theme: Theme) -> dict[str, Any]:
     cover says who speaks and when, so that other slides may leave it out.
     """
     layouts = [layout_of(deck, index) for index in range(len(deck.slides))]
-    titles = {
+    titles = dict.fromkeys(  # in order: the same deck is to give the same data in every process
         slide.title
         for slide, layout in zip(deck.slides, layouts, strict=True)
         if slide.title and layout == "default"
-    }
+    )
     widest = sorted(titles, key=ruler("narrow").width, reverse=True)[:_COMPARED]
     return {
         "design": theme.design,

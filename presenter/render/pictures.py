@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.metadata import version
 from typing import Any
@@ -75,7 +75,11 @@ class DeckPictures:
         return slide_data(resolved, self.look.theme, self._workspace, steps=False)
 
 
+@cache
+def _made_by() -> str:
+    return f"{version('presenter-tui')} {template_digest()}"
+
+
 def _digest(data: dict[str, Any]) -> bytes:
-    made_by = f"{version('presenter-tui')} {template_digest()}"
-    text = json.dumps(data, ensure_ascii=False) + made_by
+    text = json.dumps(data, ensure_ascii=False) + _made_by()
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

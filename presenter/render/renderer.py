@@ -64,6 +64,7 @@ class Renderer:
         self._lost: set[int] = set()
         self._failed = False
         self._drawn: OrderedDict[bytes, Pages] = OrderedDict()
+        self._to_keep: tuple[bytes, Pages] | None = None
         self._bytes = 0
         self._thread: Thread | None = None
 
@@ -207,6 +208,9 @@ class Renderer:
             self._keys[slide, step] = pictures.key(slide, step)
             self._stops[slide] = stops
         self._tell(slide)
+        if self._to_keep is not None:  # a disk takes its time
+            keep_first(*self._to_keep)
+            self._to_keep = None
 
     def _make_stops(self, pictures: DeckPictures, slide: int, pages: int) -> tuple[Stop, ...]:
         steps = pictures.steps(slide)
@@ -228,7 +232,7 @@ class Renderer:
         if pages is None:
             pages = pictures.draw(slide, step)
             if self._keeps and not self._drawn:
-                keep_first(key, pages)
+                self._to_keep = key, pages
         with self._change:
             self._drawn[key] = pages
             self._bytes += sum(map(len, pages))

@@ -191,7 +191,7 @@ def begun() -> Drawn | None:
     renderer.use(deck_of(), look())
     watch.until(lambda: watch.told)
     renderer.close()
-    return renderer.picture(0, Stop(1, 0, 0))
+    return renderer.picture(0, renderer.stops(0)[0])
 
 
 def test_a_talk_begins_with_the_picture_of_its_last_start(
