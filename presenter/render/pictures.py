@@ -16,7 +16,7 @@ from typing import Any
 
 from presenter.content import resolve
 from presenter.deck import Deck
-from presenter.render.compiling import Workspace, template_digest
+from presenter.render.compiling import Workspace, give_back_memory, template_digest
 from presenter.render.fonts import document_fonts
 from presenter.render.slides import deck_data, slide_data
 from presenter.render.stops import Look, Pages
@@ -52,6 +52,10 @@ class DeckPictures:
         """The slide at this index as it looks at `step`. Raises what Typst raises."""
         data = self._typst_data(slide, step)
         return self._workspace.pictures(data, self.deck.lang)
+
+    def rest(self) -> None:
+        """Nothing is to be drawn for a while."""
+        give_back_memory()
 
     def pages(self, slides: Sequence[int]) -> int:
         """How many pages the slides at these indexes take in all; 0 if they cannot be drawn."""

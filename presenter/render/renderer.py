@@ -20,8 +20,10 @@ from presenter.typeset import Stop
 if TYPE_CHECKING:
     from presenter.render.pictures import DeckPictures
 
-MOST_BYTES = 64 * 1024 * 1024
-"""Of pictures that are kept; what was not wanted for the longest time goes."""
+MOST_BYTES = 24 * 1024 * 1024
+"""Of pictures that are kept, several hundred as a rule; what was not wanted for the longest time
+goes. With Typst and its fonts, some 70 MB, a talk is to stay light.
+"""
 
 _NEAR = 4
 """Slides about the one that is shown that are drawn however many bytes are kept."""
@@ -176,7 +178,9 @@ class Renderer:
         """Draw until all is drawn, or something else is asked for."""
         for slide, step in order(pictures.steps, len(pictures.deck.slides), at):
             far = abs(slide - at[0]) > _NEAR
-            if self._news or (far and self._bytes > self._most * 3 // 4):
+            if self._news:
+                return
+            if far and self._bytes > self._most * 3 // 4:
                 break
             try:
                 self._draw(pictures, slide, step)
@@ -184,6 +188,7 @@ class Renderer:
                 _log.warning("slide %d cannot be drawn", slide + 1, exc_info=True)
                 self._lose(pictures.deck, [slide])
                 self._tell(slide)
+        pictures.rest()
 
     def _tell(self, slide: int) -> None:
         if not self._closed:
