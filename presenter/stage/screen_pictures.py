@@ -26,6 +26,10 @@ Mode = Literal["auto", "cells", "pictures"]
 _TRUE_KITTY = (0, 30)
 """The version from which on pictures below text are known to have their own colours (0.41 has)."""
 
+_TAKES_BACK = ("kitty", "XTerm", "foot", "ghostty", "WezTerm")
+"""How terminals call themselves that forget a background on demand (OSC 111). Konsole 22.12 and
+mlterm 3.9 do not: the shell would be left with the slide's."""
+
 _BETWEEN = 0.03
 """Seconds between two pictures that are sent ahead: a key is never behind more than one."""
 
@@ -77,7 +81,7 @@ class ScreenPictures:
         self._pictures: SlidePictures | None = None
         self._protocol = ""
         self._sending = False
-        self._hides = False
+        self._hides = self._painted = False
         self._slide = 0
         """The one that is shown."""
         self._told: dict[int, tuple[Stop, ...]] = {}
@@ -130,7 +134,9 @@ class ScreenPictures:
         """What to write before the terminal is left."""
         if self._pictures is None:
             return ""
-        return f"{self._pictures.farewell()}\x1b]111\x1b\\"
+        plain = "\x1b]111\x1b\\" if self._painted else ""
+        self._painted = False
+        return f"{self._pictures.farewell()}{plain}"
 
     def close(self) -> None:
         """Show no more."""
@@ -281,16 +287,16 @@ class ScreenPictures:
     def _paint_edges(self) -> None:
         """Give what is outside the cells the slide's colour (xterm's ctlseqs, OSC 11).
 
-        kitty 0.26 lays that colour over pictures below text, too: black changes nothing there.
+        Only where it can be taken back. kitty 0.26 lays that colour over pictures below text, too:
+        black changes nothing there.
         """
-        if self._pictures is None or self._slides is None:
-            return
         name = self._asking.capabilities.name
+        if self._pictures is None or self._slides is None or not name.startswith(_TAKES_BACK):
+            return
         version = re.match(r"kitty\((\d+)\.(\d+)", name)
         old = version is not None and tuple(map(int, version.groups())) < _TRUE_KITTY
-        color = self._slides.theme.style("").background
-        if self._protocol == "kitty" and (old or not name):
-            color = "#000000"
+        color = "#000000" if old else self._slides.theme.style("").background
+        self._painted = True
         self._links.write(f"\x1b]11;{color}\x1b\\")
 
     def _look_again(self) -> None:

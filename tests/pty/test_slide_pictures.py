@@ -75,13 +75,44 @@ def test_the_picture_comes_over_the_cells_and_goes_with_the_talk(start: Start, d
     assert pictures.sizes() == [(80 * 8, 24 * 16)]
     (placement,) = pictures.shown.values()
     assert (placement["c"], placement["r"], placement["C"]) == ("80", "24", "1")
-    assert b"\x1b]11;#" in terminal.raw
     terminal.send("qq")
     assert terminal.status() == 0
     terminal.assert_as_found()
     end = Pictures(terminal.raw)
     assert (end.data, end.shown) == ({}, {})
+
+
+def _called(name: str) -> dict[bytes, bytes]:
+    """The answers of a terminal that shows kitty's pictures and calls itself so."""
+    return {
+        **QUERIES,
+        b"\x1b[>q": f"\x1bP>|{name}\x1b\\".encode(),
+        b"\x1b_Gi=31": b"\x1b_Gi=31;OK\x1b\\",
+        b"\x1b[c": b"\x1b[?62;c",
+    }
+
+
+@pytest.mark.parametrize("name", ["kitty(0.41.1)", "XTerm(379)", "foot(1.21.0)", "ghostty 1.2.0"])
+def test_what_is_outside_the_cells_has_the_colour_of_the_slide(
+    start: Start, deck: Path, name: str
+) -> None:
+    terminal = start(deck, cell=(8, 16), answers=_called(name))
+    terminal.wait(lambda: b"\x1b]11;#14171c\x1b\\" in terminal.raw)
+    terminal.send("qq")
+    assert terminal.status() == 0
+    assert terminal.raw.rindex(b"\x1b]11;#") < terminal.raw.index(b"\x1b]111\x1b\\")
     assert terminal.raw.index(b"\x1b]111\x1b\\") < terminal.raw.rindex(b"\x1b[?1049l")
+
+
+@pytest.mark.parametrize("name", ["Konsole 22.12.3", "mlterm(3.9.0)", "another 1.0"])
+def test_a_terminal_that_does_not_take_its_background_back_keeps_it(
+    start: Start, deck: Path, name: str
+) -> None:
+    terminal = start(deck, cell=(8, 16), answers=_called(name), env={"KONSOLE_VERSION": "221203"})
+    terminal.wait(lambda: shown(terminal))
+    terminal.send("qq")
+    assert terminal.status() == 0
+    assert b"\x1b]11;" not in terminal.raw
 
 
 def test_a_key_places_what_was_sent_ahead(start: Start, deck: Path) -> None:
