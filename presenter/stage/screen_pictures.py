@@ -19,6 +19,7 @@ from presenter.typeset.page import line_width
 from presenter.typeset.themes import Theme
 
 if TYPE_CHECKING:
+    from presenter.render.renderer import Renderer
     from presenter.stage.slide_pictures import SlidePictures
 
 Mode = Literal["auto", "cells", "pictures"]
@@ -32,6 +33,9 @@ mlterm 3.9 do not: the shell would be left with the slide's."""
 
 _BETWEEN = 0.03
 """Seconds between two pictures that are sent ahead: a key is never behind more than one."""
+
+_LEAST_COLUMNS, _LEAST_ROWS = 40, 10
+"""On less than this the terminal's own type is larger than that of a picture's."""
 
 _REMEMBERED = 8
 """Slides whose stops stay as they were told: at least the one shown, and where a move may go."""
@@ -79,6 +83,8 @@ class ScreenPictures:
         self._size = (0, 0, 0)
         self._area: Area | None = None
         self._pictures: SlidePictures | None = None
+        self._renderer: Renderer | None = None
+        """Goes on while cells are shown, so that its pictures are there when they are wanted."""
         self._protocol = ""
         self._sending = False
         self._hides = self._painted = False
@@ -142,6 +148,8 @@ class ScreenPictures:
         """Show no more."""
         if self._pictures is not None:
             self._pictures.close()
+        if self._renderer is not None:
+            self._renderer.close()
 
     # What is shown
 
@@ -252,7 +260,11 @@ class ScreenPictures:
         if surface is None:
             return
         self._area, self._protocol = area, capabilities.protocol
-        self._pictures = SlidePictures(surface, lambda: anywhere(self._look_again))
+        if self._renderer is None:
+            from presenter.render.renderer import Renderer
+
+            self._renderer = Renderer(lambda _slide: anywhere(self._look_again))
+        self._pictures = SlidePictures(surface, self._renderer)
         self._told.clear()
         self._renew()
         self._links.changed()
@@ -266,7 +278,7 @@ class ScreenPictures:
 
     def _new_area(self) -> Area | None:
         columns, rows, slide_rows = self._size
-        if not rows:
+        if columns < _LEAST_COLUMNS or slide_rows < _LEAST_ROWS:
             return None
         whole = self._asking.capabilities.area((columns, rows), terminal_pixels())
         if whole is None:

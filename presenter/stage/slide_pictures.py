@@ -36,20 +36,16 @@ class Shown(Enum):
 class SlidePictures:
     """The pictures of the slides of one deck at a time, on one surface.
 
-    All is to be called in the interface's thread, but for what the renderer calls: `drawn` is
-    called in its thread when `look_again` may find more.
+    All is to be called in the interface's thread.
     """
 
     def __init__(
-        self,
-        surface: Surface,
-        drawn: Callable[[], object],
-        now: Callable[[], float] = monotonic,
-        renderer: Renderer | None = None,
+        self, surface: Surface, renderer: Renderer, now: Callable[[], float] = monotonic
     ) -> None:
+        """`renderer` is for the caller to close."""
         self._surface = surface
         self._now = now
-        self._renderer = renderer or Renderer(lambda _slide: drawn())
+        self._renderer = renderer
         self._slides = 0
         self._wanted = (0, Stop(0, 0, 0))
         self._hold = HOLD
@@ -144,8 +140,7 @@ class SlidePictures:
         return self._surface.farewell()
 
     def close(self) -> None:
-        """Draw and show no more."""
-        self._renderer.close()
+        """Show no more."""
         self._surface.close()
 
     def _key(self) -> object | None:

@@ -151,3 +151,34 @@ def test_a_shorter_deck_behind_a_blank_screen_harms_nothing(stand: Stand) -> Non
     stand.use(deck=select("title: 图\nslides: [唯一]").deck)
     sent = len(stand.sent())
     stand.until(lambda: len(stand.sent()) > sent)
+
+
+def test_pictures_are_kept_while_cells_are_shown(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand.until(lambda: len(stand.sent()) > 5)  # four pages, two more slides
+    stand.pictures.toggle()
+    drawn: list[int] = []
+    draw = DeckPictures.draw
+
+    def counted(pictures: DeckPictures, slide: int, step: int) -> tuple[bytes, ...]:
+        drawn.append(slide)
+        return draw(pictures, slide, step)
+
+    monkeypatch.setattr(DeckPictures, "draw", counted)
+    stand.written = ""
+    stand.pictures.toggle()
+    stand.until(lambda: len(stand.sent()) > 5)
+    assert drawn == []
+
+
+def test_a_tiny_window_is_left_to_cells(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand.until(stand.placed)
+    monkeypatch.setattr(screen_pictures, "terminal_pixels", lambda: (160, 80))
+    stand.pictures.fit(20, 5, 5)
+    assert stand.pictures.pixels is None
+    assert stand.pictures.page(*stand.at, 20, 5) is None
+    monkeypatch.setattr(screen_pictures, "terminal_pixels", lambda: (640, 384))
+    stand.written = ""
+    stand.pictures.fit(80, 24, 24)
+    stand.until(stand.placed)

@@ -45,9 +45,6 @@ class Renderer:
     def stops(self, slide: int) -> tuple[Stop, ...]:
         return (FIRST, SECOND) if slide == 0 else (FIRST,)
 
-    def close(self) -> None:
-        """Nothing to end."""
-
 
 class Surface:
     """Says what it was told, in order."""
@@ -92,9 +89,8 @@ class Stand:
         self.surface = Surface()
         self.pictures = SlidePictures(
             self.surface,
-            lambda: None,
-            lambda: self.time,
             self.renderer,  # type: ignore[arg-type]
+            lambda: self.time,
         )
         self.use()
 
