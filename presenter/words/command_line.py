@@ -147,7 +147,7 @@ COMMAND_LINE = {
     "notes.render": Text(
         "The slides as pictures where the stage and this terminal show them so (auto),\n"
         "or always in cells.",
-        "放映端和此终端都能显示图片时，两张幻灯片也用图片（auto），还是总用字符。",
+        "auto（默认）：放映端和此终端都能，就用图片。",
     ),
     "notes.ambiguous": Text(
         "How this terminal draws “ ” … — · ▪: narrow (default) or wide.",
