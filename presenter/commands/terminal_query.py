@@ -59,7 +59,11 @@ def ask(descriptor: int, probes: Sequence[str], environment: Mapping[str, str]) 
     try:
         tty.setcbreak(descriptor)
         _write(descriptor, _questions(probes, environment).encode())
-        return heard(_listen(descriptor, environment), environment)
+        said = _listen(descriptor)
+        if question := _hear(said, environment)[0].follow_up():
+            _write(descriptor, question.encode())
+            said += _listen(descriptor)
+        return heard(said, environment)
     finally:
         # Also drops what came too late, which would else be typed at the prompt.
         termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)
@@ -67,11 +71,7 @@ def ask(descriptor: int, probes: Sequence[str], environment: Mapping[str, str]) 
 
 def heard(said: bytes, environment: Mapping[str, str]) -> Answers:
     """The answers in `said`, whatever else is in it."""
-    asking, answers = Asking(environment), list[str]()
-    for _key in Controls(answers.append).feed(said.decode("utf-8", "replace")):
-        pass
-    for answer in answers:
-        asking.hear(answer)
+    asking, answers = _hear(said, environment)
     columns = filter(None, map(_COLUMN.fullmatch, answers))
     return Answers(
         any(map(_LAST.fullmatch, answers)),
@@ -81,15 +81,27 @@ def heard(said: bytes, environment: Mapping[str, str]) -> Answers:
     )
 
 
+def _hear(said: bytes, environment: Mapping[str, str]) -> tuple[Asking, list[str]]:
+    """What is known by what was said, and each of the answers."""
+    asking, answers = Asking(environment), list[str]()
+    for _key in Controls(answers.append).feed(said.decode("utf-8", "replace")):
+        pass
+    for answer in answers:
+        asking.hear(answer)
+    return asking, answers
+
+
 def _questions(probes: Sequence[str], environment: Mapping[str, str]) -> str:
     measured = "".join(f"\r{probe}{_POSITION}" for probe in probes)
     return f"{measured}\r\x1b[K{Asking(environment).question() or _KIND}"
 
 
-def _listen(descriptor: int, environment: Mapping[str, str]) -> bytes:
+def _listen(descriptor: int) -> bytes:
     """What comes until the last answer, or for as long as there is patience."""
     said, end = b"", time.monotonic() + PATIENCE
-    while not heard(said, environment).complete and (rest := end - time.monotonic()) > 0:
+    while (
+        not _LAST.search(said.decode("ascii", "replace")) and (rest := end - time.monotonic()) > 0
+    ):
         if select.select([descriptor], [], [], rest)[0]:
             data = os.read(descriptor, 4096)
             if not data:

@@ -96,6 +96,8 @@ class PreviewPictures:
     def _hear(self, answer: str) -> None:
         if self._asking.hear(answer):
             self._links.repaint()
+        if (question := self._asking.follow_up()) and self._ask is not None:
+            self._ask(question, self._hear)
 
     def toggle(self) -> None:
         """Pictures, or cells."""

@@ -162,7 +162,8 @@ class Backstage:
         from presenter.stage.console_window import console_command, open_first, openings
 
         session, options = self._session, self._options
-        passed = ["--ambiguous", options.ambiguous, *([] if options.mouse else ["--no-mouse"])]
+        passed = ["--ambiguous", options.ambiguous, "--render", options.render]
+        passed += [] if options.mouse else ["--no-mouse"]
         if options.log is not None:
             passed += ["--log", str(options.log.absolute())]
         command = console_command(self._path, passed, os.environ)

@@ -112,6 +112,8 @@ class ScreenPictures:
         if self._asking.hear(answer):
             self._engage()
             self._paint_edges()
+        if (question := self._asking.follow_up()) and self._ask is not None:
+            self._ask(question, self._hear)
 
     @property
     def can(self) -> bool:

@@ -30,6 +30,8 @@ class Asker(App):
     def hear(self, answer):
         if self.asking.hear(answer):
             self.tell()
+        if question := self.asking.follow_up():
+            self._driver.ask(question, self.hear)
     def on_key(self, event):
         if event.key == "q":
             self.exit()
@@ -44,15 +46,18 @@ Asker().run()
 """
 COMMAND = [sys.executable, "-c", APP]
 ANSWERS = ["\x1bP>|kitty(0.41.1)\x1b\\", "\x1b_Gi=31;OK\x1b\\", "\x1b[4;756;1224t", "\x1b[?62;c"]
-QUESTION = b"\x1b_Gi=31"
+QUESTION, LAST = b"\x1b[>q", b"\x1b_Gi=31"
 
 
 def test_what_the_terminal_says_is_heard_and_its_keys_are_keys(start: Start) -> None:
     terminal = start(command=COMMAND)
     terminal.wait(lambda: QUESTION in terminal.raw)
     terminal.see("[cells")
-    terminal.send("a".join(ANSWERS))
-    terminal.see("[kitty kitty(0.41.1) (1224, 756) a a a]")
+    terminal.send("a".join([ANSWERS[0], *ANSWERS[2:]]))
+    terminal.see("[cells kitty(0.41.1) (1224, 756) a a]")
+    terminal.wait(lambda: LAST in terminal.raw)
+    terminal.send("a".join(["", ANSWERS[1], ANSWERS[3]]))
+    terminal.see("[kitty kitty(0.41.1) (1224, 756) a a a a]")
     terminal.send("q")
     assert terminal.status() == 0
     terminal.assert_as_found()

@@ -236,7 +236,12 @@ def test_another_theme_on_a_further_page_leaves_the_talk_there(start: Start, dec
 
 def test_a_terminal_that_was_asked_is_sent_pictures_ahead(start: Start, deck: Path) -> None:
     env = {"TERM": "xterm-256color"}
-    answers = {**QUERIES, b"\x1b_Gi=31": b"\x1b_Gi=31;OK\x1b\\"}
+    answers = {
+        **QUERIES,
+        b"\x1b[>q": b"\x1bP>|kitty(0.41.1)\x1b\\",
+        b"\x1b_Gi=31": b"\x1b_Gi=31;OK\x1b\\",
+        b"\x1b[c": b"\x1b[?62;c",
+    }
     terminal = start(deck, env=env, cell=(8, 16), answers=answers)
     terminal.wait(lambda: shown(terminal) and len(Pictures(terminal.raw).data) == 5)
     terminal.send("qq")

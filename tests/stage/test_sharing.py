@@ -73,6 +73,7 @@ async def test_a_peer_is_told_all_there_is_to_know(deck: Path) -> None:
             "digest": load_deck(deck).digest,
             "pictures": load_deck(deck).pictures_digest,
             "size": [80, 24],
+            "pixels": None,
             "theme": "ink",
             "reveal": True,
             "slide": 2,

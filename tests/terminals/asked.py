@@ -31,6 +31,9 @@ def main(path: Path) -> None:
         while controls.due and select.select([0], [], [], _PATIENCE)[0]:
             for _ in controls.feed(os.read(0, 1024).decode(errors="replace")):
                 pass
+            if question := asking.follow_up():
+                controls.asked()
+                os.write(1, question.encode())
     finally:
         termios.tcsetattr(0, termios.TCSAFLUSH, before)
     found = asking.capabilities

@@ -25,13 +25,16 @@ _KIND = "\x1b[c"
 _SILENT = ("", "dumb", "unknown", "linux")
 """Terminals that are asked nothing; Linux's console shows what it does not understand."""
 
+_PLAIN = "Apple_Terminal"
+"""It shows no pictures, but some of what it does not understand."""
+
 _ANSWER = re.compile(
     r"\x1b_Gi=31[^;]*;(?P<kitty>.*)\x1b\\"
     r"|\x1bP>\|(?P<name>.*)\x1b\\"
     r"|\x1b\[(?P<size>[46]);(?P<down>\d{1,5});(?P<across>\d{1,5})t"
     r"|\x1b\[\?1;0;(?P<colors>\d{1,9})S"
     r"|\x1b\[\?2;0;(?P<width>\d{1,9});(?P<height>\d{1,9})S"
-    r"|\x1b\[\?(?P<kind>\d+(;\d+)*)c",
+    r"|\x1b\[\?(?P<kind>[\d;]+)c",
     re.DOTALL,
 )
 _SIXEL = "4"
@@ -39,8 +42,9 @@ _LEAST_COLORS = 64
 """Of fewer, backgrounds are not those of the theme."""
 
 _FORGETFUL = "xterm.js"
-"""It knows kitty's protocol, but loses a picture with its placement; sixels are as good there. Its
-name is asked before its protocols."""
+"""It knows kitty's protocol, but loses a picture with its placement. Where it says that it shows
+sixels it has iTerm2's protocol, too.
+"""
 
 
 class Asking:
@@ -50,7 +54,10 @@ class Asking:
         self._term = environment.get("TERM", "")
         self._colorless = bool(environment.get("NO_COLOR"))
         self._within = is_within(environment)
-        self._forgetful = environment.get("TERM_PROGRAM") == "vscode"
+        self._program = environment.get("TERM_PROGRAM", "")
+        self._kinds = 0
+        """How many times it has said what kind of terminal it is."""
+        self._followed = False
         self._size: tuple[int, int] | None = None
         self.capabilities = known(environment)
         self.says: set[Protocol] = set()
@@ -59,13 +66,27 @@ class Asking:
     def question(self) -> str:
         """What to send once the first frame is shown; empty for a terminal that is asked nothing.
 
-        A program between us and the terminal would take kitty's question for a title; whatever it
-        says of itself, it is shown no pictures.
+        Whatever a program between us and the terminal says of itself, it is shown no pictures.
         """
-        if self._term in _SILENT or self._term.startswith("screen"):
+        if self._term in _SILENT or self._term.startswith("screen") or self._program == _PLAIN:
             return ""
-        kitty = "" if self._within else _KITTY
-        return _NAME + kitty + _PIXELS + _CELL + _COLORS + _MOST + _KIND
+        return _NAME + _PIXELS + _CELL + _COLORS + _MOST + _KIND
+
+    def follow_up(self) -> str:
+        """What to send after an answer was heard; empty for nothing."""
+        if not (self._kinds and self._follows) or self._followed:
+            return ""
+        self._followed = True
+        return _KITTY + _KIND
+
+    @property
+    def _follows(self) -> bool:
+        """Whether it is asked for kitty's protocol.
+
+        Terminals that do not say their names may be of those that would print the question, and
+        programs between us and the terminal take it for a title.
+        """
+        return bool(self.capabilities.name) and not self._within
 
     def size_question(self, size: tuple[int, int], pixels: tuple[int, int] | None) -> str:
         """What to send if the terminal has `size` now, columns and rows; empty for nothing.
@@ -106,13 +127,17 @@ class Asking:
                 largest = max(int(width), before[0]), max(int(height), before[1])
                 self.capabilities = change(most=largest if all(largest) else None)
             case {"kind": str(kind)}:
+                self._kinds += 1
                 self.says |= {"sixel"} if _SIXEL in kind.split(";") else set()
 
     def _upgraded(self) -> Capabilities:
         now = self.capabilities
         if self._within or self._colorless:
             return now
-        if "kitty" in self.says and not (self._forgetful or now.name.startswith(_FORGETFUL)):
+        forgetful = self._program == "vscode" or now.name.startswith(_FORGETFUL)
+        if "kitty" in self.says and not forgetful:
             return now.with_protocol("kitty")
-        enough = now.colors >= _LEAST_COLORS
-        return now.with_protocol("sixel") if "sixel" in self.says and enough else now
+        asked_all = self._kinds > int(self._follows)
+        if asked_all and "sixel" in self.says and now.colors >= _LEAST_COLORS:
+            return now.with_protocol("iterm" if forgetful else "sixel")
+        return now

@@ -36,8 +36,8 @@ _APART = 8
 and would take another for an area's.
 """
 
-_NEAR, _NEAR_ON_AVERAGE = 32, 0.7
-"""How far off pixels may be, of 255; else the palette lacks a colour."""
+_NEAR, _NEAR_ON_AVERAGE = 40, 0.8
+"""How far off a pixel's red, green and blue may be, of 255; else the palette lacks a colour."""
 
 _FEW = 60
 """Pixels of a colour in a band up to which they are drawn one by one."""
@@ -196,9 +196,10 @@ def _apart(one: Color, other: Color) -> bool:
 
 
 def _is_near(indexed: Image.Image, image: Image.Image) -> bool:
-    off = ImageChops.difference(indexed.convert("RGB"), image).convert("L")
-    most, average = cast("tuple[int, int]", off.getextrema())[1], ImageStat.Stat(off).mean[0]
-    return most <= _NEAR and average <= _NEAR_ON_AVERAGE
+    off = ImageChops.difference(indexed.convert("RGB"), image)
+    most = max(high for _, high in cast("list[tuple[int, int]]", off.getextrema()))
+    sample = off.resize((-(-off.width // 4), -(-off.height // 4)), _NEAREST)
+    return most <= _NEAR and max(ImageStat.Stat(sample).mean) <= _NEAR_ON_AVERAGE
 
 
 def _band(data: bytes, width: int) -> str:

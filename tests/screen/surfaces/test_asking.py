@@ -28,6 +28,8 @@ def told(answers: list[str], environment: dict[str, str] | None = None) -> Capab
     asking = Asking(XTERM if environment is None else environment)
     for answer in answers:
         asking.hear(answer)
+    if asking.follow_up():
+        asking.hear(answers[-1])
     return asking.capabilities
 
 
@@ -48,10 +50,12 @@ def test_an_error_about_the_size_is_no_limit() -> None:
     assert told(MLTERM) == Capabilities("sixel", "", (1220, 741), (10, 19), 1024)
 
 
-def test_a_terminal_that_loses_pictures_is_sent_sixels() -> None:
-    assert told(XTERM_JS).protocol == "sixel"
+def test_a_terminal_that_loses_pictures_is_sent_them_whenever_they_are_shown() -> None:
+    assert told(XTERM_JS).protocol == "iterm"
     nameless = [answer for answer in XTERM_JS if "xterm.js" not in answer]
-    assert told(nameless, {"TERM": "xterm-256color", "TERM_PROGRAM": "vscode"}).protocol == "sixel"
+    assert told(nameless, {"TERM": "xterm-256color", "TERM_PROGRAM": "vscode"}).protocol == "iterm"
+    assert told(nameless[1:]).protocol == "sixel"
+    assert told(XTERM_JS[:2]).protocol == "cells"
 
 
 def test_few_colours_are_no_sixels() -> None:
@@ -90,7 +94,7 @@ def test_answers_only_ever_add() -> None:
     kitty = {"TERM": "xterm-kitty"}
     assert told(PLAIN, kitty).protocol == "kitty"
     assert told([*KITTY, *PLAIN]).protocol == "kitty"
-    assert told([*VT340, *KITTY]).protocol == "kitty"
+    assert told([*VT340, VT340[-1], *KITTY]).protocol == "kitty"
     assert told(VT340, {"TERM": "xterm", "TERM_PROGRAM": "iTerm.app"}).protocol == "iterm"
 
 
@@ -124,11 +128,30 @@ def test_some_terminals_are_asked_nothing(term: str) -> None:
     assert asking.question() == ""
 
 
+def test_a_terminal_that_prints_questions_and_shows_no_pictures_is_asked_nothing() -> None:
+    assert Asking(XTERM | {"TERM_PROGRAM": "Apple_Terminal"}).question() == ""
+
+
 def test_the_question_ends_with_what_every_terminal_answers() -> None:
-    asking = Asking(XTERM)
-    assert asking.question().endswith("\x1b[c")
-    assert "\x1b_G" in asking.question()
-    assert "\x1b_G" not in Asking(XTERM | {"TMUX": "1"}).question()
+    assert Asking(XTERM).question().endswith("\x1b[c")
+
+
+def test_what_some_terminals_would_print_is_asked_only_those_that_say_a_name() -> None:
+    asking, nameless, within = Asking(XTERM), Asking(XTERM), Asking(XTERM | {"TMUX": "1"})
+    assert "\x1b_G" not in asking.question()
+    for answer in VT340[:-1]:
+        asking.hear(answer)
+        within.hear(answer)
+        assert asking.follow_up() == ""
+    for each in (asking, nameless, within):
+        each.hear(VT340[-1])
+    assert "\x1b_G" in (question := asking.follow_up())
+    assert question.endswith("\x1b[c")
+    assert asking.follow_up() == nameless.follow_up() == within.follow_up() == ""
+    # Until the answer it is not known which protocol is best.
+    assert (asking.capabilities.protocol, nameless.capabilities.protocol) == ("cells", "sixel")
+    asking.hear(VT340[-1])
+    assert asking.capabilities.protocol == "sixel"
 
 
 def test_at_another_size_the_old_pixels_are_not_believed() -> None:
@@ -146,7 +169,7 @@ def test_at_another_size_the_old_pixels_are_not_believed() -> None:
 def test_the_window_that_grows_takes_larger_sixels() -> None:
     asking = Asking(XTERM)
     asking.size_question((136, 39), (1232, 759))
-    for answer in VT340:
+    for answer in [*VT340, VT340[-1]]:
         asking.hear(answer)
     assert asking.size_question((200, 60), (1800, 1140))
     assert asking.capabilities.area((200, 60), (1800, 1140)) == (200, 60, 1800, 1140, 0, 0)
@@ -194,8 +217,7 @@ def heard(pieces: list[str], environment: dict[str, str], pause: float) -> tuple
     """What came of pieces with so much silence between them, and what was taken for keys."""
     asking = Asking(environment)
     keys: list[str] = []
-    controls = Controls(asking.hear)
-    controls.asked()
+    controls = Controls(asking.hear, due=2)
     for piece in pieces:
         keys += controls.feed(piece)
         spent = 0.0
@@ -208,7 +230,7 @@ def heard(pieces: list[str], environment: dict[str, str], pause: float) -> tuple
 @pytest.mark.parametrize("terminal", [KITTY, VT340, MLTERM, XTERM_JS])
 @pytest.mark.parametrize("pause", [0.05, LATE * 3, DUE * 0.9])
 def test_wherever_answers_are_cut_they_are_no_keys(terminal: list[str], pause: float) -> None:
-    whole = "".join(terminal)
+    whole = "".join([*terminal, terminal[-1]])
     wanted = told(terminal)
     for cut in range(len(whole) + 1):
         asking, keys = heard([whole[:cut], whole[cut:]], XTERM, pause)
