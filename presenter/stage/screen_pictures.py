@@ -87,6 +87,8 @@ class ScreenPictures:
         """Goes on while cells are shown, so that its pictures are there when they are wanted."""
         self._protocol = ""
         self._sending = False
+        self._away = False
+        """Whether the terminal is another's."""
         self._hides = self._painted = False
         self._slide = 0
         """The one that is shown."""
@@ -132,14 +134,18 @@ class ScreenPictures:
         return self.can and not _is_installed()
 
     def toggle(self) -> bool:
-        """Pictures, or cells; whether pictures are shown now or will be."""
-        self.wanted = not self.wanted
+        """Cells where pictures are shown, else pictures; whether these are shown now."""
+        self.wanted = self._pictures is None
         self._ask_once()
         self._links.changed()
         return self._pictures is not None
 
     def farewell(self) -> str:
-        """What to write before the terminal is left."""
+        """What to write before the terminal is left. Until it is `taken_again` there are cells."""
+        self._away = True
+        return self._parting()
+
+    def _parting(self) -> str:
         if self._pictures is None:
             return ""
         plain = "\x1b]111\x1b\\" if self._painted else ""
@@ -186,6 +192,7 @@ class ScreenPictures:
 
         What was written meanwhile went nowhere.
         """
+        self._away = False
         if self._pictures is not None:
             self._pictures.farewell()
         self._paint_edges()
@@ -205,7 +212,8 @@ class ScreenPictures:
         """Room for the picture of this place; None if cells are to be shown."""
         from presenter.stage.slide_pictures import Shown
 
-        if self._pictures is None:
+        if self._pictures is None or self._away:
+            self._hides = True
             return None
         pictures = self._pictures
         self._slide = slide
@@ -273,7 +281,7 @@ class ScreenPictures:
 
     def _drop(self) -> None:
         if self._pictures is not None:
-            self._links.write(self.farewell())
+            self._links.write(self._parting())
             self._pictures.close()
             self._pictures, self._area = None, None
             self._links.changed()
@@ -338,6 +346,8 @@ class ScreenPictures:
 
     def _send(self) -> None:
         self._sending = False
+        if self._away:
+            return
         if not self._links.idle():
             self._send_soon()
         elif self._pictures is not None and (data := self._pictures.send_ahead()):

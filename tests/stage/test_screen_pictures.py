@@ -99,11 +99,12 @@ def stand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Stand]:
     made.pictures.close()
 
 
-def test_what_was_sent_while_the_terminal_was_anothers_is_sent_again(stand: Stand) -> None:
+def test_nothing_is_sent_while_the_terminal_is_anothers_and_all_afterwards(stand: Stand) -> None:
     stand.until(stand.placed)
     stand.pictures.farewell()
-    stand.until(lambda: len(stand.sent()) > 1)
     stand.written = ""
+    stand.paint()
+    assert stand.written == ""
     stand.pictures.taken_again()
     assert stand.placed()
     assert set(stand.placed()) <= set(stand.sent())
@@ -182,3 +183,16 @@ def test_a_tiny_window_is_left_to_cells(stand: Stand, monkeypatch: pytest.Monkey
     stand.written = ""
     stand.pictures.fit(80, 24, 24)
     stand.until(stand.placed)
+
+
+def test_the_key_says_why_there_are_no_pictures(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand.until(stand.placed)
+    assert not stand.pictures.toggle()
+    assert not stand.pictures.wanted
+    monkeypatch.setattr(screen_pictures, "_is_installed", lambda: False)
+    for _ in range(2):
+        assert not stand.pictures.toggle()
+        assert stand.pictures.wanted
+        assert stand.pictures.lacks_typst
