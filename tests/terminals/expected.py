@@ -18,9 +18,10 @@ SAME = 2
 """How far a channel of a pixel may be off, of 255, where every colour can be shown: a terminal
 that draws by floating-point numbers rounds them."""
 
-NEAR, MOST_OFF = 24, 0.0001
-"""Where 64 colours stand for all, a pixel is off if a channel is by more than `NEAR`; this part of
-them may be. In xterm none is; two steps of a list differ in thirty times as many."""
+NEAR, MOST_OFF = 40, 0.0001
+"""Where 64 colours stand for all, a pixel is off if a channel is by more than `NEAR`: the encoder
+takes what is up to 32 off, and sixels tell colours in hundredths. This part of them may be off; two
+steps of a list differ in thirty times as many."""
 
 
 class Expected:

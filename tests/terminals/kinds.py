@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import struct
 import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -121,14 +122,26 @@ def _foot(start: Start) -> list[str]:
     size = [f"--width={start.width}", f"--height={start.height}"]
     screen = ["--backend=x11-backend.so", "--shell=kiosk-shell.so", "--use-pixman", "--no-config"]
     font = ["-o", f"font={FONT}:size={POINTS}", "-o", "pad=0x0", "-o", "csd.preferred=none"]
+    _hide_mouse(start.folder / "cursors" / "none" / "cursors")
     foot = join(["foot", "-c", "/dev/null", *font, *start.shell])
     # foot is started once there is a screen for it; weston ends with what it was started by.
     script = (
         'setpriv --pdeathsig TERM -- weston "--socket=bench-$$" "$@" & '
         'while ! [ -e "$XDG_RUNTIME_DIR/bench-$$" ]; do kill -0 $! || exit; done; '
-        f'exec env -u DISPLAY "WAYLAND_DISPLAY=bench-$$" {foot}'
+        f'exec env -u DISPLAY "XCURSOR_PATH={start.folder}/cursors" XCURSOR_THEME=none '
+        f'"WAYLAND_DISPLAY=bench-$$" {foot}'
     )
     return ["sh", "-c", script, "sh", *screen, "--idle-time=0", *size]
+
+
+def _hide_mouse(folder: Path) -> None:
+    """Cursors of one clear pixel (Xcursor(3)): weston draws the mouse into its window."""
+    image = 0xFFFD0002
+    data = b"Xcur" + struct.pack("<6I", 16, 0x10000, 1, image, 24, 28)
+    data += struct.pack("<10I", 36, image, 24, 1, 1, 1, 0, 0, 0, 0)
+    folder.mkdir(parents=True)
+    for name in ("left_ptr", "text", "xterm", "default"):
+        (folder / name).write_bytes(data)
 
 
 KINDS: dict[str, Kind] = {

@@ -23,7 +23,7 @@ from typing import NamedTuple, TypeVar
 
 from PIL import Image, ImageChops, ImageStat
 
-from tests.terminals.display import SIZE, WITH_US, Display, end
+from tests.terminals.display import WITH_US, Display, end
 from tests.terminals.kinds import Kind, Start
 
 DEADLINE = 30.0
@@ -67,8 +67,6 @@ class Window:
             self._wait(lambda: self.prompts > 0, "a prompt in the window")
             self._number = self._wait(self._find, "the window")
             self.display.do("windowmove", self._number, "0", "0")
-            # Out of the way: weston draws the mouse.
-            self.display.do("mousemove", *(str(side - 1) for side in SIZE))
             self.resize(*pixels)
             self._wait(self._hears, "keys that reach the shell")
             self.still()
