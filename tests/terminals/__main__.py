@@ -62,7 +62,7 @@ def walk(kind: Kind, folder: Path) -> Found:
     """Every case in this terminal."""
     deck = folder / "slides.yaml"
     deck.write_text(DECK, encoding="utf-8")
-    expected = Expected(deck, folder / "typst")
+    expected = Expected(deck)
     faults: dict[str, str] = {}
     with Window(kind, folder) as window:
         known, protocol, _ = _asked(window, folder)

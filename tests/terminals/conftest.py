@@ -39,7 +39,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> Expected:
     folder = tmp_path_factory.mktemp("expected")
     deck = folder / "slides.yaml"
     deck.write_text(DECK, encoding="utf-8")
-    return Expected(deck, folder / "typst")
+    return Expected(deck)
 
 
 @pytest.fixture(params=CASES)

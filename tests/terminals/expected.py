@@ -1,7 +1,13 @@
-"""What a slide must look like: the very picture that `presenter.render` makes of it."""
+"""What a slide must look like: the very picture that `presenter.render` makes of it.
+
+It is made in a process of its own, as the talk's is: in this one, tests hide the system's fonts.
+"""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -9,10 +15,6 @@ from PIL import Image, ImageChops
 
 from presenter.content import resolve
 from presenter.deck import load_deck
-from presenter.render.compiling import Workspace
-from presenter.render.pictures import DeckPictures
-from presenter.render.stops import Look
-from presenter.typeset.themes import Theme, find
 
 SAME = 2
 """How far a channel of a pixel may be off, of 255, where every colour can be shown: a terminal
@@ -24,15 +26,33 @@ takes what is up to 32 off, and sixels tell colours in hundredths. This part of 
 steps of a list differ in thirty times as many."""
 
 
+_DRAW = """
+import sys, tempfile
+from pathlib import Path
+from presenter.deck import load_deck
+from presenter.render.compiling import Workspace
+from presenter.render.pictures import DeckPictures
+from presenter.render.stops import Look
+from presenter.typeset.themes import find
+path, theme, *numbers = sys.argv[1:]
+width, height, slide, step, page = map(int, numbers)
+deck = load_deck(Path(path)).deck
+with tempfile.TemporaryDirectory() as folder:
+    look = Look(find(theme), width, height, None, deck.lang)
+    pages = DeckPictures(deck, look, Workspace(Path(folder))).draw(slide - 1, step)
+    sys.stdout.buffer.write(pages[page])
+"""
+
+
 class Expected:
     """The pictures of a deck."""
 
-    def __init__(self, deck: Path, folder: Path) -> None:
-        """`folder`: where Typst may read."""
+    def __init__(self, deck: Path) -> None:
         loaded = load_deck(deck).deck
         assert loaded is not None
         self.deck = loaded
-        self._workspace = Workspace(folder)
+        self._path = deck
+        self._drawn = lru_cache(None)(self._draw)
 
     def last_step(self, slide: int) -> int:
         """At which step the slide of this number shows all that it has."""
@@ -42,9 +62,13 @@ class Expected:
         self, size: tuple[int, int], slide: int, step: int = 0, page: int = 0, theme: str = "ink"
     ) -> Image.Image:
         """The slide of this number, from 1, at `size`, in pixels."""
-        look = Look(_theme(theme), *size, None, self.deck.lang)
-        pages = DeckPictures(self.deck, look, self._workspace).draw(slide - 1, step)
-        return Image.open(BytesIO(pages[page])).convert("RGB")
+        return self._drawn(theme, *size, slide, step, page)
+
+    def _draw(self, theme: str, *numbers: int) -> Image.Image:
+        arguments = [str(self._path), theme, *map(str, numbers)]
+        command = [sys.executable, "-c", _DRAW, *arguments]
+        png = subprocess.run(command, check=True, capture_output=True).stdout
+        return Image.open(BytesIO(png)).convert("RGB")
 
 
 def off(seen: Image.Image, expected: Image.Image, by: int) -> float:
@@ -60,9 +84,3 @@ def off(seen: Image.Image, expected: Image.Image, by: int) -> float:
 def alike(seen: Image.Image, expected: Image.Image, *, exact: bool) -> bool:
     """Whether a terminal shows that picture; `exact` if it can show every colour."""
     return off(seen, expected, SAME) == 0 if exact else off(seen, expected, NEAR) <= MOST_OFF
-
-
-def _theme(name: str) -> Theme:
-    found = find(name)
-    assert found is not None
-    return found

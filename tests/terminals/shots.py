@@ -58,7 +58,7 @@ def main() -> None:
 
 def _taken(window: Window, shot: Shot, folder: Path) -> Image.Image:
     """What the window's cells look like with this slide on them."""
-    expected = Expected(shot.deck, folder)
+    expected = Expected(shot.deck)
     talk = Talk(window, expected, shot.deck, "--theme", shot.theme)
     talk.theme = shot.theme
     talk.sees(1)

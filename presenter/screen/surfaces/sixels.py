@@ -109,7 +109,7 @@ class Encoder:
         bands = []
         for top in range(0, height, BAND):
             data = pixels[top * width : min(top + BAND, height) * width]
-            key = hash(data)
+            key = hash((width, data))
             if (band := self._known.get(key)) is None:
                 band = self._known[key] = _band(data, width)
                 sleep(0)  # lets the interface's thread have its turn

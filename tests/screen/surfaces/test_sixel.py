@@ -230,3 +230,10 @@ def test_few_are_kept_and_never_is_what_is_shown_dropped(ready: Ahead) -> None:
         ready.ahead(key)
     kept = [key for key in range(40) if ready.surface.ready(key)]
     assert kept == [0, *range(40 - ready.surface.room, 40)]
+
+
+def test_a_band_of_another_width_is_not_taken_for_one_met_before() -> None:
+    encoder = Encoder()
+    encoder.encode(png(Image.new("RGB", (10, 6))))
+    wide = encoder.encode(png(Image.new("RGB", (15, 4))))
+    assert SixelTerminal(15, 4, (1, 1)).feed(wide.part()).row(0) == [(0, 0, 0)] * 15
