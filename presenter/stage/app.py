@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from msgspec import structs
 from textual.worker import WorkType, get_current_worker
@@ -335,6 +335,12 @@ class Stage(TerminalApp):
             await self.action_end()
         else:
             self.session.say(question, _TWICE)
+
+    def exit(self, *result: Any, **details: Any) -> None:
+        """End the talk. Leaving takes a while where the terminal has to answer yet."""
+        if self.recorder is not None:
+            self.recorder.end()
+        super().exit(*result, **details)
 
     async def action_end(self) -> None:
         """End the talk at once."""

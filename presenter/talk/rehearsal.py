@@ -189,7 +189,7 @@ class Recorder:
         self._session = session
         self._recording = recording
         self._slide = 0
-        self._paused = False
+        self._paused = self._ended = False
 
     def begin(self) -> None:
         """The first slide is shown."""
@@ -201,6 +201,8 @@ class Recorder:
 
     def __call__(self, change: Change) -> None:
         """The talk or its clock may have moved, or the deck be another."""
+        if self._ended:
+            return
         session = self._session
         if change & Change.DECK:
             self._recording.observe(self._slide, session.clock.elapsed)
@@ -209,7 +211,10 @@ class Recorder:
         self._recording.observe(self._slide, session.clock.elapsed)
 
     def end(self) -> None:
-        """The talk is over: what has passed belongs to its last slide."""
+        """The talk is over: what has passed belongs to its last slide, and nothing after this."""
+        if self._ended:
+            return
+        self._ended = True
         self._recording.observe(self._slide, self._session.clock.elapsed)
 
     def suspended(self) -> None:

@@ -133,3 +133,11 @@ async def test_without_a_rehearsal_the_clock_waits_for_the_first_move() -> None:
         await pilot.pause()
         assert app.recorder is None
         assert app.session.clock.state == "stopped"
+
+
+async def test_what_leaving_the_terminal_takes_belongs_to_no_slide() -> None:
+    async with rehearsal() as (app, _pilot, time, recording):
+        time.now += 3
+        app.exit()
+        time.now += 60
+    assert took(app, recording)[0] == 3.0
