@@ -15,6 +15,7 @@ from presenter.screen.help import HelpScreen
 from presenter.screen.overview import OverviewScreen
 from presenter.screen.palette import PaletteScreen
 from presenter.screen.search_screen import SearchScreen
+from presenter.talk.clock import Clock
 from presenter.typeset.themes import OURS
 from presenter.typeset.themes.styles import STYLES
 from presenter.typeset.themes.theme import READABLE, contrast
@@ -104,6 +105,7 @@ async def test_blank(deck: Path, name: str, said: str) -> None:
 @pytest.mark.parametrize("key", keys_of("clock"))
 async def test_the_clock_starts_and_pauses(deck: Path, key: str) -> None:
     async with console(deck) as (app, pilot):
+        app.session.clock = Clock(lambda: 7.0)
         await pilot.press(key)
         assert "▶ 0:00" in shown(app)
         await pilot.press(key)
@@ -115,10 +117,13 @@ async def test_the_clock_starts_and_pauses(deck: Path, key: str) -> None:
 
 
 async def test_the_clock_goes_on_by_itself(deck: Path) -> None:
+    seconds = 7.0
     async with console(deck) as (app, pilot):
+        app.session.clock = Clock(lambda: seconds)
         await pilot.press("c")
-        await comes(app, "▶ 0:01")
-        await comes(app, "▶ 0:02")
+        for text in ("▶ 0:01", "▶ 0:02"):
+            seconds += 1
+            await comes(app, text)
 
 
 @pytest.mark.parametrize(("larger", "smaller"), pairs("notes_larger", "notes_smaller"))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from presenter.talk.resume import saved_place
 from tests.pty.conftest import Start
 from tests.pty.harness import Terminal
 
@@ -57,6 +58,12 @@ def on_console(terminal: Terminal) -> Seen:
 def _number(terminal: Terminal) -> str:
     found = re.findall(r"\b\d+/7\b", terminal.rows[-1])
     return found[-1] if found else ""
+
+
+def clock(terminal: Terminal) -> int:
+    """The seconds that the console's clock shows; none before it runs."""
+    found = re.search(r"[▶‖] (\d+):(\d\d)", terminal.rows[0])
+    return int(found[1]) * 60 + int(found[2]) if found else 0
 
 
 def _cells(text: str, cells: int) -> str:
@@ -164,7 +171,7 @@ def test_the_order_of_starting_does_not_matter(start: Start, talk: Path) -> None
 
 
 def test_killed_and_started_again_the_stage_and_the_console_find_each_other(
-    start: Start, talk: Path
+    start: Start, talk: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     stage, console = start(talk), start("notes", talk)
     console.see("1/7", "已连接")
@@ -178,21 +185,24 @@ def test_killed_and_started_again_the_stage_and_the_console_find_each_other(
     console = start("notes", talk)
     console.see("5/7", "已连接", "说明5之二")
 
-    console.see("0:02")
+    console.wait(lambda: clock(console) >= 2, "two seconds")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    stage.wait(lambda: (place := saved_place(talk)) and place.elapsed >= 1, "a place kept since")
+    kept = saved_place(talk)
+    assert kept is not None
     stage.process.send_signal(signal.SIGKILL)
     stage.status()
     console.see("放映端已断开")
     console.send(RIGHT)
     console.wait(lambda: on_console(console) == ("5/7", ("甲5", "乙5")), "a move of its own")
-    console.see("0:03")
+    alone = clock(console)
+    console.wait(lambda: clock(console) > alone, "a clock that goes on")
 
     stage = start(talk, "--resume")
     stage.see("5/7", "甲5")
     console.see("已连接")
     agree(stage, console, ("5/7", ("甲5",)))
-    elapsed = re.findall(r"[▶‖] 0:0(\d)", console.rows[0])
-    assert elapsed
-    assert int(elapsed[0]) >= 1  # no more than the second that ran is lost
+    assert clock(console) >= int(kept.elapsed)
     console.send(RIGHT)
     agree(stage, console, ("5/7", ("甲5", "乙5")))
 
