@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from presenter.console.arrangement import Area, Arrangement
 from presenter.deck import Deck
 from presenter.render import is_installed
-from presenter.render.stops import Look
+from presenter.render.stops import Look, ToldStops
 from presenter.screen.surfaces import surface as surfaces
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_pixels
@@ -81,8 +81,10 @@ class PreviewPictures:
         self._renderer: Renderer | None = None
         self._slots: tuple[_Slot, ...] = ()
         self._used: tuple[Deck, Look] | None = None
-        self._stops: tuple[int, tuple[Stop, ...]] = (0, ())
-        """Of the slide that is shown, as the talk knows them."""
+        self._told = ToldStops(self._stops_now)
+        self._told_of: Deck | None = None
+        self._slide = 0
+        """The one that is shown."""
         self._protocol = ""
         self._is_nice = False
 
@@ -111,9 +113,19 @@ class PreviewPictures:
         """Whether this terminal shows pictures, and what draws them is installed."""
         return self._asking.capabilities.protocol != "cells" and is_installed()
 
-    def stops_of(self, slide: int) -> Sequence[Stop]:
-        """Where the talk rests in the slide at this index; none where cells decide."""
-        if self._used is None or self._renderer is None or self._renderer.is_lost(slide):
+    def stops_of(self, deck: Deck, slide: int) -> Sequence[Stop]:
+        """Where the talk rests in the slide of `deck` at this index; none where cells decide.
+
+        They stay so until `changed` is called, or another deck is asked for.
+        """
+        if deck is not self._told_of:
+            self._told_of = deck
+            self._told.forget()
+        return self._told.of(slide)
+
+    def _stops_now(self, slide: int) -> Sequence[Stop]:
+        is_drawn = self._used is not None and self._used[0] is self._told_of
+        if not is_drawn or self._renderer is None or self._renderer.is_lost(slide):
             return ()
         return self._renderer.stops(slide)
 
@@ -137,7 +149,7 @@ class PreviewPictures:
             self._slots = (_Slot(0, self._ready), _Slot(1, self._ready))
         (first, second), pixels = boxes
         renderer = self._drawing(slides, pixels)
-        self._stops = (now[0], tuple(self.stops_of(now[0])))
+        self._slide = now[0]
         renderer.want(now[0], now[1].step)
         rooms = []
         for slot, box, place in zip(self._slots, (first, second), (now, after), strict=True):
@@ -216,11 +228,11 @@ class PreviewPictures:
         deck, theme, reveal, _ = slides
         look = Look(theme, *pixels, reveal, deck.lang)
         if self._used is None or self._used[0] is not deck or self._used[1] != look:
-            begins = self._used is None
+            is_new = self._used is None or self._used[0] is not deck
             self._used = (deck, look)
             self._renderer.use(deck, look)
-            if begins:
-                self._links.anywhere(self._links.changed)
+            if is_new:
+                self._links.anywhere(self._tell_stops)
         return self._renderer
 
     def _leave(self) -> None:
@@ -228,7 +240,11 @@ class PreviewPictures:
         self.hide()
         if self._used is not None:
             self._used = None
-            self._links.anywhere(self._links.changed)
+            self._links.anywhere(self._tell_stops)
+
+    def _tell_stops(self) -> None:
+        self._told.forget()
+        self._links.changed()
 
     def _end_slots(self) -> None:
         for slot in self._slots:
@@ -248,8 +264,9 @@ class PreviewPictures:
         self._links.anywhere(self._links.repaint)
 
     def _look_again(self) -> None:
-        slide, stops = self._stops
-        if tuple(self.stops_of(slide)) != stops:
+        if self._used is None or self._renderer is None:
+            return  # it draws what was wanted before, and cells are shown
+        if self._slide in self._told.forget_outdated(self._renderer.is_known):
             self._links.changed()
         else:
             self._links.repaint()

@@ -32,7 +32,7 @@ class Previews:
         self,
         deck: Deck,
         stage: PageOptions,
-        pictures: Callable[[int], Sequence[Stop]] = lambda _slide: (),
+        pictures: Callable[[Deck, int], Sequence[Stop]] = lambda _deck, _slide: (),
     ) -> None:
         """`pictures` gives where the talk rests in a slide that is a picture on the stage."""
         self.deck = deck
@@ -43,7 +43,7 @@ class Previews:
 
     def stops_of(self, slide: int) -> tuple[Stop, ...]:
         """Where the talk rests in the slide at this index, on the stage; at least one."""
-        return tuple(self._pictures(slide)) or self._set(slide, self.stage).stops
+        return tuple(self._pictures(self.deck, slide)) or self._set(slide, self.stage).stops
 
     def after(self, slide: int, stop: int) -> tuple[int, int] | None:
         """The slide and stop that follow; None at the end of the talk."""

@@ -5,7 +5,7 @@ It loads nothing of Typst: whoever shows pictures may know of these before there
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from presenter.typeset import Stop
@@ -13,6 +13,9 @@ from presenter.typeset.themes import Theme
 
 Pages = tuple[bytes, ...]
 """A slide at a step: a PNG for each of its pages; none if it cannot be drawn."""
+
+_REMEMBERED = 8
+"""Slides whose stops stay as they were told: at least the one shown, and where a move may go."""
 
 
 class Look(NamedTuple):
@@ -49,6 +52,41 @@ def stops_of(steps: range, drawn: Callable[[int], Pages], size: int) -> tuple[St
             now += 1
             stops.append(Stop(now, page, anchor))
     return tuple(stops)
+
+
+class ToldStops:
+    """Where the talk was told that it rests, in the slides that it asked for last.
+
+    It knows its place by a stop's number: they stay as they were told until it is told of others.
+    """
+
+    def __init__(self, now: Callable[[int], Sequence[Stop]]) -> None:
+        """`now` gives the stops of the slide at an index, as they are by now; maybe none."""
+        self._now = now
+        self._told: dict[int, tuple[Stop, ...]] = {}
+
+    def of(self, slide: int) -> tuple[Stop, ...]:
+        """The stops of the slide at this index."""
+        stops = self._told.pop(slide, None)
+        self._told[slide] = stops = tuple(self._now(slide)) if stops is None else stops
+        if len(self._told) > _REMEMBERED:
+            del self._told[next(iter(self._told))]
+        return stops
+
+    def forget_outdated(self, is_known: Callable[[int], bool]) -> set[int]:
+        """The slides whose stops are others by now, of those that are known; the talk must ask."""
+        outdated = {
+            slide
+            for slide, told in self._told.items()
+            if is_known(slide) and told != tuple(self._now(slide))
+        }
+        for slide in outdated:
+            del self._told[slide]
+        return outdated
+
+    def forget(self) -> None:
+        """All may be others: the talk must ask."""
+        self._told.clear()
 
 
 def _changes(drawn: Callable[[int], Pages], step: int, page: int) -> bool:

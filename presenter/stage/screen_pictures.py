@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Sequence
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from presenter.deck import Deck
-from presenter.render.stops import Look
+from presenter.render import is_installed
+from presenter.render.stops import Look, ToldStops
 from presenter.screen.page_view import PICTURE
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_cells, terminal_pixels
@@ -36,9 +36,6 @@ _BETWEEN = 0.03
 
 _LEAST_COLUMNS, _LEAST_ROWS = 40, 10
 """On less than this the terminal's own type is larger than that of a picture's."""
-
-_REMEMBERED = 8
-"""Slides whose stops stay as they were told: at least the one shown, and where a move may go."""
 
 
 class Slides(NamedTuple):
@@ -92,8 +89,8 @@ class ScreenPictures:
         self._hides = self._painted = False
         self._slide = 0
         """The one that is shown."""
-        self._told: dict[int, tuple[Stop, ...]] = {}
-        """Of the slides asked for last, where the talk rests: it learns of others by `changed`."""
+        self._told = ToldStops(self._stops_now)
+        """It learns of others by `changed`."""
 
     # Beginning and end
 
@@ -131,7 +128,7 @@ class ScreenPictures:
     @property
     def lacks_typst(self) -> bool:
         """Whether it could, but what draws them is not installed."""
-        return self.can and not _is_installed()
+        return self.can and not is_installed()
 
     def toggle(self) -> bool:
         """Cells where pictures are shown, else pictures; whether these are shown now."""
@@ -165,7 +162,7 @@ class ScreenPictures:
         """Another deck or look."""
         if slides != self._slides:
             if self._slides is not None and slides.deck is not self._slides.deck:
-                self._told.clear()
+                self._told.forget()
             self._slides = slides
             self._renew()
 
@@ -200,13 +197,11 @@ class ScreenPictures:
 
     def stops_of(self, slide: int) -> Sequence[Stop]:
         """Where the talk rests in the slide at this index; none where cells decide."""
-        if self._pictures is None:
-            return ()
-        stops = self._told.pop(slide, None) or tuple(self._pictures.stops_of(slide))
-        self._told[slide] = stops
-        if len(self._told) > _REMEMBERED:
-            del self._told[next(iter(self._told))]
-        return stops
+        return self._told.of(slide) if self._pictures is not None else ()
+
+    def _stops_now(self, slide: int) -> Sequence[Stop]:
+        assert self._pictures is not None
+        return self._pictures.stops_of(slide)
 
     def page(self, slide: int, stop: Stop, width: int, height: int) -> Page | None:
         """Room for the picture of this place; None if cells are to be shown."""
@@ -248,7 +243,7 @@ class ScreenPictures:
 
     def _engage(self) -> None:
         """Have pictures if they can be had and are wanted; else none."""
-        area = self._new_area() if self.wanted and self.can and _is_installed() else None
+        area = self._new_area() if self.wanted and self.can and is_installed() else None
         if area is None or self._slides is None:
             self._drop()
             return
@@ -275,7 +270,7 @@ class ScreenPictures:
 
             self._renderer = Renderer(lambda _slide: anywhere(self._look_again))
         self._pictures = SlidePictures(surface, self._renderer)
-        self._told.clear()
+        self._told.forget()
         self._renew()
         self._links.changed()
 
@@ -325,19 +320,11 @@ class ScreenPictures:
         """Something was drawn: the wanted picture, what shows that a slide goes on, or another."""
         if self._pictures is None:
             return
-        outdated = {slide for slide in self._told if self._is_outdated(slide)}
-        for slide in outdated:
-            del self._told[slide]
-        if self._slide in outdated:
+        if self._slide in self._told.forget_outdated(self._pictures.is_known):
             self._links.changed()
         elif self._pictures.is_news:
             self._links.repaint()
         self._send_soon()
-
-    def _is_outdated(self, slide: int) -> bool:
-        assert self._pictures is not None
-        known = self._pictures.is_known(slide)
-        return known and self._told[slide] != tuple(self._pictures.stops_of(slide))
 
     def _send_soon(self) -> None:
         if not self._sending:
@@ -367,7 +354,3 @@ def filled(page: Page) -> Page:
         rest = page.width - line_width(line)
         lines.append((*line, Run(" " * rest, PICTURE, rest)) if rest > 0 else line)
     return page._replace(lines=tuple(lines))
-
-
-def _is_installed() -> bool:
-    return all(find_spec(name) for name in ("typst", "fontpkg_noto_sans"))

@@ -98,11 +98,11 @@ def digest_of(text: str) -> str:
 
 @asynccontextmanager
 async def followed(
-    path: Path, size: tuple[int, int] = (80, 24), **options: Any
+    path: Path, size: tuple[int, int] = (80, 24), text: str = CHINESE, **options: Any
 ) -> AsyncIterator[tuple[Console, Pilot[None], FakeStage]]:
     """A console that follows a stage on its second slide, after its first step."""
-    async with console(path, size, **options) as (app, pilot):
-        stage = FakeStage(path)
+    async with console(path, size, text, **options) as (app, pilot):
+        stage = FakeStage(path, text)
         await stage.open()
         try:
             await until(lambda: app.session.link == "connected")

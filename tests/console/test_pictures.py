@@ -15,6 +15,7 @@ from presenter.console.arrangement import Area, arrangement
 from presenter.console.page import compose
 from presenter.console.pictures import Links, PreviewPictures, Rooms, Slides, fitting
 from presenter.console.previews import Previews
+from presenter.render.renderer import Renderer
 from presenter.screen.page_view import PICTURE
 from presenter.typeset import PageOptions, Stop
 from presenter.typeset.page import line_width
@@ -66,7 +67,7 @@ def test_a_page_leaves_room_for_pictures_and_for_nothing_else() -> None:
 def test_stops_are_those_of_the_pictures_where_there_are_any() -> None:
     stops = (Stop(0, 0, 0), Stop(1, 0, 0), Stop(3, 0, 0))
     made = Previews(
-        deck(), PageOptions(80, 24, "zh-Hans"), lambda slide: stops if slide == 1 else ()
+        deck(), PageOptions(80, 24, "zh-Hans"), lambda _deck, slide: stops if slide == 1 else ()
     )
     assert made.stops_of(1) == stops
     assert made.after(1, 1) == (1, 2)
@@ -134,7 +135,7 @@ def test_both_slides_become_pictures_of_one_size_beside_the_notes(
     assert frame.count("a=p") == 2
     assert frame.count("z=0") == 2
     assert screen.restops == 1
-    assert screen.pictures.stops_of(1)[-1].step == 3
+    assert screen.pictures.stops_of(DECK, 1)[-1].step == 3
     screen.pictures.uncover()
     assert "".join(screen.written).count("a=d,d=i") == 2
     assert screen.pictures.cover(set(range(40)), set()).count("a=p") == 2
@@ -156,12 +157,23 @@ def test_text_where_a_picture_would_be_is_seen(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_where_the_stage_shows_cells_there_are_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[Callable[[int], object]] = []
+
+    def renderer(on_drawn: Callable[[int], object], *, keeps: bool) -> Renderer:
+        drawn.append(on_drawn)
+        return Renderer(on_drawn, keeps=keeps)
+
+    monkeypatch.setattr("presenter.render.renderer.Renderer", renderer)
     screen = Screen(monkeypatch)
     screen.begin()
     screen.wait(all)
     assert screen.place(None) == Rooms()
-    assert screen.pictures.stops_of(1) == ()
+    assert screen.pictures.stops_of(DECK, 1) == ()
     assert "a=p" not in screen.pictures.cover(set(), set())
+    while screen.calls:
+        screen.calls.pop(0)()
+    assert screen.restops == 2
+    drawn[0](2)  # what was being drawn comes late
     while screen.calls:
         screen.calls.pop(0)()
     assert screen.restops == 2

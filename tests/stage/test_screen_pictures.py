@@ -191,7 +191,7 @@ def test_the_key_says_why_there_are_no_pictures(
     stand.until(stand.placed)
     assert not stand.pictures.toggle()
     assert not stand.pictures.wanted
-    monkeypatch.setattr(screen_pictures, "_is_installed", lambda: False)
+    monkeypatch.setattr(screen_pictures, "is_installed", lambda: False)
     for _ in range(2):
         assert not stand.pictures.toggle()
         assert stand.pictures.wanted
