@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,8 @@ from presenter.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from presenter.handout.export_job import ExportJob
+    from presenter.deck import Deck, Diagnostic
+    from presenter.handout.export_job import ExportJob, RefusedSlidesError
 
 STANDARD_OUTPUT = "-"
 
@@ -65,11 +66,14 @@ def export(
     ambiguous: Ambiguous,
     force: bool,
 ) -> int:
-    """Write `deck` to `output`: 1 if it has errors (unless `force`), 2 if it cannot be written."""
+    """Write `deck` to `output`: 1 if it has errors (unless `force`), 2 if it cannot be written.
+
+    1 also if the typesetter refuses one of its slides.
+    """
     from presenter.commands.decks import STANDARD_INPUT, deck_named, print_problems
     from presenter.commands.progress import Progress
     from presenter.commands.themes import chosen_theme
-    from presenter.handout.export_job import ExportJob
+    from presenter.handout.export_job import ExportJob, RefusedSlidesError
     from presenter.typeset import PageOptions
 
     name = _format_of(output, form)
@@ -93,12 +97,45 @@ def export(
             passed=progress.passed,
             pixels=pixels_for(cells) if render == "pictures" else None,
         )
-        if output == STANDARD_OUTPUT:
-            write_stream(job, name)
-        else:
-            own = () if deck == STANDARD_INPUT else (deck,)
-            write_files(job, name, Path(output), keep=(*own, *loaded.files))
+        try:
+            if output == STANDARD_OUTPUT:
+                write_stream(job, name)
+            else:
+                own = () if deck == STANDARD_INPUT else (deck,)
+                write_files(job, name, Path(output), keep=(*own, *loaded.files))
+        except RefusedSlidesError as error:
+            print_problems(loaded, _refused(error, str(deck), loaded.deck, name))
+            return 1
     return 0
+
+
+_INSTEAD = {"pdf": "--to html", "png": "--render cells"}
+"""What writes all slides where the typesetter refuses one, by format."""
+
+
+def _refused(error: RefusedSlidesError, path: str, deck: Deck, name: str) -> Iterator[Diagnostic]:
+    """Each slide that cannot be written in the format `name`, where it is.
+
+    Raises CommandError if that holds of none by itself.
+    """
+    from presenter.deck import Diagnostic
+
+    said = {
+        "format": name,
+        "why": next(iter(str(error).splitlines()), ""),
+        "instead": _INSTEAD[name],
+    }
+    if not error.indexes:
+        raise CommandError("refused-together", **said) from error
+    for index in error.indexes:
+        values = {**said, "number": index + 1}
+        yield Diagnostic(
+            path=path,
+            place=deck.slides[index].place,
+            code="slide-refused",
+            values=values,
+            slide=index + 1,
+        )
 
 
 def pixels_for(size: Size | None) -> tuple[int, int]:

@@ -15,6 +15,17 @@ def _ignore(*done: object, **values: object) -> None:
     """Nobody is there to be told, and nobody waits."""
 
 
+class RefusedSlidesError(Exception):
+    """Slides that cannot be set, by their indexes; without any, they cannot be so together.
+
+    The text is what the typesetter says of it.
+    """
+
+    def __init__(self, why: str, *indexes: int) -> None:
+        super().__init__(why)
+        self.indexes = indexes
+
+
 @dataclass(frozen=True)
 class ExportJob:
     """Slides of a deck to be exported as a handout.

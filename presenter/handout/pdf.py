@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presenter.content import ResolvedSlide, name_of
 from presenter.content.inline import inline
-from presenter.handout.export_job import ExportJob
-from presenter.render.compiling import Workspace
+from presenter.handout.export_job import ExportJob, RefusedSlidesError
+from presenter.render.compiling import RefusedError, Workspace
 from presenter.render.slides import deck_data, slide_data
 from presenter.render.spans import plain_span, spans
 from presenter.typeset.notes import note_sections, note_text, note_tree
@@ -34,13 +35,25 @@ class Bookmark(NamedTuple):
 
 
 def export(job: ExportJob) -> Iterator[bytes]:
-    """One PDF. Characters that no font has are told to `job.warn`."""
+    """One PDF. Characters that no font has are told to `job.warn`. Raises RefusedSlidesError."""
     with tempfile.TemporaryDirectory(prefix="presenter-") as folder:
         workspace = Workspace(Path(folder))
-        made = workspace.pdf(document(job, workspace), job.deck.lang)
+        try:
+            made = workspace.pdf(document(job, workspace), job.deck.lang)
+        except RefusedError as error:
+            raise RefusedSlidesError(str(error), *_refused(job, workspace)) from error
     if made.lacking:
         job.warn("handout.no-glyph", characters=" ".join(made.lacking))
     yield made.data
+
+
+def _refused(job: ExportJob, workspace: Workspace) -> Iterator[int]:
+    """Those of the slides that are refused each by itself."""
+    for index in job.indexes:
+        try:
+            workspace.pdf(document(replace(job, indexes=(index,)), workspace), job.deck.lang)
+        except RefusedError:
+            yield index
 
 
 def document(job: ExportJob, workspace: Workspace) -> dict[str, Any]:

@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 
-from presenter.handout.export_job import ExportJob
+from presenter.handout.export_job import ExportJob, RefusedSlidesError
 from presenter.handout.svg import page_as_svg
-from presenter.render.compiling import Workspace, svg_as_png
+from presenter.render.compiling import RefusedError, Workspace, svg_as_png
 from presenter.render.pictures import DeckPictures
-from presenter.render.stops import Look, stops_of
+from presenter.render.stops import Look, Pages, stops_of
 
 _PPI = 192
 """Two pixels for a unit of the SVG: 1,644 in all for a page of 80 cells."""
 
 
 def export(job: ExportJob) -> Iterator[bytes]:
-    """A PNG for each page. Characters that no font has are told to `job.warn`."""
+    """A PNG for each page. Characters that no font has are told to `job.warn`.
+
+    Raises RefusedSlidesError.
+    """
     return _in_cells(job) if job.pixels is None else _by_typst(job, job.pixels)
 
 
@@ -31,13 +34,21 @@ def _by_typst(job: ExportJob, pixels: tuple[int, int]) -> Iterator[bytes]:
             job.warn("handout.no-glyph", characters=" ".join(lacking))
         for place, index in enumerate(job.indexes):
             job.passed(place, len(job.indexes))
-            steps = pictures.steps(index)
-            if job.steps:
-                # A step is looked at several times, to find where pages change.
-                drawn = cache(partial(pictures.draw, index))
-                yield from (drawn(step)[page] for step, page, _ in stops_of(steps, drawn, 0))
-            else:
-                yield from pictures.draw(index, steps[-1])
+            try:
+                pages = _pages(pictures, index, steps=job.steps)
+            except RefusedError as error:
+                raise RefusedSlidesError(str(error), index) from error
+            yield from pages
+
+
+def _pages(pictures: DeckPictures, index: int, *, steps: bool) -> Pages:
+    """The pictures of a slide: at each of its stops, or each page at its end."""
+    all_steps = pictures.steps(index)
+    if not steps:
+        return pictures.draw(index, all_steps[-1])
+    # A step is looked at several times, to find where pages change.
+    drawn = cache(partial(pictures.draw, index))
+    return tuple(drawn(step)[page] for step, page, _ in stops_of(all_steps, drawn, 0))
 
 
 def _in_cells(job: ExportJob) -> Iterator[bytes]:

@@ -40,6 +40,10 @@ _PARTED = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+|[
 """Letters and their marks, one by one; Hangul in its parts."""
 
 
+class RefusedError(Exception):
+    """Typst cannot set what it was given; what it says of it is for developers."""
+
+
 class Rendered(NamedTuple):
     """A file's bytes, and the characters that no font has, in order."""
 
@@ -81,12 +85,14 @@ class Workspace:
         return name
 
     def pdf(self, deck: dict[str, Any], language: str) -> Rendered:
-        """The pages of `deck`, in `language`: what `deck_data` gives, with its ``slides``."""
+        """The pages of `deck`, in `language`: what `deck_data` gives, with its ``slides``.
+
+        Raises RefusedError, as all do that have Typst set pages.
+        """
         data = json.dumps(_composed(deck), ensure_ascii=False)
         fonts, lacking = document_fonts(frozenset(data), language)
         compiler = self._compiler_of(_TEMPLATE, fonts)
-        pdf = compiler.compile(format="pdf", sys_inputs={"deck": data})
-        assert isinstance(pdf, bytes)
+        (pdf,) = _compiled(compiler, format="pdf", sys_inputs={"deck": data})
         return Rendered(pdf, lacking)
 
     def _compiler_of(self, name: str, fonts: typst.Fonts) -> typst.Compiler:
@@ -116,11 +122,25 @@ class Workspace:
                 self._compiler_of(_EMPTY, fonts),
             )
         _, compiler, ageing = self._compiler
-        pages = compiler.compile(format="png", ppi=ppi, sys_inputs={"deck": data})
+        pages = _compiled(compiler, format="png", ppi=ppi, sys_inputs={"deck": data})
         for _ in range(_AGEING):
             ageing.compile(format="svg")
-        found = pages if isinstance(pages, list) else [pages]
-        return tuple(page for page in found if isinstance(page, bytes))
+        return pages
+
+
+def _compiled(compiler: typst.Compiler, **how: Any) -> tuple[bytes, ...]:
+    """The files that Typst makes. Raises RefusedError for whatever keeps it from that."""
+    try:
+        made = compiler.compile(**how)
+    except Exception as error:
+        raise RefusedError(str(error)) from error
+    except BaseException as error:
+        # A panic in Rust is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise RefusedError(str(error)) from error
+    files = made if isinstance(made, list) else [made]
+    return tuple(file for file in files if isinstance(file, bytes))
 
 
 @cache

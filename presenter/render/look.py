@@ -22,7 +22,8 @@ def look_data(deck: Deck, theme: Theme) -> dict[str, Any]:
     """What the slides of a deck share in their look.
 
     ``widest``: headings by whose width the size of all of them is chosen. ``covered``: whether a
-    cover says who speaks and when, so that other slides may leave it out.
+    cover says who speaks and when, so that other slides may leave it out; ``titled``: whether one
+    of the slides has the talk's title.
     """
     layouts = [layout_of(deck, index) for index in range(len(deck.slides))]
     titles = dict.fromkeys(  # in order: the same deck is to give the same data in every process
@@ -34,6 +35,10 @@ def look_data(deck: Deck, theme: Theme) -> dict[str, Any]:
     return {
         "design": theme.design,
         "covered": "cover" in layouts,
+        "titled": any(
+            slide.title == deck.title or (layout == "cover" and not slide.title)
+            for slide, layout in zip(deck.slides, layouts, strict=True)
+        ),
         "widest": [spans(inline(title), "title", theme) for title in widest],
         "colors": _colors(theme),
     }

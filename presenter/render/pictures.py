@@ -16,12 +16,18 @@ from typing import Any
 
 from presenter.content import resolve
 from presenter.deck import Deck
-from presenter.render.compiling import Workspace, give_back_memory, template_digest
+from presenter.render.compiling import (
+    RefusedError,
+    Workspace,
+    give_back_memory,
+    template_digest,
+)
 from presenter.render.fonts import document_fonts
 from presenter.render.slides import deck_data, slide_data
 from presenter.render.stops import Look, Pages
 
 _log = logging.getLogger("presenter")
+_log.addHandler(logging.NullHandler())  # without a log nothing of it goes to standard error
 
 _SLIDES = 64
 """How many slides' data is kept: it takes longer to make than a hash of it."""
@@ -49,7 +55,7 @@ class DeckPictures:
         return _digest(self._typst_data(slide, step))
 
     def draw(self, slide: int, step: int) -> Pages:
-        """The slide at this index as it looks at `step`. Raises what Typst raises."""
+        """The slide at this index as it looks at `step`. Raises RefusedError."""
         data = self._typst_data(slide, step)
         return self._workspace.pictures(data, self.deck.lang)
 
@@ -62,7 +68,7 @@ class DeckPictures:
         each = [{**self._data(slide), "steps": [self.steps(slide)[-1]]} for slide in slides]
         try:
             return self._workspace.count_pages({**self._shared, "slides": each}, self.deck.lang)
-        except Exception:  # noqa: BLE001 - whatever Typst says of it
+        except RefusedError:
             _log.warning("slides cannot be drawn", exc_info=True)
             return 0
 

@@ -497,6 +497,14 @@ USAGE = {
     "one-page-only.help": Text(
         "choose one with --slides, or write to a file", "用 --slides 选一张，或写到文件"
     ),
+    "refused-together": Text(
+        "these slides together cannot be made into {format}; Typst says: {why}",
+        "这些幻灯片合在一起做不成 {format}，Typst 说：{why}",
+    ),
+    "refused-together.help": Text(
+        "write fewer at a time with --slides; {instead} writes them all",
+        "请用 --slides 分几次写；要一次写全，用 {instead}",
+    ),
     "other-kind": Text(
         "{path} is there and is no {format} file", "{path} 已存在，且不是 {format} 文件"
     ),

@@ -630,6 +630,14 @@ PROBLEMS = {
     "no-picture.help": Text(
         "write it more simply, or make two slides of it", "请写得简单些，或拆成两张"
     ),
+    "slide-refused": Text(
+        "slide {number} cannot be made into {format}; Typst says: {why}",
+        "第 {number} 张做不成 {format}，Typst 说：{why}",
+    ),
+    "slide-refused.help": Text(
+        "write it more simply, or leave it out with --slides; {instead} writes it as it is",
+        "请写得简单些，或用 --slides 略过；照现在这样可以用 {instead} 写出来",
+    ),
     "not-tried": Text(
         "there is so much in this deck that check stops here: it has not tried whether the "
         "slides from this one to {total} fit",

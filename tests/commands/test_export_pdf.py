@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typst
 from PIL import Image
 
 from presenter.commands.installation import install_command
@@ -84,3 +88,60 @@ def test_a_file_that_is_no_pdf_is_left_alone(command: Command, deck: Path) -> No
     out.write_text("my diary", encoding="utf-8")
     assert command("export", deck, "-o", out).status == 2
     assert out.read_text(encoding="utf-8") == "my diary"
+
+
+class _PanicException(BaseException):
+    """What a fault in Rust comes as."""
+
+
+_PanicException.__name__ = "PanicException"
+
+
+Refuse = Callable[..., None]
+
+
+@pytest.fixture
+def refuse(monkeypatch: pytest.MonkeyPatch) -> Refuse:
+    """``refuse(error, 2)``: Typst raises it for pages of `least` slides, one of them the second."""
+    real = typst.Compiler
+
+    def begin(error: BaseException, number: int, least: int = 1) -> None:
+        class Compiler:
+            def __init__(self, *arguments: Any, **named: Any) -> None:
+                self._real = real(*arguments, **named)
+
+            def compile(self, **how: Any) -> Any:
+                deck = json.loads(how.get("sys_inputs", {}).get("deck", "{}"))
+                numbers = [slide["number"] for slide in deck.get("slides", ())]
+                if number in numbers and len(numbers) >= least:
+                    raise error
+                return self._real.compile(**how)
+
+        monkeypatch.setattr(typst, "Compiler", Compiler)
+
+    return begin
+
+
+@pytest.mark.parametrize("ending", ["pdf", "png"])
+@pytest.mark.parametrize("error", [RuntimeError("too large\nhere"), _PanicException("too large")])
+def test_slides_that_typst_refuses_are_named_with_what_to_do(
+    command: Command, deck: Path, refuse: Refuse, ending: str, error: BaseException
+) -> None:
+    refuse(error, 2)
+    status, out, err = command("export", deck, "-o", deck.with_name(f"talk.{ending}"))
+    assert (status, out) == (1, "")
+    assert err.startswith(f"{deck}:3:39: error: 第 2 张做不成 {ending}，")
+    assert "too large\n  提示：" in err
+    assert {"pdf": "--to html", "png": "--render cells"}[ending] in err
+    assert [path.name for path in deck.parent.iterdir()] == ["talk.yaml"]
+    assert command("export", deck, "-o", deck.with_name(f"a.{ending}"), "--slides", "1")[0] == 0
+
+
+def test_slides_that_typst_refuses_only_together_are_no_crash(
+    command: Command, deck: Path, refuse: Refuse
+) -> None:
+    refuse(RuntimeError("too much"), 1, least=2)
+    status, out, err = command("export", deck, "-o", deck.with_name("talk.pdf"))
+    assert (status, out) == (2, "")
+    assert "--slides" in err
+    assert "too much" in err
