@@ -16,12 +16,7 @@ from typing import Any
 
 from presenter.content import resolve
 from presenter.deck import Deck
-from presenter.render.compiling import (
-    RefusedError,
-    Workspace,
-    give_back_memory,
-    template_digest,
-)
+from presenter.render.compiling import Workspace, give_back_memory, template_digest
 from presenter.render.fonts import document_fonts
 from presenter.render.slides import deck_data, slide_data
 from presenter.render.stops import Look, Pages
@@ -68,7 +63,7 @@ class DeckPictures:
         each = [{**self._data(slide), "steps": [self.steps(slide)[-1]]} for slide in slides]
         try:
             return self._workspace.count_pages({**self._shared, "slides": each}, self.deck.lang)
-        except RefusedError:
+        except Exception:  # noqa: BLE001 - whatever keeps it from being drawn
             _log.warning("slides cannot be drawn", exc_info=True)
             return 0
 
