@@ -153,7 +153,7 @@ class PreviewPictures:
         renderer.want(now[0], now[1].step)
         rooms = []
         for slot, box, place in zip(self._slots, (first, second), (now, after), strict=True):
-            area = box and surfaces.PartArea(box.width, box.height, *pixels, box.x, box.y)
+            area = box and surfaces.Area(box.width, box.height, *pixels, box.x, box.y)
             drawn = renderer.picture(*place) if place else None
             self._links.write(slot.want(self._asking, area, drawn))
             rooms.append(box if slot.key is not None else None)

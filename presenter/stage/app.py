@@ -26,7 +26,7 @@ from presenter.screen.terminal import TerminalDriver
 from presenter.stage import StageOptions, slide_named
 from presenter.stage.notes_below import NotesBelow
 from presenter.stage.pages import Pages, Prefetch
-from presenter.stage.screen_pictures import Links, ScreenPictures, Slides, filled
+from presenter.stage.screen_pictures import Links, ScreenPictures, Slides
 from presenter.talk.clock import ClockTo, clock_text
 from presenter.talk.session import Change, Look, Session, Timer
 from presenter.talk.talk import stop_showing
@@ -204,8 +204,6 @@ class Stage(TerminalApp):
         picture = self.pictures.page(talk.slide, at, setting.width, setting.height)
         if picture is not None:
             page = with_notice(picture, text, setting)
-            if setting.height == height:  # else text has its rows for itself
-                page = filled(page)
         else:
             stop = stop_showing(self.pages.stops_of(talk.slide), at.step, at.anchor)
             page = with_notice(self.pages.page(talk.slide, stop), text, setting)

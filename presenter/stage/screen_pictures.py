@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -13,9 +12,8 @@ from presenter.render.stops import Look, ToldStops
 from presenter.screen.page_view import PICTURE
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_cells, terminal_pixels
-from presenter.screen.surfaces.surface import Area, PartArea
+from presenter.screen.surfaces.surface import Area
 from presenter.typeset import Line, Page, Run, Stop
-from presenter.typeset.page import line_width
 from presenter.typeset.themes import Theme
 
 if TYPE_CHECKING:
@@ -23,9 +21,6 @@ if TYPE_CHECKING:
     from presenter.stage.slide_pictures import SlidePictures
 
 Mode = Literal["auto", "cells", "pictures"]
-
-_TRUE_KITTY = (0, 30)
-"""The version from which on pictures below text are known to have their own colours (0.41 has)."""
 
 _TAKES_BACK = ("kitty", "XTerm", "foot", "ghostty", "WezTerm")
 """How terminals call themselves that forget a background on demand (OSC 111). Konsole 22.12 and
@@ -290,8 +285,7 @@ class ScreenPictures:
             return None
         if slide_rows == rows:
             return whole
-        height = whole.height * slide_rows // rows
-        return PartArea(columns, slide_rows, whole.width, height)
+        return whole._replace(rows=slide_rows, height=whole.height * slide_rows // rows)
 
     def _renew(self) -> None:
         if self._pictures is None or self._slides is None or self._area is None:
@@ -304,17 +298,13 @@ class ScreenPictures:
     def _paint_edges(self) -> None:
         """Give what is outside the cells the slide's colour (xterm's ctlseqs, OSC 11).
 
-        Only where it can be taken back. kitty 0.26 lays that colour over pictures below text, too:
-        black changes nothing there.
+        Only where it can be taken back.
         """
         name = self._asking.capabilities.name
         if self._pictures is None or self._slides is None or not name.startswith(_TAKES_BACK):
             return
-        version = re.match(r"kitty\((\d+)\.(\d+)", name)
-        old = version is not None and tuple(map(int, version.groups())) < _TRUE_KITTY
-        color = "#000000" if old else self._slides.theme.style("").background
         self._painted = True
-        self._links.write(f"\x1b]11;{color}\x1b\\")
+        self._links.write(f"\x1b]11;{self._slides.theme.style('').background}\x1b\\")
 
     def _look_again(self) -> None:
         """Something was drawn: the wanted picture, what shows that a slide goes on, or another."""
@@ -345,12 +335,3 @@ class ScreenPictures:
 def clear(width: int) -> Line:
     """A row through which the picture is seen."""
     return (Run(" " * width, PICTURE, width),)
-
-
-def filled(page: Page) -> Page:
-    """`page` with what its rows leave free left to the picture."""
-    lines = []
-    for line in page.lines:
-        rest = page.width - line_width(line)
-        lines.append((*line, Run(" " * rest, PICTURE, rest)) if rest > 0 else line)
-    return page._replace(lines=tuple(lines))

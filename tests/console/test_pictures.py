@@ -133,7 +133,6 @@ def test_both_slides_become_pictures_of_one_size_beside_the_notes(
     assert "".join(screen.written).count("a=t,f=100") == 2
     frame = screen.pictures.cover({39}, set())
     assert frame.count("a=p") == 2
-    assert frame.count("z=0") == 2
     assert screen.restops == 1
     assert screen.pictures.stops_of(DECK, 1)[-1].step == 3
     screen.pictures.uncover()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import signal
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageColor
 
+from presenter.typeset.themes import find
 from tests.terminals.expected import NEAR, Expected, alike, off
 from tests.terminals.window import Window, presenter
 
@@ -92,6 +94,21 @@ class Talk:
         self.window.wait(is_other, f"something else than slide {slide}")
         assert is_other(self.window.still()), f"the picture of slide {slide} came back"
 
+    def sees_notice(self) -> None:
+        """Wait until the lowest row says something in the colours of the theme's notices."""
+        theme = find(self.theme)
+        assert theme is not None
+        style = theme.style("notice")
+        wanted = [ImageColor.getrgb(color) for color in (style.background, style.color) if color]
+
+        def says(seen: Image.Image) -> bool:
+            cells = self.window.crop(seen)
+            row = cells.crop((0, round(cells.height * 0.95), *cells.size))
+            found = [color for count, color in row.getcolors(1 << 24) or () if count > _LEAST_DRAWN]
+            return all(any(_is_near(each, color) for each in found) for color in wanted)
+
+        self.window.wait(says, "a notice in its own colours")
+
     def sees_one_color(self) -> None:
         """Wait until every cell is of one colour."""
         self.window.wait(
@@ -119,10 +136,16 @@ class Talk:
 
 
 _LEAST_OTHER = 0.002
+_LEAST_DRAWN = 20
+"""Pixels of a colour in a row of text that is drawn in it."""
 
 
 def _upper(picture: Image.Image, part: float) -> Image.Image:
     return picture.crop((0, 0, picture.width, round(picture.height * part)))
+
+
+def _is_near(found: Any, wanted: tuple[int, ...]) -> bool:
+    return all(abs(a - b) <= NEAR for a, b in zip(found, wanted, strict=True))
 
 
 def _colors(picture: Image.Image) -> int:

@@ -64,12 +64,17 @@ def reveal(talk: Talk) -> None:
 
 
 def notice(talk: Talk) -> None:
-    """A line at the foot, over the picture: here of a fault in the file, until it is mended."""
-    talk.keys("Right")
+    """A line at the foot, over the picture: here of a fault in the file, until it is mended.
+
+    In a light theme: there a terminal that mixes it with the picture would have it unreadable.
+    """
+    talk.keys("Right", "t")
+    talk.theme = "paper"
     talk.sees(2)
     talk.deck.write_text(DECK.replace("bullets:", "bulets:"), encoding="utf-8")
     talk.sees_other(2, beyond=0.8)
     talk.sees(2, part=0.8)
+    talk.sees_notice()
     talk.deck.write_text(DECK, encoding="utf-8")
     talk.sees(2)
 

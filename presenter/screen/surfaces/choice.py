@@ -28,10 +28,7 @@ def surface_for(
     """
     match capabilities.protocol:
         case "kitty":
-            first_id = FIRST_ID + MOST_IDS * (number or 0)
-            # It tells below text from above text alone.
-            cut = capabilities.name.startswith("WezTerm")
-            return KittySurface(area, first_id, cut=cut)
+            return KittySurface(area, FIRST_ID + MOST_IDS * (number or 0))
         case "sixel":
             return SixelSurface(
                 area,

@@ -1,4 +1,8 @@
-"""Whole pictures by kitty's graphics protocol, placed below the text.
+"""Whole pictures by kitty's graphics protocol, placed above the cells.
+
+Rows that text is over are left out of them. Below the cells they would not do: kitty 0.26 mixes
+them with the backgrounds of cells and with its own (OSC 11), and leaves rubbish beside them;
+WezTerm shows no cell's background over a picture.
 
 Source: https://sw.kovidgoyal.net/kitty/graphics-protocol/. Every command says q=2: the terminal
 answers nothing.
@@ -11,7 +15,7 @@ from collections import OrderedDict
 from collections.abc import Collection
 from typing import NamedTuple
 
-from presenter.screen.surfaces.surface import Area, Key, PartArea, placed, runs
+from presenter.screen.surfaces.surface import Area, Key, placed, runs
 
 FIRST_ID = 730_001
 """Pictures' ids; far from those of the pictures within slides, which are below 256."""
@@ -22,9 +26,6 @@ _MOST_BYTES = 110_000_000
 
 _CHUNK = 4096
 """The most characters of payload that a command may carry."""
-
-_BELOW = -1_073_741_825
-"""The highest z-index below cells that have a background of their own."""
 
 
 class _Kept(NamedTuple):
@@ -42,16 +43,9 @@ class KittySurface:
     Never replaced is the picture that is shown: it would be blank meanwhile.
     """
 
-    def __init__(self, area: Area, first_id: int = FIRST_ID, *, cut: bool = False) -> None:
-        """`first_id`: twelve ids from it on are this surface's.
-
-        cut: rows that text is over are left out of pictures, for a terminal that shows no cell's
-        background over a picture. In an area that is not the whole screen that is so everywhere,
-        and pictures lie above the cells: kitty 0.26 does not clear what is beside a picture below
-        them before it draws a frame.
-        """
+    def __init__(self, area: Area, first_id: int = FIRST_ID) -> None:
+        """`first_id`: twelve ids from it on are this surface's."""
         self._area = area
-        self._cut = cut
         self._first = first_id
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
         """The one that was asked for longest ago is the first."""
@@ -89,7 +83,7 @@ class KittySurface:
     def show(self, key: Key, torn: Collection[int] = (), over: Collection[int] = ()) -> str:  # noqa: ARG002
         """Place a picture; then take away the one before, so that no frame is without one."""
         before, self._shown = self._shown, key
-        self._over = frozenset(over if self._cut or isinstance(self._area, PartArea) else ())
+        self._over = frozenset(over)
         if before == key:
             return self._placed()
         self._parts = 0
@@ -133,7 +127,6 @@ class KittySurface:
         assert self._shown is not None
         self._kept.move_to_end(self._shown)
         picture, area, rows = self._kept[self._shown], self._area, self._area.rows
-        z = 0 if isinstance(area, PartArea) else _BELOW
         before, parts = self._parts, list(runs(row for row in range(rows) if row not in self._over))
         self._parts = len(parts)
         commands = []
@@ -143,7 +136,7 @@ class KittySurface:
                 top, bottom = picture.height * first // rows, picture.height * (last + 1) // rows
                 part = f"x=0,y={top},w={picture.width},h={bottom - top},"
             command = _command(
-                f"a=p,i={picture.id},p={number},{part}c={area.columns},r={count},C=1,z={z},q=2"
+                f"a=p,i={picture.id},p={number},{part}c={area.columns},r={count},C=1,q=2"
             )
             commands.append(placed(area._replace(y=area.y + first), command))
         for number in range(len(parts) + 1, before + 1):

@@ -23,12 +23,6 @@ class Area(NamedTuple):
     """Rows above it."""
 
 
-class PartArea(Area):
-    """One that is not the whole screen."""
-
-    __slots__ = ()
-
-
 class Surface(Protocol):
     """Shows pictures, one at a time, in an area. Whatever a method returns is to be written.
 

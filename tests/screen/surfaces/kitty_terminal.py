@@ -17,7 +17,6 @@ class Placement(NamedTuple):
     y: int
     columns: int
     rows: int
-    z: int
     part: tuple[int, int, int, int] = (0, 0, 0, 0)
     """Which pixels of it: from where, and how many; all of them for zeros."""
 
@@ -75,10 +74,10 @@ class KittyTerminal:
                 shown = any(int(number) == each for each, _ in self.placements)
                 assert not shown, "what is shown would be blank"
                 self._receive(int(number), payload, more)
-            case {"a": "p", "i": number, "p": part, "C": "1", "c": columns, "r": rows, "z": z}:
+            case {"a": "p", "i": number, "p": part, "C": "1", "c": columns, "r": rows}:
                 assert int(number) in self.images
                 x, y, w, h = (int(keys.get(key, 0)) for key in "xywh")
-                place = Placement(*self._at, int(columns), int(rows), int(z), (x, y, w, h))
+                place = Placement(*self._at, int(columns), int(rows), (x, y, w, h))
                 self.placements[int(number), int(part)] = place
             case {"a": "d", "d": "i", "i": number, "p": part}:
                 self._take_away((int(number), int(part)))
