@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from presenter.words import Language
 
 
-_IMAGES = ["auto", "kitty", "sixel", "blocks", "none"]
-
-
 def _auto_is_none(_: click.Context, __: click.Parameter, value: str) -> str | None:
     return None if value == "auto" else value
 
@@ -57,7 +54,12 @@ class Implied(CliCommand):
 @option("--reveal/--no-reveal", default=None)
 @ambiguous_option
 @bidi_option
-@option("--images", type=Choice(_IMAGES), default="auto", callback=_auto_is_none)
+@option(
+    "--images",
+    type=Choice(["auto", "kitty", "sixel", "blocks", "none"]),
+    default="auto",
+    callback=_auto_is_none,
+)
 @option("--render", type=Choice(["auto", "cells", "pictures"]), default="auto")
 @option("--console", is_flag=True)
 @option("--no-confirm", "confirm", **OFF)

@@ -79,7 +79,7 @@ class Reporter:
     """The problems found so far, each once, however often an alias repeats its place."""
 
     def __init__(
-        self, path: str, text: str = "", files: Files | None = None, *, thorough: bool = False
+        self, path: str, text: str, files: Files | None = None, *, thorough: bool = False
     ) -> None:
         self.path = path
         self.has_invisible = not text.isascii() and INVISIBLE.search(text) is not None

@@ -53,7 +53,7 @@ class TalkCommands:
         *,
         context: Callable[[], SearchContext],
         choose_theme: Callable[[str], None],
-        more_themes: Callable[[], Sequence[str]] = tuple,
+        more_themes: Callable[[], Sequence[str]],
         file: Path | None,
         edited: Callable[[], None],
     ) -> None:

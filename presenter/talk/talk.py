@@ -147,10 +147,6 @@ class Talk:
                     return self._to(*place)
         return False
 
-    def toggle_blank(self, color: Blank) -> None:
-        """Blank the screen in `color`; if it is already that, show the slide again."""
-        self.blank = None if self.blank == color else color
-
     def unblank(self) -> bool:
         """Show the slide again; whether it was blank."""
         was_blank = self.blank is not None

@@ -9,7 +9,8 @@ from presenter.words.language import Language
 
 _SURFACES = {
     "talk": "stage keys overview search notes clock reload edit link console",
-    "command_line": "command_line usage",
+    "command_line": "command_line",
+    "usage": "usage",
     "reports": "check doctor rehearsal making samples",
     "outputs": "parts blocks handout html share",
     "imports": "imports",

@@ -16,8 +16,6 @@ from tests.commands.conftest import Command, Write
 
 DECK = "title: 试讲\nlang: zh-Hans\ntime: 1m\nslides:\n- 甲\n- &x 乙\n- 丙\n"
 
-Rehearse = Callable[..., int]
-
 
 @pytest.fixture
 def deck(write: Write) -> Path:

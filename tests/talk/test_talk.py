@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from presenter.talk.talk import Talk
+from presenter.talk.talk import Blank, Talk
 from presenter.typeset import Stop
 
 SLIDES: list[tuple[Stop, ...]] = [
@@ -29,6 +29,10 @@ def talk_at(slide: int = 0, stop: int = 0) -> Talk:
 
 def place(talk: Talk) -> tuple[int, int]:
     return talk.slide, talk.stop
+
+
+def blank(talk: Talk, color: Blank) -> None:
+    talk.blank = color
 
 
 def test_next_walks_every_step_and_page_once() -> None:
@@ -143,7 +147,7 @@ def test_only_the_latest_hundred_jumps_are_kept() -> None:
 def test_a_move_only_ends_a_blank(move: Callable[[Talk], bool]) -> None:
     talk = talk_at(1, 1)
     talk.go_to(2)
-    talk.toggle_blank("black")
+    blank(talk, "black")
     assert move(talk)
     assert talk.blank is None
     assert place(talk) == (2, 0)
@@ -151,23 +155,14 @@ def test_a_move_only_ends_a_blank(move: Callable[[Talk], bool]) -> None:
 
 def test_naming_a_slide_ends_a_blank_and_goes_there() -> None:
     talk = talk_at(1)
-    talk.toggle_blank("white")
+    blank(talk, "white")
     assert talk.go_to(3)
     assert (talk.blank, place(talk)) == (None, (3, 0))
 
 
-def test_the_same_blank_ends_and_the_other_replaces_it() -> None:
-    talk = talk_at()
-    talk.toggle_blank("black")
-    talk.toggle_blank("white")
-    assert talk.blank == "white"
-    talk.toggle_blank("white")
-    assert talk.blank is None
-
-
 def test_blanking_is_no_move() -> None:
     talk = talk_at()
-    talk.toggle_blank("black")
+    blank(talk, "black")
     talk.next()
     assert not talk.moved
     talk.next()

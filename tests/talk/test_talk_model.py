@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from presenter.talk.talk import Talk
+from presenter.talk.talk import Blank, Talk
 from presenter.typeset import Stop
 
 ITEMS = st.tuples(st.integers(1, 7), st.booleans())
@@ -31,7 +31,7 @@ class TalkAgainstModel(RuleBasedStateMachine):
         self.talk = Talk(len(slides), self.stops_of)
         self.slide, self.stop = 0, 0
         self.kept = Stop(0, 0, 0)
-        self.blank: str | None = None
+        self.blank: Blank | None = None
         self.jumps: list[tuple[int, Stop]] = []
 
     def stops_of(self, slide: int) -> list[Stop]:
@@ -99,10 +99,9 @@ class TalkAgainstModel(RuleBasedStateMachine):
                 return
         assert not moved
 
-    @rule(color=st.sampled_from(["black", "white"]))
-    def toggle(self, color: str) -> None:
-        self.talk.toggle_blank("black" if color == "black" else "white")
-        self.blank = None if self.blank == color else color
+    @rule(color=st.sampled_from(["black", "white", None]))
+    def blanked(self, color: Blank | None) -> None:
+        self.talk.blank = self.blank = color
 
     @rule(rows=st.integers(1, 8))
     def resize(self, rows: int) -> None:

@@ -8,7 +8,8 @@ To add a block:
    those that are like it (`text`, `data`, `image`), or in a file of its own, as `code`.
 2. Add the class to `BLOCKS` below. Loader, suggestions, JSON Schema, search and the way back
    to YAML follow from the fields, which `presenter.deck.fields.spec_of` reads for them all.
-3. Texts for its own diagnostics go to ``presenter/words/problems.py``: ``code`` and ``code.help``.
+3. Texts for its own diagnostics go to ``presenter/words/problems/outline.py``: ``code`` and
+   ``code.help``.
 
 A field's type says how it is written (Meta may add ``ge``, ``gt``, ``le``, ``lt`` to a number and
 ``min_length`` to a list: ``Annotated[int, Meta(ge=1, description="…")] | None``):

@@ -26,9 +26,9 @@ def line_height(text: str) -> float:
     return 1.45 if is_east_asian(text) else 1.2
 
 
-def width_of(text: str, *, mono: bool = False) -> float:
+def width_of(text: str) -> float:
     """The width of `text` in one line, in ems."""
-    return _offsets(text, mono)[-1]
+    return _offsets(text, False)[-1]
 
 
 def unit_width(text: str, language: str) -> float:

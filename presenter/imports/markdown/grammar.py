@@ -36,7 +36,6 @@ _REMARK_OPEN = re.compile(r"((?:\.[A-Za-z][\w-]*)+)\[[ \t]*")
 _NOTES_DIV = re.compile(r":{3,}[ \t]*(?:notes|\{[^}]*\.notes\b[^}]*\})[ \t]*:*[ \t]*")
 _NOTES_TAG = re.compile(r"<(aside|div|section)\b[^>]*\bclass=[\"']?[^\"'>]*\bnotes\b[^>]*>")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,200})\]:[ \t]*(.*)")
-_NO_TERM = re.compile(r"[-*+>#|:<`~=]|\d+[.)]|\s|$")
 _LONGEST_FORMULA = 100
 """Lines of a formula; none is longer."""
 

@@ -11,10 +11,9 @@ import struct
 import sys
 import termios
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 Protocol = Literal["kitty", "sixel", "blocks", "none"]
-PROTOCOLS: tuple[str, ...] = get_args(Protocol)
 
 _KITTY_PROGRAMS = {"ghostty", "kitty"}
 _KITTY_TERMS = {"xterm-kitty", "xterm-ghostty"}

@@ -33,7 +33,7 @@ class LinkClient:
         self,
         deck: Path,
         on_state: Callable[[State], None],
-        on_lost: Callable[[], None] = lambda: None,
+        on_lost: Callable[[], None],
         on_notice: Callable[[str], None] = lambda _: None,
         joins: Peer | None = None,
     ) -> None:

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from presenter.commands.present import present
-from presenter.screen.pictures.protocol import PROTOCOLS, Protocol, protocol_for
+from presenter.screen.pictures.protocol import Protocol, protocol_for
 
 CELL = (10, 20)
 
@@ -54,4 +54,4 @@ def test_sixels_need_to_know_how_large_a_cell_is() -> None:
 
 def test_the_option_offers_every_protocol() -> None:
     (option,) = (param for param in present.params if param.name == "images")
-    assert tuple(option.type.choices) == ("auto", *PROTOCOLS)  # type: ignore[attr-defined]
+    assert tuple(option.type.choices) == ("auto", *get_args(Protocol))  # type: ignore[attr-defined]
