@@ -24,7 +24,7 @@ settings.load_profile("presenter")
 def _folders_of_our_own() -> Iterator[None]:
     """No test touches what belongs to a real talk. The path is short, as those of sockets are."""
     with TemporaryDirectory(prefix="presenter-") as folder, pytest.MonkeyPatch.context() as patch:
-        for name in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME"):
+        for name in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
             (Path(folder) / name).mkdir(mode=0o700)
             patch.setenv(name, str(Path(folder) / name))
         yield

@@ -106,10 +106,10 @@ def font_for(script: Script, style: Style = "regular") -> Font:
     return _nearest(_family_of(script), 700 if style == "bold" else 400)
 
 
-def serif_font(script: Script) -> Font | None:
+def serif_font(script: Script, style: Style = "regular") -> Font | None:
     """The system's serif font for Han characters, one with a bold; None if it has none."""
     faces_of_it = _family_with_bold(_system_faces(), _SERIF.get(script, ()))
-    return _nearest(faces_of_it, 400) if faces_of_it else None
+    return _nearest(faces_of_it, 700 if style == "bold" else 400) if faces_of_it else None
 
 
 def _nearest(among: tuple[Face, ...], weight: int) -> Font:

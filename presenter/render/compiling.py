@@ -17,7 +17,9 @@ from typing import Any, NamedTuple
 import typst
 
 from presenter.deck.safe_files import DeckFile
-from presenter.render.fonts import document_fonts, drawing_fonts, picture_fonts
+from presenter.fonts.choice import han_script
+from presenter.render.fonts import document_fonts, drawing_fonts, make_lean, picture_fonts
+from presenter.render.lean_fonts import need
 
 _TEMPLATE = "main.typ"
 _EMPTY = "empty.typ"
@@ -60,6 +62,8 @@ class Workspace:
         self._folder = folder
         self._names: dict[DeckFile, str] = {}
         (folder / _EMPTY).write_text("#set page(width: 1pt, height: 1pt)")
+        self._much = 0
+        """Of the fonts for Han characters, that pictures have needed."""
         self._compiler: tuple[typst.Fonts, typst.Compiler, typst.Compiler] | None = None
         """Those of the last pictures, and of nothing: they remember what was read and measured."""
 
@@ -112,9 +116,17 @@ class Workspace:
         """How many pages `deck` has."""
         return len(self._drawn(deck, language, ppi=1))
 
+    def rest(self, language: str) -> None:
+        """Nothing is to be drawn for a while: see that less memory is used, and give it back."""
+        make_lean(language, self._much)
+        _give_back_memory()
+
     def _drawn(self, deck: dict[str, Any], language: str, *, ppi: int) -> tuple[bytes, ...]:
         data = json.dumps(_composed(deck), ensure_ascii=False)
-        fonts = drawing_fonts(frozenset(data), language)
+        characters = frozenset(data)
+        # Never less than before: each set of fonts has a compiler, which begins with nothing.
+        self._much = max(self._much, need(characters, han_script(language)))
+        fonts = drawing_fonts(characters, language, self._much)
         if self._compiler is None or self._compiler[0] is not fonts:
             self._compiler = (
                 fonts,
@@ -153,7 +165,7 @@ def template_digest() -> str:
     return digest.hexdigest()
 
 
-def give_back_memory() -> None:
+def _give_back_memory() -> None:
     """Have the system get back what drawing has left free (malloc_trim(3), of glibc alone)."""
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).malloc_trim(0)

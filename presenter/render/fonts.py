@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import typst
 
 from presenter.fonts.choice import Font, font_for, han_script, packaged_font, serif_font
+from presenter.render import lean_fonts
 from presenter.typeset.large.glyphs import covers
 
 _INVISIBLE = frozenset("\n\t \u00a0\u200b\u200d\u2060\ufe0e\ufe0f")
@@ -43,16 +45,41 @@ def document_fonts(characters: frozenset[str], language: str) -> tuple[typst.Fon
     return _fonts(folders, system=True), missing
 
 
-def drawing_fonts(characters: frozenset[str], language: str) -> typst.Fonts:
+def drawing_fonts(
+    characters: frozenset[str], language: str, much: int = lean_fonts.COMMON
+) -> typst.Fonts:
     """Fonts for pictures of slides in `language`, for as little time as they can be had in.
 
-    Those of all the system come in only where a character may need them.
+    Those of all the system come in only where a character may need them. much: of the font for Han
+    characters, see `need`.
     """
     unusual = any(
         _UNUSUAL.match(each) and (_WOVEN.match(each) or not _is_packaged(each))
         for each in characters
     )
-    return _fonts(_folders(language), system=unusual)
+    if unusual:
+        return _fonts(_folders(language), system=True)
+    return _drawing_fonts(language, much)
+
+
+@lru_cache(maxsize=4)
+def _drawing_fonts(language: str, much: int) -> typst.Fonts:
+    script = han_script(language)
+    folders = {lean_fonts.folder_of(font, script, much) for font in _leanable(language)}
+    latin = str(Path(font_for("Latin").file).parent)
+    return typst.Fonts(include_system_fonts=False, font_paths=sorted({*folders, latin}))
+
+
+def make_lean(language: str, much: int) -> None:
+    """Have `drawing_fonts` give fonts that take less memory, from now on and at later starts."""
+    script = han_script(language)
+    made = [lean_fonts.make(font, script, much) for font in _leanable(language)]
+    if any(made):
+        _drawing_fonts.cache_clear()
+
+
+def _leanable(language: str) -> Iterable[Font]:
+    return dict.fromkeys((*_fonts_for_han(language), packaged_font()))
 
 
 def picture_fonts(characters: frozenset[str]) -> tuple[typst.Fonts, str]:
@@ -65,9 +92,14 @@ def picture_fonts(characters: frozenset[str]) -> tuple[typst.Fonts, str]:
 
 
 def _folders(language: str) -> frozenset[str]:
-    serif = serif_font(han_script(language))
-    fonts = [*_han_fonts(language), *([serif] if serif else [])]
+    fonts = _fonts_for_han(language)
     return frozenset(str(Path(font.file).parent) for font in fonts if font.file)
+
+
+def _fonts_for_han(language: str) -> list[Font]:
+    script = han_script(language)
+    serifs = (serif_font(script), serif_font(script, "bold"))
+    return [*_han_fonts(language), *(serif for serif in serifs if serif)]
 
 
 def _han_fonts(language: str) -> tuple[Font, Font]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from presenter.content import resolve
 from presenter.deck import Deck
-from presenter.render.compiling import Workspace, give_back_memory, template_digest
+from presenter.render.compiling import Workspace, template_digest
 from presenter.render.fonts import document_fonts
 from presenter.render.slides import deck_data, slide_data
 from presenter.render.stops import Look, Pages
@@ -56,7 +56,7 @@ class DeckPictures:
 
     def rest(self) -> None:
         """Nothing is to be drawn for a while."""
-        give_back_memory()
+        self._workspace.rest(self.deck.lang)
 
     def pages(self, slides: Sequence[int]) -> int:
         """How many pages the slides at these indexes take in all; 0 if they cannot be drawn."""

@@ -1,0 +1,134 @@
+"""The fonts of pictures without the outlines that hardly any slide needs, kept on disk.
+
+Typst reads a font file whole, and keeps it: two collections for Chinese, Japanese and Korean are
+40 MB, and to look through the folder they lie in takes longer than to draw a slide. Of either the
+one face is kept that is used, with what is common in the language. What is drawn is the same.
+"""
+
+from __future__ import annotations
+
+import mmap
+import re
+import struct
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from presenter.deck.safe_files import atomic_write, cache_folder, open_regular, stamp_of
+from presenter.fonts.choice import Font, Script
+from presenter.fonts.subset import subset
+
+_NAME = "face.otf"
+_VERSION = "1"
+"""Of what `subset` makes."""
+
+_MOST = 8
+"""Files that are kept, of 3 to 15 MB: two or three faces of some languages."""
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+"""What may be left out. Of everything else there is little."""
+
+_CHOSEN = re.compile("[\ufe00-\ufe0e\U000e0100-\U000e01ef]")
+"""They choose among the shapes of the character before (Unicode, 23.4): by no character alone."""
+
+_CODES: dict[Script, str] = {
+    "SC": "gb2312",
+    "TC": "big5",
+    "HK": "big5hkscs",
+    "JP": "shift_jis",
+    "KR": "euc_kr",
+}
+"""The coded character sets of what is common; the files that have more than that have all of
+Unicode's first 20,992 Han characters and all Hangul.
+"""
+
+COMMON, MORE, ALL = range(3)
+"""How much of a font is needed."""
+
+
+def need(characters: Iterable[str], script: Script) -> int:
+    """How much of a font text with these characters needs."""
+    text = "".join(characters)
+    if _CHOSEN.search(text):
+        return ALL
+    han = "".join(_HAN.findall(text))
+    for much in (COMMON, MORE):
+        if not _without(script, much).intersection(map(ord, han)):
+            return much
+    return ALL
+
+
+def folder_of(font: Font, script: Script, much: int) -> str:
+    """A folder with the face of `font`: by itself, if `make` has been here, else among others."""
+    with suppress(OSError, RuntimeError):
+        lean = _place(font, script, much)
+        if much != ALL and _is_whole(lean):
+            lean.touch()
+            return str(lean.parent)
+    return str(Path(font.file).parent)
+
+
+def make(font: Font, script: Script, much: int) -> bool:
+    """Have `folder_of` find the face by itself from now on; whether it did not, and does now.
+
+    It takes a tenth of a second. A file of another kind is used as it is, as is any where there is
+    no room for ours.
+    """
+    if much == ALL:
+        return False
+    try:
+        lean = _place(font, script, much)
+        if _is_whole(lean):
+            return False
+        with open_regular(Path(font.file)) as file:
+            # Whoever refers to it last closes it: what was in the way may do so still.
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        made = subset(data, font.number, _without(script, much))
+        lean.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        atomic_write(lean, made, "private")
+        _forget_old(lean.parent.parent)
+    except (OSError, ValueError, IndexError, KeyError, RuntimeError, struct.error):
+        return False
+    return True
+
+
+@cache
+def _without(script: Script, much: int) -> frozenset[int]:
+    """The characters that are left out."""
+    if much == MORE:
+        return frozenset((*range(0x3400, 0x4DC0), *range(0xF900, 0xFB00)))
+    ranges = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xAC00, 0xD7B0), (0xF900, 0xFB00))
+    text = "".join("".join(map(chr, range(*each))) for each in ranges)
+    code = _CODES.get(script, "gb2312")
+    return frozenset(map(ord, set(text) - set(text.encode(code, "ignore").decode(code))))
+
+
+def _place(font: Font, script: Script, much: int) -> Path:
+    """The file of the face by itself, there or not. Raises OSError if there can be none."""
+    folder = cache_folder()
+    if folder is None:
+        raise OSError("no home")
+    with open_regular(Path(font.file)) as file:
+        what = f"{_VERSION} {font.file} {stamp_of(file)} {font.number} {script} {much}"
+    return folder / "fonts" / blake2b(what.encode(), digest_size=12).hexdigest() / _NAME
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether a file is as long as its tables say."""
+    with suppress(OSError, struct.error), open_regular(file, follow=False) as stream:
+        head = stream.read(12)
+        (count,) = struct.unpack_from(">4xH", head)
+        tables = struct.iter_unpack(">4s4xII", stream.read(16 * count))
+        end = max((at + size for _, at, size in tables), default=0)
+        return head[:4] == b"OTTO" and stream.seek(0, 2) == end + -end % 4
+    return False
+
+
+def _forget_old(folder: Path) -> None:
+    files = sorted(folder.glob(f"*/{_NAME}"), key=lambda file: file.stat().st_mtime_ns)
+    for old in files[:-_MOST]:
+        with suppress(OSError):
+            old.unlink()
+            old.parent.rmdir()
