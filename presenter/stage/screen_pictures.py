@@ -164,20 +164,23 @@ class ScreenPictures:
     def fit(self, columns: int, rows: int, slide_rows: int) -> None:
         """The screen has this size; slides take the upper `slide_rows` of it."""
         self._size = (columns, rows, slide_rows)
-        question = self._asking.size_question((columns, rows), terminal_pixels())
-        if self._ask is None:
-            return
-        if question:
-            self._ask(question, self._hear)
-        self._engage()
+        self._ask_size()
+        if self._ask is not None:
+            self._engage()
 
     def resized(self) -> None:
         """The terminal has another size, perhaps in pixels alone, as its type is larger."""
         if terminal_cells() != self._size[:2]:
             return  # `fit` will be called
+        self._ask_size()
         if self._pictures is not None and self._new_area() != self._area:
             self._engage()
             self._links.changed()
+
+    def _ask_size(self) -> None:
+        question = self._asking.size_question(self._size[:2], terminal_pixels())
+        if question and self._ask is not None:
+            self._ask(question, self._hear)
 
     def taken_again(self) -> None:
         """The terminal is ours again; it has forgotten all that it had.

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.terminals.expected import Expected
-from tests.terminals.kinds import KINDS, Kind
+from tests.terminals.kinds import KINDS, Kind, NotInstalledError
 from tests.terminals.talk import DECK, Talk
 from tests.terminals.walk import CASES
 from tests.terminals.window import Window
@@ -52,7 +52,10 @@ def main() -> None:
             print(f"{name}: not installed: {', '.join(kind.lacking)}", file=sys.stderr)
             continue
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            found[f"{kind.title} {kind.installed_version()}"] = walk(kind, Path(folder))
+            try:
+                found[f"{kind.title} {kind.installed_version()}"] = walk(kind, Path(folder))
+            except NotInstalledError as error:
+                print(f"{name}: not tried: {error}", file=sys.stderr)
     for language in (0, 1):
         print(f"\n{table(found, language)}")
     sys.exit(any(any(each.faults.values()) for each in found.values()))

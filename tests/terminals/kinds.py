@@ -7,12 +7,22 @@ import re
 import shutil
 import struct
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from shlex import join
 from typing import Literal, NamedTuple
 
+from tests.terminals import xtermjs
+
 FONT, POINTS = "DejaVu Sans Mono", 11
+
+
+_ROOT = Path(__file__).parents[2]
+
+
+class NotInstalledError(Exception):
+    """A terminal that is fetched when it is started cannot be had here; says why."""
 
 
 class Start(NamedTuple):
@@ -28,13 +38,12 @@ class Kind(NamedTuple):
     """A terminal.
 
     title: as the documents call it. protocol: what shows pictures in it. programs: what must be
-    installed. window: the class of its X window. larger: the keys for larger type and back, if
-    the window keeps its size then.
+    installed. window: the class of its X window. larger: the keys for larger type and back.
     """
 
     name: str
     title: str
-    protocol: Literal["kitty", "sixel"]
+    protocol: Literal["kitty", "sixel", "iterm"]
     programs: Sequence[str]
     command: Callable[[Start], list[str]]
     window: str
@@ -44,7 +53,7 @@ class Kind(NamedTuple):
     @property
     def exact(self) -> bool:
         """Whether pictures keep all their colours; sixels have 64."""
-        return self.protocol == "kitty"
+        return self.protocol != "sixel"
 
     @property
     def lacking(self) -> list[str]:
@@ -84,7 +93,6 @@ def _xterm(start: Start) -> list[str]:
         "faceSize": POINTS,
         "scrollBar": "false",
         "internalBorder": 0,
-        "borderWidth": 0,
         "background": "black",
         "foreground": "grey90",
         # The question how large a cell is is answered only with this.
@@ -97,7 +105,18 @@ def _xterm(start: Start) -> list[str]:
         for name, value in resources.items()
         for part in ("-xrm", f"XTerm*vt100.{name}: {value}")
     ]
-    return ["xterm", "-ti", "vt340", "-tn", "xterm-256color", *options, "-e", *start.shell]
+    return [
+        "xterm",
+        "-ti",
+        "vt340",
+        "-tn",
+        "xterm-256color",
+        "-bw",
+        "0",
+        *options,
+        "-e",
+        *start.shell,
+    ]
 
 
 def _konsole(start: Start) -> list[str]:
@@ -121,7 +140,8 @@ def _foot(start: Start) -> list[str]:
     """Under weston, in a window of X: its shell for kiosks gives foot all of the window."""
     size = [f"--width={start.width}", f"--height={start.height}"]
     screen = ["--backend=x11-backend.so", "--shell=kiosk-shell.so", "--use-pixman", "--no-config"]
-    font = ["-o", f"font={FONT}:size={POINTS}", "-o", "pad=0x0", "-o", "csd.preferred=none"]
+    font = ["-o", f"font={FONT}:size={POINTS}", "-o", "pad=0x0", "-o", "dpi-aware=no"]
+    font += ["-o", "csd.preferred=none"]
     _hide_mouse(start.folder / "cursors" / "none" / "cursors")
     foot = join(["foot", "-c", "/dev/null", *font, *start.shell])
     # foot is started once there is a screen for it; weston ends with what it was started by.
@@ -132,6 +152,20 @@ def _foot(start: Start) -> list[str]:
         f'"WAYLAND_DISPLAY=bench-$$" {foot}'
     )
     return ["sh", "-c", script, "sh", *screen, "--idle-time=0", *size]
+
+
+def _xtermjs(start: Start) -> list[str]:
+    """VS Code's; what it is made of comes from the npm registry, each time anew."""
+    npm = ["npm", "install", "--no-audit", "--no-fund", f"--prefix={start.folder}"]
+    done = subprocess.run(
+        [*npm, *xtermjs.PACKAGES], capture_output=True, text=True, timeout=120, check=False
+    )
+    if done.returncode:
+        raise NotInstalledError(f"npm gives no {' '.join(xtermjs.PACKAGES)}: {done.stderr[-300:]}")
+    modules, size = start.folder / "node_modules", (start.width, start.height)
+    host = ["env", f"PYTHONPATH={_ROOT}", sys.executable, "-m", "tests.terminals.xtermjs"]
+    look = [f"{FONT}, monospace", f"{POINTS * 96 / 72:g}", *map(str, size)]
+    return [*host, str(modules), *look, *start.shell]
 
 
 def _hide_mouse(folder: Path) -> None:
@@ -158,7 +192,14 @@ KINDS: dict[str, Kind] = {
             ("ctrl+shift+equal", "ctrl+shift+minus"),
         ),
         Kind(
-            "xterm", "xterm -ti vt340", "sixel", ["xterm"], _xterm, "XTerm", ["xterm", "-version"]
+            "xterm",
+            "xterm -ti vt340",
+            "sixel",
+            ["xterm"],
+            _xterm,
+            "XTerm",
+            ["xterm", "-version"],
+            ("shift+KP_Add", "shift+KP_Subtract"),
         ),
         Kind(
             "foot",
@@ -168,7 +209,7 @@ KINDS: dict[str, Kind] = {
             _foot,
             "weston",
             ["foot", "--version"],
-            ("ctrl+plus", "ctrl+minus"),
+            (" ".join(["ctrl+plus"] * 3), "ctrl+0"),
         ),
         Kind(
             "konsole",
@@ -178,9 +219,18 @@ KINDS: dict[str, Kind] = {
             _konsole,
             "konsole",
             ["konsole", "--version"],
-            ("ctrl+plus", "ctrl+minus"),
+            (" ".join(["ctrl+plus"] * 3), "ctrl+0"),
         ),
         Kind("mlterm", "mlterm", "sixel", ["mlterm"], _mlterm, "mlterm", ["mlterm", "--version"]),
+        Kind(
+            "xterm.js",
+            "VS Code (xterm.js)",
+            "iterm",
+            ["chromium", "npm"],
+            _xtermjs,
+            "chromium",
+            ["echo", xtermjs.VERSION],
+        ),
     )
 }
 """By name; the first two are tried in every run of the tests."""

@@ -13,6 +13,9 @@ from typing import NamedTuple
 from tests.terminals.kinds import Kind
 from tests.terminals.talk import DECK, Talk
 
+_ROOM_TO_GROW = 910, 550
+"""Pixels of a window whose screen holds it in larger type, too."""
+
 
 class Case(NamedTuple):
     """What is done and must be seen, and how the tables call it, in English and in Chinese.
@@ -126,7 +129,10 @@ def resize(talk: Talk) -> None:
 
 
 def larger(talk: Talk) -> None:
-    """Larger type in a window of the same size: other cells, and hardly other pixels."""
+    """Larger type: other cells and hardly other pixels, or a window that grows with it."""
+    before = talk.window.width, talk.window.height
+    talk.window.resize(*_ROOM_TO_GROW)
+    talk.sees(1)
     talk.window.enlarge()
     try:
         talk.sees(1)
@@ -134,6 +140,8 @@ def larger(talk: Talk) -> None:
         talk.sees(2)
     finally:
         talk.window.enlarge(back=True)
+    talk.sees(2)
+    talk.window.resize(*before)
     talk.sees(2)
 
 

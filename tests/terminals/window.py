@@ -57,7 +57,8 @@ class Window:
         self.folder = folder
         self._stack = ExitStack()
         # The paths of sockets are short, and so is that of this folder.
-        self._own = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
+        own = tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True)
+        self._own = Path(self._stack.enter_context(own))
         self._prompts, self._pid = self._own / "prompts", self._own / "pid"
         self._number = ""
         self.width, self.height = pixels
@@ -208,19 +209,27 @@ class Window:
 
     def resize(self, width: int, height: int) -> None:
         """Give the window another size, and wait until the terminal has told the system of it."""
-        self.width, self.height = width, height
         self.display.do("windowsize", self._number, str(width), str(height))
-        self._wait(self._fits, f"cells in all of {width}x{height}")
+        self._wait(
+            lambda: self._fits() and (self.width, self.height) == (width, height),
+            f"cells in all of {width}x{height}",
+        )
 
     def enlarge(self, *, back: bool = False) -> None:
-        """Have larger type, or the usual one again, and wait until the cells are others."""
+        """Have larger type, or the usual one again, and wait until the cells are others.
+
+        Some windows keep their size then, others as many columns and rows.
+        """
         assert self.kind.larger is not None
         before = self.cells
-        self.keys(self.kind.larger[back])
-        self._wait(lambda: self.cells != before, "cells of another size")
+        self.keys(*self.kind.larger[back].split())
+        self._wait(lambda: self.cells != before and self._fits(), "cells of another size")
 
     def _fits(self) -> bool:
         cells = self.cells
+        shape = self.display.do("getwindowgeometry", "--shell", self._number).splitlines()
+        told = dict(line.split("=") for line in shape if "=" in line)
+        self.width, self.height = int(told["WIDTH"]), int(told["HEIGHT"])
         across, down = self.width - cells.width, self.height - cells.height
         return 0 <= across < 40 and 0 <= down < 60
 
@@ -235,6 +244,10 @@ class Window:
         finally:
             os.close(fd)
         rows, columns, width, height = struct.unpack("HHHH", packed)
+        told = self._own / "pixels"
+        if not width and told.exists():
+            # A browser's cells need not be whole pixels.
+            return Cells(columns, rows, *map(int, told.read_text().split()))
         return Cells(columns, rows, width // columns * columns, height // rows * rows)
 
     def picture(self) -> Image.Image:

@@ -58,7 +58,8 @@ class Asking:
         self._kinds = 0
         """How many times it has said what kind of terminal it is."""
         self._followed = False
-        self._size: tuple[int, int] | None = None
+        self._size: tuple[tuple[int, int], tuple[int, int] | None] | None = None
+        """Columns and rows, and the pixels of both that the system knew."""
         self.capabilities = known(environment)
         self.says: set[Protocol] = set()
         """What the terminal said that it can show, whether that is of use or not."""
@@ -92,11 +93,18 @@ class Asking:
         """What to send if the terminal has `size` now, columns and rows; empty for nothing.
 
         pixels: of both together, if the terminal told the system. Else they are not known until
-        it has answered; nor is how large sixels may be, often the window's size.
+        it has answered; nor is how large sixels may be, often the window's size, nor, in larger
+        type, a cell.
         """
-        before, self._size = self._size, size
-        told = pixels is not None and self.capabilities.protocol != "sixel"
-        if before in (None, size) or told or not self.question():
+        before, self._size = self._size, (size, pixels)
+        if before in (None, self._size) or not self.question():
+            return ""
+        assert before is not None
+        larger = self.capabilities.has_cells_of(*before)
+        larger = larger and not self.capabilities.has_cells_of(size, pixels)
+        if larger:
+            self.capabilities = self.capabilities._replace(cell=None)
+        if pixels is not None and self.capabilities.protocol != "sixel" and not larger:
             return ""
         self.capabilities = self.capabilities._replace(pixels=None, most=None)
         return _PIXELS + _CELL + _MOST + _KIND

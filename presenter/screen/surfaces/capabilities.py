@@ -34,6 +34,13 @@ class Capabilities(NamedTuple):
         better = _RANKS.index(protocol) > _RANKS.index(self.protocol)
         return self._replace(protocol=protocol) if better else self
 
+    def has_cells_of(self, size: tuple[int, int], pixels: tuple[int, int] | None) -> bool:
+        """Whether so many columns and rows of the cell that it told fill these pixels."""
+        if self.cell is None or pixels is None:
+            return False
+        each = zip(size, pixels, self.cell, strict=True)
+        return all(_fills(cells, across, cell) for cells, across, cell in each)
+
     def area(self, size: tuple[int, int], pixels: tuple[int, int] | None) -> Area | None:
         """The whole screen; None if nobody knows its pixels, or pictures of it cannot be shown.
 
@@ -57,11 +64,16 @@ def _filled(cells: int, pixels: int, cell: int | None, *, exact: bool) -> int:
     cell: its size, as the terminal told; where a cell is no whole number of pixels (as in a
     browser), it does not fit. exact: whether `pixels` are to be trusted without that.
     """
-    if cell and 0 <= pixels - cells * cell < 2 * cell:
+    if cell and _fills(cells, pixels, cell):
         return cells * cell
     if cell or exact:
         return pixels
     return pixels // cells * cells
+
+
+def _fills(cells: int, pixels: int, cell: int) -> bool:
+    """Whether so many cells fill these pixels, but for a rest at the window's edges."""
+    return 0 <= pixels - cells * cell < 2 * cell
 
 
 _WITHIN = ("TMUX", "STY", "ZELLIJ")

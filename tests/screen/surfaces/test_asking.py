@@ -180,6 +180,30 @@ def test_the_window_that_grows_takes_larger_sixels() -> None:
     assert asking.capabilities.area((200, 60), (1800, 1140)) == (200, 60, 1800, 1140, 0, 0)
 
 
+def test_in_larger_type_the_old_cell_is_not_believed() -> None:
+    """Konsole, whose window keeps its size, and tells the system more pixels than its cells are."""
+    asking = Asking(XTERM | {"KONSOLE_VERSION": "221203"})
+    asking.size_question((136, 40), (1224, 725))
+    asking.hear("\x1b[6;18;9t")
+    assert asking.capabilities.area((136, 40), (1224, 725)) == (136, 40, 1224, 720, 0, 0)
+    assert "\x1b[16t" in asking.size_question((122, 34), (1224, 725))
+    assert asking.capabilities.area((122, 34), (1224, 725)) == (122, 34, 1220, 714, 0, 0)
+    asking.hear("\x1b[6;21;10t")
+    assert asking.capabilities.area((122, 34), (1224, 725)) == (122, 34, 1220, 714, 0, 0)
+    assert asking.size_question((122, 35), (1224, 741)) == ""
+
+
+def test_the_window_that_grows_with_its_type_takes_larger_sixels() -> None:
+    """xterm, which keeps its columns and rows."""
+    asking = Asking(XTERM)
+    asking.size_question((136, 39), (1232, 759))
+    for answer in [*VT340, VT340[-1]]:
+        asking.hear(answer)
+    assert asking.size_question((136, 39), (1232, 759)) == ""
+    assert asking.size_question((136, 39), (1360, 819))
+    assert asking.capabilities.area((136, 39), (1360, 819)) == (136, 39, 1360, 819, 0, 0)
+
+
 def test_a_terminal_whose_pixels_the_system_knows_is_asked_nothing_more() -> None:
     asking = Asking({"TERM": "xterm-kitty"})
     asking.size_question((136, 42), (1224, 756))
