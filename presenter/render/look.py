@@ -9,6 +9,7 @@ from presenter.content.inline import inline
 from presenter.deck import Deck
 from presenter.render.spans import spans
 from presenter.typeset.themes import STYLES, Theme
+from presenter.typeset.themes.theme import READABLE, contrast
 from presenter.typeset.width import ruler
 
 _COMPARED = 3
@@ -16,6 +17,23 @@ _COMPARED = 3
 
 _STRONG = 0.75
 """How much of the quiet colour is in the one strong rule of a table."""
+
+_ON_GROUND = ("text", "code.", "callout.", "subtitle")
+"""How the names of styles begin that stand on such a ground."""
+
+_APART = 0.4
+"""How far a ground is from the page's where the theme's own would make text hard to read."""
+
+_WHITE, _BLACK = "#ffffff", "#000000"
+
+_GILT = "#e8c27a"
+"""Of a fine rule on a field of the accent, whichever that is."""
+
+_WARMTH = 0.12
+"""How much of that is in the white of type on such a field."""
+
+_SEEN = 2.0
+"""The least contrast of a rule, which nobody reads."""
 
 
 def look_data(deck: Deck, theme: Theme) -> dict[str, Any]:
@@ -59,10 +77,43 @@ def _colors(theme: Theme) -> dict[str, str | None]:
         "background": theme.style("").background,
         "accent": theme.color("accent"),
         "quiet": quiet,
-        "soft": theme.color("surface"),
+        "soft": _ground(theme),
         "hair": theme.color("faint"),
         "strong": _mixed(background, quiet, _STRONG),
+        **_field_colors(theme),
     }
+
+
+def _ground(theme: Theme) -> str:
+    """What is set off stands on: the theme's own ground, if all is read on it."""
+    surface = theme.color("surface")
+    read = {theme.style(name).color or "" for name in STYLES if name.startswith(_ON_GROUND)}
+    if all(contrast(color, surface) >= READABLE for color in read):
+        return surface
+    return _mixed(theme.color("background"), _BLACK if theme.dark else _WHITE, _APART)
+
+
+def _field_colors(theme: Theme) -> dict[str, str]:
+    """A field of the accent, as one design has it, where it ends, and what stands on it.
+
+    Whatever the palette is, what is read there is read: each has the contrast of text.
+    """
+    field = theme.color("accent")
+    own = (_mixed(_WHITE, _GILT, _WARMTH), theme.color("background"), theme.style("").color)
+    choices = [each for each in (*own, _WHITE, _BLACK) if each]
+    best = next(
+        (each for each in choices if contrast(each, field) >= READABLE),
+        max(choices, key=lambda each: contrast(each, field)),
+    )
+    # To where it is read even better.
+    end = _mixed(field, _WHITE if contrast(best, _WHITE) > contrast(best, _BLACK) else _BLACK, 0.3)
+    quiet = next(
+        each
+        for part in (0.8, 0.88, 0.94, 1.0)
+        if contrast(each := _mixed(field, best, part), field) >= READABLE or part == 1
+    )
+    gilt = _GILT if contrast(_GILT, field) >= _SEEN else quiet
+    return {"field-end": end, "on-field": best, "quiet-on-field": quiet, "gilt": gilt}
 
 
 def _mixed(first: str, second: str, part: float) -> str:

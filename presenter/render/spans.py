@@ -94,7 +94,7 @@ def _with_words(line: StyledLine, *, display: bool) -> Iterator[Styled]:
     if WORD in whole:
         line = tuple(part._replace(text=part.text.replace(WORD, "")) for part in line)
         whole = whole.replace(WORD, "")
-    found, start = (display and clauses(whole)) or words(whole), 0
+    found, start = (clauses(whole) if display else []) or words(whole), 0
     for part in line:
         text, end = "", start
         for first, last in found:
@@ -129,10 +129,20 @@ def words(text: str) -> list[tuple[int, int]]:
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
-    """Where in `text` its clauses begin and end; none if it is but one, or one of them is long."""
-    found = [match.span() for match in _CLAUSE.finditer(text)]
-    short = all(1 < end - start <= _LONGEST_CLAUSE for start, end in found)
-    return found if short and len(found) > 1 and not _SPACE.search(text) else []
+    """Where in `text` its clauses begin and end, or the words of those that are long.
+
+    None if it is but one, or parted by spaces.
+    """
+    spans = [match.span() for match in _CLAUSE.finditer(text)]
+    if len(spans) < 2 or _SPACE.search(text):
+        return []
+    found = []
+    for start, end in spans:
+        if end - start <= _LONGEST_CLAUSE:
+            found.append((start, end))
+        else:
+            found += [(start + first, start + last) for first, last in words(text[start:end])]
+    return found
 
 
 def _look(names: str, theme: Theme) -> dict[str, Any]:
