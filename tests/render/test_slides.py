@@ -43,7 +43,16 @@ def test_large_lines_end_where_clauses_do_if_these_are_short() -> None:
         "是知也",
     ]
     assert clauses("后勤工作的重要性") == []
-    assert clauses("后勤保障现代化建设若干问题的思考，兼谈效益") == []
+    # What is too long for a line is left to its words; what follows it is not.
+    text = "雨ニモマケズ、雪ニモ夏ノ暑サニモマケヌ"
+    parts = [text[start:end] for start, end in clauses(text)]
+    assert parts[0] == "雨ニモマケズ"
+    assert len(parts) > 2
+    assert max(map(len, parts)) < 12
+    text = "后勤保障现代化建设若干问题的思考，兼谈效益"
+    *parts, last = [text[start:end] for start, end in clauses(text)]
+    assert last == "兼谈效益"
+    assert max(map(len, parts)) < 12
 
 
 def test_a_deck_s_headings_are_measured_by_the_widest_of_them() -> None:
