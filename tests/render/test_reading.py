@@ -82,6 +82,15 @@ def test_what_is_wide_is_broken_rather_than_set_small(
     assert sizes(slide, tmp_path, page)[word] >= least
 
 
+@needs_poppler
+@pytest.mark.parametrize("page", [(1024, 768), (616, 759)])
+def test_no_word_of_a_table_is_torn(page: tuple[int, int], tmp_path: Path) -> None:
+    rows = "[[Mercury, 0, 4223, Craters and a thin exosphere], [Mars, 2, 24.7, Olympus Mons]]"
+    header = "[Planet, Moons, 'Day, hours', Known for]"
+    found = words_of(f"{{table: {{header: {header}, rows: {rows}}}}}", tmp_path, page)
+    assert {"Mercury", "exosphere", "Olympus", "Moons"} <= {word.text for word in found}
+
+
 def test_twelve_short_rows_have_one_page(tmp_path: Path) -> None:
     rows = ", ".join(f"[{number}, 数据迁移, 张三]" for number in range(12))
     slide = f"{{title: 表, table: {{header: [号, 项, 谁], rows: [{rows}]}}}}"
