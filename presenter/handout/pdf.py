@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presenter.content import ResolvedSlide, name_of
 from presenter.content.inline import inline
 from presenter.handout.export_job import ExportJob, RefusedSlidesError
 from presenter.render.compiling import RefusedError, Workspace
+from presenter.render.own_folder import own_folder
 from presenter.render.slides import deck_data, slide_data
 from presenter.render.spans import plain_span, spans
 from presenter.typeset.notes import note_sections, note_text, note_tree
@@ -36,8 +35,8 @@ class Bookmark(NamedTuple):
 
 def export(job: ExportJob) -> Iterator[bytes]:
     """One PDF. Characters that no font has are told to `job.warn`. Raises RefusedSlidesError."""
-    with tempfile.TemporaryDirectory(prefix="presenter-") as folder:
-        workspace = Workspace(Path(folder))
+    with own_folder() as folder:
+        workspace = Workspace(folder)
         try:
             made = workspace.pdf(document(job, workspace), job.deck.lang)
         except RefusedError as error:

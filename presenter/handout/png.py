@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from functools import cache, partial
-from pathlib import Path
 
 from presenter.handout.export_job import ExportJob, RefusedSlidesError
 from presenter.handout.svg import page_as_svg
 from presenter.render.compiling import RefusedError, Workspace, svg_as_png
+from presenter.render.own_folder import own_folder
 from presenter.render.pictures import DeckPictures
 from presenter.render.stops import Look, Pages, stops_of
 
@@ -28,8 +27,8 @@ def export(job: ExportJob) -> Iterator[bytes]:
 def _by_typst(job: ExportJob, pixels: tuple[int, int]) -> Iterator[bytes]:
     """What the stage shows as pictures of so many pixels: each stop, or each page at its end."""
     look = Look(job.theme, *pixels, job.setting.reveal, job.setting.language)
-    with tempfile.TemporaryDirectory(prefix="presenter-") as folder:
-        pictures = DeckPictures(job.deck, look, Workspace(Path(folder)))
+    with own_folder() as folder:
+        pictures = DeckPictures(job.deck, look, Workspace(folder))
         if lacking := pictures.lacking(job.indexes):
             job.warn("handout.no-glyph", characters=" ".join(lacking))
         for place, index in enumerate(job.indexes):

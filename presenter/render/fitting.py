@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presenter.deck import Deck
+from presenter.render.own_folder import own_folder
 from presenter.render.stops import Look
 
 if TYPE_CHECKING:
@@ -32,8 +31,8 @@ def further_pages(
     from presenter.render.compiling import Workspace
     from presenter.render.pictures import DeckPictures
 
-    with tempfile.TemporaryDirectory(prefix="presenter-", ignore_cleanup_errors=True) as folder:
-        workspace = Workspace(Path(folder))
+    with own_folder() as folder:
+        workspace = Workspace(folder)
         drawn = [DeckPictures(deck, look, workspace) for look in looks]
         for start in range(0, len(slides), _TOGETHER):
             some = slides[start : start + _TOGETHER]

@@ -40,6 +40,7 @@ class DeckPictures:
         self._workspace = workspace
         self._shared = deck_data(deck, look.theme, (look.width, look.height))
         self._data = lru_cache(_SLIDES)(self._make_data)
+        self._key = cache(self._make_key)
 
     def steps(self, slide: int) -> range:
         """At which steps the slide at this index looks another way than before."""
@@ -47,6 +48,9 @@ class DeckPictures:
 
     def key(self, slide: int, step: int) -> bytes:
         """Tells pictures apart: two of one key are the same, whatever deck they are of."""
+        return self._key(slide, step)
+
+    def _make_key(self, slide: int, step: int) -> bytes:
         return _digest(self._typst_data(slide, step))
 
     def draw(self, slide: int, step: int) -> Pages:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from presenter.content import resolve
 from presenter.deck import Deck
 from presenter.deck.blocks import extract_text
-from presenter.render.first_pictures import keep_first, kept_first
+from presenter.render.first_pictures import First, keep_first, kept_first
+from presenter.render.own_folder import own_folder
 from presenter.render.stops import Look, Pages, stops_of
 from presenter.typeset import Stop
 
@@ -49,11 +49,19 @@ class Renderer:
     """
 
     def __init__(
-        self, ready: Callable[[int], object], most_bytes: int = MOST_BYTES, *, keeps: bool = True
+        self,
+        ready: Callable[[int], object],
+        most_bytes: int = MOST_BYTES,
+        *,
+        keeps: bool = True,
+        begins: bool = True,
     ) -> None:
-        """`keeps`: whether the first picture is kept for the next start."""
+        """`keeps`: whether the first picture is kept for the next start, and that of the last found
+        again. `begins`: whether to draw at once, or not before `begin`.
+        """
         self._ready = ready
         self._keeps = keeps
+        self._begins = begins
         self._most = most_bytes
         self._change = Condition()
         self._deck: Deck | None = None
@@ -66,7 +74,8 @@ class Renderer:
         self._lost: set[int] = set()
         self._failed = False
         self._drawn: OrderedDict[bytes, Pages] = OrderedDict()
-        self._to_keep: tuple[bytes, Pages] | None = None
+        self._recalled: tuple[int, int] | None = None
+        """The place of a picture of the last start, while nobody knows whether it is so still."""
         self._bytes = 0
         self._thread: Thread | None = None
 
@@ -75,10 +84,18 @@ class Renderer:
     def use(self, deck: Deck, look: Look) -> None:
         """Draw this deck so from now on. Pictures that stay as they were are not drawn again."""
         with self._change:
-            self._deck, self._look = deck, look
-            self._keys, self._stops, self._lost = {}, {}, set()
-            self._wake()
-        if self._thread is None:
+            if deck is not self._deck or look != self._look:
+                self._deck, self._look = deck, look
+                self._keys, self._stops, self._lost = {}, {}, set()
+                self._recalled = None
+                self._wake()
+        if self._begins:
+            self.begin()
+
+    def begin(self) -> None:
+        """Draw from now on."""
+        self._begins = True
+        if self._thread is None and self._deck is not None:
             self._thread = Thread(target=self._run, name="renderer", daemon=True)
             self._thread.start()
 
@@ -88,6 +105,25 @@ class Renderer:
             if self._at != (slide, step):
                 self._at = (slide, step)
                 self._wake()
+
+    def recall(self, slide: int, step: int) -> bool:
+        """Find the picture of this place that an earlier start has kept, before there is another.
+
+        Whether there is one. It is drawn anew if it should be another by now.
+        """
+        with self._change:
+            deck, look = self._deck, self._look
+            if not self._keeps or self._drawn or deck is None or look is None:
+                return False
+        first = kept_first(deck, look, slide, step)
+        if first is None:
+            return False
+        with self._change:
+            self._recalled = self._at = slide, step
+            self._keys[slide, step] = first.key
+            self._stops[slide] = first.stops
+            self._put(first.key, first.pages)
+        return True
 
     def picture(self, slide: int, stop: Stop) -> Drawn | None:
         """What the slide at this index shows at `stop`; None while that is not drawn."""
@@ -139,10 +175,8 @@ class Renderer:
 
     def _run(self) -> None:
         try:
-            with tempfile.TemporaryDirectory(
-                prefix="presenter-", ignore_cleanup_errors=True
-            ) as name:
-                self._work(Path(name))
+            with own_folder() as folder:
+                self._work(folder)
         except Exception:  # noqa: BLE001 - the talk goes on in cells
             _log.exception("no more slides are drawn")
             with self._change:
@@ -202,20 +236,28 @@ class Renderer:
     def _draw(self, pictures: DeckPictures, slide: int, step: int) -> None:
         """Have a picture of the slide at this step, and its stops; tell of it if it is new."""
         with self._change:
-            is_drawn = self._keys.get((slide, step)) in self._drawn
-            if is_drawn or slide in self._lost:
+            known = self._keys.get((slide, step))
+            is_doubtful = self._recalled == (slide, step)
+            if slide in self._lost or (known in self._drawn and not is_doubtful):
                 return
+            if is_doubtful:
+                self._recalled = None
+        if is_doubtful and known == pictures.key(slide, step):
+            self._keeps = False
+            return
         pages = self._pages(pictures, slide, step)
-        stops = self._stops.get(slide) or self._make_stops(pictures, slide, len(pages))
+        stops = None if is_doubtful else self._stops.get(slide)
+        stops = stops or self._make_stops(pictures, slide, len(pages))
+        key = pictures.key(slide, step)
         with self._change:
             if self._deck is not pictures.deck or self._look != pictures.look:
                 return
-            self._keys[slide, step] = pictures.key(slide, step)
+            self._keys[slide, step] = key
             self._stops[slide] = stops
         self._tell(slide)
-        if self._to_keep is not None:  # a disk takes its time
-            keep_first(*self._to_keep)
-            self._to_keep = None
+        if self._keeps:  # later than it is shown: a disk takes its time
+            self._keeps = False
+            keep_first(pictures.deck, pictures.look, slide, step, First(key, stops, pages))
 
     def _make_stops(self, pictures: DeckPictures, slide: int, pages: int) -> tuple[Stop, ...]:
         steps = pictures.steps(slide)
@@ -233,18 +275,17 @@ class Renderer:
         with self._change:
             if key in self._drawn:
                 return self._drawn[key]
-        pages = kept_first(key) if self._keeps and not self._drawn else None
-        if pages is None:
-            pages = pictures.draw(slide, step)
-            if self._keeps and not self._drawn:
-                self._to_keep = key, pages
+        pages = pictures.draw(slide, step)
         with self._change:
-            self._drawn[key] = pages
-            self._bytes += sum(map(len, pages))
-            while self._bytes > self._most and len(self._drawn) > 1:
-                _, gone = self._drawn.popitem(last=False)
-                self._bytes -= sum(map(len, gone))
+            self._put(key, pages)
         return pages
+
+    def _put(self, key: bytes, pages: Pages) -> None:
+        self._drawn[key] = pages
+        self._bytes += sum(map(len, pages))
+        while self._bytes > self._most and len(self._drawn) > 1:
+            _, gone = self._drawn.popitem(last=False)
+            self._bytes -= sum(map(len, gone))
 
 
 def order(

@@ -370,6 +370,7 @@ class Stage(TerminalApp):
         if isinstance(driver := self.terminal_driver, TerminalDriver):
             driver.farewell = self._farewell
             driver.resized = self.pictures.resized
+            self._show_in_pictures()
             self.app_resume_signal.subscribe(self, lambda _: self.pictures.taken_again())
         session, words, options = self.session, self.session.words, self.options
         if options.sample:

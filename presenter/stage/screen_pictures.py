@@ -26,6 +26,9 @@ _TAKES_BACK = ("kitty", "XTerm", "foot", "ghostty", "WezTerm")
 """How terminals call themselves that forget a background on demand (OSC 111). Konsole 22.12 and
 mlterm 3.9 do not: the shell would be left with the slide's."""
 
+_AT_ONCE = ("kitty", "iterm")
+"""Protocols that take a picture as it is; for others it must be encoded first."""
+
 _BETWEEN = 0.03
 """Seconds between two pictures that are sent ahead: a key is never behind more than one."""
 
@@ -92,6 +95,8 @@ class ScreenPictures:
     def begin(self, ask: Callable[[str, Callable[[str], object]], object]) -> None:
         """The first frame is shown: begin, and `ask` the terminal what else it can."""
         self._ask = ask
+        if self._renderer is not None:
+            self._renderer.begin()
         if self.wanted:
             self._ask_once()
 
@@ -203,11 +208,14 @@ class ScreenPictures:
 
     def page(self, slide: int, stop: Stop, width: int, height: int) -> Page | None:
         """Room for the picture of this place; None if cells are to be shown."""
-        from presenter.stage.slide_pictures import Shown
-
+        if self._pictures is None and self._ask is None:
+            self._recall(slide, stop)
         if self._pictures is None or self._away:
             self._hides = True
             return None
+        # What draws is not loaded for a talk in cells.
+        from presenter.stage.slide_pictures import Shown
+
         pictures = self._pictures
         self._slide = slide
         shown = pictures.want(slide, stop)
@@ -249,10 +257,32 @@ class ScreenPictures:
         if self._pictures is None or protocol != self._protocol:
             self._drop()
             self._create(area)
+            self._links.changed()
         elif area != self._area:
             self._area = area
             self._links.write(self._pictures.resized(area))
             self._renew()
+
+    def _recall(self, slide: int, stop: Stop) -> None:
+        """Begin with the picture of the last start, if it is there and can be shown at once."""
+        protocol = self._asking.capabilities.protocol
+        if protocol not in _AT_ONCE or not self.wanted or self._slides is None:
+            return
+        area = self._new_area()
+        if area is None or not is_installed():
+            return
+        from presenter.render.renderer import Renderer
+
+        renderer = Renderer(self._drawn, begins=False)
+        renderer.use(self._slides.deck, self._look_in(area))
+        if renderer.recall(slide, stop.step):
+            self._renderer = renderer
+            self._create(area)
+            # Not now, as the talk asks for a page just now.
+            self._links.anywhere(self._links.changed)
+
+    def _drawn(self, _slide: int) -> None:
+        self._links.anywhere(self._look_again)
 
     def _create(self, area: Area) -> None:
         from presenter.stage.slide_pictures import SlidePictures
@@ -266,11 +296,10 @@ class ScreenPictures:
         if self._renderer is None:
             from presenter.render.renderer import Renderer
 
-            self._renderer = Renderer(lambda _slide: anywhere(self._look_again))
+            self._renderer = Renderer(self._drawn)
         self._pictures = SlidePictures(surface, self._renderer)
         self._told.forget()
         self._renew()
-        self._links.changed()
 
     def _drop(self) -> None:
         if self._pictures is not None:
@@ -293,10 +322,13 @@ class ScreenPictures:
     def _renew(self) -> None:
         if self._pictures is None or self._slides is None or self._area is None:
             return
-        deck, theme, reveal, language = self._slides
-        look = Look(theme, self._area.width, self._area.height, reveal, language)
-        self._pictures.use(deck, look)
+        self._pictures.use(self._slides.deck, self._look_in(self._area))
         self._paint_edges()
+
+    def _look_in(self, area: Area) -> Look:
+        assert self._slides is not None
+        _, theme, reveal, language = self._slides
+        return Look(theme, area.width, area.height, reveal, language)
 
     def _paint_edges(self) -> None:
         """Give what is outside the cells the slide's colour (xterm's ctlseqs, OSC 11).

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from presenter.deck import Deck
-from presenter.render import slides
+from presenter.render import pictures, slides
 from presenter.render.pictures import DeckPictures
 from presenter.render.renderer import Drawn, Renderer, order
 from presenter.render.stops import Look, stops_of
@@ -184,26 +184,74 @@ def test_a_deck_that_cannot_be_drawn_is_lost_until_it_is_edited(
     assert not renderer.is_lost(0)
 
 
-def begun() -> Drawn | None:
-    """The first picture of a talk."""
-    watch = Watch()
-    renderer = Renderer(watch)
-    renderer.use(deck_of(), look())
-    watch.until(lambda: watch.told)
+def drawn_first(renderer: Renderer, watch: Watch) -> Drawn | None:
+    """The first picture of a talk that begins now, and ends."""
+    renderer.begin()
+    watch.until(lambda: renderer.picture(2, Stop(0, 0, 0)))
     renderer.close()
     return renderer.picture(0, renderer.stops(0)[0])
 
 
-def test_a_talk_begins_with_the_picture_of_its_last_start(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def starting() -> tuple[Renderer, Watch]:
+    watch = Watch()
+    renderer = Renderer(watch, begins=False)
+    renderer.use(deck_of(), look())
+    return renderer, watch
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    begun()
-    begun()
-    (kept,) = (tmp_path / "presenter" / "first-pictures").iterdir()
+    return tmp_path / "presenter" / "first-pictures"
+
+
+def test_a_talk_begins_with_the_picture_of_its_last_start(cache: Path) -> None:
+    renderer, watch = starting()
+    assert not renderer.recall(0, 0)
+    first = drawn_first(renderer, watch)
+    (kept,) = cache.iterdir()
     assert kept.stat().st_mode & 0o077 == 0
+    renderer, watch = starting()
+    assert not renderer.recall(0, 1)
+    assert renderer.recall(0, 0)
+    assert renderer.picture(0, renderer.stops(0)[0]) == first
+    renderer.use(deck_of(), look(480, 270))
+    assert renderer.picture(0, renderer.stops(0)[0]) is None
     kept.write_bytes(b"damaged")
-    assert size_of(begun()) == (320, 180)
+    renderer, watch = starting()
+    assert not renderer.recall(0, 0)
+    assert drawn_first(renderer, watch) == first
+
+
+def test_the_picture_of_the_last_start_is_drawn_again_only_if_it_is_another_by_now(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, int]] = []
+    draw = DeckPictures.draw
+
+    def counted(self: DeckPictures, slide: int, step: int) -> tuple[bytes, ...]:
+        asked.append((slide, step))
+        return draw(self, slide, step)
+
+    monkeypatch.setattr(DeckPictures, "draw", counted)
+    first = drawn_first(*starting())
+    assert (0, 0) in asked
+    asked.clear()
+    renderer, watch = starting()
+    assert renderer.recall(0, 0)
+    assert drawn_first(renderer, watch) == first
+    assert (0, 0) not in asked
+    monkeypatch.setattr(pictures, "_made_by", lambda: "another version")
+    renderer, watch = starting()
+    assert renderer.recall(0, 0)
+    again = drawn_first(renderer, watch)
+    assert (0, 0) in asked
+    assert first is not None
+    assert again is not None
+    assert (again.png, again.key == first.key) == (first.png, False)
+    renderer, watch = starting()
+    assert renderer.recall(0, 0)
+    assert renderer.picture(0, Stop(0, 0, 0)) == again
 
 
 def test_slides_are_drawn_in_the_order_in_which_keys_may_show_them() -> None:

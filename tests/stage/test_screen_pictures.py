@@ -33,7 +33,7 @@ slides:
 class Stand:
     """A screen whose loop is the test: it goes on while the test waits."""
 
-    def __init__(self, theme: str = "ink") -> None:
+    def __init__(self, theme: str = "ink", *, begins: bool = True) -> None:
         self.written = ""
         self.idle = True
         self.changes = 0
@@ -50,8 +50,12 @@ class Stand:
         )
         self.pictures = ScreenPictures(links, "auto")
         self.use(theme)
-        self.pictures.begin(lambda _question, _listen: None)
+        if begins:
+            self.begin()
         self.pictures.fit(80, 24, 24)
+
+    def begin(self) -> None:
+        self.pictures.begin(lambda _question, _listen: None)
 
     def use(self, theme: str = "ink", deck: Deck | None = None) -> None:
         found = find(theme)
@@ -97,6 +101,28 @@ def stand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Stand]:
     made.paint()
     yield made
     made.pictures.close()
+
+
+def test_the_first_frame_shows_the_picture_of_the_last_start(stand: Stand) -> None:
+    stand.at = (1, Stop(0, 0, 0))
+    stand.pictures.close()
+    earlier, later = Stand(begins=False), Stand(begins=False)
+    earlier.at = later.at = stand.at
+    try:
+        earlier.paint()
+        assert earlier.written == ""  # the picture that was kept may be of another place
+        earlier.begin()
+        earlier.until(earlier.placed)
+        earlier.pictures.close()
+        later.paint()
+        assert len(later.sent()) == 1
+        assert later.placed() == later.sent()
+        later.begin()
+        later.until(lambda: len(later.sent()) > 2)
+        assert len(set(later.placed())) == 1
+    finally:
+        earlier.pictures.close()
+        later.pictures.close()
 
 
 def test_nothing_is_sent_while_the_terminal_is_anothers_and_all_afterwards(stand: Stand) -> None:
