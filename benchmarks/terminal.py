@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -127,6 +128,7 @@ class Terminal:
         if self._pid < 0:
             return
         end = perf_counter() + 5
+        peak = _peak(self._pid)
         try:
             os.write(self._fd, b"qq")
             while perf_counter() < end and self._read(end - perf_counter()):
@@ -136,7 +138,7 @@ class Terminal:
         if perf_counter() >= end:
             os.kill(self._pid, signal.SIGKILL)
         usage = os.wait4(self._pid, 0)[2]
-        self.peak = usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+        self.peak = peak or usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
         os.close(self._fd)
         self._pid = -1
 
@@ -156,3 +158,16 @@ class Terminal:
 
     def _tail(self) -> str:
         return self._output[-300:].decode(errors="replace")
+
+
+def _peak(process: int) -> float:
+    """Peak memory in MB of what the process runs; 0 where the system does not tell.
+
+    What it tells at a process's end (getrusage(2)) counts what we had when we started it.
+    """
+    try:
+        status = Path(f"/proc/{process}/status").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return 0
+    found = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return int(found[1]) / 1024 if found else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import json
 import re
 import shutil
@@ -10,7 +9,6 @@ import unicodedata
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +19,7 @@ from presenter.fonts.choice import han_script
 from presenter.render.fonts import document_fonts, drawing_fonts, make_lean, picture_fonts
 from presenter.render.lean_fonts import need
 
+_FOLDER = Path(__file__).with_name("template")
 _TEMPLATE = "main.typ"
 _EMPTY = "empty.typ"
 
@@ -57,8 +56,7 @@ class Workspace:
     """A folder with the template and, each once, copies of pictures: all that Typst may read."""
 
     def __init__(self, folder: Path) -> None:
-        with as_file(files(__package__) / "template") as template:
-            shutil.copytree(template, folder, dirs_exist_ok=True)
+        shutil.copytree(_FOLDER, folder, dirs_exist_ok=True)
         self._folder = folder
         self._names: dict[DeckFile, str] = {}
         (folder / _EMPTY).write_text("#set page(width: 1pt, height: 1pt)")
@@ -158,15 +156,16 @@ def _compiled(compiler: typst.Compiler, **how: Any) -> tuple[bytes, ...]:
 @cache
 def template_digest() -> str:
     """Tells versions of the template apart."""
-    template = files(__package__) / "template"
     digest = blake2b(digest_size=8)
-    for each in sorted(template.iterdir(), key=lambda each: each.name):
+    for each in sorted(_FOLDER.glob("*.typ")):
         digest.update(each.read_bytes())
     return digest.hexdigest()
 
 
 def _give_back_memory() -> None:
     """Have the system get back what drawing has left free (malloc_trim(3), of glibc alone)."""
+    import ctypes  # not needed before the first picture
+
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).malloc_trim(0)
 

@@ -12,7 +12,6 @@ import re
 import struct
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -27,8 +26,12 @@ _VERSION = "1"
 _MOST = 8
 """Files that are kept, of 3 to 15 MB: two or three faces of some languages."""
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-"""What may be left out. Of everything else there is little."""
+_RARE = ((0x3400, 0x4DC0), (0xF900, 0xFB00))
+_ASIAN = (*_RARE, (0x4E00, 0xA000), (0xAC00, 0xD7B0))
+"""What may be left out, from here to before there. Of everything else there is little."""
+
+_IS_RARE = re.compile("[\u3400-\u4dbf\uf900-\ufaff]")
+_IS_ASIAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 _CHOSEN = re.compile("[\ufe00-\ufe0e\U000e0100-\U000e01ef]")
 """They choose among the shapes of the character before (Unicode, 23.4): by no character alone."""
@@ -53,11 +56,11 @@ def need(characters: Iterable[str], script: Script) -> int:
     text = "".join(characters)
     if _CHOSEN.search(text):
         return ALL
-    han = "".join(_HAN.findall(text))
-    for much in (COMMON, MORE):
-        if not _without(script, much).intersection(map(ord, han)):
-            return much
-    return ALL
+    try:
+        "".join(_IS_ASIAN.findall(text)).encode(_CODES.get(script, "gb2312"))
+    except UnicodeEncodeError:
+        return ALL if _IS_RARE.search(text) else MORE
+    return COMMON
 
 
 def folder_of(font: Font, script: Script, much: int) -> str:
@@ -94,15 +97,14 @@ def make(font: Font, script: Script, much: int) -> bool:
     return True
 
 
-@cache
 def _without(script: Script, much: int) -> frozenset[int]:
     """The characters that are left out."""
-    if much == MORE:
-        return frozenset((*range(0x3400, 0x4DC0), *range(0xF900, 0xFB00)))
-    ranges = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xAC00, 0xD7B0), (0xF900, 0xFB00))
+    ranges = _ASIAN if much == COMMON else _RARE
     text = "".join("".join(map(chr, range(*each))) for each in ranges)
-    code = _CODES.get(script, "gb2312")
-    return frozenset(map(ord, set(text) - set(text.encode(code, "ignore").decode(code))))
+    if much == COMMON:
+        code = _CODES.get(script, "gb2312")
+        return frozenset(map(ord, set(text).difference(text.encode(code, "ignore").decode(code))))
+    return frozenset(map(ord, text))
 
 
 def _place(font: Font, script: Script, much: int) -> Path:

@@ -11,9 +11,9 @@ import logging
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
-from importlib.metadata import version
 from typing import Any
 
+from presenter import __version__
 from presenter.content import resolve
 from presenter.deck import Deck
 from presenter.render.compiling import Workspace, template_digest
@@ -86,7 +86,7 @@ class DeckPictures:
 
 @cache
 def _made_by() -> str:
-    return f"{version('presenter-tui')} {template_digest()}"
+    return f"{__version__} {template_digest()}"
 
 
 def _digest(data: dict[str, Any]) -> bytes:

@@ -424,7 +424,8 @@ class Stage(TerminalApp):
 
         worker, session = get_current_worker(), self.session
         more, text = self.commands.load, session.loaded.text
-        settle(session.deck, self.pages.setting, text, more, lambda: worker.is_cancelled)
+        wait = self.pictures.wait_for_first
+        settle(session.deck, self.pages.setting, text, more, lambda: worker.is_cancelled, wait)
 
     @cached_property
     def reloader(self) -> Reloader | None:

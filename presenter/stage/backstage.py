@@ -50,16 +50,19 @@ def settle(
     text: str,
     more: Callable[[], None],
     cancelled: Callable[[], bool],
+    wait: Callable[[], object] = lambda: None,
 ) -> None:
     """Load what the talk on `deck` will need, and what `more` loads; in a thread of its own.
 
-    `text` is the deck's file. `cancelled` ends it early. The garbage collector works again, and
-    leaves alone what is there: walking that in mid-talk takes 30 ms each time.
+    `text` is the deck's file. `cancelled` ends it early; `wait` comes back when the time has come.
+    The garbage collector works again, and leaves alone what is there: walking that in mid-talk
+    takes 30 ms each time.
     """
     gc.freeze()
     gc.enable()
     sys.setswitchinterval(_SWITCH)
     try:
+        wait()
         for _ in load_ahead(deck, setting, text):
             if cancelled():
                 return

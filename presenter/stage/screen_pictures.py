@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -28,6 +29,9 @@ mlterm 3.9 do not: the shell would be left with the slide's."""
 
 _AT_ONCE = ("kitty", "iterm")
 """Protocols that take a picture as it is; for others it must be encoded first."""
+
+_WAITED_FOR = 0.4
+"""Seconds for which what else a talk needs may wait for the first picture."""
 
 _BETWEEN = 0.03
 """Seconds between two pictures that are sent ahead: a key is never behind more than one."""
@@ -80,6 +84,8 @@ class ScreenPictures:
         self._pictures: SlidePictures | None = None
         self._renderer: Renderer | None = None
         """Goes on while cells are shown, so that its pictures are there when they are wanted."""
+        self._first = threading.Event()
+        """Set when a picture is there, or none is to be waited for."""
         self._protocol = ""
         self._sending = False
         self._away = False
@@ -149,8 +155,17 @@ class ScreenPictures:
         self._painted = False
         return f"{self._pictures.farewell()}{plain}"
 
+    def wait_for_first(self) -> None:
+        """Wait for the first picture, but not for long, if one is drawn; in a thread of its own.
+
+        What is loaded meanwhile would keep it.
+        """
+        if self._renderer is not None:
+            self._first.wait(_WAITED_FOR)
+
     def close(self) -> None:
         """Show no more."""
+        self._first.set()
         if self._pictures is not None:
             self._pictures.close()
         if self._renderer is not None:
@@ -277,11 +292,13 @@ class ScreenPictures:
         renderer.use(self._slides.deck, self._look_in(area))
         if renderer.recall(slide, stop.step):
             self._renderer = renderer
+            self._first.set()
             self._create(area)
             # Not now, as the talk asks for a page just now.
             self._links.anywhere(self._links.changed)
 
     def _drawn(self, _slide: int) -> None:
+        self._first.set()
         self._links.anywhere(self._look_again)
 
     def _create(self, area: Area) -> None:

@@ -51,6 +51,9 @@ _COLUMN = [place // BAND for place in range(BAND * 8192)]
 _BIT = [1 << place % BAND for place in range(BAND * 8192)]
 """Of each place in a band that is read column by column."""
 
+_GAPS = ["?" * columns if columns < 4 else f"!{columns}?" for columns in range(8192)]
+"""Columns in which nothing is drawn, by how many they are."""
+
 _FIND = [re.compile(re.escape(bytes([color]))).finditer for color in range(256)]
 _RUN = re.compile(rb"\?{4,}|~{4,}|([@-}])\1{3,}")
 
@@ -223,15 +226,20 @@ def _band(data: bytes, width: int) -> str:
 
 def _few(places: bytes, color: int) -> str:
     """The pixels of a colour, found one by one."""
-    columns: dict[int, int] = {}
+    drawn: list[str] = []
+    last, bits, end = -1, 0, 0
     for match in _FIND[color](places):
         place = match.start()
         column = _COLUMN[place]
-        columns[column] = columns.get(column, 0) | _BIT[place]
-    drawn, end = [], 0
-    for column, bits in columns.items():
-        drawn.append(_times("?", column - end) + _DOTS[bits])
-        end = column + 1
+        if column == last:
+            bits |= _BIT[place]
+            continue
+        if bits:
+            drawn.append(_DOTS[bits])
+        if column > end:
+            drawn.append(_GAPS[column - end])
+        last, bits, end = column, _BIT[place], column + 1
+    drawn.append(_DOTS[bits])
     return "".join(drawn)
 
 
