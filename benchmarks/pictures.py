@@ -74,7 +74,7 @@ def pictures(folder: Path, runs: int) -> Iterator[Figure]:
 
 
 def _first(folder: Path, runs: int) -> Iterator[Figure]:
-    """The first picture beside the first cells: with an empty cache, one of fonts, one that has it."""
+    """The first picture beside the first cells: cache empty, with fonts, and with the picture."""
     deck = ROOT / "slides.yaml"
     environment = environment_in(folder)
     cache = folder / "cache"
