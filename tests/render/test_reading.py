@@ -120,6 +120,16 @@ def test_lines_of_a_quote_end_where_its_sense_pauses(
     assert [line[-1].text for line in lines] == ends
 
 
+@needs_poppler
+def test_no_line_is_a_word_that_is_left(tmp_path: Path) -> None:
+    items = "[A decision without its reasons, 'New colleagues read ten pages, and know five years']"
+    for width in range(900, 1300, 40):
+        slide = f"{{quote: So, bullets: {items}, callout: x}}"
+        found = words_of(slide, tmp_path, (width, 759), lang="en")
+        (five,), (years,) = ([w for w in found if w.text == text] for text in ("five", "years"))
+        assert round(five.top) == round(years.top)
+
+
 def test_grounds_beside_each_other_are_of_one_height(tmp_path: Path) -> None:
     columns = "[{bullets: [甲, 乙, 丙, 丁]}, {callout: 提示}, {code: make}]"
     (image,) = drawn(f"{{title: 三栏, columns: {columns}}}", tmp_path)
