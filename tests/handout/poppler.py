@@ -21,6 +21,9 @@ needs_poppler = pytest.mark.skipif(
     reason="Poppler's tools are not installed",
 )
 
+_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What Poppler writes into its XML although no XML may hold it (XML 1.0, 2.2)."""
+
 
 def _run(data: bytes, *command: str) -> bytes:
     """What `command` writes to its standard output; ``FILE`` stands for the PDF."""
@@ -72,7 +75,10 @@ class Word(NamedTuple):
 
 def words(data: bytes) -> list[Word]:
     """Every word of the document, where it stands."""
-    root = ElementTree.fromstring(_run(data, "pdftotext", "-bbox", "FILE", "-"))
+    made = _NOT_IN_XML.sub(
+        "", _run(data, "pdftotext", "-bbox", "FILE", "-").decode(errors="ignore")
+    )
+    root = ElementTree.fromstring(made)
     found = []
     pages = (each for each in root.iter() if each.tag.endswith("page"))
     for number, page in enumerate(pages, 1):

@@ -360,12 +360,12 @@ def theme_problems(subject: Subject) -> Iterator[Diagnostic]:
 
 ANALYSES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     does_not_fit,
-    does_not_fit_as_picture,
     shows_nothing,
     broken_pictures,
     code_without_colours,
     no_notes,
     times_beyond,
     theme_problems,
+    does_not_fit_as_picture,  # last: it takes long, and the time of the others is none of its own
 )
 """A new one is a function and a row here."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from presenter.render.pictures import DeckPictures
 from presenter.render.stops import Look
 from presenter.typeset.themes import find
 from tests.commands.conftest import Command, Write
+from tests.drawings import write as write_picture
 
 PROJECTOR = PictureSize.usual()
 
@@ -81,6 +83,28 @@ def test_a_slide_that_cannot_be_drawn_is_named_and_the_others_are_tried(
 def test_what_was_not_tried_in_time_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(analyses, "_FOR_PICTURES", (0.0, 0.0))
     assert [(each.slide, each.code) for each in found(LONG, PROJECTOR)] == [(1, "not-tried")]
+
+
+def test_trying_them_takes_no_time_from_what_else_is_tried(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    drawing: list[bool] = []
+
+    class Over(analyses.Deadline):
+        def is_over(self) -> bool:
+            return bool(drawing)
+
+    def draw(*_: object) -> Iterator[tuple[int, Look, int]]:
+        drawing.append(True)
+        return iter(())
+
+    monkeypatch.setattr("presenter.render.fitting.further_pages", draw)
+    write_picture(tmp_path / "a.png")
+    text = "title: x\nslides:\n- image: {path: a.png, alt: a}\n"
+    loaded = load_source(Source("slides.yaml", text, tmp_path))
+    checked = check_deck("slides.yaml", loaded, (), (), Over(), (PROJECTOR,))
+    assert drawing
+    assert not checked.problems
 
 
 @pytest.mark.parametrize(
