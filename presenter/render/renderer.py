@@ -20,9 +20,9 @@ from presenter.typeset import Stop
 if TYPE_CHECKING:
     from presenter.render.pictures import DeckPictures
 
-MOST_BYTES = 24 * 1024 * 1024
-"""Of pictures that are kept, several hundred as a rule; what was not wanted for the longest time
-goes. With Typst and its fonts, some 70 MB, a talk is to stay light.
+MOST_BYTES = 12 * 1024 * 1024
+"""Of pictures that are kept, some two hundred as a rule; what was not wanted for the longest time
+goes. With Typst and its fonts, some 65 MB, a talk is to stay light.
 """
 
 _NEAR = 4
