@@ -19,11 +19,13 @@ from presenter.render.stops import Look, ToldStops
 from presenter.screen.surfaces import surface as surfaces
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_pixels
+from presenter.screen.tile_grid import fitting
 from presenter.typeset import Stop
 from presenter.typeset.themes import Theme
 
 if TYPE_CHECKING:
-    from presenter.render.renderer import Drawn, Renderer
+    from presenter.render.renderer import Renderer
+from presenter.render.stops import Drawn
 
 _LEAST = (16, 4)
 """Cells and rows of a picture below which nothing is seen in it."""
@@ -328,15 +330,3 @@ class _Slot:
         """Make nothing ready any more."""
         if self._surface is not None:
             self._surface.close()
-
-
-def fitting(
-    room: tuple[int, int], cell: tuple[float, float], pixels: tuple[int, int]
-) -> tuple[int, int]:
-    """How many cells and rows of `room` a picture of the shape of `pixels` fills; cell: pixels.
-
-    Whole rows first: cells are narrow, so that the shape is that of `pixels` but for a hundredth.
-    """
-    across = pixels[0] * cell[1] / (pixels[1] * cell[0])
-    rows = min(room[1], int(room[0] / across))
-    return min(room[0], round(rows * across)), rows

@@ -42,6 +42,10 @@ class DeckPictures:
         self._data = lru_cache(_SLIDES)(self._make_data)
         self._key = cache(self._make_key)
 
+    def with_look(self, look: Look) -> DeckPictures:
+        """The same deck under another look."""
+        return DeckPictures(self.deck, look, self._workspace)
+
     def steps(self, slide: int) -> range:
         """At which steps the slide at this index looks another way than before."""
         return resolve(self.deck, slide, self.look.reveal, self.look.language).steps

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import Condition, Thread
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from presenter.content import resolve
 from presenter.deck import Deck
 from presenter.deck.blocks import extract_text
 from presenter.render.first_pictures import First, keep_first, kept_first
 from presenter.render.own_folder import own_folder
-from presenter.render.stops import Look, Pages, stops_of
+from presenter.render.small_pictures import SmallPictures
+from presenter.render.stops import Drawn, Look, Pages, stops_of
 from presenter.typeset import Stop
 
 if TYPE_CHECKING:
@@ -32,13 +33,6 @@ _FAREWELL = 0.5
 """Seconds that the end of a talk waits for the picture that is being drawn."""
 
 _log = logging.getLogger("presenter")
-
-
-class Drawn(NamedTuple):
-    """A picture. key: equal for pictures that look alike."""
-
-    key: str
-    png: bytes
 
 
 class Renderer:
@@ -77,6 +71,7 @@ class Renderer:
         self._recalled: tuple[int, int] | None = None
         """The place of a picture of the last start, while nobody knows whether it is so still."""
         self._bytes = 0
+        self._small = SmallPictures()
         self._thread: Thread | None = None
 
     # What any thread may call
@@ -88,6 +83,7 @@ class Renderer:
                 self._deck, self._look = deck, look
                 self._keys, self._stops, self._lost = {}, {}, set()
                 self._recalled = None
+                self._small.renew()
                 self._wake()
         if self._begins:
             self.begin()
@@ -134,6 +130,23 @@ class Renderer:
                 return None
             self._drawn.move_to_end(key)
             return Drawn(f"{key.hex()}-{stop.page}", pages[stop.page])
+
+    def want_small(self, size: tuple[int, int], slides: Sequence[int]) -> None:
+        """Have these slides in little, too, once what is shown and what is near it is drawn.
+
+        size: width and height in pixels.
+        """
+        if self._small.want(size, slides):
+            with self._change:
+                self._wake()
+
+    def small(self, slide: int) -> Drawn | None:
+        """The slide at this index in little; None while that is not drawn."""
+        return self._small.get(slide)
+
+    def is_small_lost(self, slide: int) -> bool:
+        """Whether it cannot be drawn in little."""
+        return self._small.is_lost(slide) or self.is_lost(slide)
 
     def is_lost(self, slide: int) -> bool:
         """Whether the slide at this index cannot be drawn, as Typst refuses it or cannot work."""
@@ -210,8 +223,12 @@ class Renderer:
 
     def _draw_in_order(self, pictures: DeckPictures, at: tuple[int, int]) -> None:
         """Draw until all is drawn, or something else is asked for."""
+        is_small_due = True
         for slide, step in order(pictures.steps, len(pictures.deck.slides), at):
             far = abs(slide - at[0]) > _NEAR
+            if far and is_small_due:
+                is_small_due = False
+                self._draw_small(pictures)
             if self._news:
                 return
             if far and self._bytes > self._most * 3 // 4:
@@ -222,7 +239,12 @@ class Renderer:
                 _log.warning("slide %d cannot be drawn", slide + 1, exc_info=True)
                 self._lose(pictures.deck, [slide])
                 self._tell(slide)
+        if is_small_due:
+            self._draw_small(pictures)
         pictures.rest()
+
+    def _draw_small(self, pictures: DeckPictures) -> None:
+        self._small.draw(pictures, lambda: self._news, self._tell)
 
     def _tell(self, slide: int) -> None:
         if not self._closed:

@@ -14,6 +14,14 @@ from presenter.typeset.themes import Theme
 Pages = tuple[bytes, ...]
 """A slide at a step: a PNG for each of its pages; none if it cannot be drawn."""
 
+
+class Drawn(NamedTuple):
+    """A picture. key: equal for pictures that look alike."""
+
+    key: str
+    png: bytes
+
+
 _REMEMBERED = 8
 """Slides whose stops stay as they were told: at least the one shown, and where a move may go."""
 

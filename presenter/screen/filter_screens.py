@@ -7,7 +7,7 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 
-from presenter.screen.page_view import Maker, PageView
+from presenter.screen.page_view import Cover, Maker, PageView
 from presenter.screen.screens import PageScreen
 from presenter.screen.search import Index
 from presenter.screen.talk_commands import SearchContext
@@ -120,9 +120,11 @@ class FilterScreen(PageScreen[Result]):
 class SlidePickerScreen(FilterScreen[int]):
     """Gives the index of the slide to go to."""
 
-    def __init__(self, index: Index, context: SearchContext, make: Maker) -> None:
-        """`index` finds in the deck of `context`; `make` makes the page."""
-        super().__init__(PageView(context.palette, make))
+    def __init__(
+        self, index: Index, context: SearchContext, make: Maker, cover: Cover | None = None
+    ) -> None:
+        """`index` finds in the deck of `context`; `make` makes the page, `cover` what is behind."""
+        super().__init__(PageView(context.palette, make, cover=cover))
         self._index = index
         self._scope = context
 
@@ -145,6 +147,8 @@ class SlidePickerScreen(FilterScreen[int]):
         chosen = self.result() if self.count else None
         before, after = self._scope.deck.slides, context.deck.slides
         self._index, self._scope = index, context
+        if self.view.palette.theme != context.palette.theme:
+            self.view.palette = context.palette
         self.narrow()
         if chosen is not None:
             now = Matching(before, after).nearest(chosen)

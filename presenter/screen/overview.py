@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from time import monotonic
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events
 from textual.geometry import Offset
@@ -17,54 +17,18 @@ from presenter.screen.filter_screens import SlidePickerScreen
 from presenter.screen.lines import cut_run, query_line
 from presenter.screen.search import Index
 from presenter.screen.talk_commands import SearchContext
-from presenter.typeset import Line, Page, PageOptions, set_slide
-from presenter.typeset.page import space
+from presenter.screen.tile_grid import CARD, GAP, GROUND, TileGrid, grid_for
+from presenter.typeset import Line, Page, PageOptions, Run, set_slide
+from presenter.typeset.page import line_width, space
 from presenter.typeset.thumbnail import EDGE, thumbnail
 from presenter.words import Words
 
+if TYPE_CHECKING:
+    from presenter.screen.overview_pictures import OverviewPictures
+
 Thumbnail = tuple[Line, ...]
 
-_GAP = 2
-"""Cells between slides."""
-
-
-class TileGrid(NamedTuple):
-    """Where slides stand; in cells and rows. Each has its title, and below it its thumbnail."""
-
-    columns: int
-    rows: int
-    left: int
-    top: int
-    width: int
-    """Of a slide."""
-    height: int
-    """Of a thumbnail; may be 0."""
-
-    @property
-    def screenful(self) -> int:
-        """How many slides are seen at once."""
-        return self.columns * self.rows
-
-    def at(self, x: int, y: int) -> int | None:
-        """Which slide of those that are seen stands at this cell; None beside them."""
-        column, across = divmod(x - self.left, self.width + _GAP)
-        row = (y - self.top) // (self.height + 1)
-        inside = 0 <= column < self.columns and 0 <= row < self.rows and across < self.width
-        return row * self.columns + column if inside else None
-
-
-def grid_for(width: int, height: int) -> TileGrid:
-    """The grid for a screen of this size: thumbnails of about its shape, filling it."""
-    outer = 0 if width < 32 else 1 if width < 80 else min(width // 24, 8)
-    room = width - 2 * outer
-    least = max(16, min(width // 4, 26))
-    columns = max(1, (room + _GAP) // (least + _GAP))
-    cells = max(1, (room - _GAP * (columns - 1)) // columns)
-    top = 0 if height < 4 else 1 if height < 20 else 2
-    free = max(1, height - top - (1 if height >= 8 else 0))
-    natural = 1 + cells * height / width
-    rows = max(1, min(round(free / natural), free // 3))
-    return TileGrid(columns, rows, outer, top, cells, free // rows - 1)
+_OWN_GROUND = ("menu.chosen", CARD)
 
 
 class Overview(NamedTuple):
@@ -86,13 +50,13 @@ def overview_page(
     slides: Sequence[Slide],
     picture: Callable[[int], Thumbnail | None],
     setting: PageOptions,
+    grid: TileGrid,
 ) -> tuple[Page, int, int]:
     """The overview on a page, and where on it the query ends: column and row, from 0.
 
-    `picture` gives the thumbnail of a slide for the grid of this size, or None until there is one.
+    `picture` gives the thumbnail of a slide for the grid, or None until there is one.
     """
     width, height, words = setting.width, setting.height, setting.words
-    grid = grid_for(width, height)
     lines: list[Line] = [()] * height
     room = max(1, width - 2 * grid.left)
     first = overview.top * grid.columns
@@ -113,10 +77,11 @@ def overview_page(
                 number = f"{'›' if index == overview.here else ' '}{index + 1:>{digits}} "
                 title = _title(number, slides[index], grid.width, setting, chosen=chosen)
                 small = picture(index) or ((space(grid.width),),) * grid.height
-                tiles.append((title, *(map(_stressed, small) if chosen else small)))
+                tile = (title, *(map(_stressed, small) if chosen else small))
+                tiles.append((*tile, *_below(grid, chosen=chosen)))
         if tiles:
-            start = grid.top + row * (grid.height + 1)
-            for down in range(grid.height + 1):
+            start = grid.top + row * grid.pitch
+            for down in range(grid.pitch):
                 lines[start + down] = _beside([tile[down] for tile in tiles], grid)
     if height >= 8 and overview.found:
         lines[-1] = _foot(overview, slides, grid, setting)
@@ -137,6 +102,30 @@ def _title(number: str, slide: Slide, width: int, setting: PageOptions, *, chose
     return tuple(run._replace(style="menu.chosen") for run in line) if chosen else line
 
 
+def _below(grid: TileGrid, *, chosen: bool) -> Sequence[Line]:
+    """What closes the tile from below where there is room: the foot of the chosen one's frame."""
+    bar: Line = (Run("▀" * grid.width, "overview.chosen", grid.width),)
+    air: Line = (space(grid.width),)
+    return [bar if chosen and not row else air for row in range(grid.below)]
+
+
+def grounded(page: Page) -> Page:
+    """`page` on a ground of its own, from which slides in the page's colours stand out."""
+    return page._replace(
+        lines=tuple(
+            (
+                *(run if run.style in _OWN_GROUND else _on_ground(run) for run in line),
+                *(_on_ground(space(rest)) for rest in (page.width - line_width(line),) if rest),
+            )
+            for line in page.lines
+        )
+    )
+
+
+def _on_ground(run: Run) -> Run:
+    return run._replace(style=f"{GROUND} {run.style}".rstrip())
+
+
 def _stressed(line: Line) -> Line:
     """A line of a thumbnail whose edge stands out."""
     return tuple(r._replace(style="overview.chosen") if r.style == EDGE else r for r in line)
@@ -146,7 +135,7 @@ def _beside(lines: Sequence[Line], grid: TileGrid) -> Line:
     """A line of each of the slides in a row of the grid."""
     whole: Line = (space(grid.left),)
     for number, line in enumerate(lines):
-        whole = (*whole, *((space(_GAP),) if number else ()), *line)
+        whole = (*whole, *((space(GAP),) if number else ()), *line)
     return whole
 
 
@@ -229,10 +218,22 @@ class OverviewScreen(SlidePickerScreen):
         "tab": "leave",
     }
 
-    def __init__(self, index: Index, context: SearchContext, thumbnails: Thumbnails) -> None:
-        """`index` finds in the deck of `context`; `thumbnails` are kept by whoever asks."""
-        super().__init__(index, context, self._page)
+    def __init__(
+        self,
+        index: Index,
+        context: SearchContext,
+        thumbnails: Thumbnails,
+        pictures: OverviewPictures | None = None,
+    ) -> None:
+        """`index` finds in the deck of `context`; `thumbnails` are kept by whoever asks.
+
+        pictures: shows slides as pictures, where they are any.
+        """
+        super().__init__(index, context, self._page, self._behind if pictures else None)
         self._thumbnails = thumbnails
+        self._pictures = pictures
+        if pictures is not None:
+            pictures.repaint = self.view.update
         self._found: Sequence[int] = range(len(context.deck.slides))
         self._top = 0
         self._timer: Timer | None = None
@@ -240,21 +241,47 @@ class OverviewScreen(SlidePickerScreen):
 
     def _page(self, width: int, height: int) -> Page:
         """The grid, with what is made of it by now; the rest follows."""
-        grid = grid_for(width, height)
+        in_pictures, grid = self._grid_for(width, height)
         pages = self._scope.size or (width, height)
         setting = replace(self._scope.setting, reveal=False, width=pages[0], height=pages[1])
         self._thumbnails.use(self._scope.deck, setting, grid)
         self._show_chosen(grid)
         seen, near = self._wanted(grid)
+        if in_pictures is not None:
+            in_pictures.want(seen, near)
+            seen = near = [slide for slide in seen if in_pictures.is_lost(slide)]
         self._thumbnails.make(seen, _AT_ONCE)
         self._go_on((*seen, *near))
         setting = replace(setting, width=width, height=height)
         shown = Overview(self._found, self.chosen, self._top, self._scope.here, self.asked)
-        page, column, row = overview_page(
-            shown, self._scope.deck.slides, self._thumbnails.get, setting
-        )
+        card = self._card_of(in_pictures, grid)
+        page, column, row = overview_page(shown, self._scope.deck.slides, card, setting, grid)
         self.app.cursor_position = Offset(column, row)
-        return page
+        return grounded(page) if in_pictures is not None else page
+
+    def _grid_for(self, width: int, height: int) -> tuple[OverviewPictures | None, TileGrid]:
+        """What shows slides as pictures on a screen of this size, if anything does; the grid."""
+        if self._pictures is not None and (grid := self._pictures.grid(width, height)):
+            return self._pictures, grid
+        return None, grid_for(width, height)
+
+    @property
+    def _tile_grid(self) -> TileGrid:
+        return self._grid_for(*self.view.size)[1]
+
+    def _card_of(
+        self, pictures: OverviewPictures | None, grid: TileGrid
+    ) -> Callable[[int], Thumbnail | None]:
+        """What stands in a slide's place: where pictures are to come, nothing but its ground."""
+        if pictures is None:
+            return self._thumbnails.get
+        card = ((Run(" " * grid.width, CARD, grid.width),),) * grid.height
+        return lambda slide: self._thumbnails.get(slide) if pictures.is_lost(slide) else card
+
+    def _behind(self, torn: Collection[int], _over: Collection[int]) -> str:
+        """The pictures behind the cells of a frame in which the rows `torn` were written."""
+        assert self._pictures is not None
+        return self._pictures.cover(torn)
 
     def _show_chosen(self, grid: TileGrid) -> None:
         """Scroll as little as needed to see the chosen slide, and leave no room unused."""
@@ -279,7 +306,10 @@ class OverviewScreen(SlidePickerScreen):
 
     def _make_more(self) -> None:
         self._timer = None
-        seen, near = self._wanted(grid_for(*self.view.size))
+        in_pictures, grid = self._grid_for(*self.view.size)
+        seen, near = self._wanted(grid)
+        if in_pictures is not None:
+            seen = near = [slide for slide in seen if in_pictures.is_lost(slide)]
         if not self._thumbnails.make(seen, 0):
             self.view.update()
         else:
@@ -306,7 +336,7 @@ class OverviewScreen(SlidePickerScreen):
 
     def action_rows(self, by: int) -> None:
         """The slide below or above; at the last row the last slide."""
-        columns = grid_for(*self.view.size).columns
+        columns = self._tile_grid.columns
         if by > 0 and self.chosen // columns == (self.count - 1) // columns:
             return
         if by < 0 and self.chosen < columns:
@@ -315,12 +345,12 @@ class OverviewScreen(SlidePickerScreen):
 
     def action_screens(self, by: int) -> None:
         """As many rows on or back as are seen at once."""
-        self.action_choose(by * grid_for(*self.view.size).screenful)
+        self.action_choose(by * self._tile_grid.screenful)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the slide under the pointer."""
         event.stop()
-        grid = grid_for(*self.view.size)
+        grid = self._tile_grid
         at = grid.at(event.screen_x, event.screen_y)
         position = self._top * grid.columns + (-1 if at is None else at)
         if at is not None and position < self.count:

@@ -17,6 +17,7 @@ from presenter.typeset.themes import OURS
 if TYPE_CHECKING:
     from presenter.screen.filter_screens import SlidePickerScreen
     from presenter.screen.overview import Thumbnails
+    from presenter.screen.overview_pictures import OverviewPictures
     from presenter.screen.search import Index
 
 
@@ -41,7 +42,8 @@ class TalkCommands:
     actions: what the app can do. asker: as whom to ask the session. context: what there is to look
     through now. choose_theme: shows everything in the theme of a name. more_themes: the names of
     themes beyond those that are found by their name alone. file: the deck's, if it has one.
-    edited: called when the file may have changed just now.
+    edited: called when the file may have changed just now. pictures: what shows slides as pictures
+    in an overview that opens now, where they are any.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class TalkCommands:
         more_themes: Callable[[], Sequence[str]],
         file: Path | None,
         edited: Callable[[], None],
+        pictures: Callable[[], OverviewPictures | None] = lambda: None,
     ) -> None:
         self._app = app
         self._session = session
@@ -66,6 +69,7 @@ class TalkCommands:
         self._more_themes = more_themes
         self._file = file
         self._edited = edited
+        self._pictures = pictures
         self._index: Index | None = None
         self._thumbnails: Thumbnails | None = None
         self._picker: SlidePickerScreen | None = None
@@ -84,7 +88,8 @@ class TalkCommands:
 
         self._thumbnails = self._thumbnails or Thumbnails()
         context = self._context()
-        await self._pick(OverviewScreen(self._index_of(context), context, self._thumbnails))
+        index, pictures = self._index_of(context), self._pictures()
+        await self._pick(OverviewScreen(index, context, self._thumbnails, pictures))
 
     async def search(self) -> None:
         """Slides that say what is typed."""

@@ -104,6 +104,7 @@ class Stage(TerminalApp):
             more_themes=lambda: (self.own_theme.name,),
             file=path,
             edited=self.edited,
+            pictures=self.pictures.overview,
         )
         self.notes = NotesBelow()
         self._prefetch_timer: Timer | None = None

@@ -14,11 +14,13 @@ from presenter.screen.page_view import PICTURE
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_cells, terminal_pixels
 from presenter.screen.surfaces.surface import Area
+from presenter.screen.tile_grid import CARD, GROUND
 from presenter.typeset import Line, Page, Run, Stop
 from presenter.typeset.themes import Theme
 
 if TYPE_CHECKING:
     from presenter.render.renderer import Renderer
+    from presenter.screen.overview_pictures import OverviewPictures
     from presenter.stage.slide_pictures import SlidePictures
 
 Mode = Literal["auto", "cells", "pictures"]
@@ -86,6 +88,8 @@ class ScreenPictures:
         """Goes on while cells are shown, so that its pictures are there when they are wanted."""
         self._first = threading.Event()
         """Set when a picture is there, or none is to be waited for."""
+        self._overview: OverviewPictures | None = None
+        """Of an overview that lies over the slide."""
         self._protocol = ""
         self._sending = False
         self._away = False
@@ -153,7 +157,8 @@ class ScreenPictures:
             return ""
         plain = "\x1b]111\x1b\\" if self._painted else ""
         self._painted = False
-        return f"{self._pictures.farewell()}{plain}"
+        small = self._overview.farewell() if self._overview is not None else ""
+        return f"{small}{self._pictures.farewell()}{plain}"
 
     def wait_for_first(self) -> None:
         """Wait for the first picture, but not for long, if one is drawn; in a thread of its own.
@@ -166,6 +171,8 @@ class ScreenPictures:
     def close(self) -> None:
         """Show no more."""
         self._first.set()
+        if self._overview is not None:
+            self._overview.close()
         if self._pictures is not None:
             self._pictures.close()
         if self._renderer is not None:
@@ -210,6 +217,9 @@ class ScreenPictures:
         self._away = False
         if self._pictures is not None:
             self._pictures.farewell()
+        if self._overview is not None:
+            self._overview.farewell()
+            self._overview.look_again()
         self._paint_edges()
         self._links.repaint()
 
@@ -253,12 +263,54 @@ class ScreenPictures:
         """What goes into the frame behind its cells; see `Surface.show`."""
         if self._pictures is None:
             return ""
-        return self._pictures.hide() if self._hides else self._pictures.show(torn, over)
+        data = self._pictures.hide() if self._hides else self._pictures.show(torn, over)
+        return data + self._end_overview()
 
     def uncover(self) -> None:
         """Another screen is opened over the slide."""
-        if self._pictures is not None:
+        if self._pictures is not None and self._overview is None:
             self._links.write(self._pictures.hide())
+
+    def overview(self) -> OverviewPictures | None:
+        """What shows slides in an overview that opens now; None where they are cells."""
+        if self._pictures is None or self._renderer is None or self._slides is None:
+            return None
+        from presenter.screen.overview_pictures import Links, OverviewPictures
+        from presenter.screen.surfaces.tiles import tiles_for
+
+        links = self._links
+        tiles = tiles_for(
+            self._asking.capabilities, self._ground, lambda: links.anywhere(self._look_again)
+        )
+        if tiles is None:
+            return None
+        links.write(self._end_overview())
+        own = Links(
+            links.write,
+            lambda: links.idle() and not self._away,
+            links.later,
+            lambda columns, rows: self._asking.capabilities.area(
+                (columns, rows), terminal_pixels()
+            ),
+            lambda: self._size[2] / max(1, self._size[1]),
+            lambda: self._pictures.hide() if self._pictures is not None else "",
+        )
+        self._overview = OverviewPictures(own, self._renderer, tiles)
+        self._paint_edges()
+        return self._overview
+
+    def _ground(self) -> tuple[str, str]:
+        """The colours of a slide and of what lies around slides in little."""
+        assert self._slides is not None
+        card, ground = (self._slides.theme.style(name).background for name in (CARD, GROUND))
+        return card or "#000000", ground or "#000000"
+
+    def _end_overview(self) -> str:
+        if self._overview is None:
+            return ""
+        data, self._overview = self._overview.close(), None
+        self._paint_edges()
+        return data
 
     # How it comes about
 
@@ -275,6 +327,8 @@ class ScreenPictures:
             self._links.changed()
         elif area != self._area:
             self._area = area
+            if self._overview is not None:
+                self._links.write(self._overview.forget())
             self._links.write(self._pictures.resized(area))
             self._renew()
 
@@ -320,7 +374,7 @@ class ScreenPictures:
 
     def _drop(self) -> None:
         if self._pictures is not None:
-            self._links.write(self._parting())
+            self._links.write(self._end_overview() + self._parting())
             self._pictures.close()
             self._pictures, self._area = None, None
             self._links.changed()
@@ -356,12 +410,15 @@ class ScreenPictures:
         if self._pictures is None or self._slides is None or not name.startswith(_TAKES_BACK):
             return
         self._painted = True
-        self._links.write(f"\x1b]11;{self._slides.theme.style('').background}\x1b\\")
+        color = self._ground()[self._overview is not None]
+        self._links.write(f"\x1b]11;{color}\x1b\\")
 
     def _look_again(self) -> None:
         """Something was drawn: the wanted picture, what shows that a slide goes on, or another."""
         if self._pictures is None:
             return
+        if self._overview is not None:
+            self._overview.look_again()
         if self._slide in self._told.forget_outdated(self._pictures.is_known):
             self._links.changed()
         elif self._pictures.is_news:

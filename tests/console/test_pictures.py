@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from presenter.console import pictures as module
 from presenter.console.arrangement import Area, arrangement
 from presenter.console.page import compose
-from presenter.console.pictures import Links, PreviewPictures, Rooms, Slides, fitting
+from presenter.console.pictures import Links, PreviewPictures, Rooms, Slides
 from presenter.console.previews import Previews
 from presenter.render.renderer import Renderer
 from presenter.screen.page_view import PICTURE
+from presenter.screen.tile_grid import fitting
 from presenter.typeset import PageOptions, Stop
 from presenter.typeset.page import line_width
 from presenter.typeset.themes import OURS

@@ -13,8 +13,8 @@ from PIL import Image
 from presenter.deck import Deck
 from presenter.render import pictures, slides
 from presenter.render.pictures import DeckPictures
-from presenter.render.renderer import Drawn, Renderer, order
-from presenter.render.stops import Look, stops_of
+from presenter.render.renderer import Renderer, order
+from presenter.render.stops import Drawn, Look, stops_of
 from presenter.typeset import Stop
 from presenter.typeset.themes import find
 from tests.handout.jobs import select

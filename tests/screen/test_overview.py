@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from presenter.deck import Deck, Part, Slide
 from presenter.deck.blocks import Bullets, Item, Quote, Text
-from presenter.screen.overview import Overview, Thumbnails, grid_for, overview_page, slide_name
+from presenter.screen.overview import Overview, Thumbnails, overview_page, slide_name
+from presenter.screen.tile_grid import grid_for
 from presenter.typeset import Page, PageOptions
 from presenter.typeset.page import line_width
 from presenter.words import Words
@@ -58,7 +59,7 @@ def page(
     assert made.make(found, 60)
     top = max(0, chosen // grid.columns - grid.rows + 1)
     shown, column, row = overview_page(
-        Overview(found, chosen, top, 1, query), DECK.slides, made.get, setting
+        Overview(found, chosen, top, 1, query), DECK.slides, made.get, setting, grid
     )
     assert 0 <= column < size[0]
     assert row == 0

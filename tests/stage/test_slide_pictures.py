@@ -7,8 +7,7 @@ from collections.abc import Collection
 import pytest
 
 from presenter.deck import Deck
-from presenter.render.renderer import Drawn
-from presenter.render.stops import Look
+from presenter.render.stops import Drawn, Look
 from presenter.screen.surfaces.surface import Area, Key
 from presenter.stage.slide_pictures import HOLD, Shown, SlidePictures
 from presenter.typeset import Stop

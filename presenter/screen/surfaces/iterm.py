@@ -85,11 +85,15 @@ class ItermSurface:
         """Nothing is to be ended."""
 
     def _sent(self, png: bytes, row: int, rows: int) -> str:
-        size = f"width={self._area.columns};height={rows};preserveAspectRatio=0"
-        head = f"inline=1;size={len(png)};{size};doNotMoveCursor=1"
-        data = b64encode(png).decode("ascii")
         place = self._area._replace(y=self._area.y + row)
-        return placed(place, f"\x1b]1337;File={head}:{data}\x07")
+        return placed(place, file_command(png, self._area.columns, rows))
+
+
+def file_command(png: bytes, columns: int, rows: int) -> str:
+    """What shows a picture in so many cells and rows from the cursor on."""
+    size = f"width={columns};height={rows};preserveAspectRatio=0"
+    head = f"inline=1;size={len(png)};{size};doNotMoveCursor=1"
+    return f"\x1b]1337;File={head}:{b64encode(png).decode('ascii')}\x07"
 
 
 def _cut(png: bytes, area: Area, first: int, end: int) -> bytes:

@@ -89,26 +89,26 @@ class KittySurface:
         self._parts = 0
         placements = self._placed()
         gone = f"a=d,d=i,i={self._kept[before].id},q=2" if before is not None else ""
-        return placements + (_command(gone) if gone else "")
+        return placements + (command(gone) if gone else "")
 
     def hide(self) -> str:
         """Take the picture away; the terminal keeps its data, as the d is a small one."""
         before, self._shown, self._parts = self._shown, None, 0
-        return _command(f"a=d,d=i,i={self._kept[before].id},q=2") if before is not None else ""
+        return command(f"a=d,d=i,i={self._kept[before].id},q=2") if before is not None else ""
 
     def resized(self, area: Area) -> str:
         """Scale what is shown; the others are of no use."""
         self._area, self._over = area, frozenset()
         gone = [key for key in self._kept if key != self._shown]
         # In kitty 0.26 the first of these deletes all that are not shown: as is meant here.
-        deleted = "".join(_deleted(self._kept.pop(key).id) for key in gone)
-        return (self._placed() if self._shown is not None else "") + deleted
+        commands = "".join(deleted(self._kept.pop(key).id) for key in gone)
+        return (self._placed() if self._shown is not None else "") + commands
 
     def farewell(self) -> str:
         """Delete every picture."""
         self._shown, self._parts = None, 0
         kept, self._kept = self._kept, OrderedDict()
-        return "".join(_deleted(each.id) for each in kept.values())
+        return "".join(deleted(each.id) for each in kept.values())
 
     def close(self) -> None:
         """Nothing is to be ended."""
@@ -135,12 +135,10 @@ class KittySurface:
             if count < rows:
                 top, bottom = picture.height * first // rows, picture.height * (last + 1) // rows
                 part = f"x=0,y={top},w={picture.width},h={bottom - top},"
-            command = _command(
-                f"a=p,i={picture.id},p={number},{part}c={area.columns},r={count},C=1,q=2"
-            )
-            commands.append(placed(area._replace(y=area.y + first), command))
+            keys = f"a=p,i={picture.id},p={number},{part}c={area.columns},r={count},C=1,q=2"
+            commands.append(placed(area._replace(y=area.y + first), command(keys)))
         for number in range(len(parts) + 1, before + 1):
-            commands.append(_command(f"a=d,d=i,i={picture.id},p={number},q=2"))
+            commands.append(command(f"a=d,d=i,i={picture.id},p={number},q=2"))
         return "".join(commands)
 
 
@@ -150,16 +148,18 @@ def sent(number: int, png: bytes) -> str:
     chunks = [data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK)]
     head = f"a=t,f=100,i={number},q=2"
     return "".join(
-        _command(f"{head if not at else 'q=2'},m={int(at + 1 < len(chunks))}", chunk)
+        command(f"{head if not at else 'q=2'},m={int(at + 1 < len(chunks))}", chunk)
         for at, chunk in enumerate(chunks)
     )
 
 
-def _deleted(number: int) -> str:
-    return _command(f"a=d,d=I,i={number},q=2")
+def deleted(number: int) -> str:
+    """What takes the picture of that number from the terminal."""
+    return command(f"a=d,d=I,i={number},q=2")
 
 
-def _command(keys: str, payload: str = "") -> str:
+def command(keys: str, payload: str = "") -> str:
+    """A command of the protocol."""
     return f"\x1b_G{keys}{';' if payload else ''}{payload}\x1b\\"
 
 

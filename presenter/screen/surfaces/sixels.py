@@ -107,7 +107,10 @@ class Encoder:
 
     def encode(self, png: bytes) -> Sixels:
         """A picture, opaque, in sixels. Raises OSError for one that cannot be read."""
-        image = Image.open(BytesIO(png)).convert("RGB")
+        return self.encode_image(Image.open(BytesIO(png)).convert("RGB"))
+
+    def encode_image(self, image: Image.Image) -> Sixels:
+        """The same of one that is read, in red, green and blue."""
         pixels, (width, height) = self._indexed(image).tobytes(), image.size
         bands = []
         for top in range(0, height, BAND):

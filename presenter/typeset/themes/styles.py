@@ -190,6 +190,7 @@ STYLES: dict[str, Named] = {
     "menu.label": _named("an entry of a list to choose from, or of the help", "text"),
     "menu.detail": _named("what stands at an entry's right", "quiet"),
     "menu.chosen": _named("the entry that enter takes", "background", "accent"),
+    "overview.ground": _named("what slides as pictures lie on in the overview", "text", "surface"),
     "overview.number": _named("the number above a slide in the overview", "quiet"),
     "overview.title": _named("its title", "text"),
     "overview.edge": _named("the edge of a slide in the overview", "faint"),

@@ -1,0 +1,187 @@
+"""Small pictures in sixels: a row of them is one picture, as xterm keeps no more than 16."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from io import BytesIO
+from threading import Condition, Thread
+from typing import TYPE_CHECKING
+
+from presenter.screen.surfaces.surface import Area, Key, placed
+from presenter.screen.surfaces.tiles import Ground, Tile, bounds, erased, is_hit
+from presenter.talk.log import log
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_MOST_BYTES = 12 * 1024 * 1024
+_MOST_ROWS = 60
+"""Rows of tiles that are kept encoded, of some 30 KB each."""
+
+_PIECES = 16
+"""Pictures that xterm keeps (graphics.h, MAX_GRAPHICS); the oldest goes."""
+
+_Look = tuple[str, int, tuple[tuple[Key | None, int], ...]]
+"""What a row looks like wherever it stands: the colour between tiles, their height in pixels, and
+each with the cells to its left."""
+
+
+class SixelTiles:
+    """Encodes rows of tiles in a thread; each is drawn anew where it comes to stand.
+
+    A row is shown once all its tiles are there.
+    """
+
+    def __init__(
+        self, ground: Ground, on_ready: Callable[[], object], *, colors: int = 256
+    ) -> None:
+        self._ground = ground
+        self._on_ready = on_ready
+        self._colors = colors
+        self._change = Condition()
+        self._waiting: list[tuple[Tile, ...]] = []
+        self._encoded: OrderedDict[_Look, str | None] = OrderedDict()
+        self._thread: Thread | None = None
+        self._closed = False
+        self._shown: dict[Area, _Look] = {}
+        self._pieces = 0
+
+    def room(self, tile: Area) -> int:  # noqa: ARG002
+        """Rows of them are bounded by what is kept."""
+        return 1000
+
+    def ahead(self, tiles: Sequence[Tile]) -> str:
+        """Encode what is not; nothing is to be sent."""
+        rows = [row for row in _rows(tiles) if all(tile.key is not None for tile in row)]
+        with self._change:
+            for row in rows:
+                if self._look(row) in self._encoded:
+                    self._encoded.move_to_end(self._look(row))
+            waiting = [row for row in rows if self._look(row) not in self._encoded]
+            if waiting != self._waiting and not self._closed:
+                self._waiting = waiting
+                if self._thread is None and waiting:
+                    self._thread = Thread(target=self._run, name="sixel tiles", daemon=True)
+                    self._thread.start()
+                self._change.notify()
+        return ""
+
+    def is_news(self, tiles: Sequence[Tile]) -> bool:
+        """Whether a row is ready that is not shown."""
+        return any(
+            self._ready(row) is not None and self._shown.get(bounds(row)) != self._look(row)
+            for row in _rows(tiles)
+        )
+
+    def show(self, tiles: Sequence[Tile], torn: Collection[int]) -> str:
+        """Draw the rows that are not there, or not any more."""
+        rows = list(_rows(tiles))
+        before, self._shown = self._shown, {}
+        drawn: list[tuple[Area, str]] = []
+        due: list[tuple[Area, str]] = []
+        gone: list[str] = []
+        for row in rows:
+            area, look, data = bounds(row), self._look(row), self._ready(row)
+            is_torn = is_hit(area, torn)
+            if data is not None:
+                self._shown[area] = look
+                drawn.append((area, data))
+                if is_torn or before.get(area) != look:
+                    due.append((area, data))
+            elif not is_torn and any(_meets(area, other) for other in before):
+                gone += [erased(tile.area, self._ground()[0]) for tile in row]
+        if self._pieces + len(due) > _PIECES - len(rows):
+            # The oldest of what xterm keeps is to be none of these.
+            due, self._pieces = drawn, 0
+        self._pieces += len(due)
+        return "".join(gone) + "".join(placed(area, data) for area, data in due)
+
+    def hide(self) -> str:
+        """Written cells take them away."""
+        self._shown = {}
+        return ""
+
+    def farewell(self) -> str:
+        """The screen is erased by whoever has the whole of it."""
+        return self.hide()
+
+    def close(self) -> None:
+        """Encode no more."""
+        with self._change:
+            self._closed = True
+            self._waiting = []
+            self._encoded.clear()
+            self._change.notify()
+
+    def _ready(self, row: Sequence[Tile]) -> str | None:
+        with self._change:
+            return self._encoded.get(self._look(row))
+
+    def _look(self, row: Sequence[Tile]) -> _Look:
+        first = row[0].area
+        return self._ground()[1], first.height, tuple((t.key, t.area.x - first.x) for t in row)
+
+    # The thread
+
+    def _run(self) -> None:
+        # Imported here: Pillow takes a tenth of a start, and this is not the interface's thread.
+        from presenter.screen.surfaces.sixels import Encoder
+
+        encoder = Encoder(self._colors)
+        while True:
+            with self._change:
+                self._change.wait_for(lambda: self._waiting or self._closed)
+                if self._closed:
+                    return
+                row = self._waiting.pop(0)
+                look = self._look(row)
+                if look in self._encoded:
+                    continue
+            data: str | None = None
+            try:
+                data = encoder.encode_image(_composed(row, look[0])).part()
+            except Exception:  # noqa: BLE001 - whatever it is, its place stays empty
+                log.warning("a row of slides cannot be encoded", exc_info=True)
+            with self._change:
+                if self._closed:
+                    return
+                self._encoded[look] = data
+                self._limit()
+            self._on_ready()
+
+    def _limit(self) -> None:
+        size = sum(len(each) for each in self._encoded.values() if each)
+        while len(self._encoded) > _MOST_ROWS or (size > _MOST_BYTES and len(self._encoded) > 1):
+            _, gone = self._encoded.popitem(last=False)
+            size -= len(gone or "")
+
+
+def _rows(tiles: Sequence[Tile]) -> Iterator[tuple[Tile, ...]]:
+    """Tiles that stand beside each other, nothing but a gap between them."""
+    row: list[Tile] = []
+    for tile in tiles:
+        area = tile.area
+        if row and (area.y != row[-1].area.y or area.x - row[-1].area.x >= 2 * area.columns):
+            yield tuple(row)
+            row = []
+        row.append(tile)
+    if row:
+        yield tuple(row)
+
+
+def _meets(one: Area, other: Area) -> bool:
+    return one.y < other.y + other.rows and other.y < one.y + one.rows
+
+
+def _composed(row: Sequence[Tile], ground: str) -> Image:
+    """The tiles of a row as one picture."""
+    from PIL import Image
+
+    area = bounds(row)
+    whole = Image.new("RGB", (area.width, area.height), ground)
+    for tile in row:
+        x = area.width * (tile.area.x - area.x) // area.columns
+        with Image.open(BytesIO(tile.png)) as picture:
+            whole.paste(picture.convert("RGB"), (x, 0))
+    return whole

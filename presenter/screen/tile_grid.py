@@ -1,0 +1,118 @@
+"""Where the slides of an overview stand, and how large they are."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+GAP = 2
+"""Cells between slides."""
+
+CARD, GROUND = "text", "overview.ground"
+"""The styles of a slide's place while its picture is not there, and of what lies around them."""
+
+_COLUMNS, _EACH = (3, 5), 30
+"""How many slides stand beside each other as pictures: one for so many cells of the screen."""
+
+_LEAST = (16, 4)
+"""Cells and rows of a picture below which nothing is seen in it."""
+
+
+class TileGrid(NamedTuple):
+    """Where slides stand; in cells and rows. Each has its title, and below it itself in little."""
+
+    columns: int
+    rows: int
+    left: int
+    top: int
+    width: int
+    """Of a slide."""
+    height: int
+    """Of the slide in little; may be 0."""
+    below: int = 0
+    """Rows below each."""
+
+    @property
+    def screenful(self) -> int:
+        """How many slides are seen at once."""
+        return self.columns * self.rows
+
+    @property
+    def pitch(self) -> int:
+        """Rows from one slide's title to that of the slide below."""
+        return 1 + self.height + self.below
+
+    @property
+    def room(self) -> int:
+        """Cells from the left of the first slide to the right of the last beside it."""
+        return self.columns * (self.width + GAP) - GAP
+
+    def corner(self, place: int) -> tuple[int, int]:
+        """Cell and row of the upper left of the slide at this place of those that are seen."""
+        row, column = divmod(place, self.columns)
+        return self.left + column * (self.width + GAP), self.top + row * self.pitch + 1
+
+    def at(self, x: int, y: int) -> int | None:
+        """Which slide of those that are seen stands at this cell; None beside them."""
+        column, across = divmod(x - self.left, self.width + GAP)
+        row, down = divmod(y - self.top, self.pitch)
+        inside = 0 <= column < self.columns and 0 <= row < self.rows
+        hit = inside and across < self.width and down <= self.height
+        return row * self.columns + column if hit else None
+
+
+def grid_for(width: int, height: int) -> TileGrid:
+    """The grid for a screen of this size: thumbnails of about its shape, filling it."""
+    outer = _margin(width)
+    room = width - 2 * outer
+    least = max(16, min(width // 4, 26))
+    columns = max(1, (room + GAP) // (least + GAP))
+    cells = max(1, (room - GAP * (columns - 1)) // columns)
+    top = 0 if height < 4 else 1 if height < 20 else 2
+    free = max(1, height - top - (1 if height >= 8 else 0))
+    natural = 1 + cells * height / width
+    rows = max(1, min(round(free / natural), free // 3))
+    return TileGrid(columns, rows, outer, top, cells, free // rows - 1)
+
+
+def picture_grid(
+    width: int, height: int, cell: tuple[float, float], shape: tuple[int, int]
+) -> TileGrid | None:
+    """The grid for pictures of that shape on a screen of this size; None if it has no room.
+
+    cell: width and height of a cell in pixels. shape: any two numbers like width and height. They
+    are as many rows of slides as leave least of the screen uncovered.
+    """
+    room, top = width - 2 * _margin(width), 2
+    free = height - top - 1
+    columns = max(_COLUMNS[0], min(width // _EACH, _COLUMNS[1]))
+    widest = (room - GAP * (columns - 1)) // columns
+    best: TileGrid | None = None
+    natural = 2 + widest * cell[0] * shape[1] / (shape[0] * cell[1])
+    for rows in sorted({max(1, int(free / natural)), max(1, round(free / natural))}):
+        cells, down = fitting((widest, free // rows - 2), cell, shape)
+        if cells < _LEAST[0] or down < _LEAST[1]:
+            continue
+        left = (width - columns * (cells + GAP) + GAP) // 2
+        rest = free - rows * (down + 2)
+        below = 1 + (rest >= rows)
+        rest = max(0, free - rows * (down + 1 + below))
+        grid = TileGrid(columns, rows, left, top + rest // 2, cells, down, below)
+        if best is None or cells * down * rows > best.width * best.height * best.rows:
+            best = grid
+    return best
+
+
+def fitting(
+    room: tuple[int, int], cell: tuple[float, float], pixels: tuple[int, int]
+) -> tuple[int, int]:
+    """How many cells and rows of `room` a picture of the shape of `pixels` fills; cell: pixels.
+
+    Whole rows first: cells are narrow, so that the shape is that of `pixels` but for a hundredth.
+    """
+    across = pixels[0] * cell[1] / (pixels[1] * cell[0])
+    rows = min(room[1], int(room[0] / across))
+    return min(room[0], round(rows * across)), rows
+
+
+def _margin(width: int) -> int:
+    return 0 if width < 32 else 1 if width < 80 else min(width // 24, 8)
