@@ -25,6 +25,7 @@ class Links(NamedTuple):
 
     screen: the whole of it, of so many columns and rows; None where pictures cannot be shown.
     share: how much of its height a slide takes. under: what takes away all other pictures.
+    ground: the style of what slides lie on.
     """
 
     write: Callable[[str], object]
@@ -33,6 +34,7 @@ class Links(NamedTuple):
     screen: Callable[[int, int], Area | None]
     share: Callable[[], float]
     under: Callable[[], str]
+    ground: Callable[[], str]
 
 
 class OverviewPictures:
@@ -64,6 +66,11 @@ class OverviewPictures:
             self._area = Area(grid.width, grid.height, *pixels, grid.left, grid.top + 1)
         self._grid = grid
         return grid
+
+    @property
+    def ground(self) -> str:
+        """The style of what slides lie on."""
+        return self._links.ground()
 
     def want(self, seen: Sequence[int], near: Sequence[int]) -> None:
         """These slides are shown in the grid from its first place on; `near` may be next."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from rich.color import Color
+from rich.console import COLOR_SYSTEMS
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.geometry import Region
@@ -92,6 +93,12 @@ class Palette:
 @lru_cache
 def _color(color: str | None) -> Color | None:
     return None if color is None else Color.parse(color)
+
+
+def as_shown(color: str, system: str | None) -> str:
+    """`color` as the cells of a terminal show it that has the colours of `system`."""
+    known = COLOR_SYSTEMS.get(system or "")
+    return Color.parse(color).downgrade(known).get_truecolor().hex if known else color
 
 
 class PageView(OpenWidget):

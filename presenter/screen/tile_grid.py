@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from presenter.typeset.themes import Theme
+
 GAP = 2
 """Cells between slides."""
 
-CARD, GROUND = "text", "overview.ground"
-"""The styles of a slide's place while its picture is not there, and of what lies around them."""
+CARD = "text"
+"""The style of a slide's place while its picture is not there."""
 
 _COLUMNS, _EACH = (3, 5), 30
 """How many slides stand beside each other as pictures: one for so many cells of the screen."""
@@ -112,6 +114,16 @@ def fitting(
     across = pixels[0] * cell[1] / (pixels[1] * cell[0])
     rows = min(room[1], int(room[0] / across))
     return min(room[0], round(rows * across)), rows
+
+
+def ground(theme: Theme, *, truecolor: bool) -> str:
+    """The style of what slides as pictures lie on.
+
+    Of 256 colours the one next to a theme's own may be far from it: then greys, which are there.
+    """
+    if truecolor:
+        return "overview.ground"
+    return "overview.ground.dark" if theme.dark else "overview.ground.light"
 
 
 def _margin(width: int) -> int:

@@ -70,7 +70,8 @@ class Stage(TerminalApp):
         """Not by a signal, nor by a fault."""
         self.gallery = self._gallery()
         self.pages = Pages(loaded.deck, self._setting(loaded.deck, 80, 24))
-        self.pictures = ScreenPictures(self._links(), options.render)
+        colors = self.console.color_system
+        self.pictures = ScreenPictures(self._links(), options.render, colors)
         self.session = session = Session(
             loaded,
             self._stops_of,

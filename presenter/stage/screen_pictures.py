@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from presenter.deck import Deck
 from presenter.render import is_installed
 from presenter.render.stops import Look, ToldStops
-from presenter.screen.page_view import PICTURE
+from presenter.screen.page_view import PICTURE, as_shown
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_cells, terminal_pixels
 from presenter.screen.surfaces.surface import Area
-from presenter.screen.tile_grid import CARD, GROUND
+from presenter.screen.tile_grid import CARD, ground
 from presenter.typeset import Line, Page, Run, Stop
 from presenter.typeset.themes import Theme
 
@@ -73,8 +73,10 @@ class ScreenPictures:
     Until `begin` there are cells. All is to be called in the interface's thread.
     """
 
-    def __init__(self, links: Links, mode: Mode) -> None:
+    def __init__(self, links: Links, mode: Mode, color_system: str | None = "truecolor") -> None:
+        """`color_system`: of the cells, as Rich calls it."""
         self._links = links
+        self._color_system = color_system
         self.wanted = mode != "cells"
         """Whether the speaker wants pictures."""
         self._asking = Asking(os.environ)
@@ -280,7 +282,7 @@ class ScreenPictures:
 
         links = self._links
         tiles = tiles_for(
-            self._asking.capabilities, self._ground, lambda: links.anywhere(self._look_again)
+            self._asking.capabilities, self._colors, lambda: links.anywhere(self._look_again)
         )
         if tiles is None:
             return None
@@ -294,16 +296,22 @@ class ScreenPictures:
             ),
             lambda: self._size[2] / max(1, self._size[1]),
             lambda: self._pictures.hide() if self._pictures is not None else "",
+            self._ground,
         )
         self._overview = OverviewPictures(own, self._renderer, tiles)
         self._paint_edges()
         return self._overview
 
-    def _ground(self) -> tuple[str, str]:
-        """The colours of a slide and of what lies around slides in little."""
+    def _ground(self) -> str:
         assert self._slides is not None
-        card, ground = (self._slides.theme.style(name).background for name in (CARD, GROUND))
-        return card or "#000000", ground or "#000000"
+        return ground(self._slides.theme, truecolor=self._color_system == "truecolor")
+
+    def _colors(self) -> tuple[str, str]:
+        """Of a slide, and of what slides in little lie on, as the terminal shows it."""
+        assert self._slides is not None
+        theme = self._slides.theme
+        card, around = theme.style(CARD).background, theme.style(self._ground()).background
+        return card or "#000000", as_shown(around or "#000000", self._color_system)
 
     def _end_overview(self) -> str:
         if self._overview is None:
@@ -410,7 +418,7 @@ class ScreenPictures:
         if self._pictures is None or self._slides is None or not name.startswith(_TAKES_BACK):
             return
         self._painted = True
-        color = self._ground()[self._overview is not None]
+        color = self._colors()[self._overview is not None]
         self._links.write(f"\x1b]11;{color}\x1b\\")
 
     def _look_again(self) -> None:

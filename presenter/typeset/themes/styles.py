@@ -191,6 +191,8 @@ STYLES: dict[str, Named] = {
     "menu.detail": _named("what stands at an entry's right", "quiet"),
     "menu.chosen": _named("the entry that enter takes", "background", "accent"),
     "overview.ground": _named("what slides as pictures lie on in the overview", "text", "surface"),
+    "overview.ground.dark": _named("the same in dark themes of few colours", "text", "#262626"),
+    "overview.ground.light": _named("the same in light themes of few colours", "text", "#e4e4e4"),
     "overview.number": _named("the number above a slide in the overview", "quiet"),
     "overview.title": _named("its title", "text"),
     "overview.edge": _named("the edge of a slide in the overview", "faint"),
