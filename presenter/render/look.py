@@ -9,7 +9,7 @@ from presenter.content.inline import inline
 from presenter.deck import Deck
 from presenter.render.spans import spans
 from presenter.typeset.themes import STYLES, Theme
-from presenter.typeset.themes.theme import READABLE, contrast
+from presenter.typeset.themes.theme import READABLE, contrast, mixed
 from presenter.typeset.width import ruler
 
 _COMPARED = 3
@@ -79,7 +79,7 @@ def _colors(theme: Theme) -> dict[str, str | None]:
         "quiet": quiet,
         "soft": _ground(theme),
         "hair": theme.color("faint"),
-        "strong": _mixed(background, quiet, _STRONG),
+        "strong": mixed(background, quiet, _STRONG),
         **_field_colors(theme),
     }
 
@@ -90,7 +90,7 @@ def _ground(theme: Theme) -> str:
     read = {theme.style(name).color or "" for name in STYLES if name.startswith(_ON_GROUND)}
     if all(contrast(color, surface) >= READABLE for color in read):
         return surface
-    return _mixed(theme.color("background"), _BLACK if theme.dark else _WHITE, _APART)
+    return mixed(theme.color("background"), _BLACK if theme.dark else _WHITE, _APART)
 
 
 def _field_colors(theme: Theme) -> dict[str, str]:
@@ -99,24 +99,18 @@ def _field_colors(theme: Theme) -> dict[str, str]:
     Whatever the palette is, what is read there is read: each has the contrast of text.
     """
     field = theme.color("accent")
-    own = (_mixed(_WHITE, _GILT, _WARMTH), theme.color("background"), theme.style("").color)
+    own = (mixed(_WHITE, _GILT, _WARMTH), theme.color("background"), theme.style("").color)
     choices = [each for each in (*own, _WHITE, _BLACK) if each]
     best = next(
         (each for each in choices if contrast(each, field) >= READABLE),
         max(choices, key=lambda each: contrast(each, field)),
     )
     # To where it is read even better.
-    end = _mixed(field, _WHITE if contrast(best, _WHITE) > contrast(best, _BLACK) else _BLACK, 0.3)
+    end = mixed(field, _WHITE if contrast(best, _WHITE) > contrast(best, _BLACK) else _BLACK, 0.3)
     quiet = next(
         each
         for part in (0.8, 0.88, 0.94, 1.0)
-        if contrast(each := _mixed(field, best, part), field) >= READABLE or part == 1
+        if contrast(each := mixed(field, best, part), field) >= READABLE or part == 1
     )
     gilt = _GILT if contrast(_GILT, field) >= _SEEN else quiet
     return {"field-end": end, "on-field": best, "quiet-on-field": quiet, "gilt": gilt}
-
-
-def _mixed(first: str, second: str, part: float) -> str:
-    """Two colours ``#rrggbb`` as one that has this `part` of the second."""
-    pairs = zip(*(bytes.fromhex(color[1:]) for color in (first, second)), strict=True)
-    return "#" + bytes(round(a + (b - a) * part) for a, b in pairs).hex()

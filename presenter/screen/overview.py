@@ -17,7 +17,7 @@ from presenter.screen.filter_screens import SlidePickerScreen
 from presenter.screen.lines import cut_run, query_line
 from presenter.screen.search import Index
 from presenter.screen.talk_commands import SearchContext
-from presenter.screen.tile_grid import CARD, GAP, TileGrid, grid_for
+from presenter.screen.tile_grid import CARD, GAP, GROUND, TileGrid, grid_for
 from presenter.typeset import Line, Page, PageOptions, Run, set_slide
 from presenter.typeset.page import line_width, space
 from presenter.typeset.thumbnail import EDGE, thumbnail
@@ -109,25 +109,21 @@ def _below(grid: TileGrid, *, chosen: bool) -> Sequence[Line]:
     return [bar if chosen and not row else air for row in range(grid.below)]
 
 
-def grounded(page: Page, ground: str) -> Page:
-    """`page` on the ground of that style, from which slides in the page's colours stand out."""
+def grounded(page: Page) -> Page:
+    """`page` on a ground of its own, from which slides in the page's colours stand out."""
     return page._replace(
         lines=tuple(
             (
-                *(run if run.style in _OWN_GROUND else _on_ground(run, ground) for run in line),
-                *(
-                    _on_ground(space(rest), ground)
-                    for rest in (page.width - line_width(line),)
-                    if rest
-                ),
+                *(run if run.style in _OWN_GROUND else _on_ground(run) for run in line),
+                *(_on_ground(space(rest)) for rest in (page.width - line_width(line),) if rest),
             )
             for line in page.lines
         )
     )
 
 
-def _on_ground(run: Run, ground: str) -> Run:
-    return run._replace(style=f"{ground} {run.style}".rstrip())
+def _on_ground(run: Run) -> Run:
+    return run._replace(style=f"{GROUND} {run.style}".rstrip())
 
 
 def _stressed(line: Line) -> Line:
@@ -233,6 +229,8 @@ class OverviewScreen(SlidePickerScreen):
 
         pictures: shows slides as pictures, where they are any.
         """
+        if pictures is not None:
+            context = context._replace(palette=pictures.palette(context.palette))
         super().__init__(index, context, self._page, self._behind if pictures else None)
         self._thumbnails = thumbnails
         self._pictures = pictures
@@ -261,9 +259,7 @@ class OverviewScreen(SlidePickerScreen):
         card = self._card_of(in_pictures, grid)
         page, column, row = overview_page(shown, self._scope.deck.slides, card, setting, grid)
         self.app.cursor_position = Offset(column, row)
-        if in_pictures is not None:
-            page = grounded(page, in_pictures.ground)
-        return page
+        return grounded(page) if in_pictures is not None else page
 
     def _grid_for(self, width: int, height: int) -> tuple[OverviewPictures | None, TileGrid]:
         """What shows slides as pictures on a screen of this size, if anything does; the grid."""
@@ -322,6 +318,12 @@ class OverviewScreen(SlidePickerScreen):
             if self._thumbnails.make(near, _SLICE):
                 self._index.prepare(_SLICE)
             self._go_on(near)
+
+    def renew(self, index: Index, context: SearchContext) -> None:
+        """Show another version of the deck, and its theme."""
+        if self._pictures is not None:
+            context = context._replace(palette=self._pictures.palette(context.palette))
+        super().renew(index, context)
 
     @property
     def found(self) -> Sequence[int]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from presenter.screen.page_view import Palette
 from presenter.screen.surfaces.surface import Area
 from presenter.screen.surfaces.tiles import Tile, Tiles
 from presenter.screen.tile_grid import TileGrid, picture_grid
+from presenter.typeset.themes import Theme
 
 if TYPE_CHECKING:
     from presenter.render.renderer import Renderer
@@ -25,7 +27,7 @@ class Links(NamedTuple):
 
     screen: the whole of it, of so many columns and rows; None where pictures cannot be shown.
     share: how much of its height a slide takes. under: what takes away all other pictures.
-    ground: the style of what slides lie on.
+    themed: a theme with a ground for slides to lie on.
     """
 
     write: Callable[[str], object]
@@ -34,7 +36,7 @@ class Links(NamedTuple):
     screen: Callable[[int, int], Area | None]
     share: Callable[[], float]
     under: Callable[[], str]
-    ground: Callable[[], str]
+    themed: Callable[[Theme], Theme]
 
 
 class OverviewPictures:
@@ -52,6 +54,7 @@ class OverviewPictures:
         self._seen: Sequence[int] = ()
         self._near: Sequence[int] = ()
         self._sending = self._closed = False
+        self._opening = True
 
     def grid(self, width: int, height: int) -> TileGrid | None:
         """Where slides stand on a screen of this size; None where they stand as cells."""
@@ -67,10 +70,10 @@ class OverviewPictures:
         self._grid = grid
         return grid
 
-    @property
-    def ground(self) -> str:
-        """The style of what slides lie on."""
-        return self._links.ground()
+    def palette(self, palette: Palette) -> Palette:
+        """The looks of an overview whose slides are pictures."""
+        theme = self._links.themed(palette.theme)
+        return palette if theme is palette.theme else Palette(theme)
 
     def want(self, seen: Sequence[int], near: Sequence[int]) -> None:
         """These slides are shown in the grid from its first place on; `near` may be next."""
@@ -91,8 +94,14 @@ class OverviewPictures:
 
         torn: rows of the screen that were written in it.
         """
-        under = self._links.under()
-        return under + ("" if self._closed else self._tiles.show(self._wanted(self._seen), torn))
+        data = self._links.under()
+        if not self._closed and self._grid is not None:
+            seen = self._wanted(self._seen)
+            if self._opening:  # what lies ready is there at once
+                self._opening = False
+                data += self._tiles.ahead(seen, all_of_them=True)
+            data += self._tiles.show(seen, torn)
+        return data
 
     def look_again(self) -> None:
         """Something was drawn, or made ready."""

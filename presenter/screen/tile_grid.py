@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from presenter.typeset.themes import Theme
+from msgspec import structs
+
+from presenter.typeset.themes import Style, Theme
+from presenter.typeset.themes.theme import READABLE, contrast, mixed
 
 GAP = 2
 """Cells between slides."""
 
-CARD = "text"
-"""The style of a slide's place while its picture is not there."""
+CARD, GROUND = "text", "overview.ground"
+"""The styles of a slide's place while its picture is not there, and of what lies around them."""
+
+_BLACK = "#000000"
 
 _COLUMNS, _EACH = (3, 5), 30
 """How many slides stand beside each other as pictures: one for so many cells of the screen."""
@@ -116,14 +121,23 @@ def fitting(
     return min(room[0], round(rows * across)), rows
 
 
-def ground(theme: Theme, *, truecolor: bool) -> str:
-    """The style of what slides as pictures lie on.
+def with_ground(theme: Theme, *, truecolor: bool) -> Theme:
+    """`theme` with a ground that slides as pictures stand out from, and titles can be read on.
 
     Of 256 colours the one next to a theme's own may be far from it: then greys, which are there.
     """
-    if truecolor:
-        return "overview.ground"
-    return "overview.ground.dark" if theme.dark else "overview.ground.light"
+    own, page = theme.style(GROUND).background, theme.style("").background
+    if not truecolor:
+        own = "#262626" if theme.dark else "#e4e4e4"
+    grounds = [own or _BLACK, mixed(own or _BLACK, page or _BLACK, 0.5)]
+    readable = (each for each in grounds if _least_contrast(theme, each) >= READABLE)
+    ground = next(readable, page)
+    return structs.replace(theme, styles={**theme.styles, GROUND: Style(ground, ground)})
+
+
+def _least_contrast(theme: Theme, ground: str) -> float:
+    styles = map(theme.style, ("overview.title", "overview.number"))
+    return min(contrast(style.color or _BLACK, ground) for style in styles)
 
 
 def _margin(width: int) -> int:

@@ -14,7 +14,7 @@ from presenter.screen.page_view import PICTURE, as_shown
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_cells, terminal_pixels
 from presenter.screen.surfaces.surface import Area
-from presenter.screen.tile_grid import CARD, ground
+from presenter.screen.tile_grid import CARD, GROUND, with_ground
 from presenter.typeset import Line, Page, Run, Stop
 from presenter.typeset.themes import Theme
 
@@ -296,21 +296,20 @@ class ScreenPictures:
             ),
             lambda: self._size[2] / max(1, self._size[1]),
             lambda: self._pictures.hide() if self._pictures is not None else "",
-            self._ground,
+            self._themed,
         )
         self._overview = OverviewPictures(own, self._renderer, tiles)
         self._paint_edges()
         return self._overview
 
-    def _ground(self) -> str:
-        assert self._slides is not None
-        return ground(self._slides.theme, truecolor=self._color_system == "truecolor")
+    def _themed(self, theme: Theme) -> Theme:
+        return with_ground(theme, truecolor=self._color_system == "truecolor")
 
     def _colors(self) -> tuple[str, str]:
         """Of a slide, and of what slides in little lie on, as the terminal shows it."""
         assert self._slides is not None
-        theme = self._slides.theme
-        card, around = theme.style(CARD).background, theme.style(self._ground()).background
+        theme = self._themed(self._slides.theme)
+        card, around = theme.style(CARD).background, theme.style(GROUND).background
         return card or "#000000", as_shown(around or "#000000", self._color_system)
 
     def _end_overview(self) -> str:

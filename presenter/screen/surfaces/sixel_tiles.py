@@ -51,7 +51,7 @@ class SixelTiles:
         """Rows of them are bounded by what is kept."""
         return 1000
 
-    def ahead(self, tiles: Sequence[Tile]) -> str:
+    def ahead(self, tiles: Sequence[Tile], *, all_of_them: bool = False) -> str:  # noqa: ARG002
         """Encode what is not; nothing is to be sent."""
         rows = [row for row in _rows(tiles) if all(tile.key is not None for tile in row)]
         with self._change:

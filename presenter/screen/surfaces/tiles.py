@@ -39,7 +39,7 @@ class Tiles(Protocol):
     def room(self, tile: Area) -> int:
         """How many tiles of this size can be made ready at the same time."""
 
-    def ahead(self, tiles: Sequence[Tile]) -> str:
+    def ahead(self, tiles: Sequence[Tile], *, all_of_them: bool = False) -> str:
         """Make some of these ready, the first first; when the terminal has nothing to do."""
 
     def is_news(self, tiles: Sequence[Tile]) -> bool:
@@ -99,7 +99,7 @@ class KittyTiles:
         self._most = max(1, _MOST_BYTES // max(1, tile.width * tile.height * 4))
         return self._most
 
-    def ahead(self, tiles: Sequence[Tile]) -> str:
+    def ahead(self, tiles: Sequence[Tile], *, all_of_them: bool = False) -> str:
         """Send those that the terminal has not."""
         wanted = [tile for tile in tiles if tile.key is not None]
         for tile in wanted:
@@ -107,7 +107,7 @@ class KittyTiles:
                 self._kept.move_to_end(tile.key)
         data = ""
         for tile in wanted:
-            if tile.key not in self._kept and len(data) < _BATCH:
+            if tile.key not in self._kept and (all_of_them or len(data) < _BATCH):
                 number = self._free_id()
                 self._kept[tile.key] = number
                 data += sent(number, tile.png)
@@ -178,7 +178,7 @@ class ItermTiles:
         """None is made ready: any number."""
         return 1000
 
-    def ahead(self, tiles: Sequence[Tile]) -> str:  # noqa: ARG002
+    def ahead(self, tiles: Sequence[Tile], *, all_of_them: bool = False) -> str:  # noqa: ARG002
         """Nothing is to be sent."""
         return ""
 

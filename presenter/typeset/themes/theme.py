@@ -23,6 +23,12 @@ def contrast(color: str, background: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def mixed(first: str, second: str, part: float) -> str:
+    """Two colours ``#rrggbb`` as one that has this `part` of the second."""
+    pairs = zip(*(bytes.fromhex(color[1:]) for color in (first, second)), strict=True)
+    return "#" + bytes(round(a + (b - a) * part) for a, b in pairs).hex()
+
+
 def _luminance(color: str) -> float:
     red, green, blue = (_linear(int(color[at : at + 2], 16) / 255) for at in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
