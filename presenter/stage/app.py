@@ -26,7 +26,7 @@ from presenter.screen.terminal import TerminalDriver
 from presenter.stage import StageOptions, slide_named
 from presenter.stage.notes_below import NotesBelow
 from presenter.stage.pages import Pages, Prefetch
-from presenter.stage.screen_pictures import Links, ScreenPictures, Slides
+from presenter.stage.screen_pictures import LEAST_COLUMNS, LEAST_ROWS, Links, ScreenPictures, Slides
 from presenter.talk.clock import ClockTo, clock_text
 from presenter.talk.session import Change, Look, Session, Timer
 from presenter.talk.talk import stop_showing
@@ -295,8 +295,13 @@ class Stage(TerminalApp):
         words, pictures = self.session.words, self.pictures
         shown = pictures.toggle()
         if not shown and pictures.wanted:
-            lacks = "stage.pictures.no-typst" if pictures.lacks_typst else "stage.pictures.none"
-            self.session.say(words(lacks))
+            if pictures.lacks_typst:
+                said = words("stage.pictures.no-typst")
+            elif pictures.can and pictures.lacks_room:
+                said = words("stage.pictures.small", columns=LEAST_COLUMNS, rows=LEAST_ROWS)
+            else:
+                said = words("stage.pictures.none")
+            self.session.say(said)
 
     def action_notes(self) -> None:
         """Notes below the slide, or no longer."""

@@ -38,7 +38,7 @@ _WAITED_FOR = 0.4
 _BETWEEN = 0.03
 """Seconds between two pictures that are sent ahead: a key is never behind more than one."""
 
-_LEAST_COLUMNS, _LEAST_ROWS = 40, 10
+LEAST_COLUMNS, LEAST_ROWS = 40, 10
 """On less than this the terminal's own type is larger than that of a picture's."""
 
 
@@ -141,6 +141,12 @@ class ScreenPictures:
     def lacks_typst(self) -> bool:
         """Whether it could, but what draws them is not installed."""
         return self.can and not is_installed()
+
+    @property
+    def lacks_room(self) -> bool:
+        """Whether what is left for slides is too small for pictures of them."""
+        columns, _, slide_rows = self._size
+        return columns < LEAST_COLUMNS or slide_rows < LEAST_ROWS
 
     def toggle(self) -> bool:
         """Cells where pictures are shown, else pictures; whether these are shown now."""
@@ -388,7 +394,7 @@ class ScreenPictures:
 
     def _new_area(self) -> Area | None:
         columns, rows, slide_rows = self._size
-        if columns < _LEAST_COLUMNS or slide_rows < _LEAST_ROWS:
+        if self.lacks_room:
             return None
         whole = self._asking.capabilities.area((columns, rows), terminal_pixels())
         if whole is None:

@@ -11,6 +11,10 @@ STAGE = {
         "This terminal shows no pictures: slides stay in cells",
         "此终端显示不了图片，幻灯片仍用字符",
     ),
+    "pictures.small": Text(
+        "Too small for pictures: under {columns}x{rows}",
+        "窗口不足 {columns}x{rows}，放不下图片",
+    ),
     "pictures.no-typst": Text(
         "Slides as pictures need more: pip install 'presenter-tui[handout]'",
         "以图片显示幻灯片还要安装：pip install 'presenter-tui[handout]'",

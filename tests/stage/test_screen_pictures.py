@@ -36,6 +36,8 @@ class Stand:
     def __init__(self, theme: str = "ink", *, begins: bool = True) -> None:
         self.written = ""
         self.idle = True
+        self.is_covered = False
+        """Whether another screen lies over the slide: then nothing of it is painted."""
         self.changes = 0
         self.deck = select(DECK).deck
         self.at = (0, Stop(0, 0, 0))
@@ -72,7 +74,8 @@ class Stand:
 
     def paint(self) -> None:
         self.pictures.page(*self.at, 80, 24)
-        self._write(self.pictures.cover((), ()))
+        if not self.is_covered:
+            self._write(self.pictures.cover((), ()))
 
     def until(self, what: Callable[[], object]) -> None:
         end = time.monotonic() + DEADLINE

@@ -10,6 +10,10 @@ _COMMAND = re.compile(r"\x1b_G([^;\x1b]*)(?:;([^\x1b]*))?\x1b\\")
 _MOVE = re.compile(r"\x1b7|\x1b8|\x1b\[(\d+);(\d+)H")
 
 
+PIXEL = b"a pixel"
+"""Stands for a picture of one."""
+
+
 class Placement(NamedTuple):
     """Of a picture: where, on how many cells and rows, how high."""
 
@@ -74,6 +78,9 @@ class KittyTerminal:
                 shown = any(int(number) == each for each, _ in self.placements)
                 assert not shown, "what is shown would be blank"
                 self._receive(int(number), payload, more)
+            case {"a": "t", "f": "32", "s": "1", "v": "1", "i": number}:
+                assert b64decode(payload, validate=True) == bytes(4)
+                self.images[int(number)] = PIXEL
             case {"a": "p", "i": number, "p": part, "C": "1", "c": columns, "r": rows}:
                 assert int(number) in self.images
                 x, y, w, h = (int(keys.get(key, 0)) for key in "xywh")

@@ -12,6 +12,7 @@ _TOKEN = re.compile(
 _SEQUENCE = re.compile(
     r"\x1bP0;1;0q(?P<sixels>[^\x1b]*)\x1b\\|\x1b\[(?P<row>\d+);(?P<column>\d+)H|\x1b\[\?80(?P<mode>[hl])"
     r"|(?P<save>\x1b7)|(?P<restore>\x1b8)|(?P<erase>\x1b\[2J)"
+    r"|\x1b\[48;2;\d+;\d+;\d+m(?P<blanks> +)\x1b\[m"
 )
 
 Pixel = tuple[int, int, int] | None
@@ -46,6 +47,8 @@ class SixelTerminal:
                 self._at = (int(match["column"]) - 1, int(match["row"]) - 1)
             elif match["mode"]:
                 self._stays = match["mode"] == "h"
+            elif match["blanks"]:
+                self._write(self._at[0], self._at[1], len(match["blanks"]))
             elif match["save"]:
                 self._saved = self._at
             elif match["restore"]:
@@ -56,11 +59,16 @@ class SixelTerminal:
 
     def write_row(self, row: int) -> SixelTerminal:
         """Text over the whole row."""
+        self._write(0, row, self.width // self._cell[0])
+        return self
+
+    def _write(self, column: int, row: int, columns: int) -> None:
+        left, right = column * self._cell[0], (column + columns) * self._cell[0]
         top, bottom = row * self._cell[1], (row + 1) * self._cell[1]
         for picture in self._pictures:
-            for place in [place for place in picture if top <= place[1] < bottom]:
-                del picture[place]
-        return self
+            for x, y in [*picture]:
+                if top <= y < bottom and left <= x < right:
+                    del picture[x, y]
 
     def pixel(self, x: int, y: int) -> Pixel:
         found = (picture[x, y] for picture in reversed(self._pictures) if (x, y) in picture)
