@@ -119,7 +119,8 @@ class OverviewPictures:
     def close(self) -> str:
         """The overview is closed. What goes into the frame that takes its place."""
         self._closed = True
-        self._renderer.want_small((0, 0), ())
+        if self._area is not None:
+            self._renderer.want_small((self._area.width, self._area.height), ())
         self._tiles.close()
         return self._tiles.hide()
 
