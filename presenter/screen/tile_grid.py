@@ -15,7 +15,10 @@ GAP = 2
 CARD, GROUND = "text", "overview.ground"
 """The styles of a slide's place while its picture is not there, and of what lies around them."""
 
-_BLACK = "#000000"
+_BLACK, _WHITE = "#000000", "#ffffff"
+
+_APART = 0.3
+"""How much of black or white is in a ground that takes the place of one nothing is read on."""
 
 _COLUMNS, _EACH = (3, 5), 30
 """How many slides stand beside each other as pictures: one for so many cells of the screen."""
@@ -129,7 +132,9 @@ def with_ground(theme: Theme, *, truecolor: bool) -> Theme:
     own, page = theme.style(GROUND).background, theme.style("").background
     if not truecolor:
         own = "#262626" if theme.dark else "#e4e4e4"
-    grounds = [own or _BLACK, mixed(own or _BLACK, page or _BLACK, 0.5)]
+    own, page = own or _BLACK, page or _BLACK
+    apart = mixed(page, _BLACK if theme.dark else _WHITE, _APART)
+    grounds = [own, mixed(own, page, 0.5), apart]
     readable = (each for each in grounds if _least_contrast(theme, each) >= READABLE)
     ground = next(readable, page)
     return structs.replace(theme, styles={**theme.styles, GROUND: Style(ground, ground)})

@@ -18,7 +18,7 @@ from presenter.stage.app import Stage
 from presenter.typeset import Stop
 from presenter.typeset.themes import find
 from tests.handout.jobs import select
-from tests.stage.running import place, shown, stage
+from tests.stage.running import open_screen, place, shown, stage
 from tests.stage.test_screen_pictures import Stand
 
 SIZE = (80, 24)
@@ -227,7 +227,7 @@ async def opened(app: Stage, pilot: Pilot[None], kitty: Kitty, *keys: str) -> No
 async def test_the_overview_leaves_room_for_pictures_and_keys_work_as_ever(kitty: Kitty) -> None:
     async with stage(deck=MANY) as (app, pilot):
         await opened(app, pilot, kitty)
-        assert isinstance(app.screen, OverviewScreen)
+        assert isinstance(open_screen(app), OverviewScreen)
         text = shown(app)
         assert "⣀" not in text
         assert "⠉" not in text
@@ -237,7 +237,7 @@ async def test_the_overview_leaves_room_for_pictures_and_keys_work_as_ever(kitty
         await pilot.press("enter")
         await pilot.pause()
         assert place(app) == (4, 0)
-        assert app.screen is app.slides
+        assert open_screen(app) is app.slides
 
 
 async def test_every_row_lies_on_the_ground_and_the_chosen_one_is_marked(kitty: Kitty) -> None:
