@@ -153,6 +153,12 @@ class Renderer:
         with self._change:
             return self._failed or slide in self._lost
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether no slide can be drawn any more: on a full disk, say."""
+        with self._change:
+            return self._failed
+
     def is_known(self, slide: int) -> bool:
         """Whether the slide at this index was drawn, at whatever step, or is lost."""
         with self._change:

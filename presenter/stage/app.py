@@ -174,7 +174,11 @@ class Stage(TerminalApp):
             self.call_later,
             lambda: self.session.relayout(),
             lambda: self.view.update(),
+            lambda: self._say_aside("stage.pictures.failed"),
         )
+
+    def _say_aside(self, key: str) -> None:
+        self.session.say(self.session.words(key), _FIRST_NOTICE, aside=True)
 
     def _show_in_pictures(self) -> None:
         """Have pictures of what is shown, where there are any."""
@@ -302,6 +306,8 @@ class Stage(TerminalApp):
             else:
                 said = words("stage.pictures.none")
             self.session.say(said)
+        elif shown and pictures.has_failed:
+            self.session.say(words("stage.pictures.failed"))
 
     def action_notes(self) -> None:
         """Notes below the slide, or no longer."""
@@ -415,8 +421,7 @@ class Stage(TerminalApp):
             self._show_in_pictures()
             self.pictures.begin(driver.ask)
             if self.options.render != "cells" and self.pictures.lacks_typst:
-                text = self.session.words("stage.pictures.no-typst")
-                self.session.say(text, _FIRST_NOTICE, aside=True)
+                self._say_aside("stage.pictures.no-typst")
         self.run_worker(self._load_ahead, thread=True, group="settling", exit_on_error=False)
         if self.reloader is not None and self.options.watch:
             self.reloader.start()

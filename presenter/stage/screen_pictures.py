@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Collection, Sequence
+from operator import ge
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from presenter.deck import Deck
@@ -41,6 +42,9 @@ _BETWEEN = 0.03
 LEAST_COLUMNS, LEAST_ROWS = 40, 10
 """On less than this the terminal's own type is larger than that of a picture's."""
 
+_LEAST_PIXELS = (334, 214)
+"""In fewer, across or down, the smallest type of a picture has no six pixels."""
+
 
 class Slides(NamedTuple):
     """What is shown: a deck, the theme, the command line's word on reveal, our language."""
@@ -57,6 +61,7 @@ class Links(NamedTuple):
     write: sends to the terminal before the next frame. later: calls in so many seconds. anywhere:
     has something called in the interface's thread, from any. changed: stops may be others.
     repaint: what is shown may be another. idle: whether all that was written has been sent.
+    failed: nothing is drawn any more; called once.
     """
 
     write: Callable[[str], object]
@@ -65,6 +70,7 @@ class Links(NamedTuple):
     anywhere: Callable[[Callable[[], object]], object]
     changed: Callable[[], object]
     repaint: Callable[[], object]
+    failed: Callable[[], object]
 
 
 class ScreenPictures:
@@ -99,6 +105,7 @@ class ScreenPictures:
         self._hides = self._painted = False
         self._slide = 0
         """The one that is shown."""
+        self._told_of_failure = False
         self._told = ToldStops(self._stops_now)
         """It learns of others by `changed`."""
 
@@ -147,6 +154,11 @@ class ScreenPictures:
         """Whether what is left for slides is too small for pictures of them."""
         columns, _, slide_rows = self._size
         return columns < LEAST_COLUMNS or slide_rows < LEAST_ROWS
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether no pictures can be drawn any more."""
+        return self._renderer is not None and self._renderer.has_failed
 
     def toggle(self) -> bool:
         """Cells where pictures are shown, else pictures; whether these are shown now."""
@@ -399,9 +411,10 @@ class ScreenPictures:
         whole = self._asking.capabilities.area((columns, rows), terminal_pixels())
         if whole is None:
             return None
-        if slide_rows == rows:
-            return whole
-        return whole._replace(rows=slide_rows, height=whole.height * slide_rows // rows)
+        if slide_rows != rows:
+            whole = whole._replace(rows=slide_rows, height=whole.height * slide_rows // rows)
+        enough = all(map(ge, (whole.width, whole.height), _LEAST_PIXELS))
+        return whole if enough else None
 
     def _renew(self) -> None:
         if self._pictures is None or self._slides is None or self._area is None:
@@ -430,6 +443,9 @@ class ScreenPictures:
         """Something was drawn: the wanted picture, what shows that a slide goes on, or another."""
         if self._pictures is None:
             return
+        if self.has_failed and not self._told_of_failure:
+            self._told_of_failure = True
+            self._links.failed()
         if self._overview is not None:
             self._overview.look_again()
         if self._slide in self._told.forget_outdated(self._pictures.is_known):

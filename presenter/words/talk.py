@@ -15,6 +15,10 @@ STAGE = {
         "Too small for pictures: under {columns}x{rows}",
         "窗口不足 {columns}x{rows}，放不下图片",
     ),
+    "pictures.failed": Text(
+        "Slides cannot be drawn here and stay in cells: --log FILE says why",
+        "这里画不出幻灯片的图片，仍用字符显示：原因见 --log FILE",
+    ),
     "pictures.no-typst": Text(
         "Slides as pictures need more: pip install 'presenter-tui[handout]'",
         "以图片显示幻灯片还要安装：pip install 'presenter-tui[handout]'",

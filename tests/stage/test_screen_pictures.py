@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from presenter.stage import screen_pictures
 from presenter.stage.screen_pictures import Links, ScreenPictures, Slides
 from presenter.typeset import Stop
 from presenter.typeset.themes import find
+from tests.full_disk import full_disk
 from tests.handout.jobs import select
 
 DEADLINE = 60
@@ -39,6 +41,7 @@ class Stand:
         self.is_covered = False
         """Whether another screen lies over the slide: then nothing of it is painted."""
         self.changes = 0
+        self.failures: list[None] = []
         self.deck = select(DECK).deck
         self.at = (0, Stop(0, 0, 0))
         self._jobs: SimpleQueue[Callable[[], object]] = SimpleQueue()
@@ -49,6 +52,7 @@ class Stand:
             self._jobs.put,
             self._changed,
             self.paint,
+            lambda: self.failures.append(None),
         )
         self.pictures = ScreenPictures(links, "auto")
         self.use(theme)
@@ -94,12 +98,16 @@ class Stand:
 
 
 @pytest.fixture
-def stand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Stand]:
+def kitty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("TERM", "xterm-kitty")
     monkeypatch.delenv("TMUX", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr(screen_pictures, "terminal_pixels", lambda: (640, 384))
+
+
+@pytest.fixture
+def stand(kitty: None) -> Iterator[Stand]:
     made = Stand()
     made.paint()
     yield made
@@ -225,3 +233,28 @@ def test_the_key_says_why_there_are_no_pictures(
         assert not stand.pictures.toggle()
         assert stand.pictures.wanted
         assert stand.pictures.lacks_typst
+
+
+def test_that_nothing_can_be_drawn_is_told_once(
+    kitty: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with full_disk(0):
+        stand = Stand()
+        stand.until(lambda: stand.failures)
+    looks = iter(range(20))
+    stand.until(lambda: next(looks, None) is None)
+    assert len(stand.failures) == 1
+    assert stand.pictures.has_failed
+    assert not stand.placed()
+    stand.pictures.close()
+
+
+@pytest.mark.parametrize("pixels", [(1000, 24), (80, 1000), (320, 200)])
+def test_a_window_of_too_few_pixels_is_left_to_cells(
+    kitty: None, pixels: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen_pictures, "terminal_pixels", lambda: pixels)
+    stand = Stand()
+    assert stand.pictures.pixels is None
+    stand.pictures.close()
