@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any
 
 from hypothesis import strategies as st
 from msgspec import Struct, structs
@@ -33,23 +33,16 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
+from tests.deck.any_deck import KINDS, reveals, up_to
 
-T = TypeVar("T")
 _WORD = "word"
 
 maybe = st.sampled_from([_WORD, _WORD, _WORD, ""])
-reveals = st.sampled_from([None, None, None, True, False])
 items = st.recursive(
     st.builds(Item, st.just(_WORD)),
     lambda inner: st.builds(Item, st.just(_WORD), st.lists(inner, max_size=2).map(tuple)),
     max_leaves=3,
 )
-
-
-def _up_to(
-    most: int, each: st.SearchStrategy[T], least: int = 0
-) -> st.SearchStrategy[tuple[T, ...]]:
-    return st.lists(each, min_size=least, max_size=most).map(tuple)
 
 
 @st.composite
@@ -66,26 +59,26 @@ def codes(draw: st.DrawFn) -> Code:
 
 leaves: st.SearchStrategy[Block] = st.one_of(
     st.builds(Text, text=maybe, reveal=reveals),
-    st.builds(Bullets, items=_up_to(3, items), reveal=reveals),
-    st.builds(Numbers, items=_up_to(2, items), reveal=reveals),
+    st.builds(Bullets, items=up_to(3, items), reveal=reveals),
+    st.builds(Numbers, items=up_to(2, items), reveal=reveals),
     st.builds(Quote, text=maybe, by=maybe, reveal=reveals),
     st.builds(Callout, text=maybe, reveal=reveals),
     st.builds(Big, text=maybe, reveal=reveals),
     st.builds(Qr, text=st.just(_WORD), label=maybe, reveal=reveals),
     st.builds(Image, path=st.just("no.png"), alt=st.just(_WORD), caption=maybe, reveal=reveals),
-    st.builds(Figures, items=_up_to(3, st.builds(Figure, maybe, maybe), 1), reveal=reveals),
+    st.builds(Figures, items=up_to(3, st.builds(Figure, maybe, maybe), 1), reveal=reveals),
     st.builds(
         Chart,
         data=st.lists(st.integers(-9, 9).map(float), min_size=1, max_size=3).map(
             lambda values: {f"{_WORD}{n}": value for n, value in enumerate(values)}
         ),
-        kind=st.sampled_from(["bar", "column", "line", "sparkline"]),
+        kind=st.sampled_from(KINDS),
         reveal=reveals,
     ),
     st.builds(
         Table,
         header=st.just(()) | st.tuples(maybe, maybe),
-        rows=_up_to(2, st.tuples(maybe, maybe)),
+        rows=up_to(2, st.tuples(maybe, maybe)),
         reveal=reveals,
     ),
     codes(),
@@ -93,22 +86,22 @@ leaves: st.SearchStrategy[Block] = st.one_of(
 
 
 def _columns(content: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
-    column = st.builds(Column, content=_up_to(2, content))
-    return st.builds(Columns, columns=_up_to(2, column), reveal=reveals)
+    column = st.builds(Column, content=up_to(2, content))
+    return st.builds(Columns, columns=up_to(2, column), reveal=reveals)
 
 
 blocks = leaves | _columns(leaves | _columns(leaves))
 
 
 @st.composite
-def odd_decks(draw: st.DrawFn, most: int = 3) -> Deck:
-    """A deck of one slide with at most so many blocks."""
+def odd_decks(draw: st.DrawFn) -> Deck:
+    """A deck of one slide."""
     slide = Slide(
         title=draw(maybe),
         subtitle=draw(st.sampled_from(["", _WORD])),
         reveal=draw(reveals),
         layout=draw(st.sampled_from([None, None, "center"])),
-        content=draw(_up_to(most, blocks, 1)),
+        content=draw(up_to(3, blocks, 1)),
     )
     words = (f"{'abcdefghkmnprstw'[n % 16]}{n // 16}q" for n in count())
     return Deck(title="T", reveal=draw(st.booleans()), slides=(_worded(slide, words),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 from msgspec import Struct, structs
@@ -28,6 +28,9 @@ from presenter.deck.blocks import (
     Text,
 )
 from presenter.deck.characters import clean, heading, without_needless
+
+T = TypeVar("T")
+Texts = st.SearchStrategy[str]
 
 _WORDS = """\
 yes 2024 1.5 null ~ - -- --- ... . ! # #x : :x a:b a:b: x: *x *x* **x** &a @ ` % %x | > >x [a] {a}
@@ -93,68 +96,86 @@ full = texts.filter(lambda text: bool(text.strip()))
 numbers = st.floats(-1e9, 1e9).map(lambda value: round(value, 3)) | st.integers(-999, 999).map(
     float
 )
-items = st.recursive(
-    st.builds(Item, texts),
-    lambda inner: st.builds(Item, texts, st.lists(inner, min_size=1, max_size=3).map(tuple)),
-    max_leaves=5,
-)
-item_lists = st.lists(items, max_size=3).map(tuple)
 ALIGNS: list[Align] = ["left", "center", "right"]
+KINDS: list[Any] = ["bar", "column", "line", "sparkline"]
+LANGUAGES = ["", "python", "c++", "yaml", "html", "console", "psql", "iex", "tnt", "html+jinja"]
 reveals = st.sampled_from([None, None, None, True, False])
 
 
+def up_to(
+    most: int, each: st.SearchStrategy[T], least: int = 0
+) -> st.SearchStrategy[tuple[T, ...]]:
+    """So many of `each`, as a tuple."""
+    return st.lists(each, min_size=least, max_size=most).map(tuple)
+
+
+def leaves_by_kind(said: Texts, full: Texts) -> dict[type[Block], st.SearchStrategy[Any]]:
+    """The blocks that hold no others and no picture, as the loader would leave them.
+
+    They say what is `said`, or `full` where something must be.
+    """
+    items = st.recursive(
+        st.builds(Item, said),
+        lambda inner: st.builds(Item, said, up_to(3, inner, 1)),
+        max_leaves=5,
+    )
+    written: dict[type[Block], dict[str, st.SearchStrategy[Any]]] = {
+        Text: {"text": said},
+        Bullets: {"items": up_to(3, items)},
+        Numbers: {"items": up_to(3, items)},
+        Quote: {"text": said, "by": said},
+        Callout: {"text": said, "kind": st.sampled_from(["note", "tip", "warning"])},
+        Big: {"text": said},
+        Qr: {"text": full.map(str.strip), "label": said},
+        Figures: {"items": up_to(3, st.builds(Figure, said, said), 1)},
+        Chart: {
+            "data": st.dictionaries(said, numbers, min_size=1, max_size=3),
+            "kind": st.sampled_from(KINDS),
+            "unit": said,
+        },
+    }
+    made = {kind: st.builds(kind, reveal=reveals, **values) for kind, values in written.items()}
+    return made | {Table: _tables(said), Code: _codes(full)}
+
+
+def leaves_of(said: Texts, full: Texts) -> st.SearchStrategy[Block]:
+    """Any of them."""
+    return st.one_of(list(leaves_by_kind(said, full).values()))
+
+
 @st.composite
-def tables(draw: st.DrawFn) -> Table:
+def _tables(draw: st.DrawFn, said: Texts) -> Table:
     width = draw(st.integers(1, 3))
-    row = st.lists(texts, max_size=width).map(tuple)
-    header = draw(st.just(()) | st.lists(texts, min_size=width, max_size=width).map(tuple))
-    align = st.lists(st.sampled_from(ALIGNS), max_size=width)
     return Table(
-        rows=tuple(draw(st.lists(row, max_size=3))), header=header, align=tuple(draw(align))
+        rows=draw(up_to(3, up_to(width, said))),
+        header=draw(st.just(()) | up_to(width, said, width)),
+        align=draw(up_to(width, st.sampled_from(ALIGNS))),
+        reveal=draw(reveals),
     )
 
 
 @st.composite
-def codes(draw: st.DrawFn) -> Code:
-    source = draw(full.map(lambda text: text.rstrip("\n")))
+def _codes(draw: st.DrawFn, full: Texts) -> Code:
+    source = "\n".join(text.rstrip("\n") for text in draw(st.lists(full, min_size=1, max_size=3)))
     count = source.count("\n") + 1
-    lines = draw(st.sampled_from(["", "1", f"1-{count}|all", "all"]))
-    language = draw(
-        st.sampled_from(
-            ["", "python", "c++", "yaml", "console", "psql", "iex", "tnt", "html+jinja"]
-        )
+    group = st.sampled_from(["all", "1", str(count), f"1-{count}"])
+    return Code(
+        source=source,
+        language=draw(st.sampled_from(LANGUAGES)),
+        lines="|".join(draw(st.lists(group, max_size=3))),
+        numbers=draw(st.booleans()),
+        reveal=draw(reveals),
     )
-    return Code(source=source, language=language, lines=lines, numbers=draw(st.booleans()))
 
 
-leaves: st.SearchStrategy[Block] = st.one_of(
-    st.builds(Text, text=texts, reveal=reveals),
-    st.builds(Bullets, items=item_lists, reveal=reveals),
-    st.builds(Numbers, items=item_lists, reveal=reveals),
-    st.builds(Quote, text=texts, by=texts, reveal=reveals),
-    st.builds(Callout, text=texts, kind=st.sampled_from(["note", "tip", "warning"])),
-    st.builds(Big, text=texts),
-    st.builds(Qr, text=full.map(str.strip), label=texts),
-    st.builds(
-        Figures, items=st.lists(st.builds(Figure, texts, texts), min_size=1, max_size=3).map(tuple)
-    ),
-    st.builds(
-        Chart,
-        data=st.dictionaries(texts, numbers, min_size=1, max_size=3),
-        kind=st.sampled_from(["bar", "column", "line", "sparkline"]),
-        unit=texts,
-    ),
-    tables(),
-    codes(),
-)
-contents = st.lists(leaves, max_size=3).map(tuple)
-columns = st.builds(
-    Columns,
-    columns=st.lists(
-        st.builds(Column, content=contents, width=st.sampled_from([1.0, 2.0, 0.5])), max_size=3
-    ).map(tuple),
-)
-contents_with_columns = st.lists(leaves | columns, max_size=3).map(tuple)
+def columns_of(content: st.SearchStrategy[Block], most: int = 3) -> st.SearchStrategy[Block]:
+    """Columns that hold `content`; some of them nothing."""
+    widths = st.sampled_from([1.0, 2.0, 0.5])
+    column = st.builds(Column, content=up_to(most, content), width=widths)
+    return st.builds(Columns, columns=up_to(most, column), reveal=reveals)
+
+
+_leaves = leaves_of(texts, full)
 
 
 @st.composite
@@ -166,7 +187,7 @@ def slides(draw: st.DrawFn, parts: st.SearchStrategy[Part]) -> Slide:
         time=draw(st.sampled_from([None, 90.0, 3600.0])),
         reveal=draw(reveals),
         layout=draw(st.sampled_from([None, None, "cover", "center"])),
-        content=draw(contents_with_columns),
+        content=draw(up_to(3, _leaves | columns_of(_leaves))),
         part=draw(parts),
     )
 

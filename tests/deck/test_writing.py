@@ -11,14 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presenter.deck import Deck, load_deck, load_source
-from presenter.deck.blocks import Bullets, Code, Figure, Figures, Item
+from presenter.deck.blocks import BLOCKS, Bullets, Code, Columns, Figure, Figures, Image, Item
 from presenter.deck.characters import heading
 from presenter.deck.source import Source
 from presenter.deck.writing import block_yaml, write_outline
-from tests.deck.any_deck import decks, essence, hostile
+from tests.deck.any_deck import decks, essence, hostile, leaves_by_kind
 from tests.deck.decks import deck_of
 
 TOP = Path(__file__).parent.parent.parent
+
+
+def test_any_deck_may_have_every_block() -> None:
+    assert {*leaves_by_kind(hostile, hostile), Columns, Image} == set(BLOCKS.values())
 
 
 @settings(max_examples=150, deadline=None)

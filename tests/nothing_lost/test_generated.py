@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from html import unescape
-from typing import Any
 from unicodedata import normalize
 
 from hypothesis import given, settings
@@ -39,7 +38,7 @@ from presenter.typeset import PageOptions
 from presenter.typeset.large.glyphs import covers
 from presenter.typeset.notes import set_note_sections
 from presenter.typeset.themes import OURS
-from tests.deck.any_deck import decks, texts
+from tests.deck.any_deck import KINDS, decks, texts
 from tests.handout import poppler
 from tests.nothing_lost.said import (
     Letters,
@@ -56,7 +55,6 @@ SOME = settings(max_examples=max(1, MANY.max_examples // 4))
 FEW = settings(max_examples=max(1, MANY.max_examples // 30))
 
 SIZES = [(80, 24), (120, 40), (200, 60), (60, 16), (40, 12), (20, 5), (33, 9), (100, 7)]
-KINDS: list[Any] = ["bar", "column", "line", "sparkline"]
 counts = st.integers(1, 40)
 sizes = st.sampled_from(SIZES) | st.tuples(st.integers(20, 130), st.integers(5, 45))
 
