@@ -285,6 +285,15 @@ def test_a_callout_in_the_middle_has_the_width_of_the_text(layout: str) -> None:
 
 
 @needs_poppler
+@pytest.mark.parametrize("rows", ["[]", "[[一行, 二格]]"])
+def test_a_table_in_the_middle_is_as_wide_as_it_reads(rows: str) -> None:
+    slide = f"title: 题\n    layout: center\n    table: {{header: [左名, 右名], rows: {rows}}}"
+    (data,) = export(select(f"title: x\nlang: zh\nslides:\n  - {slide}\n"))
+    (page,) = texts(data)
+    assert {"左名", "右名", *(["一行", "二格"] if "一" in rows else [])} <= set(page.split())
+
+
+@needs_poppler
 def test_a_header_that_fills_a_page_leaves_room_for_rows() -> None:
     name = "后勤工作的重要性在于保障，" * 90
     table = f"{{header: ['{name}', '{name}'], rows: [[一行, 二格], [三行, 四格]]}}"
