@@ -16,14 +16,20 @@ import typst
 
 from presenter.deck.safe_files import DeckFile
 from presenter.fonts.choice import han_script
-from presenter.render.fonts import document_fonts, drawing_fonts, make_lean, picture_fonts
+from presenter.render.fonts import (
+    document_fonts,
+    drawing_fonts,
+    lacks_lean,
+    make_lean,
+    picture_fonts,
+)
 from presenter.render.lean_fonts import need
 
 _FOLDER = Path(__file__).with_name("template")
 _TEMPLATE = "main.typ"
 _EMPTY = "empty.typ"
 
-_AGEING = 3
+_AGEING = 5
 """How many empty documents follow each picture. Typst's compiler (typst-py) remembers all that any
 of the last ten documents needed: of ten slides that is some 50 MB, which no other slide needs.
 """
@@ -62,6 +68,8 @@ class Workspace:
         (folder / _EMPTY).write_text("#set page(width: 1pt, height: 1pt)")
         self._much = 0
         """Of the fonts for Han characters, that pictures have needed."""
+        self._rested: set[tuple[str, int]] = set()
+        """For which fonts less memory is used, as far as that can be."""
         self._compiler: tuple[typst.Fonts, typst.Compiler, typst.Compiler] | None = None
         """Those of the last pictures, and of nothing: they remember what was read and measured."""
 
@@ -116,7 +124,11 @@ class Workspace:
 
     def rest(self, language: str) -> None:
         """Nothing is to be drawn for a while: see that less memory is used, and give it back."""
-        make_lean(language, self._much)
+        if (language, self._much) not in self._rested:
+            self._rested.add((language, self._much))
+            if lacks_lean(language, self._much):
+                self._compiler = None  # whole fonts; the others are made of the same files
+                make_lean(language, self._much)
         _give_back_memory()
 
     def _drawn(self, deck: dict[str, Any], language: str, *, ppi: int) -> tuple[bytes, ...]:

@@ -70,12 +70,18 @@ def _drawing_fonts(language: str, much: int) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=sorted({*folders, latin}))
 
 
+def lacks_lean(language: str, much: int) -> bool:
+    """Whether `make_lean` may have something to do."""
+    script = han_script(language)
+    return any(not lean_fonts.is_made(font, script, much) for font in _leanable(language))
+
+
 def make_lean(language: str, much: int) -> None:
     """Have `drawing_fonts` give fonts that take less memory, from now on and at later starts."""
     script = han_script(language)
-    made = [lean_fonts.make(font, script, much) for font in _leanable(language)]
-    if any(made):
-        _drawing_fonts.cache_clear()
+    _drawing_fonts.cache_clear()
+    for font in _leanable(language):
+        lean_fonts.make(font, script, much)
 
 
 def _leanable(language: str) -> Iterable[Font]:

@@ -73,6 +73,13 @@ def folder_of(font: Font, script: Script, much: int) -> str:
     return str(Path(font.file).parent)
 
 
+def is_made(font: Font, script: Script, much: int) -> bool:
+    """Whether `folder_of` finds the face by itself, or there is none to be found."""
+    with suppress(OSError, RuntimeError):
+        return much == ALL or _is_whole(_place(font, script, much))
+    return True
+
+
 def make(font: Font, script: Script, much: int) -> bool:
     """Have `folder_of` find the face by itself from now on; whether it did not, and does now.
 

@@ -50,7 +50,9 @@ def test_a_face_by_itself_is_found_once_it_is_made(cache: Path) -> None:
     font = packaged_font()
     whole = str(Path(font.file).parent)
     assert folder_of(font, "SC", COMMON) == whole
+    assert not lean_fonts.is_made(font, "SC", COMMON)
     assert make(font, "SC", COMMON)
+    assert lean_fonts.is_made(font, "SC", COMMON)
     assert not make(font, "SC", COMMON)
     assert Path(folder_of(font, "SC", COMMON)).parent == cache
     assert folder_of(font, "SC", MORE) == whole
