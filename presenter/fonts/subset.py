@@ -4,7 +4,7 @@ Every glyph keeps its number, so that metrics, substitutions and the character m
 are: a glyph that is not wanted only loses its outline. Of a collection of twenty megabytes some
 three are left, and what sets with it sets the very same.
 
-Sources: OpenType 1.9 (font collections, cmap, GSUB); Adobe Technical Notes 5176 (CFF) and 5177.
+Sources: OpenType 1.9 (font collections, cmap, GSUB, CFF2); Adobe Technical Note 5176 (CFF).
 """
 
 from __future__ import annotations
@@ -15,19 +15,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import accumulate, pairwise
 from sys import byteorder
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-_EMPTY = b"\x0e"
-"""A glyph without an outline: the operator endchar."""
-
 _CHARSET, _ENCODING, _CHARSTRINGS, _PRIVATE, _FONTS, _FONT_OF = 15, 16, 17, 18, 1236, 1237
-_OFFSETS = {_CHARSET, _ENCODING, _CHARSTRINGS, _PRIVATE, _FONTS, _FONT_OF}
+_VARIATIONS = 24
+_HEAD_OF_CFF2 = 5
+_OFFSETS = {_CHARSET, _ENCODING, _CHARSTRINGS, _PRIVATE, _FONTS, _FONT_OF, _VARIATIONS}
 """Operators whose last operand is an offset; those of two bytes as 1200 and the second."""
 
-_LAST_OPERATOR, _ESCAPE, _REAL = 21, 12, 30
+_LAST_OPERATOR, _ESCAPE, _REAL = 24, 12, 30
 _LENGTHS = {28: 3, 29: 5}
 """Of operands that begin so, in bytes."""
 
@@ -43,15 +42,17 @@ def subset(file: ReadableBuffer, number: int, without: Set[int]) -> bytes:
     """The face with this number in `file`, as a file of its own.
 
     without: characters whose outlines are not wanted. Raises ValueError, IndexError, KeyError or
-    struct.error for what is no face with outlines as in PostScript (CFF), or is damaged.
+    struct.error for what is no face with outlines as in PostScript (CFF, CFF2), or is damaged.
     """
     tables = _tables(memoryview(file), number)
-    if b"CFF " not in tables or b"cmap" not in tables:
-        raise ValueError("no outlines in CFF")
+    form = _CFF2 if _CFF2.tag in tables else _CFF
+    if form.tag not in tables or b"cmap" not in tables:
+        raise ValueError("no outlines as in PostScript")
     glyphs = {0, *_mapped(tables[b"cmap"], without)}
     if b"GSUB" in tables:
         _close(glyphs, tables[b"GSUB"])
-    return _file({**tables, b"CFF ": memoryview(_outlines(tables[b"CFF "], glyphs))})
+    outlines = _outlines(tables[form.tag], glyphs, form)
+    return _file({**tables, form.tag: memoryview(outlines)})
 
 
 # The file
@@ -213,69 +214,91 @@ _Dictionary = dict[int, list[bytes]]
 """Operands as they are written, by operator; what is an offset is written anew."""
 
 
-def _outlines(cff: memoryview, glyphs: set[int]) -> bytes:
-    """The table ``CFF `` with these glyphs' outlines, and empty ones for the others."""
-    _, names_end = _index(cff, cff[2])
-    offsets, top_end = _index(cff, names_end)
-    top = _dictionary(cff[offsets[0] : offsets[1]])
+class _Form(NamedTuple):
+    """How CFF and CFF2 differ: their names, how they count, and what no outline is."""
+
+    tag: bytes
+    counts: str
+    empty: bytes
+
+
+_CFF, _CFF2 = _Form(b"CFF ", ">H", b"\x0e"), _Form(b"CFF2", ">I", b"")
+"""In CFF each outline ends with an operator, endchar."""
+
+
+def _outlines(cff: memoryview, glyphs: set[int], form: _Form) -> bytes:
+    """The table with these glyphs' outlines, and empty ones for the others."""
+    if form is _CFF2:
+        begin, at = 3, cff[2]
+        behind = at + int.from_bytes(cff[begin:at], "big")
+        if at != _HEAD_OF_CFF2:
+            raise ValueError("another head")
+    else:
+        _, begin = _index(cff, cff[2], form)
+        (at, behind), _ = _index(cff, begin, form)
+    top = _dictionary(cff[at:behind])
     start = _value(top[_CHARSTRINGS][-1])
-    outlines, end = _index(cff, start)
-    kept = _kept(cff, outlines, glyphs)
-    grows = len(_top(top)) - (top_end - names_end)
+    outlines, end = _index(cff, start, form)
+    kept = _kept(cff, outlines, glyphs, form)
+    grows = len(_top(top, form)) - (behind - begin)
 
-    def moved(at: int) -> int:
-        return at + grows if at < end else at + grows + len(kept) - (end - start)
+    def moved(offset: int) -> int:
+        return offset + grows + (len(kept) - (end - start) if offset >= end else 0)
 
-    body: list[bytes | memoryview] = [cff[top_end:start], kept, cff[end:]]
+    body: list[bytes | memoryview] = [cff[behind:start], kept, cff[end:]]
     new = _shifted(top, moved)
     if _FONTS in top:
-        new[_FONTS] = [_operand(names_end + len(_top(new)) + sum(map(len, body)))]
-        fonts, _ = _index(cff, _value(top[_FONTS][-1]))
+        new[_FONTS] = [_operand(begin + len(_top(new, form)) + sum(map(len, body)))]
+        fonts, _ = _index(cff, _value(top[_FONTS][-1]), form)
         parts = [
             _packed(_shifted(_dictionary(cff[first:last]), moved))
             for first, last in pairwise(fonts)
         ]
-        body.append(_packed_index([len(part) for part in parts], parts))
-    return b"".join((cff[:names_end], _top(new), *body))
+        body.append(_packed_index([len(part) for part in parts], parts, form))
+    return b"".join((cff[:begin], _top(new, form), *body))
 
 
-def _kept(cff: memoryview, outlines: array[int], glyphs: set[int]) -> bytes:
-    count = len(outlines) - 1
-    sizes = [len(_EMPTY)] * count
+def _kept(cff: memoryview, outlines: array[int], glyphs: set[int], form: _Form) -> bytes:
+    count, empty = len(outlines) - 1, form.empty
+    sizes = [len(empty)] * count
     parts: list[bytes | memoryview] = []
     done = 0
     for glyph in sorted(glyph for glyph in glyphs if glyph < count):
         outline = cff[outlines[glyph] : outlines[glyph + 1]]
         sizes[glyph] = len(outline)
-        parts += (_EMPTY * (glyph - done), outline)
+        parts += (empty * (glyph - done), outline)
         done = glyph + 1
-    parts.append(_EMPTY * (count - done))
-    return _packed_index(sizes, parts)
+    parts.append(empty * (count - done))
+    return _packed_index(sizes, parts, form)
 
 
-def _index(cff: memoryview, at: int) -> tuple[array[int], int]:
+def _index(cff: memoryview, at: int, form: _Form) -> tuple[array[int], int]:
     """Where each object of an INDEX begins, and the last one ends; and where the INDEX ends."""
-    (count,) = struct.unpack_from(">H", cff, at)
+    count = int.from_bytes(cff[at : at + struct.calcsize(form.counts)], "big")
+    at += struct.calcsize(form.counts)
     if not count:
-        return array("I"), at + 2
-    size = cff[at + 2]
-    data = at + 3 + (count + 1) * size
-    found = array("I", [data - 1 + each for each in _numbers(cff[at + 3 : data], size)])
+        return array("I"), at
+    size = cff[at]
+    data = at + 1 + (count + 1) * size
+    found = array("I", [data - 1 + each for each in _numbers(cff[at + 1 : data], size)])
     if found[-1] > len(cff):
         raise ValueError("an INDEX longer than its table")
     return found, found[-1]
 
 
-def _packed_index(sizes: Sequence[int], parts: Iterable[bytes | memoryview]) -> bytes:
+def _packed_index(sizes: Sequence[int], parts: Iterable[bytes | memoryview], form: _Form) -> bytes:
     ends = array("I", accumulate(sizes, initial=1))
     if byteorder == "little":
         ends.byteswap()
-    return b"".join((struct.pack(">HB", len(sizes), 4), ends.tobytes(), *parts))
+    head = struct.pack(form.counts, len(sizes)) + b"\x04"
+    return b"".join((head, ends.tobytes(), *parts))
 
 
-def _top(dictionary: _Dictionary) -> bytes:
+def _top(dictionary: _Dictionary, form: _Form) -> bytes:
     packed = _packed(_shifted(dictionary, lambda at: at))
-    return _packed_index([len(packed)], [packed])
+    if form is _CFF2:
+        return struct.pack(">H", len(packed)) + packed
+    return _packed_index([len(packed)], [packed], form)
 
 
 def _dictionary(data: memoryview) -> _Dictionary:

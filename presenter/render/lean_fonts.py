@@ -1,8 +1,9 @@
 """The fonts of pictures without the outlines that hardly any slide needs, kept on disk.
 
 Typst reads a font file whole, and keeps it: two collections for Chinese, Japanese and Korean are
-40 MB, and to look through the folder they lie in takes longer than to draw a slide. Of either the
-one face is kept that is used, with what is common in the language. What is drawn is the same.
+40 MB and more, and to look through the folder they lie in takes longer than to draw a slide. Of
+either the one face is kept that is used, with what is common in the language. What is drawn is the
+same.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import typst
 
+from presenter.fonts import choice
 from presenter.fonts.choice import packaged_font
 from presenter.fonts.subset import subset
 
@@ -15,12 +16,13 @@ WITHOUT = frozenset(range(0x4E00, 0xA000)) - frozenset(map(ord, "后勤工作"))
 WRITTEN = "后勤工作abc，“”——é→▪fi"
 
 
-def drawn(folder: Path, text: str, *features: str) -> bytes:
+def drawn(folder: Path, text: str, family: str = "", weight: str = "regular") -> bytes:
     compiler = typst.Compiler(
         b"#set page(width: 400pt, height: 40pt)\n"
-        b"#set text(font: sys.inputs.font, fallback: false, size: 20pt)\n#sys.inputs.text",
+        b"#set text(font: sys.inputs.font, fallback: false, size: 20pt)\n"
+        b"#set text(weight: sys.inputs.weight)\n#sys.inputs.text",
         font_paths=typst.Fonts(include_system_fonts=False, font_paths=[folder]),
-        sys_inputs={"text": text, "font": packaged_font().family},
+        sys_inputs={"text": text, "font": family or packaged_font().family, "weight": weight},
     )
     png = compiler.compile(format="png", ppi=72)
     assert isinstance(png, bytes)
@@ -43,6 +45,20 @@ def test_what_is_kept_is_drawn_as_before(lean: Path) -> None:
 def test_what_is_left_out_has_no_outline_and_its_width(lean: Path) -> None:
     assert drawn(lean, "后勤") == drawn(lean, "后勤好") != drawn(lean, "后勤工")
     assert drawn(lean, "好后") == drawn(lean, "坏后") != drawn(lean, "后")
+
+
+def test_a_variable_font_stays_variable(tmp_path: Path) -> None:
+    """That of the extra ``handout``, a collection with outlines in CFF2."""
+    font = choice.font_for("SC", "bold")
+    assert font.file.endswith(".ttc")
+    (tmp_path / "face.otf").write_bytes(subset(Path(font.file).read_bytes(), font.number, WITHOUT))
+    whole = Path(font.file).parent
+    for weight in ("regular", "bold"):
+        kept = drawn(tmp_path, WRITTEN, font.family, weight)
+        assert kept == drawn(whole, WRITTEN, font.family, weight)
+    assert kept != drawn(whole, WRITTEN, font.family, "regular")
+    assert drawn(tmp_path, "好", font.family) == drawn(tmp_path, "", font.family)
+    assert (tmp_path / "face.otf").stat().st_size < Path(font.file).stat().st_size // 2
 
 
 def test_it_takes_less_than_half(lean: Path) -> None:
