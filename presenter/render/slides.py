@@ -9,6 +9,7 @@ from presenter.render.blocks import Data, TypstContext, convert
 from presenter.render.compiling import Workspace
 from presenter.render.fonts import font_names
 from presenter.render.look import look_data, opening_data
+from presenter.render.spans import longest_word
 from presenter.typeset.themes import Theme
 
 PAGE = (960, 540)
@@ -35,7 +36,7 @@ def slide_data(slide: ResolvedSlide, theme: Theme, workspace: Workspace, *, step
     workspace: takes copies of its pictures. ``marks`` are its bookmarks, none so far.
     """
     context = TypstContext(theme, workspace)
-    return {
+    data = {
         "number": slide.index + 1,
         "of": slide.total,
         "layout": slide.layout,
@@ -50,6 +51,8 @@ def slide_data(slide: ResolvedSlide, theme: Theme, workspace: Workspace, *, step
         "steps": list(slide.steps) if steps else [slide.last],
         "blocks": [convert(node, context) for node in slide.nodes],
     }
+    # What has no word that is wider than a line needs not be searched for one.
+    return {**data, "longest": longest_word(data)}
 
 
 def language(deck: Deck) -> Data:

@@ -39,6 +39,9 @@ _HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
 _LONGEST_CLAUSE = 11
 """Characters of a clause that is kept whole where type is large."""
 
+_UNSPACED = re.compile("[^\\s\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+"""What a line breaks within only where it must."""
+
 _RUN = re.compile(f"[{re.escape(''.join(NOT_AT_END | NOT_AT_START))}]{{16,}}")
 """Characters between which no line may break; so many say nothing, but are not lost either."""
 
@@ -143,6 +146,24 @@ def clauses(text: str) -> list[tuple[int, int]]:
         else:
             found += [(start + first, start + last) for first, last in words(text[start:end])]
     return found
+
+
+def longest_word(data: Any) -> int:
+    """Of how many characters the longest word in `data` is, its spans side by side as one text."""
+    if isinstance(data, str):
+        return max(map(len, _UNSPACED.findall(data)), default=0)
+    if isinstance(data, dict):
+        return max(map(longest_word, data.values()), default=0)
+    if not isinstance(data, list | tuple):
+        return 0
+    texts = [each[0] if _is_styled(each) else each for each in data]
+    if all(isinstance(text, str) for text in texts):
+        return longest_word("".join(texts))
+    return max(map(longest_word, data), default=0)
+
+
+def _is_styled(span: Any) -> bool:
+    return isinstance(span, list) and len(span) == 2 and isinstance(span[1], dict)
 
 
 def _look(names: str, theme: Theme) -> dict[str, Any]:

@@ -121,6 +121,22 @@ def test_lines_of_a_quote_end_where_its_sense_pauses(
 
 
 @needs_poppler
+@pytest.mark.parametrize(
+    "slide",
+    [
+        "{title: Internationalization, layout: cover}",
+        "{title: Responsibilities of Internationalization, layout: section}",
+        "{quote: Internationalization is hard}",
+        "{title: 'Wirtschaftswissenschaftler und Internationalization heute', text: x}",
+    ],
+)
+@pytest.mark.parametrize("page", [LANDSCAPE, (616, 759)])
+def test_no_word_of_large_type_is_torn(slide: str, page: tuple[int, int], tmp_path: Path) -> None:
+    found = words_of(slide, tmp_path, page, lang="en")
+    assert "Internationalization" in [word.text for word in found]
+
+
+@needs_poppler
 def test_no_line_is_a_word_that_is_left(tmp_path: Path) -> None:
     items = "[A decision without its reasons, 'New colleagues read ten pages, and know five years']"
     for width in range(900, 1300, 40):
