@@ -136,6 +136,22 @@ def test_charts_of_turned_decks_have_their_numbers_over_their_names(
 
 
 @needs_poppler
+@pytest.mark.parametrize("page", [LANDSCAPE, (2560, 1080), (1024, 768), (616, 759)])
+@pytest.mark.parametrize(
+    "data",
+    [
+        "{a: 240, b: 3, c: 180, d: 5, e: 165, f: 120}",
+        "{a: 35, b: 20, c: 62, d: -38, e: 20, f: 24, g: 67, h: 59, i: 12, j: 44, k: 51, l: 80}",
+    ],
+)
+def test_numbers_along_a_line_meet_nothing_that_is_read(
+    data: str, page: tuple[int, int], tmp_path: Path
+) -> None:
+    found = words_of(f"{{title: x, chart: {{kind: line, unit: ms, data: {data}}}}}", tmp_path, page)
+    assert not [(one, two) for one in found for two in found if one != two and one.covers(two)]
+
+
+@needs_poppler
 def test_korean_breaks_between_words(tmp_path: Path) -> None:
     title = "총무 업무의 중요성"
     found = words_of(f"{{layout: cover, title: {title}}}", tmp_path, lang="ko")
