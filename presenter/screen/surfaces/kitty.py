@@ -53,6 +53,7 @@ class KittySurface:
         self._over: frozenset[int] = frozenset()
         self._parts = 0
         """In how many placements the picture is shown."""
+        self._began = False
 
     @property
     def room(self) -> int:
@@ -65,14 +66,19 @@ class KittySurface:
         return self._shown
 
     def ahead(self, key: Key, png: bytes) -> str:
-        """Send a picture, unless the terminal has it."""
+        """Send a picture, unless the terminal has it.
+
+        The first takes away what a talk that was killed has left.
+        """
         if self.ready(key):
             return ""
+        left = "" if self._began else "".join(map(_deleted, self._ids))
+        self._began = True
         number = self._free_id()
         # The header's width and height (PNG, 11.2.1 IHDR).
         width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
         self._kept[key] = _Kept(number, width, height)
-        return sent(number, png)
+        return left + sent(number, png)
 
     def ready(self, key: Key) -> bool:
         """Whether the terminal has it."""
@@ -113,10 +119,13 @@ class KittySurface:
     def close(self) -> None:
         """Nothing is to be ended."""
 
+    @property
+    def _ids(self) -> range:
+        return range(self._first, self._first + _ring(self._area))
+
     def _free_id(self) -> int:
         taken = {each.id for each in self._kept.values()}
-        ring = range(self._first, self._first + _ring(self._area))
-        free = next((number for number in ring if number not in taken), None)
+        free = next((number for number in self._ids if number not in taken), None)
         if free is not None:
             return free
         oldest = next(key for key in self._kept if key != self._shown)

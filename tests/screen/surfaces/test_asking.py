@@ -22,6 +22,9 @@ MLTERM = ["\x1b[4;741;1220t", "\x1b[6;19;10t", "\x1b[?1;0;1024S", "\x1b[?1;3;0S"
 MLTERM += ["\x1b[?63;1;2;3;4;6;7;15;18;22;29c"]
 XTERM_JS = ["\x1bP>|xterm.js(6.1.0)\x1b\\", "\x1b_Gi=31;OK\x1b\\", "\x1b[4;748;1227t"]
 XTERM_JS += ["\x1b[6;17;9t", "\x1b[?1;0;4096S", "\x1b[?2;0;1227;748S", "\x1b[?62;4;9;22c"]
+TMUX = ["\x1bP>|tmux 3.5a\x1b\\", "\x1b[4;756;1224t", "\x1b[6;18;9t", "\x1b[?1;0;1024S"]
+TMUX += ["\x1b[?2;3;0S", "\x1b[?1;2;4c"]
+"""In a kitty, which shows no sixels: tmux says that it does wherever it was built with them."""
 
 
 def told(answers: list[str], environment: dict[str, str] | None = None) -> Capabilities:
@@ -101,6 +104,15 @@ def test_answers_only_ever_add() -> None:
 @pytest.mark.parametrize("environment", [{"TMUX": "1"}, {"NO_COLOR": "1"}, {"TERM": "tmux"}])
 def test_where_no_pictures_are_to_be_no_answer_brings_them(environment: dict[str, str]) -> None:
     assert told([*KITTY, *VT340], XTERM | environment).protocol == "cells"
+
+
+@pytest.mark.parametrize("term", ["tmux-256color", "screen-256color", "xterm-256color"])
+def test_what_tmux_says_of_sixels_is_not_believed(term: str) -> None:
+    asking = Asking({"TERM": term, "TMUX": "/tmp/tmux-0/default,1,0", "TERM_PROGRAM": "tmux"})
+    for answer in TMUX:
+        asking.hear(answer)
+    assert asking.follow_up() == ""
+    assert asking.capabilities.protocol == "cells"
 
 
 def test_what_repeats_or_is_nothing_of_ours_changes_nothing() -> None:

@@ -41,6 +41,16 @@ def test_the_next_picture_is_there_before_the_last_one_goes() -> None:
     assert len(terminal.images) == MOST_IDS
 
 
+def test_what_a_talk_that_was_killed_has_left_goes() -> None:
+    terminal = KittyTerminal()
+    killed, surface = KittySurface(AREA), KittySurface(AREA)
+    for key in range(MOST_IDS // 2):
+        terminal.feed(killed.ahead(key, png(key)) + killed.show(key))
+    terminal.feed(surface.ahead(50, png(50)) + surface.show(50))
+    assert terminal.shown == png(50)
+    assert len(terminal.images) == 1
+
+
 def test_a_picture_that_the_terminal_has_is_not_sent_again() -> None:
     surface = KittySurface(AREA)
     assert surface.ahead(1, png(1))
