@@ -68,17 +68,18 @@ class KittySurface:
     def ahead(self, key: Key, png: bytes) -> str:
         """Send a picture, unless the terminal has it.
 
-        The first takes away what a talk that was killed has left.
+        With the first goes what a talk that was killed has left on the screen.
         """
         if self.ready(key):
             return ""
-        left = "" if self._began else "".join(map(_deleted, self._ids))
+        left = () if self._began else self._ids
         self._began = True
         number = self._free_id()
         # The header's width and height (PNG, 11.2.1 IHDR).
         width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
         self._kept[key] = _Kept(number, width, height)
-        return left + sent(number, png)
+        gone = "".join(command(f"a=d,d=i,i={each},q=2") for each in left)
+        return gone + sent(number, png)
 
     def ready(self, key: Key) -> bool:
         """Whether the terminal has it."""

@@ -92,7 +92,7 @@ class KittyTerminal:
                 for each in [each for each in self.placements if each[0] == int(number)]:
                     self._take_away(each)
                 if which == "I":
-                    self.images.pop(int(number), None)  # of one that is not there nothing is said
+                    del self.images[int(number)]
             case _:
                 raise AssertionError(f"what is {keys}?")
 
