@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageColor
 
+from presenter.screen.tile_grid import picture_grid
 from presenter.typeset.themes import find
 from tests.terminals.expected import NEAR, Expected, alike, off
 from tests.terminals.window import Window, presenter
@@ -93,6 +95,39 @@ class Talk:
 
         self.window.wait(is_other, f"something else than slide {slide}")
         assert is_other(self.window.still()), f"the picture of slide {slide} came back"
+
+    def sees_overview(self, slides: Sequence[int], chosen: int) -> None:
+        """Wait until these slides are seen in little, in this order, the `chosen` one marked.
+
+        slides: their numbers, and those of the first in the overview.
+        """
+        cells = self.window.cells
+        cell = cells.width / cells.columns, cells.height / cells.rows
+        grid = picture_grid(cells.columns, cells.rows, cell, (cells.width, cells.height))
+        assert grid is not None
+        size = int(grid.width * cell[0]), int(grid.height * cell[1])
+        theme = find(self.theme)
+        assert theme is not None
+        accent = ImageColor.getrgb(theme.style("menu.chosen").background or "")
+
+        def is_there(seen: Image.Image, place: int, slide: int) -> bool:
+            x, y = grid.corner(place)
+            left, top = round(x * cell[0]), round(y * cell[1])
+            part = seen.crop((left, top, left + size[0], top + size[1]))
+            step = self.expected.last_step(slide)
+            wanted = self.expected.picture(size, slide, step, theme=self.theme)
+            bar = seen.getpixel((left + 2, top - round(cell[1] / 2)))
+            is_marked = _is_near(bar, accent)
+            return alike(part, wanted, exact=self.window.kind.exact) and (
+                is_marked == (slide == chosen)
+            )
+
+        self.window.wait(
+            lambda seen: all(
+                is_there(self.window.crop(seen), place, slide) for place, slide in enumerate(slides)
+            ),
+            f"an overview of the slides {slides}",
+        )
 
     def sees_notice(self) -> None:
         """Wait until the lowest row says something in the colours of the theme's notices."""

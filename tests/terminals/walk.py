@@ -91,6 +91,36 @@ def help_shown(talk: Talk) -> None:
         talk.sees(1)
 
 
+def overview(talk: Talk) -> None:
+    """Every slide in little: chosen, scrolled, found; left, and come back to; and gone."""
+    every = range(1, len(talk.expected.deck.slides) + 1)
+    talk.keys("o")
+    talk.sees_overview(every, chosen=1)
+    talk.keys("Right", "Right", "Down")
+    talk.sees_overview(every, chosen=7)
+    talk.keys("Escape")
+    talk.sees(1)
+    talk.keys("o", "End")
+    talk.sees_overview(every, chosen=every[-1])
+    talk.keys("Return")
+    talk.sees(every[-1])
+    talk.keys("o", "5")
+    talk.sees_overview([5], chosen=5)
+    before = talk.window.width, talk.window.height
+    try:
+        talk.window.resize(1100, 640)
+        talk.sees_overview([5], chosen=5)
+        talk.keys("ctrl+z")
+        talk.is_gone()
+        talk.back()
+        talk.sees_overview([5], chosen=5)
+        talk.keys("Return")
+        talk.sees(5)
+    finally:
+        talk.window.resize(*before)
+    talk.sees(5)
+
+
 def blank(talk: Talk) -> None:
     """A black screen, and back."""
     talk.keys("b")
@@ -180,6 +210,7 @@ CASES: dict[str, Case] = {
     "reveal": Case(reveal, ("a list item by item", "逐项出现")),
     "notice": Case(notice, ("a notice, and gone", "提示出现、消失")),
     "help": Case(help_shown, ("help, overview, search", "帮助、总览、搜索")),
+    "overview": Case(overview, ("slides in little", "总览里的小图")),
     "blank": Case(blank, ("black screen", "黑屏")),
     "cells": Case(in_cells, ("cells, and back", "切到字符、切回")),
     "theme": Case(theme, ("another theme", "换主题")),
