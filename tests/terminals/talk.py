@@ -106,9 +106,6 @@ class Talk:
         grid = picture_grid(cells.columns, cells.rows, cell, (cells.width, cells.height))
         assert grid is not None
         size = int(grid.width * cell[0]), int(grid.height * cell[1])
-        theme = find(self.theme)
-        assert theme is not None
-        accent = ImageColor.getrgb(theme.style("menu.chosen").background or "")
 
         def is_there(seen: Image.Image, place: int, slide: int) -> bool:
             x, y = grid.corner(place)
@@ -116,8 +113,9 @@ class Talk:
             part = seen.crop((left, top, left + size[0], top + size[1]))
             step = self.expected.last_step(slide)
             wanted = self.expected.picture(size, slide, step, theme=self.theme)
-            bar = seen.getpixel((left + 2, top - round(cell[1] / 2)))
-            is_marked = _is_near(bar, accent)
+            beside, bar = (seen.getpixel((left + x, top - round(cell[1] / 2))) for x in (-4, 1))
+            assert isinstance(beside, tuple)
+            is_marked = not _is_near(bar, beside)
             return alike(part, wanted, exact=self.window.kind.exact) and (
                 is_marked == (slide == chosen)
             )
