@@ -294,6 +294,14 @@ def test_a_table_in_the_middle_is_as_wide_as_it_reads(rows: str) -> None:
 
 
 @needs_poppler
+def test_a_table_in_the_middle_is_in_the_middle() -> None:
+    slide = "layout: center\n    table: {header: [左名, 右名], rows: [[一行, 12]]}"
+    (data,) = export(select(f"title: x\nlang: zh\nslides:\n  - {slide}\n"))
+    left, right = (word for word in words(data) if word.text in ("左名", "右名"))
+    assert left.left + right.right == pytest.approx(960, abs=20)
+
+
+@needs_poppler
 def test_a_header_that_fills_a_page_leaves_room_for_rows() -> None:
     name = "后勤工作的重要性在于保障，" * 90
     table = f"{{header: ['{name}', '{name}'], rows: [[一行, 二格], [三行, 四格]]}}"
