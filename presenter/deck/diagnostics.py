@@ -73,6 +73,7 @@ WARNINGS = (
     "markdown-quote",
     "markdown-rule",
     "markdown-table",
+    "no-glyph",
     "no-notes",
     "no-picture",
     "no-room",

@@ -235,6 +235,22 @@ def does_not_fit_as_picture(subject: Subject) -> Iterator[Diagnostic]:
             yield about(index + 1, "no-picture")
 
 
+def no_glyph_in_picture(subject: Subject) -> Iterator[Diagnostic]:
+    """A warning for each slide with characters that no font has, where slides are pictures.
+
+    In cells they are the terminal's affair, which may have other fonts.
+    """
+    if not subject.picture_sizes:
+        return
+    from presenter.render.fonts import document_fonts
+
+    for number, slide in subject.sound_slides():
+        blocks = (part.text for block in slide.content for part in extract_text(block))
+        said = frozenset("".join((slide.title, slide.subtitle, *blocks)))
+        if lacking := document_fonts(said, subject.deck.lang)[1]:
+            yield subject.about_slide(number, "no-glyph", characters=" ".join(lacking))
+
+
 def shows_nothing(subject: Subject) -> Iterator[Diagnostic]:
     """A warning for each slide that has blocks and yet nothing to show, such as an empty list.
 
@@ -366,6 +382,7 @@ ANALYSES: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     no_notes,
     times_beyond,
     theme_problems,
+    no_glyph_in_picture,
     does_not_fit_as_picture,  # last: it takes long, and the time of the others is none of its own
 )
 """A new one is a function and a row here."""

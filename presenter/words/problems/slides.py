@@ -12,6 +12,14 @@ TEXTS = {
         "shorten it, move some into the notes, or make two slides of it",
         "请精简，把一部分移到 notes，或拆成两张",
     ),
+    "no-glyph": Text(
+        "as a picture this slide shows a box for {characters}: no font here has them",
+        "这一张作为图片，{characters} 只能显示为方框：这台机器没有这样的字体",
+    ),
+    "no-glyph.help": Text(
+        "install a font that has them, “fonts-noto-color-emoji” say, or use others",
+        "请安装含有这些字符的字体，如 fonts-noto-color-emoji，或换用别的字符",
+    ),
     "does-not-fit-as-picture": Text(
         "as a picture this slide does not fit {size}: it continues over {pages} pages",
         "这一张作为图片，在 {size} 的屏幕上放不下，要分 {pages} 页",

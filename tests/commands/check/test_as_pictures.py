@@ -85,6 +85,16 @@ def test_what_was_not_tried_in_time_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     assert [(each.slide, each.code) for each in found(LONG, PROJECTOR)] == [(1, "not-tried")]
 
 
+def test_what_no_font_has_is_named_where_slides_are_pictures() -> None:
+    deck = (
+        "title: x\nslides:\n- {title: 好, text: 写 é 与 →}\n- {columns: [{text: 甲\U0010fffd}]}\n"
+    )
+    (problem,) = found(deck, PROJECTOR)
+    assert (problem.slide, problem.code) == (2, "no-glyph")
+    assert problem.values["characters"] == "\U0010fffd"
+    assert not found(deck)
+
+
 def test_trying_them_takes_no_time_from_what_else_is_tried(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
