@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import normalize
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -34,6 +34,9 @@ from tests.nothing_lost.test_generated import FEW, assert_said, slides
 
 SHAPES = [(1232, 759), (1024, 768), (616, 759), (1080, 1920), (2560, 1080)]
 """In pixels: a terminal in full screen, an old projector, half a screen, upright, ultrawide."""
+
+SAME = settings(FEW, derandomize=True)
+"""The same examples each time: what one of ten thousand odd decks does is found by a long run."""
 
 shapes = st.sampled_from(SHAPES)
 themes = st.sampled_from(sorted(OURS))
@@ -60,7 +63,7 @@ def in_any_form(texts: Iterable[str]) -> Letters:
 
 
 @poppler.needs_poppler
-@FEW
+@SAME
 @given(slides(), shapes, themes)
 def test_all_is_there_and_can_be_read(
     picked: tuple[Deck, int], page: tuple[int, int], theme: str
@@ -87,7 +90,7 @@ def spoken(found: Letters) -> Letters:
 
 
 @poppler.needs_poppler
-@FEW
+@SAME
 @given(slides(), shapes)
 def test_what_comes_at_a_step_is_what_comes_in_cells(
     picked: tuple[Deck, int], page: tuple[int, int]
@@ -109,7 +112,7 @@ def test_what_comes_at_a_step_is_what_comes_in_cells(
         before = now
 
 
-@FEW
+@SAME
 @given(slides(), shapes)
 def test_all_pages_are_seen_with_all_that_is_on_them(
     picked: tuple[Deck, int], page: tuple[int, int]
