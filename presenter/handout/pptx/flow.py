@@ -30,8 +30,6 @@ from presenter.handout.pptx.text import (
     properties_of,
     set_indent,
     set_marker,
-    set_no_marker,
-    set_number,
 )
 
 _DEFAULT_SIZE = 18.0
@@ -125,13 +123,10 @@ class FlowParagraph:
             hang = self.indent if self.marker == "number" else level.hang if self.marker else 0.0
             set_indent(properties, self.indent, hang)
         if not self.marker:
-            set_no_marker(properties)
+            set_marker(properties, "")
         elif self.marker == "number" or not in_list:
             scheme.add_color(add(properties, "a:buClr"), scheme.style("bullet.marker"))
-            if self.marker == "number":
-                set_number(properties, start)
-            else:
-                set_marker(properties, level.marker)
+            set_marker(properties, start if self.marker == "number" else level.marker)
         own = round(size * self.scale * 2) / 2
         default = BODY_SIZE * level.scale if in_list else 0.0 if place else _DEFAULT_SIZE
         inherited = Inherited(default, scheme.theme.color("text"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -23,8 +22,6 @@ from presenter.handout.pptx.text import (
     properties_of,
     set_indent,
     set_marker,
-    set_no_marker,
-    set_number,
 )
 from presenter.handout.pptx.theme import Scheme
 from presenter.typeset.notes import note_sections, note_text, note_tree
@@ -77,20 +74,18 @@ class Notes:
         nodes: Sequence[SyntaxTreeNode],
         paragraphs: Iterator[_Paragraph],
         level: int = 0,
-        mark: Callable[[Any], None] = set_no_marker,
+        marker: str | int = "",
     ) -> None:
-        """Write `nodes` into the next of `paragraphs`; mark: gives the first its marker."""
+        """Write `nodes` into the next of `paragraphs`, the first with this marker."""
         for node in nodes:
             match node.type:
                 case "bullet_list":
                     for item in node.children:
-                        bullet = partial(set_marker, marker="•")
-                        self._write(item.children, paragraphs, level + 1, bullet)
+                        self._write(item.children, paragraphs, level + 1, "•")
                 case "ordered_list":
                     start = int(node.attrs.get("start", 1))
-                    number = partial(set_number, start=start if start > 1 else 0)
                     for item in node.children:
-                        self._write(item.children, paragraphs, level + 1, number)
+                        self._write(item.children, paragraphs, level + 1, start if start > 1 else 0)
                 case "blockquote":
                     self._write(node.children, paragraphs, level + 1)
                 case "paragraph" | "heading" | "fence" | "code_block":
@@ -104,7 +99,7 @@ class Notes:
                     self._writer.write(paragraph, lines, self._setting._replace(style=style))
                     properties = properties_of(paragraph)
                     if level:
-                        hang = 0 if mark is set_no_marker else _INDENT
+                        hang = 0 if marker == "" else _INDENT
                         set_indent(properties, _INDENT * min(level, 8), hang)
-                    mark(properties)
-            mark = set_no_marker
+                    set_marker(properties, marker)
+            marker = ""

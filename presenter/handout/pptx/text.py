@@ -63,23 +63,21 @@ def set_indent(properties: Any, indent: float, hang: float) -> None:
     properties.set("indent", str(-emu(hang)))
 
 
-def set_number(properties: Any, start: int = 0) -> None:
-    """Have a paragraph count itself; from `start`, if that is not 0."""
-    add(properties, "a:buFont", typeface="+mj-lt")
-    number = add(properties, "a:buAutoNum", type="arabicPeriod")
-    if start:
-        number.set("startAt", str(start))
+def set_marker(properties: Any, marker: str | int) -> None:
+    """Give a paragraph its marker, whatever its place would give it; an empty one is none.
 
-
-def set_marker(properties: Any, marker: str) -> None:
-    """Give a paragraph or a level its marker."""
-    add(properties, "a:buFont", typeface=LATIN)
-    add(properties, "a:buChar", char=marker)
-
-
-def set_no_marker(properties: Any) -> None:
-    """Have a paragraph stand without the marker that its place would give it."""
-    add(properties, "a:buNone")
+    A number: it counts itself, from there or, for 0, from the paragraph before.
+    """
+    if marker == "":
+        add(properties, "a:buNone")
+    elif isinstance(marker, str):
+        add(properties, "a:buFont", typeface=LATIN)
+        add(properties, "a:buChar", char=marker)
+    else:
+        add(properties, "a:buFont", typeface="+mj-lt")
+        number = add(properties, "a:buAutoNum", type="arabicPeriod")
+        if marker:
+            number.set("startAt", str(marker))
 
 
 def properties_of(paragraph: _Paragraph) -> Any:
