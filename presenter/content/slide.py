@@ -99,19 +99,19 @@ class ResolvedSlide:
     def __init__(self, deck: Deck, index: int, reveal: bool | None, language: str) -> None:
         self.index = index
         self.total = len(deck.slides)
-        self._deck = deck
+        self.deck = deck
         self._reveal = reveal
         self._resolving = Resolving(language)
 
     @property
     def written(self) -> Slide:
         """The slide as it is written."""
-        return self._deck.slides[self.index]
+        return self.deck.slides[self.index]
 
     @cached_property
     def layout(self) -> Layout:
         """How it is arranged."""
-        return layout_of(self._deck, self.index)
+        return layout_of(self.deck, self.index)
 
     @cached_property
     def title(self) -> Paragraph:
@@ -122,14 +122,14 @@ class ResolvedSlide:
     def subtitle(self) -> Paragraph:
         """What stands under the title; on a cover with the talk's title the talk's."""
         subtitle = self.written.subtitle
-        if self.layout == "cover" and self._title == self._deck.title:
-            subtitle = subtitle or self._deck.subtitle
+        if self.layout == "cover" and self._title == self.deck.title:
+            subtitle = subtitle or self.deck.subtitle
         return _lines_of(subtitle)
 
     @property
     def _title(self) -> str:
         title = self.written.title
-        return title or self._deck.title if self.layout == "cover" else title
+        return title or self.deck.title if self.layout == "cover" else title
 
     @cached_property
     def name(self) -> str:
@@ -153,7 +153,7 @@ class ResolvedSlide:
     @cached_property
     def head(self) -> str:
         """The talk's title; empty on a cover, and where the slide says it itself."""
-        deck = self._deck
+        deck = self.deck
         told = self.layout == "cover" or self.written.title == deck.title
         return "" if told else one_line(deck.title)
 
@@ -169,13 +169,13 @@ class ResolvedSlide:
 
     @property
     def _speaker(self) -> str:
-        deck = self._deck
+        deck = self.deck
         return " · ".join(one_line(text) for text in (deck.author, deck.date) if text)
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """What it shows below its heading, in order; on an error slide what is wrong with it."""
-        slide, deck = self.written, self._deck
+        slide, deck = self.written, self.deck
         if slide.problems:
             words = self._resolving.words
             problems = tuple(

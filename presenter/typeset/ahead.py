@@ -51,7 +51,7 @@ def telling_slides(deck: Deck) -> list[int]:
     for index, slide in enumerate(deck.slides):
         layout = layout_of(deck, index)
         traits = {layout, *_traits(slide.content)}
-        drawn = not traits.isdisjoint(("cover", Big, Figures)) and large < _MOST_LARGE
+        drawn = not traits.isdisjoint(("cover", "section", Big, Figures)) and large < _MOST_LARGE
         if drawn or traits - known:
             found.append(index)
             large += drawn

@@ -28,6 +28,8 @@ class Frame(NamedTuple):
     """The text's left edge."""
     width: int
     """Of the text."""
+    margin: int
+    """What is wider than text, as a table, may come as near to either edge of the page."""
     outer: int
     """The margin of head and foot, on either side."""
     top: int
@@ -55,18 +57,29 @@ def frame_for(width: int, height: int) -> Frame:
     left = (width - measure) // 2
     heading = height // 5 + max(0, height - 36) // 5
     if height >= 36:
-        return Frame(
-            left, measure, outer, 4, height - 5, heading, 1, progress=height - 3, foot=height - 2
-        )
+        rows = (4, height - 5, heading, 1)
+        return Frame(left, measure, margin, outer, *rows, progress=height - 3, foot=height - 2)
     if height >= 16:
-        return Frame(
-            left, measure, outer, 2, height - 3, heading, 0, progress=height - 2, foot=height - 1
-        )
+        rows = (2, height - 3, heading, 0)
+        return Frame(left, measure, margin, outer, *rows, progress=height - 2, foot=height - 1)
     if height >= 10:
-        return Frame(left, measure, outer, 1, height - 2, 1, -1, height - 2, height - 1)
+        return Frame(left, measure, margin, outer, 1, height - 2, 1, -1, height - 2, height - 1)
     if height >= 3:
-        return Frame(left, measure, outer, 0, height - 1, 0, -1, -1, height - 1)
-    return Frame(left, measure, outer, 0, max(1, height), 0, -1, -1, -1)
+        return Frame(left, measure, margin, outer, 0, height - 1, 0, -1, -1, height - 1)
+    return Frame(left, measure, margin, outer, 0, max(1, height), 0, -1, -1, -1)
+
+
+def resting_row(heading: int, used: int, height: int) -> int:
+    """The row where a heading stands whose slide takes `used` rows, on a page of `height` rows.
+
+    It is `heading` for a slide that takes half of the page. The centre of one that takes less is
+    not above two fifths of the page; it goes down by few and equal steps, so that the headings of
+    slides that are about as full as each other stand on the same row.
+    """
+    row, step = heading, max(1, height * 11 // 100)
+    while 2 * used < height and 5 * (2 * row + used) < 4 * height:
+        row += step
+    return row
 
 
 def head_line(title: str, part: str, frame: Frame, setting: PageOptions) -> Line:

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
 from presenter.content import ResolvedSlide
-from presenter.content.inline import Paragraph, Styled, plain
+from presenter.content.inline import Paragraph, Styled
 from presenter.typeset.frame import Frame, frame_for
-from presenter.typeset.page import Line, PageOptions, Run, line_width, space
-from presenter.typeset.paragraph import set_paragraph
-
-_TWO_LINES = 17
-"""The rows of two lines of Chinese in large type that is easy to read."""
-
-Texts = Sequence[tuple[Paragraph, str]]
-"""What a heading says: each text with its style, the title first."""
-
-
-class HeadingVariant(NamedTuple):
-    """A form that a heading may take."""
-
-    lines: tuple[Line, ...]
-    """From the page's left edge."""
-    foot: tuple[str, str]
-    """What stands at the left of the foot then, and its style."""
+from presenter.typeset.headings import (
+    HeadingVariant,
+    Texts,
+    agree,
+    centred,
+    centred_headings,
+    large_heading,
+    large_opening,
+    set_heading,
+)
+from presenter.typeset.page import Line, PageOptions
 
 
 def _none(rows: int) -> HeadingVariant | None:  # noqa: ARG001
@@ -52,17 +46,19 @@ def _default(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
     """A heading with a rule on its row, the content below it at the same left edge."""
     frame = frame_for(setting.width, setting.height)
     texts, foot = _titles(slide), _foot(slide, frame)
-    left = space(frame.left)
     ways = [False] if texts else []
     if slide.title and frame.rows >= 8:
         ways.insert(0, True)
-    variants = [
-        tuple((left, *line) for line in set_heading(texts, frame.width, setting, rule=rule))
+    variants = tuple(
+        HeadingVariant(tuple(set_heading(texts, frame.width, setting, rule=rule)), foot)
         for rule in ways
-    ]
-    return Arrangement(
-        frame, texts, tuple(HeadingVariant(lines, foot) for lines in variants), False, foot
     )
+    size, widest = agree(slide.deck, setting)
+    if size:
+        left = setting.width - frame.outer - widest
+        frame = frame._replace(left=max(frame.margin, min(frame.left, left)))
+    large = partial(large_heading, slide, texts, size, frame, setting) if size else _none
+    return Arrangement(frame, texts, variants, False, foot, large)
 
 
 def _section(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
@@ -70,9 +66,10 @@ def _section(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
     frame = frame_for(setting.width, setting.height)
     texts, foot = _titles(slide), _foot(slide, frame)
     variants = tuple(
-        HeadingVariant(lines, foot) for lines in _centred_variants(texts, frame, setting)
+        HeadingVariant(lines, foot) for lines in centred_headings(texts, frame, setting)
     )
-    return Arrangement(frame, texts, variants, True, foot)
+    large = partial(large_opening, slide, texts, frame, setting, ())
+    return Arrangement(frame, texts, variants, True, foot, large)
 
 
 def _center(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
@@ -92,9 +89,9 @@ def _cover(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
         texts.append((((Styled(slide.byline, ""),),), "cover.byline"))
     foot = ("", "") if frame.head >= 0 else (slide.part, "part.label")
     air: tuple[Line, ...] = ((),) if slide.nodes else ()
-    *airy, tight = _centred_variants(texts, frame, setting) or [()]
+    *airy, tight = centred_headings(texts, frame, setting) or [()]
     variants = (*(HeadingVariant(lines + air, foot) for lines in airy), HeadingVariant(tight, foot))
-    large = partial(_large, slide, texts, frame, setting, air)
+    large = partial(large_opening, slide, texts, frame, setting, air)
     return Arrangement(frame, texts, variants, True, foot, large)
 
 
@@ -117,85 +114,3 @@ def _foot(slide: ResolvedSlide, frame: Frame) -> tuple[str, str]:
     if frame.head < 0 and slide.part:
         return slide.part, "part.label"
     return slide.foot, "foot.text"
-
-
-def _large(
-    slide: ResolvedSlide,
-    texts: Texts,
-    frame: Frame,
-    setting: PageOptions,
-    after: tuple[Line, ...],
-    rows: int,
-) -> HeadingVariant | None:
-    """The heading in `rows` rows with its title, the first of `texts`, in large type, then `after`.
-
-    The title stands at the foot once more as plain text, so that it can be found and copied. None
-    where there is no room for either.
-    """
-    from presenter.typeset.large.layout import set_large
-
-    if frame.head < 0 or not slide.title:
-        return None
-    foot = setting.width - 2 * frame.outer - len("10000/10000") - 3
-    if setting.ruler.width(slide.name) > foot:
-        return None
-    air = max(1, frame.rows // 12)
-    below = set_heading(texts[1:], frame.width, setting, air=1)
-    room = min(rows - len(below) - air - len(after), max(_TWO_LINES, frame.rows * 2 // 3))
-    width = setting.width - 2 * max(frame.outer, setting.width // 10)
-    large = (
-        set_large(plain(slide.title), width, room, setting, "title.large", centred=True)
-        if room > 0
-        else None
-    )
-    if large is None:
-        return None
-    lines = _as_block(large, setting.width)
-    if below:
-        lines += [*[()] * air, *centred(below, setting.width)]
-    return HeadingVariant((*lines, *after), (slide.name, "foot.text"))
-
-
-def set_heading(
-    texts: Texts, width: int, setting: PageOptions, *, rule: bool = False, air: int = 0
-) -> list[Line]:
-    """The lines of `texts`, balanced, at most `width` cells wide, `air` empty rows between them.
-
-    `rule` draws a line below the first, as long as its longest.
-    """
-    lines: list[Line] = []
-    for index, (text, style) in enumerate(texts):
-        if index and lines:
-            lines += [()] * air
-        own = set_paragraph(text, style, width, setting, balanced=True)
-        lines += own
-        if rule and not index:
-            drawn = setting.ruler.fill("━", max(map(line_width, own)))
-            lines.append((Run(drawn, "title.rule", setting.ruler.width(drawn)),))
-    return lines
-
-
-def centred(lines: Sequence[Line], width: int) -> list[Line]:
-    """`lines`, each in the middle of `width` cells."""
-    return [
-        (space((width - line_width(line)) // 2), *line) if line_width(line) + 1 < width else line
-        for line in lines
-    ]
-
-
-def _as_block(lines: Sequence[Line], width: int) -> list[Line]:
-    """`lines` in the middle of `width` cells as one block: what they are to each other stays."""
-    left = (width - max(map(line_width, lines), default=0)) // 2
-    return [(space(left), *line) if line and left > 0 else line for line in lines]
-
-
-def _centred_variants(texts: Texts, frame: Frame, setting: PageOptions) -> list[tuple[Line, ...]]:
-    """A heading in the middle of the page: with rule and air, if rows are many, and without.
-
-    Its lines are given from the page's left edge.
-    """
-    variants = [set_heading(texts, frame.width, setting)] if texts else []
-    if texts and frame.rows >= 8:
-        ruled = texts[0][1] == "title"
-        variants.insert(0, set_heading(texts, frame.width, setting, rule=ruled, air=1))
-    return [tuple(centred(lines, setting.width)) for lines in variants]

@@ -47,9 +47,10 @@ class Area(Struct, frozen=True):
     """Where and when a node is set.
 
     width: of the text in cells. rows: of a whole page's body, below the heading. shown: the step of
-    the slide at which it is seen. alone: whether the slide shows nothing else. What is set
-    otherwise at another step says so by `change_steps` in its pieces, and has the same number of
-    pieces, each of the same height, whatever is shown.
+    the slide at which it is seen. alone: whether the slide shows nothing else. display: whether,
+    besides, it is to be as large as can be. What is set otherwise at another step says so by
+    `change_steps` in its pieces, and has the same number of pieces, each of the same height,
+    whatever is shown.
     """
 
     setting: PageOptions
@@ -57,3 +58,4 @@ class Area(Struct, frozen=True):
     rows: int
     shown: int
     alone: bool = False
+    display: bool = False

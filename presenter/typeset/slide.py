@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from presenter.content import Node, ResolvedSlide, is_right_to_left, resolve
 from presenter.deck import Deck
 from presenter.typeset.bidi import indent_of, mirrored, moved, visual
-from presenter.typeset.blocks import set_node
+from presenter.typeset.blocks import Room, is_displayed, room_of, set_node
 from presenter.typeset.flow import (
     EVEN,
     TIGHTEST,
@@ -24,8 +24,9 @@ from presenter.typeset.flow import (
     needed,
     tallest,
 )
-from presenter.typeset.frame import Frame, foot_line, head_line, progress_line
-from presenter.typeset.layouts import LAYOUTS, Arrangement, HeadingVariant, centred, set_heading
+from presenter.typeset.frame import Frame, foot_line, head_line, progress_line, resting_row
+from presenter.typeset.headings import HeadingVariant, centred, set_heading
+from presenter.typeset.layouts import LAYOUTS, Arrangement
 from presenter.typeset.page import Line, Page, PageOptions, Picture, Stop, line_width
 from presenter.typeset.piece import Area, Piece
 
@@ -72,7 +73,9 @@ class SetSlide:
         setting = self.setting
         lines: list[Line] = [()] * setting.height
         top = self._top
-        lines[top : top + len(self.heading)] = map(self._turned, self.heading)
+        left = 0 if self.arrangement.centred else self._left
+        heading = (self._turned(moved(line, left)) for line in self.heading)
+        lines[top : top + len(self.heading)] = heading
         pictures: list[Picture] = []
         body = top + len(self.heading) + self._gap
         for row, line in self._body(stop, body, pictures):
@@ -92,46 +95,73 @@ class SetSlide:
         """Where things stand on its pages."""
         return self.arrangement.frame
 
-    @cached_property
-    def _variant(self) -> HeadingVariant:
-        """The form of the heading that stands on each page; if none has room, it flows as text.
-
-        It has room where all of the slide fits on one page with it, else in a third of a page if
-        it leaves room for what is not to be parted.
-        """
-        arrangement, rows = self.arrangement, self.frame.rows
-        variants = arrangement.variants
-        if not variants:
-            return HeadingVariant((), arrangement.foot)
-        airy = least = rows
-        most = (rows + 1) // 3
-        if self._blocks:
-            pieces = [piece for block in self._blocks for piece in block.pieces]
-            least -= needed(pieces, TIGHTEST)
-            airy = rows - 1 - needed(pieces, EVEN) if arrangement.centred else least
-            most = min(most, rows - tallest(pieces, rows - len(variants[-1].lines), TIGHTEST))
-        if large := arrangement.large(airy):
-            return large
-        fitting = [each for each in variants[:-1] if len(each.lines) <= airy]
-        fitting += [each for each in variants[-1:] if len(each.lines) <= least]
-        fitting += [each for each in variants if len(each.lines) <= most]
-        return fitting[0] if fitting else HeadingVariant((), arrangement.foot)
-
     @property
     def heading(self) -> tuple[Line, ...]:
-        """The heading that stands on each page, from the page's left edge."""
+        """The heading that stands on each page; see `HeadingVariant.lines`."""
         return self._variant.lines
 
-    @cached_property
+    @property
+    def _variant(self) -> HeadingVariant:
+        return self._composition[0]
+
+    @property
     def _blocks(self) -> list[SetNode]:
+        return self._composition[1]
+
+    @cached_property
+    def _composition(self) -> tuple[HeadingVariant, list[SetNode]]:
+        """The form of the heading that stands on each page, and the nodes below it.
+
+        In large type where all of the slide fits on one page below it without losing its air. Else
+        the heading has room where all fits on one page with it, or in a third of a page if it
+        leaves room for what is not to be parted; if no form has, it flows as text.
+        """
+        arrangement, rows = self.arrangement, self.frame.rows
+        *airy, tight = arrangement.variants or [HeadingVariant((), arrangement.foot)]
+        centred = arrangement.centred
+        if not centred and (large := arrangement.large(rows)):
+            blocks = self._set(rows - len(large.lines) - EVEN.gap)
+            if len(large.lines) + EVEN.gap + needed(_all_pieces(blocks), EVEN) <= rows:
+                return large, blocks
+        blocks = self._set(rows - len(tight.lines))
+        pieces = _all_pieces(blocks)
+        least = rows - needed(pieces, TIGHTEST)
+        room = rows - EVEN.gap - needed(pieces, EVEN) if centred and pieces else least
+        if centred and (large := arrangement.large(room)):
+            return large, blocks
+        most = min((rows + 1) // 3, rows - tallest(pieces, rows - len(tight.lines), TIGHTEST))
+        fitting = [each for each in airy if len(each.lines) <= room]
+        fitting += [tight] if len(tight.lines) <= least else []
+        fitting += [each for each in (*airy, tight) if len(each.lines) <= most]
+        return (fitting or [HeadingVariant((), arrangement.foot)])[0], blocks
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether there is nothing but one node that is to be as large as can be."""
         nodes = self.resolved.nodes
-        if not nodes:
-            return []
-        variants = self.arrangement.variants
-        heading = len(variants[-1].lines) if variants else 0
-        rows = max(1, self.frame.rows - heading)
-        area = Area(self.setting, self.frame.width, rows, 0, alone=len(nodes) == 1)
-        return [SetNode(node, area) for node in nodes]
+        return len(nodes) == 1 and not self.arrangement.texts and is_displayed(nodes[0])
+
+    def _set(self, rows: int) -> list[SetNode]:
+        """The slide's nodes for pages of so many rows below the heading."""
+        frame, setting, nodes = self.frame, self.setting, self.resolved.nodes
+        full = setting.width - 2 * frame.margin
+        beside = full if self.arrangement.centred else full + frame.margin - frame.left
+        alone = len(nodes) == 1
+        display = alone and is_displayed(nodes[0]) and self.resolved.layout != "cover"
+        area = Area(setting, frame.width, max(1, rows), 0, alone=alone, display=display)
+        return [_fitted(node, area, beside, full) for node in nodes]
+
+    @cached_property
+    def _left(self) -> int:
+        """The text's left edge: nearer to the page's where something needs the room.
+
+        Where there is no heading to stand in line with, what stands alone is in the middle.
+        """
+        frame, width = self.frame, self.setting.width
+        widest = max((block.width for block in self._blocks), default=0)
+        if self._is_bare:
+            return max(frame.margin, (width - widest) // 2)
+        return max(frame.margin, min(frame.left, width - frame.margin - widest))
 
     @cached_property
     def _title(self) -> list[Piece]:
@@ -155,7 +185,7 @@ class SetSlide:
     @cached_property
     def pieces(self) -> list[Piece]:
         """All of its content, with all steps past."""
-        return [*self._title, *(piece for block in self._blocks for piece in block.pieces)]
+        return [*self._title, *_all_pieces(self._blocks)]
 
     @cached_property
     def _fit(self) -> Fit:
@@ -175,22 +205,24 @@ class SetSlide:
         frame = self.frame
         used = len(self.heading) + self._gap + max(height(page) for page in self.pages)
         free = max(0, frame.rows - used)
-        wanted = free * 2 // 5 if self.arrangement.centred else frame.heading - frame.top
-        return frame.top + min(wanted, free)
+        if self.arrangement.centred:
+            return frame.top + free * 2 // 5
+        return min(frame.top + free, resting_row(frame.heading, used, self.setting.height))
 
     @cached_property
     def _shifts(self) -> list[int]:
         """For each piece, how far its left edge is from the page's."""
-        left = self.frame.left
-        shifts = [left] * len(self._title)
+        page, centred = self.setting.width, self.arrangement.centred
+        shifts = [self._edge(self._left, page - self._left, self.frame.width)] * len(self._title)
         for block in self._blocks:
-            shift = left
-            if self.arrangement.centred and self.setting.right_to_left:
-                shift = left - (self.frame.width - block.width) // 2
-            elif self.arrangement.centred:
-                shift = max(left, (self.setting.width - block.width) // 2)
-            shifts += [shift] * len(block.pieces)
+            left = (page - block.width) // 2 if centred else self._left
+            right = left + block.width if centred else page - left
+            shifts += [self._edge(left, right, block.room)] * len(block.pieces)
         return shifts
+
+    def _edge(self, left: int, right: int, room: int) -> int:
+        """Where lines begin that are set in `room` cells, from the right if the talk runs so."""
+        return right - room if self.setting.right_to_left else left
 
     def _at(self, step: int) -> list[Piece]:
         """The pieces as they are at `step`."""
@@ -242,12 +274,37 @@ def _lines(piece: Piece, placed: Placed, end: int) -> Iterator[tuple[int, Line]]
     yield from enumerate(piece.lines[placed.start : placed.end], placed.row)
 
 
+def _fitted(node: Node, area: Area, beside: int, full: int) -> SetNode:
+    """`node` in the room that its kind takes; see `Room`.
+
+    beside: the cells from the text's left edge to the page's margin. full: from margin to margin.
+    """
+    room = room_of(node, area)
+    if room is Room.TEXT:
+        return SetNode(node, area)
+    if room is Room.PAGE:
+        return SetNode(node, replace(area, width=full))
+    narrow = SetNode(node, replace(area, width=beside))
+    if room is Room.BESIDE or beside == full:
+        return narrow
+    wide = SetNode(node, replace(area, width=full))
+    return wide if wide.rows < narrow.rows else narrow
+
+
+def _all_pieces(blocks: Sequence[SetNode]) -> list[Piece]:
+    return [piece for block in blocks for piece in block.pieces]
+
+
 class SetNode:
-    """A node that is set: its pieces with all steps past, and how it looks at earlier ones."""
+    """A node that is set: its pieces with all steps past, and how it looks at earlier ones.
+
+    room: the cells it is set in.
+    """
 
     def __init__(self, node: Node, area: Area) -> None:
         self._node = node
         self._area = area
+        self.room = area.width
         self._last = max(node.steps)
         self.pieces = self._set(self._last)
         self._stepwise = any(piece.change_steps for piece in self.pieces)
@@ -260,6 +317,11 @@ class SetNode:
         return self._set_at(min(max(step, self._node.step), self._last))
 
     @property
+    def rows(self) -> int:
+        """The rows that its lines take, without the air between them."""
+        return sum(len(piece.lines) for piece in self.pieces)
+
+    @cached_property
     def width(self) -> int:
         """The width of its widest line, without the empty cells that all begin with."""
         lines = [line for piece in self.pieces for line in piece.lines if line]

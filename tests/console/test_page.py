@@ -108,8 +108,10 @@ def test_a_title_without_words_is_called_so() -> None:
 
 def test_the_next_slide_is_shown_beside_this_one() -> None:
     rows = text_at(80, 24, stop=3).split("\n")
-    row = next(row for row in rows if "后勤连着大局" in row)
-    assert "后勤是一门科学" in row
+    now, then = (
+        next(row for row in rows if text in row) for text in ("后勤连着大局", "后勤是一门科学")
+    )
+    assert now.index("后勤") < 40 < then.rindex("后勤")
 
 
 def test_what_follows_later_stands_where_there_is_room_for_it() -> None:

@@ -45,7 +45,7 @@ DECK = """
     title: T
     reveal: true
     slides:
-    - title: b0q
+    - title: b0q, a title so long that no page has room for it on one line of large type
       text: c0q
       motto: d0q **e0q**
       columns:

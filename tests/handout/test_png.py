@@ -55,7 +55,7 @@ def test_chinese_and_latin_stand_in_the_same_columns() -> None:
 
 
 def test_bold_chinese_is_bolder() -> None:
-    plain, bold = _pages("title: T\nslides: [{text: 后勤工作}, {text: '**后勤工作**'}]")
+    plain, bold = _pages("title: T\nslides: [{bullets: [后勤工作]}, {bullets: ['**后勤工作**']}]")
     assert sum(_ink(bold, (2, 18))) > 1.15 * sum(_ink(plain, (2, 18)))
 
 

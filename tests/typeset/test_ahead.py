@@ -32,7 +32,7 @@ _LOADED = [
 
 
 def loaded(slide: str) -> list[str]:
-    text = f"title: 后勤\nslides:\n  - title: 一\n  - {slide}"
+    text = f"title: 后勤\nslides:\n  - bullets: [一]\n  - {slide}"
     command = [sys.executable, "-c", _PROGRAM, text, *_LOADED]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     return [name for name in _LOADED if repr(name) in run.stdout]
@@ -41,19 +41,20 @@ def loaded(slide: str) -> list[str]:
 @pytest.mark.parametrize(
     ("slide", "modules"),
     [
-        ("{title: 二}", []),
+        ("{bullets: [二]}", []),
+        ("{title: 二}", ["PIL.ImageFont", "icu4py"]),
         (
-            "{text: 机关后勤工作头绪多、任务重，一头连着政务效率，一头连着干部职工的切身利益}",
+            "bullets: [机关后勤工作头绪多、任务重，一头连着政务效率，一头连着干部职工的切身利益]",
             ["icu4py"],
         ),
-        ("{qr: https://example.org}", ["segno"]),
+        ("qr: https://example.org", ["segno"]),
         (
-            "columns: [{code: {language: rust, source: x}}, {text: 甲}]",
+            "columns: [{code: {language: rust, source: x}}, {bullets: [甲]}]",
             ["presenter.typeset.highlight"],
         ),
         ("{big: 谢谢}", ["PIL.ImageFont", "icu4py"]),
-        ("{text: 好 👍}", ["wcwidth"]),
-        ("{title: 二, notes: 好 👍}", ["wcwidth"]),
+        ("{bullets: [好 👍]}", ["wcwidth"]),
+        ("{bullets: [二], notes: 好 👍}", ["wcwidth"]),
     ],
 )
 def test_what_the_deck_uses_is_loaded_and_no_more(slide: str, modules: list[str]) -> None:

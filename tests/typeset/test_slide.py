@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 
 from presenter.deck import Deck, Diagnostic, Part, Place, Slide
-from presenter.deck.blocks import Bullets, Item, Quote, Text
+from presenter.deck.blocks import Bullets, Item, Quote, Table, Text
 from presenter.typeset import Page, PageOptions, SetSlide, set_slide
+from presenter.typeset.frame import frame_for
 from presenter.typeset.page import line_width
 from tests.typeset.decks import letters, set_slides, texts_of
 
@@ -188,17 +189,106 @@ def test_a_heading_that_is_too_tall_flows_as_text() -> None:
     assert "".join(slide.page(stop).text() for stop in slide.stops).count("机") == 6
 
 
-def test_headings_stand_in_the_same_row() -> None:
-    rows = {
-        rows_of(
-            last_page(
-                with_slide(title="标题", content=(Bullets(items=ITEMS[:number]),)), 1, 80, 24
-            ),
-            "标题",
-        )[0]
-        for number in range(1, 5)
-    }
-    assert rows == {4}
+def slide_of(number: int, width: int, height: int) -> Page:
+    """A slide with a heading and so many items."""
+    items = tuple(Item("事务琐细") for _ in range(number))
+    return last_page(
+        with_slide(title="标题要长到放不进大字" * 2, content=(Bullets(items=items),)),
+        1,
+        width,
+        height,
+    )
+
+
+def ink(page: Page) -> tuple[int, int]:
+    """The first row of a slide that has ink, and the row after the last."""
+    frame = frame_for(page.width, page.height)
+    rows = [row for row in range(frame.top, frame.bottom) if any(page.lines[row])]
+    return rows[0], rows[-1] + 1
+
+
+def test_headings_of_full_slides_stand_in_the_same_row() -> None:
+    assert {ink(slide_of(number, 80, 24))[0] for number in range(5, 8)} == {4}
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40), (200, 60)])
+def test_slides_that_take_less_than_half_of_the_page_stand_at_its_optical_centre(
+    size: tuple[int, int],
+) -> None:
+    sparse = [
+        (top + bottom) / 2 / size[1]
+        for top, bottom in (ink(slide_of(number, *size)) for number in range(1, 9))
+        if 2 * (bottom - top) < size[1]
+    ]
+    assert sparse
+    assert all(0.4 <= centre <= 0.52 for centre in sparse)
+
+
+def styles_of(page: Page) -> set[str]:
+    return {run.style for line in page.lines for run in line}
+
+
+def deck_with(*titles: str, items: int = 3) -> Deck:
+    content = (Bullets(items=tuple(Item("事务琐细") for _ in range(items))),)
+    return Deck(
+        title="讲", lang="zh", slides=tuple(Slide(title=title, content=content) for title in titles)
+    )
+
+
+def test_headings_are_large_where_the_longest_one_is() -> None:
+    deck = deck_with("后勤连着大局", "后勤是机关运转的前提和基础")
+    pages = [last_page(deck, index, 200, 60) for index in (0, 1)]
+    assert all(
+        "title.large" in styles_of(page) and "title" not in styles_of(page) for page in pages
+    )
+    firsts = [ink(page)[0] for page in pages]
+    lefts = [
+        min(
+            len(line) - len(line.lstrip()) for line in page.text().split("\n") if "事务琐细" in line
+        )
+        for page in pages
+    ]
+    assert firsts[0] == firsts[1]
+    assert lefts[0] == lefts[1]
+    assert [page.text().count(slide.title) for page, slide in zip(pages, deck.slides, strict=True)]
+
+
+def test_one_long_title_leaves_all_headings_in_body_type() -> None:
+    deck = deck_with("后勤连着大局", "后勤是机关运转的前提和基础" * 2)
+    assert "title.large" not in styles_of(last_page(deck, 0, 200, 60))
+
+
+def test_a_large_heading_makes_no_further_page() -> None:
+    deck = deck_with("后勤连着大局", items=50)
+    page = last_page(deck, 0, 200, 60)
+    assert "title.large" not in styles_of(page)
+    assert len(set_slide(deck, 0, PageOptions(200, 60)).stops) == 1
+
+
+@pytest.mark.parametrize(
+    "block", [Text(text="先懂全局，再办后勤。"), Quote(text="粮草先行。", by="古语")]
+)
+def test_a_short_text_alone_is_large_and_there_to_be_copied(block: Text | Quote) -> None:
+    page = last_page(with_slide(title="乙", content=(block,)), 1, 120, 40)
+    (large,) = [style for style in styles_of(page) if style.endswith("text.large")]
+    assert large
+    assert page.text().count(block.text) == 1
+
+
+def test_a_text_that_is_not_alone_is_body_type() -> None:
+    content = (Text(text="先懂全局。"), Bullets(items=ITEMS))
+    page = last_page(with_slide(title="乙", content=content), 1, 120, 40)
+    assert "text" in styles_of(page)
+    assert "text.large" not in styles_of(page)
+
+
+def test_a_table_is_as_wide_as_its_content_up_to_the_margins() -> None:
+    cells = tuple("后勤工作头绪多任务重" for _ in range(7))
+    content = (Table(header=(), rows=(cells, cells)),)
+    page = last_page(with_slide(title="乙", content=content), 1, 200, 60)
+    lines = [line for line in page.text().split("\n") if "后勤" in line]
+    assert len(lines) == 2
+    assert {len(line) - len(line.lstrip()) for line in lines} == {200 - 20 - 7 * 20 - 6 * 3}
 
 
 def test_air_comes_before_a_second_page_and_goes_before_it() -> None:
@@ -219,10 +309,17 @@ def test_text_keeps_a_readable_measure_in_the_middle() -> None:
 
 
 def test_a_title_alone_is_a_section_in_the_middle() -> None:
-    page = last_page(DECK, 2, 80, 24)
+    page = last_page(DECK, 2, 40, 12)
     (line,) = [line for line in page.text().split("\n") if line.strip() == "结语"]
-    assert line == " " * 38 + "结语"
-    assert rows_of(page, "━━━━") == [9, 22]
+    assert line == " " * 18 + "结语"
+    assert rows_of(page, "━━━━") == [4, 10]
+
+
+def test_a_section_is_as_large_as_a_cover() -> None:
+    page = last_page(DECK, 2, 80, 24)
+    assert "title.large" in styles_of(page)
+    assert page.text().count("结语") == 2  # the part, and the title at the foot
+    assert "张三 · 2026" in page.text()
 
 
 def test_a_cover_says_who_and_when_and_has_no_running_head() -> None:

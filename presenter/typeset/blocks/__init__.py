@@ -8,6 +8,7 @@ with what it shows.
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from presenter.content import MissingOutputError, Node, nodes
+from presenter.content.inline import plain
 from presenter.typeset.page import Line, line_width
 from presenter.typeset.piece import Area, Piece
 
@@ -36,6 +38,46 @@ SETTERS: dict[type[Node], str] = {
     nodes.Big: f"{__name__}.figures.set_big",
 }
 """The setter of each node, by its whole name."""
+
+
+_SHORT = 60
+"""Characters of the longest text that is as large as can be where a slide says nothing else."""
+
+
+class Room(Enum):
+    """How wide a node may be."""
+
+    TEXT = auto()
+    """As wide as text."""
+    BESIDE = auto()
+    """From the text's left edge to the page's margin: it fills what it is given."""
+    FEWER_ROWS = auto()
+    """The same, or from margin to margin where that takes fewer rows."""
+    PAGE = auto()
+    """From margin to margin: it takes no more than it needs."""
+
+
+_ROOMS = {
+    nodes.Code: Room.PAGE,
+    nodes.Table: Room.PAGE,
+    nodes.Chart: Room.BESIDE,
+    nodes.Columns: Room.FEWER_ROWS,
+    nodes.Figures: Room.PAGE,
+    nodes.Big: Room.PAGE,
+}
+"""Of nodes that may be wider than text."""
+
+
+def room_of(node: Node, area: Area) -> Room:
+    """How wide `node` may be on a slide; `area` as for `set_node`, but for its width."""
+    return Room.PAGE if area.display else _ROOMS.get(type(node), Room.TEXT)
+
+
+def is_displayed(node: Node) -> bool:
+    """Whether `node`, where a slide says nothing else, is as large as can be."""
+    if isinstance(node, nodes.Text | nodes.Quote):
+        return len(node.paragraphs) == 1 and len(plain(node.paragraphs[0])) <= _SHORT
+    return isinstance(node, nodes.Big | nodes.Figures)
 
 
 @cache

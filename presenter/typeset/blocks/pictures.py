@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from presenter.content import nodes
 from presenter.content.blocks import qr_code
-from presenter.typeset.layouts import centred
+from presenter.typeset.headings import centred
 from presenter.typeset.page import Line, PageOptions, Picture, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Area, Piece

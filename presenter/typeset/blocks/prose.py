@@ -8,9 +8,17 @@ from msgspec.structs import replace
 
 from presenter.content import nodes
 from presenter.content.inline import Paragraph, plain
-from presenter.typeset.page import Line, Run, indented, space
+from presenter.typeset.frame import MEASURE
+from presenter.typeset.headings import TWO_LINES
+from presenter.typeset.page import Line, Run, indented, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Area, Piece, SpaceBefore
+
+DISPLAY = 60
+"""The widest that a quote, or what a slide says alone, is set in body type, in cells."""
+
+_MOST_LINES = 3
+"""Lines of such a text in large type."""
 
 MARKERS = "▪–·"
 """Of items without a number, by depth; deeper lists use the last."""
@@ -18,6 +26,8 @@ MARKERS = "▪–·"
 
 def set_text(node: nodes.Text, area: Area) -> list[Piece]:
     """A piece for each paragraph; one that ends with a colon stays with what it announces."""
+    if area.display:
+        return [Piece(_displayed(node.paragraphs[0], "text", area), whole=False)]
     return [
         Piece(
             tuple(set_paragraph(paragraph, "text", area.width, area.setting)),
@@ -27,6 +37,26 @@ def set_text(node: nodes.Text, area: Area) -> list[Piece]:
         )
         for paragraph in node.paragraphs
     ]
+
+
+def _displayed(paragraph: Paragraph, style: str, area: Area, rest: int = 0) -> tuple[Line, ...]:
+    """What a slide says alone: in large type over a quiet copy, to be found and copied.
+
+    Bold where that has no room. rest: the rows to be left.
+    """
+    setting, measure = area.setting, min(area.width, MEASURE)
+    from presenter.typeset.large.layout import set_large
+
+    copy = set_paragraph(paragraph, "big.copy", measure, setting, balanced=True)
+    air = 2 if area.rows >= 24 else 1
+    room = min(area.rows - len(copy) - air - rest - 2, max(TWO_LINES, area.rows * 3 // 5))
+    large = set_large(
+        plain(paragraph), area.width, room, setting, f"{style}.large", lines=_MOST_LINES
+    )
+    if large:
+        return (*large, *[()] * air, *copy)
+    measure = min(measure, DISPLAY)
+    return tuple(set_paragraph(paragraph, f"{style} strong", measure, setting, balanced=True))
 
 
 def set_list(node: nodes.List, area: Area) -> list[Piece]:
@@ -77,17 +107,29 @@ def _set_item(
 
 
 def set_quote(node: nodes.Quote, area: Area) -> list[Piece]:
-    """A bar at the left of a piece for each paragraph, and of one for the source."""
+    """A bar at the left of a piece for each paragraph, and of one for the source.
+
+    The source stands at the right end of the longest line, below a row of air.
+    """
     bar, width = _bar("┃", "quote.bar", area)
+    width = min(width, DISPLAY)
+    by = set_paragraph(node.by, "quote.by", width, area.setting) if node.by else []
     pieces: list[Piece] = []
     for paragraph in node.paragraphs:
-        lines = set_paragraph(paragraph, "quote.text", width, area.setting)
+        if area.display:
+            room = replace(area, width=area.width - line_width(bar))
+            lines = list(_displayed(paragraph, "quote.text", room, rest=len(by) + 1))
+        else:
+            lines = set_paragraph(paragraph, "quote.text", width, area.setting)
         piece = Piece(indented(lines, bar, bar), space_before="paragraph", whole=False)
         pieces.append(replace(piece, filler=bar) if pieces else piece)
-    if node.by:
+    if by:
         pieces[-1:] = [replace(piece, keep=True) for piece in pieces[-1:]]
-        by = set_paragraph(node.by, "quote.by", width, area.setting)
-        pieces.append(Piece(indented(by, bar, bar), space_before="none"))
+        widest = max(map(line_width, (line for piece in pieces for line in piece.lines)), default=0)
+        right = max(line_width(bar), widest - max(map(line_width, by)))
+        lead = (*bar, space(right - line_width(bar)))
+        before: SpaceBefore = "paragraph" if pieces else "none"
+        pieces.append(Piece(indented(by, lead, lead), before, filler=bar))
     return pieces
 
 

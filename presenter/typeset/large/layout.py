@@ -40,7 +40,7 @@ _MORE_LINES = 0.9
 _TRIES = 3
 """How many sizes are tried from the one reckoned: hinting makes glyphs a little larger or less."""
 
-_LEAST_HAN = 14
+_LEAST_HAN = 13
 _LEAST = 10
 """The smallest readable sizes, in pixels to the em: of Han characters and Hangul, and of others."""
 
@@ -56,6 +56,7 @@ def set_large(
     style: str = "big",
     *,
     centred: bool = False,
+    lines: int = 0,
 ) -> Lines | None:
     """`text` in the largest glyphs that fit into `width` cells and `rows` rows.
 
@@ -63,13 +64,13 @@ def set_large(
     where ambiguous characters are wide. None where nothing readable fits, or where no font has
     all of its characters, or where they run from right to left: then plain bold type is the
     way. Line feeds in `text` part lines. `centred` sets each line of glyphs in the middle of the
-    widest one.
+    widest one. lines: how many there may be at most; 0 for as many as have room.
     """
     if has_right_to_left(text):
         return None
     wide = setting.ambiguous == "wide"
-    drawn = _large(text, width, rows, setting.language, wide=wide, centred=centred)
-    return tuple(_line(row, style, wide=wide) for row in drawn) or None
+    drawn = _large(text, width, rows, setting.language, lines, wide=wide, centred=centred)
+    return _lines(drawn, style, setting) or None
 
 
 def set_side_by_side(
@@ -83,26 +84,63 @@ def set_side_by_side(
         return None
     wide = setting.ambiguous == "wide"
     drawn = _side_by_side(tuple(texts), width, rows, setting.language, wide=wide)
-    return tuple(tuple(_line(row, style, wide=wide) for row in each) for each in drawn) or None
+    return tuple(_lines(each, style, setting) for each in drawn) or None
+
+
+def line_size(text: str, width: int, rows: int, setting: PageOptions) -> int:
+    """The largest size, in pixels to the em, of `text` on one line in this room; 0 if none is read.
+
+    In square pixels, so that all that is set in this size looks alike.
+    """
+    text = _drawable(text)
+    font = font_with(text, setting.language) if text and not has_right_to_left(text) else None
+    if font is None:
+        return 0
+    room = _rooms(width, rows, font, wide=setting.ambiguous == "wide")[0]
+    sizes = _sizes(room.size([text]), text)
+    return next((size for size in sizes if room.draw([text], size)), 0)
+
+
+def set_line(text: str, size: int, width: int, setting: PageOptions, style: str) -> Lines | None:
+    """`text` on one line of this size, in pixels to the em; as high as any other of that size.
+
+    None where it is wider than `width` cells, or no font has all of its characters.
+    """
+    wide = setting.ambiguous == "wide"
+    drawn = _drawn_line(text, size, width, setting.language, wide=wide)
+    return _lines(drawn, style, setting) or None
+
+
+@lru_cache(maxsize=64)
+def _drawn_line(text: str, size: int, width: int, language: str, *, wide: bool) -> tuple[str, ...]:
+    text = _drawable(text)
+    font = font_with(text, language) if text and not has_right_to_left(text) else None
+    if font is None:
+        return ()
+    mosaic = _rooms(width, 1, font, wide=wide)[0].mosaic
+    line = bitmap(text, size, font)
+    if line.width > width // mosaic.cells * mosaic.across:
+        return ()
+    return tuple(mosaic.draw(_padded(line, min(line.top, round(-0.86 * size)), line.bottom)))
 
 
 @lru_cache(maxsize=64)
 def _large(
-    text: str, width: int, rows: int, language: str, *, wide: bool, centred: bool
+    text: str, width: int, rows: int, language: str, most: int, *, wide: bool, centred: bool
 ) -> tuple[str, ...]:
     """The rows of the large text; none if it cannot be drawn."""
     if width < _LEAST_WIDTH or rows < _LEAST_ROWS or not 0 < len(text) <= _LONGEST:
         return ()
-    key = repr((text, width, rows, language, wide, centred))
+    key = repr((text, width, rows, language, most, wide, centred))
     drawing = glyph_cache.get(key, width // 2 if wide else width, rows)
     if drawing is None:
-        drawing = tuple(_draw(text, width, rows, language, wide=wide, centred=centred))
+        drawing = tuple(_draw(text, width, rows, language, most, wide=wide, centred=centred))
         glyph_cache.put(key, drawing)
     return drawing
 
 
 def _draw(
-    text: str, width: int, rows: int, language: str, *, wide: bool, centred: bool
+    text: str, width: int, rows: int, language: str, most: int, *, wide: bool, centred: bool
 ) -> list[str]:
     from presenter.typeset.optimum import balanced_breaks  # not needed for what was kept
 
@@ -116,7 +154,7 @@ def _draw(
         return metrics(character, font).advance
 
     for tear_words in (False, True):
-        most = ways_to_draw[0].rows
+        most = min(most or rows, rows)
         breaks = list(balanced_breaks(text, language, advance, most, tear_words=tear_words))
         for room in ways_to_draw:
             sized = [(lines, room.size(lines)) for lines in breaks]
@@ -166,13 +204,20 @@ def _stacked(drawn: list[list[str]], gap: int, *, centred: bool) -> list[str]:
     return stack[filled[0] : filled[-1] + 1]
 
 
-def _line(row: str, style: str, *, wide: bool) -> Line:
-    """A row of symbols as a line; where they are `wide`, blanks are doubled to match."""
-    if not row:
-        return ()
-    if wide:
-        return (Run(row.replace(" ", "  "), style, 2 * len(row)),)
-    return (Run(row, style, len(row)),)
+def _lines(drawn: Sequence[str], style: str, setting: PageOptions) -> Lines:
+    """Rows of symbols as lines; blanks are doubled where ambiguous characters are wide.
+
+    On a page that begins at the right all are equally long, so that they stay where they are to
+    each other.
+    """
+    widest = max(map(len, drawn), default=0) if setting.right_to_left else 0
+    cells = 2 if setting.ambiguous == "wide" else 1
+    return tuple(
+        (Run(row.ljust(widest).replace(" ", " " * cells), style, cells * max(len(row), widest)),)
+        if row
+        else ()
+        for row in drawn
+    )
 
 
 class _Room(NamedTuple):

@@ -101,10 +101,12 @@ STYLES: dict[str, Named] = {
     "link": _named("a link", underline=True),
     # Text, lists, quotes
     "text": _named("running text", "text"),
+    "text.large": _named("what a slide says alone, in large type", "text"),
     "bullet.marker": _named("a list's markers and numbers", "accent"),
     "bullet.text": _named("a list's items", "text"),
     "quote.bar": _named("the bar beside a quote", "accent"),
     "quote.text": _named("a quote; upright, as Chinese has no italics", "text"),
+    "quote.text.large": _named("a quote that a slide shows alone, in large type", "text"),
     "quote.by": _named("whose words they are", "quiet"),
     # Code
     "code.line-number": _named("numbers beside code", "quiet"),
