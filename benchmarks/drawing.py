@@ -12,7 +12,7 @@ from benchmarks.report import Figure
 from presenter.deck import Deck, load_deck
 from presenter.render.compiling import Workspace
 from presenter.render.pictures import DeckPictures
-from presenter.render.stops import Look
+from presenter.render.stops import PictureLook
 from presenter.screen.surfaces.kitty import sent
 from presenter.screen.surfaces.sixels import Encoder
 from presenter.typeset.themes import OURS
@@ -44,7 +44,7 @@ def drawing(folder: Path, _: int) -> Iterator[Figure]:
 
 def _drawn(deck: Deck, size: tuple[int, int], folder: Path) -> tuple[list[float], list[bytes]]:
     """Milliseconds that each slide took, complete; and their first pages, as PNG."""
-    look = Look(OURS["ink"], *size)
+    look = PictureLook(OURS["ink"], *size)
     pictures = DeckPictures(deck, look, Workspace(folder))
     pictures.draw(0, pictures.steps(0)[-1])  # reads the fonts
     times, pages = [], []

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from presenter.console.arrangement import Area, Arrangement
 from presenter.deck import Deck
 from presenter.render import is_installed
-from presenter.render.stops import Look, ToldStops
+from presenter.render.stops import PictureLook, ToldStops
 from presenter.screen.surfaces import surface as surfaces
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_pixels
@@ -25,7 +25,7 @@ from presenter.typeset.themes import Theme
 
 if TYPE_CHECKING:
     from presenter.render.renderer import Renderer
-from presenter.render.stops import Drawn
+from presenter.render.stops import PagePicture
 
 _LEAST = (16, 4)
 """Cells and rows of a picture below which nothing is seen in it."""
@@ -82,7 +82,7 @@ class PreviewPictures:
         self._ask: Callable[[str, Callable[[str], object]], object] | None = None
         self._renderer: Renderer | None = None
         self._slots: tuple[_Slot, ...] = ()
-        self._used: tuple[Deck, Look] | None = None
+        self._used: tuple[Deck, PictureLook] | None = None
         self._told = ToldStops(self._stops_now)
         self._told_of: Deck | None = None
         self._slide = 0
@@ -155,7 +155,7 @@ class PreviewPictures:
         renderer.want(now[0], now[1].step)
         rooms = []
         for slot, box, place in zip(self._slots, (first, second), (now, after), strict=True):
-            area = box and surfaces.Area(box.width, box.height, *pixels, box.x, box.y)
+            area = box and surfaces.ScreenArea(box.width, box.height, *pixels, box.x, box.y)
             drawn = renderer.picture(*place) if place else None
             self._links.write(slot.want(self._asking, area, drawn))
             rooms.append(box if slot.key is not None else None)
@@ -228,7 +228,7 @@ class PreviewPictures:
 
             self._renderer = Renderer(self._drawn, keeps=False)
         deck, theme, reveal, _ = slides
-        look = Look(theme, *pixels, reveal, deck.lang)
+        look = PictureLook(theme, *pixels, reveal, deck.lang)
         if self._used is None or self._used[0] is not deck or self._used[1] != look:
             is_new = self._used is None or self._used[0] is not deck
             self._used = (deck, look)
@@ -281,11 +281,13 @@ class _Slot:
         self._number = number
         self._ready = ready
         self._surface: surfaces.Surface | None = None
-        self._area: surfaces.Area | None = None
+        self._area: surfaces.ScreenArea | None = None
         self.key: object | None = None
         """The picture to be shown; None for none."""
 
-    def want(self, asking: Asking, area: surfaces.Area | None, drawn: Drawn | None) -> str:
+    def want(
+        self, asking: Asking, area: surfaces.ScreenArea | None, drawn: PagePicture | None
+    ) -> str:
         """Have the picture that was drawn shown in `area`, once it is ready. What to write."""
         self.key = None
         data = ""

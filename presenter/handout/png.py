@@ -10,7 +10,7 @@ from presenter.handout.svg import page_as_svg
 from presenter.render.compiling import RefusedError, Workspace, svg_as_png
 from presenter.render.own_folder import own_folder
 from presenter.render.pictures import DeckPictures
-from presenter.render.stops import Look, Pages, stops_of
+from presenter.render.stops import Pages, PictureLook, stops_of
 
 _PPI = 192
 """Two pixels for a unit of the SVG: 1,644 in all for a page of 80 cells."""
@@ -26,7 +26,7 @@ def export(job: ExportJob) -> Iterator[bytes]:
 
 def _by_typst(job: ExportJob, pixels: tuple[int, int]) -> Iterator[bytes]:
     """What the stage shows as pictures of so many pixels: each stop, or each page at its end."""
-    look = Look(job.theme, *pixels, job.setting.reveal, job.setting.language)
+    look = PictureLook(job.theme, *pixels, job.setting.reveal, job.setting.language)
     with own_folder() as folder:
         pictures = DeckPictures(job.deck, look, Workspace(folder))
         if lacking := pictures.lacking(job.indexes):

@@ -17,7 +17,7 @@ from msgspec import Struct
 from presenter import __version__
 from presenter.deck import Deck
 from presenter.deck.safe_files import atomic_write, cache_folder, read_regular_file
-from presenter.render.stops import Look, Pages
+from presenter.render.stops import Pages, PictureLook
 from presenter.typeset import Stop
 
 _MOST = 8
@@ -36,7 +36,7 @@ _decode = msgspec.msgpack.Decoder(First).decode
 _encode = msgspec.msgpack.encode
 
 
-def kept_first(deck: Deck, look: Look, slide: int, step: int) -> First | None:
+def kept_first(deck: Deck, look: PictureLook, slide: int, step: int) -> First | None:
     """What is kept of that place; None if nothing is, or it cannot be read."""
     with suppress(OSError, RuntimeError, TypeError, msgspec.MsgspecError):
         if folder := _folder():
@@ -48,7 +48,7 @@ def kept_first(deck: Deck, look: Look, slide: int, step: int) -> First | None:
     return None
 
 
-def keep_first(deck: Deck, look: Look, slide: int, step: int, first: First) -> None:
+def keep_first(deck: Deck, look: PictureLook, slide: int, step: int, first: First) -> None:
     """Keep it, and of all that are kept the latest. A disk that fails keeps nothing."""
     with suppress(OSError, RuntimeError, TypeError):
         if first.pages and (folder := _folder()):
@@ -60,7 +60,7 @@ def keep_first(deck: Deck, look: Look, slide: int, step: int, first: First) -> N
                 file.unlink(missing_ok=True)
 
 
-def _name(deck: Deck, look: Look, slide: int, step: int) -> str:
+def _name(deck: Deck, look: PictureLook, slide: int, step: int) -> str:
     known = _encode((__version__, deck, look, slide, step))
     return blake2b(known, digest_size=16).hexdigest()
 

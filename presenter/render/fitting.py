@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from presenter.deck import Deck
 from presenter.render.own_folder import own_folder
-from presenter.render.stops import Look
+from presenter.render.stops import PictureLook
 
 if TYPE_CHECKING:
     from presenter.render.pictures import DeckPictures
@@ -19,9 +19,9 @@ _TOGETHER = 32
 def further_pages(
     deck: Deck,
     slides: Sequence[int],
-    looks: Sequence[Look],
+    looks: Sequence[PictureLook],
     go_on: Callable[[], bool] = lambda: True,
-) -> Iterator[tuple[int, Look, int]]:
+) -> Iterator[tuple[int, PictureLook, int]]:
     """The slides at these indexes that are no single page under one of `looks`.
 
     Each with that look, and its pages there: 0 if it cannot be drawn. go_on: asked before slides

@@ -19,7 +19,7 @@ from presenter.deck import Deck
 from presenter.render.compiling import Workspace, template_digest
 from presenter.render.fonts import document_fonts
 from presenter.render.slides import deck_data, slide_data
-from presenter.render.stops import Look, Pages
+from presenter.render.stops import Pages, PictureLook
 
 _log = logging.getLogger("presenter")
 _log.addHandler(logging.NullHandler())  # without a log nothing of it goes to standard error
@@ -34,7 +34,7 @@ class DeckPictures:
     Used by one thread. Its workspace outlives it, so that pictures are copied once.
     """
 
-    def __init__(self, deck: Deck, look: Look, workspace: Workspace) -> None:
+    def __init__(self, deck: Deck, look: PictureLook, workspace: Workspace) -> None:
         self.deck = deck
         self.look = look
         self._workspace = workspace
@@ -42,7 +42,7 @@ class DeckPictures:
         self._data = lru_cache(_SLIDES)(self._make_data)
         self._key = cache(self._make_key)
 
-    def with_look(self, look: Look) -> DeckPictures:
+    def with_look(self, look: PictureLook) -> DeckPictures:
         """The same deck under another look."""
         return DeckPictures(self.deck, look, self._workspace)
 

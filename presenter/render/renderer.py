@@ -15,7 +15,7 @@ from presenter.deck.blocks import extract_text
 from presenter.render.first_pictures import First, keep_first, kept_first
 from presenter.render.own_folder import own_folder
 from presenter.render.small_pictures import SmallPictures
-from presenter.render.stops import Drawn, Look, Pages, stops_of
+from presenter.render.stops import PagePicture, Pages, PictureLook, stops_of
 from presenter.typeset import Stop
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Renderer:
         self._most = most_bytes
         self._change = Condition()
         self._deck: Deck | None = None
-        self._look: Look | None = None
+        self._look: PictureLook | None = None
         self._at = (0, 0)
         self._news = self._closed = False
         self._keys: dict[tuple[int, int], bytes] = {}
@@ -76,7 +76,7 @@ class Renderer:
 
     # What any thread may call
 
-    def use(self, deck: Deck, look: Look) -> None:
+    def use(self, deck: Deck, look: PictureLook) -> None:
         """Draw this deck so from now on. Pictures that stay as they were are not drawn again."""
         with self._change:
             if deck is not self._deck or look != self._look:
@@ -121,7 +121,7 @@ class Renderer:
             self._put(first.key, first.pages)
         return True
 
-    def picture(self, slide: int, stop: Stop) -> Drawn | None:
+    def picture(self, slide: int, stop: Stop) -> PagePicture | None:
         """What the slide at this index shows at `stop`; None while that is not drawn."""
         with self._change:
             key = self._keys.get((slide, stop.step))
@@ -129,7 +129,7 @@ class Renderer:
             if key is None or stop.page >= len(pages):
                 return None
             self._drawn.move_to_end(key)
-            return Drawn(f"{key.hex()}-{stop.page}", pages[stop.page])
+            return PagePicture(f"{key.hex()}-{stop.page}", pages[stop.page])
 
     def want_small(self, size: tuple[int, int], slides: Sequence[int]) -> None:
         """Have these slides in little, too, once what is shown and what is near it is drawn.
@@ -140,7 +140,7 @@ class Renderer:
             with self._change:
                 self._wake()
 
-    def small(self, slide: int) -> Drawn | None:
+    def small(self, slide: int) -> PagePicture | None:
         """The slide at this index in little; None while that is not drawn."""
         return self._small.get(slide)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from presenter.render.stops import Drawn
+from presenter.render.stops import PagePicture
 
 if TYPE_CHECKING:
     from presenter.render.pictures import DeckPictures
@@ -60,14 +60,14 @@ class SmallPictures:
             self._size, self._slides = size, tuple(slides)
             return True
 
-    def get(self, slide: int) -> Drawn | None:
+    def get(self, slide: int) -> PagePicture | None:
         """The slide at this index; None while it is not drawn."""
         with self._lock:
             for keys in (self._keys, self._before):
                 key = keys.get(slide)
                 if key is not None and key in self._drawn:
                     self._drawn.move_to_end(key)
-                    return Drawn(key.hex(), self._drawn[key])
+                    return PagePicture(key.hex(), self._drawn[key])
             return None
 
     def is_lost(self, slide: int) -> bool:

@@ -15,7 +15,7 @@ Pages = tuple[bytes, ...]
 """A slide at a step: a PNG for each of its pages; none if it cannot be drawn."""
 
 
-class Drawn(NamedTuple):
+class PagePicture(NamedTuple):
     """A picture. key: equal for pictures that look alike."""
 
     key: str
@@ -26,7 +26,7 @@ _REMEMBERED = 8
 """Slides whose stops stay as they were told: at least the one shown, and where a move may go."""
 
 
-class Look(NamedTuple):
+class PictureLook(NamedTuple):
     """What pictures depend on besides their deck.
 
     width, height: in pixels. reveal: the command line's word. language: of our own texts in them.

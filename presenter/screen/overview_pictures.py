@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from presenter.screen.page_view import Palette
-from presenter.screen.surfaces.surface import Area
+from presenter.screen.surfaces.surface import ScreenArea
 from presenter.screen.surfaces.tiles import Tile, Tiles
 from presenter.screen.tile_grid import TileGrid, picture_grid
 from presenter.typeset.themes import Theme
@@ -33,7 +33,7 @@ class Links(NamedTuple):
     write: Callable[[str], object]
     idle: Callable[[], bool]
     later: Callable[[float, Callable[[], object]], object]
-    screen: Callable[[int, int], Area | None]
+    screen: Callable[[int, int], ScreenArea | None]
     share: Callable[[], float]
     under: Callable[[], str]
     themed: Callable[[Theme], Theme]
@@ -49,7 +49,7 @@ class OverviewPictures:
         self.repaint: Callable[[], object] = lambda: None
         """Has the overview paint what is new; for it to set."""
         self._grid: TileGrid | None = None
-        self._area: Area | None = None
+        self._area: ScreenArea | None = None
         """Of the first tile."""
         self._seen: Sequence[int] = ()
         self._near: Sequence[int] = ()
@@ -66,7 +66,7 @@ class OverviewPictures:
         grid = picture_grid(width, height, cell, shape)
         if grid is not None:
             pixels = int(grid.width * cell[0]), int(grid.height * cell[1])
-            self._area = Area(grid.width, grid.height, *pixels, grid.left, grid.top + 1)
+            self._area = ScreenArea(grid.width, grid.height, *pixels, grid.left, grid.top + 1)
         self._grid = grid
         return grid
 

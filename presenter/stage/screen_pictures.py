@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from presenter.deck import Deck
 from presenter.render import is_installed
-from presenter.render.stops import Look, ToldStops
+from presenter.render.stops import PictureLook, ToldStops
 from presenter.screen.page_view import PICTURE, as_shown
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_cells, terminal_pixels
-from presenter.screen.surfaces.surface import Area
+from presenter.screen.surfaces.surface import ScreenArea
 from presenter.screen.tile_grid import CARD, GROUND, with_ground
 from presenter.typeset import Line, Page, Run, Stop
 from presenter.typeset.themes import Theme
@@ -90,7 +90,7 @@ class ScreenPictures:
         self._ask: Callable[[str, Callable[[str], object]], object] | None = None
         self._asked = False
         self._size = (0, 0, 0)
-        self._area: Area | None = None
+        self._area: ScreenArea | None = None
         self._pictures: SlidePictures | None = None
         self._renderer: Renderer | None = None
         """Goes on while cells are shown, so that its pictures are there when they are wanted."""
@@ -380,7 +380,7 @@ class ScreenPictures:
         self._first.set()
         self._links.anywhere(self._look_again)
 
-    def _create(self, area: Area) -> None:
+    def _create(self, area: ScreenArea) -> None:
         from presenter.stage.slide_pictures import SlidePictures
 
         anywhere = self._links.anywhere
@@ -404,7 +404,7 @@ class ScreenPictures:
             self._pictures, self._area = None, None
             self._links.changed()
 
-    def _new_area(self) -> Area | None:
+    def _new_area(self) -> ScreenArea | None:
         columns, rows, slide_rows = self._size
         if self.lacks_room:
             return None
@@ -422,10 +422,10 @@ class ScreenPictures:
         self._pictures.use(self._slides.deck, self._look_in(self._area))
         self._paint_edges()
 
-    def _look_in(self, area: Area) -> Look:
+    def _look_in(self, area: ScreenArea) -> PictureLook:
         assert self._slides is not None
         _, theme, reveal, language = self._slides
-        return Look(theme, area.width, area.height, reveal, language)
+        return PictureLook(theme, area.width, area.height, reveal, language)
 
     def _paint_edges(self) -> None:
         """Give what is outside the cells the slide's colour (xterm's ctlseqs, OSC 11).

@@ -13,8 +13,8 @@ from time import monotonic
 
 from presenter.deck import Deck
 from presenter.render.renderer import Renderer, order
-from presenter.render.stops import Look
-from presenter.screen.surfaces.surface import Area, Surface
+from presenter.render.stops import PictureLook
+from presenter.screen.surfaces.surface import ScreenArea, Surface
 from presenter.typeset import Stop
 
 HOLD = 0.15
@@ -52,13 +52,13 @@ class SlidePictures:
         self._since = 0.0
         """When the place that is wanted was first asked for, in seconds of `now`."""
 
-    def use(self, deck: Deck, look: Look) -> None:
+    def use(self, deck: Deck, look: PictureLook) -> None:
         """Show the slides of `deck` so from now on; what is shown stays until there is better."""
         self._slides = len(deck.slides)
         self._since, self._hold = self._now(), LONG_HOLD
         self._renderer.use(deck, look)
 
-    def resized(self, area: Area) -> str:
+    def resized(self, area: ScreenArea) -> str:
         """The pictures' place is another. What to write."""
         return self._surface.resized(area)
 

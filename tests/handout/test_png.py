@@ -12,7 +12,7 @@ from presenter.handout.export_job import ExportJob
 from presenter.handout.png import export
 from presenter.render.compiling import Workspace
 from presenter.render.pictures import DeckPictures
-from presenter.render.stops import Look
+from presenter.render.stops import PictureLook
 from presenter.typeset.themes import OURS
 from tests.handout.jobs import select
 
@@ -82,7 +82,7 @@ def _as_pictures(job: ExportJob, size: tuple[int, int] = (480, 270)) -> list[byt
 
 def test_a_slide_as_picture_is_what_the_stage_shows(tmp_path: Path) -> None:
     job = select(TALK, theme="board")
-    look = Look(OURS["board"], 480, 270)
+    look = PictureLook(OURS["board"], 480, 270)
     drawn = DeckPictures(job.deck, look, Workspace(tmp_path))
     further = drawn.draw(1, 40)
     assert _as_pictures(job) == [*drawn.draw(0, 2), *further]
@@ -92,7 +92,7 @@ def test_a_slide_as_picture_is_what_the_stage_shows(tmp_path: Path) -> None:
 
 def test_with_steps_each_stop_is_a_picture(tmp_path: Path) -> None:
     job = select(TALK, steps=True)
-    drawn = DeckPictures(job.deck, Look(OURS["ink"], 480, 270), Workspace(tmp_path))
+    drawn = DeckPictures(job.deck, PictureLook(OURS["ink"], 480, 270), Workspace(tmp_path))
     made = _as_pictures(job)
     assert made[:3] == [*drawn.draw(0, 0), *drawn.draw(0, 1), *drawn.draw(0, 2)]
     assert made[-1] == drawn.draw(1, 40)[-1]

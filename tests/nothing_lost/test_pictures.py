@@ -22,7 +22,7 @@ from presenter.deck.blocks import Columns, Table
 from presenter.render.compiling import Workspace
 from presenter.render.pictures import DeckPictures
 from presenter.render.slides import deck_data, slide_data
-from presenter.render.stops import Look, stops_of
+from presenter.render.stops import PictureLook, stops_of
 from presenter.typeset import PageOptions, Stop, set_slide
 from presenter.typeset.large.glyphs import covers
 from presenter.typeset.themes import OURS
@@ -119,7 +119,7 @@ def test_all_pages_are_seen_with_all_that_is_on_them(
 ) -> None:
     deck, index = picked
     with tempfile.TemporaryDirectory() as folder:
-        pictures = DeckPictures(deck, Look(OURS["ink"], *page), Workspace(Path(folder)))
+        pictures = DeckPictures(deck, PictureLook(OURS["ink"], *page), Workspace(Path(folder)))
         steps = pictures.steps(index)
         drawn = {step: pictures.draw(index, step) for step in steps}
     stops = stops_of(steps, drawn.__getitem__, 100)

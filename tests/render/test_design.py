@@ -12,7 +12,7 @@ from PIL import Image
 from presenter.render.compiling import Workspace
 from presenter.render.pictures import DeckPictures
 from presenter.render.slides import deck_data, slide_data
-from presenter.render.stops import Look
+from presenter.render.stops import PictureLook
 from presenter.typeset.themes import OURS
 from tests.handout import poppler
 from tests.handout.jobs import select
@@ -32,7 +32,9 @@ def drawn(
 ) -> list[Image.Image]:
     """The pages of a slide at a step, by default the last."""
     deck = select(f"title: T\nlang: zh-Hans\nslides:\n- {slide}").deck
-    pictures = DeckPictures(deck, Look(OURS[theme], *page, reveal or None), Workspace(folder))
+    pictures = DeckPictures(
+        deck, PictureLook(OURS[theme], *page, reveal or None), Workspace(folder)
+    )
     at = pictures.steps(0)[-1] if step is None else step
     return [Image.open(BytesIO(each)).convert("RGB") for each in pictures.draw(0, at)]
 

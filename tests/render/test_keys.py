@@ -12,7 +12,7 @@ from PIL import Image
 from presenter.deck import load_deck
 from presenter.render.compiling import Workspace
 from presenter.render.pictures import DeckPictures
-from presenter.render.stops import Look
+from presenter.render.stops import PictureLook
 from presenter.typeset.themes import find
 
 DECK = """
@@ -40,7 +40,7 @@ def keys(path: Path) -> list[str]:
     assert deck is not None
     assert theme is not None
     folder = path.parent / "workspace"
-    pictures = DeckPictures(deck, Look(theme, 320, 180), Workspace(folder))
+    pictures = DeckPictures(deck, PictureLook(theme, 320, 180), Workspace(folder))
     return [pictures.key(slide, 0).hex() for slide in range(len(deck.slides))]
 
 

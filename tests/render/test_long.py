@@ -10,7 +10,7 @@ from PIL import Image
 
 from presenter.render.compiling import Workspace
 from presenter.render.pictures import DeckPictures
-from presenter.render.stops import Look
+from presenter.render.stops import PictureLook
 from presenter.typeset.themes import OURS
 from tests.drawings import BLUE, RED, write
 from tests.handout.jobs import select
@@ -102,7 +102,9 @@ def test_a_picture_of_an_extreme_shape_is_seen(size: tuple[int, int], tmp_path: 
     source.write_text("title: 题\nslides:\n- image: {path: a.png, alt: 线}", encoding="utf-8")
     deck = select(source).deck
     (tmp_path / "work").mkdir()
-    pictures = DeckPictures(deck, Look(OURS["ink"], *LANDSCAPE), Workspace(tmp_path / "work"))
+    pictures = DeckPictures(
+        deck, PictureLook(OURS["ink"], *LANDSCAPE), Workspace(tmp_path / "work")
+    )
     (png,) = pictures.draw(0, 0)
     page = Image.open(BytesIO(png)).convert("RGB")
     ground = page.getpixel((1, 1))

@@ -15,7 +15,7 @@ from presenter.render import pictures, slides
 from presenter.render.pictures import DeckPictures
 from presenter.render.renderer import Renderer, order
 from presenter.render.small_pictures import SmallPictures
-from presenter.render.stops import Drawn, Look, stops_of
+from presenter.render.stops import PagePicture, PictureLook, stops_of
 from presenter.typeset import Stop
 from presenter.typeset.themes import find
 from tests.handout.jobs import select
@@ -50,10 +50,10 @@ class Watch:
             assert self._change.wait_for(what, PATIENCE)
 
 
-def look(width: int = 320, height: int = 180, theme: str = "ink") -> Look:
+def look(width: int = 320, height: int = 180, theme: str = "ink") -> PictureLook:
     found = find(theme)
     assert found is not None
-    return Look(found, width, height)
+    return PictureLook(found, width, height)
 
 
 def deck_of(source: str = DECK) -> Deck:
@@ -73,7 +73,7 @@ def renderer(watch: Watch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     made.close()
 
 
-def size_of(drawn: Drawn | None) -> tuple[int, int]:
+def size_of(drawn: PagePicture | None) -> tuple[int, int]:
     assert drawn is not None
     return Image.open(BytesIO(drawn.png)).size
 
@@ -185,7 +185,7 @@ def test_a_deck_that_cannot_be_drawn_is_lost_until_it_is_edited(
     assert not renderer.is_lost(0)
 
 
-def drawn_first(renderer: Renderer, watch: Watch) -> Drawn | None:
+def drawn_first(renderer: Renderer, watch: Watch) -> PagePicture | None:
     """The first picture of a talk that begins now, and ends."""
     renderer.begin()
     watch.until(lambda: renderer.picture(2, Stop(0, 0, 0)))
@@ -363,10 +363,10 @@ class Fixed:
 
     deck = select("title: x\nslides: [a, b, c, d, e, f, g, h, i]").deck
 
-    def __init__(self, shown: Look | None = None) -> None:
+    def __init__(self, shown: PictureLook | None = None) -> None:
         self.look = shown or look()
 
-    def with_look(self, look: Look) -> Fixed:
+    def with_look(self, look: PictureLook) -> Fixed:
         return Fixed(look)
 
     def steps(self, slide: int) -> range:

@@ -7,8 +7,8 @@ from collections.abc import Collection
 import pytest
 
 from presenter.deck import Deck
-from presenter.render.stops import Drawn, Look
-from presenter.screen.surfaces.surface import Area, Key
+from presenter.render.stops import PagePicture, PictureLook
+from presenter.screen.surfaces.surface import Key, ScreenArea
 from presenter.stage.slide_pictures import HOLD, Shown, SlidePictures
 from presenter.typeset import Stop
 from presenter.typeset.themes import find
@@ -25,15 +25,15 @@ class Renderer:
         self.lost: set[int] = set()
         self.wanted = (0, 0)
 
-    def use(self, deck: Deck, look: Look) -> None:
+    def use(self, deck: Deck, look: PictureLook) -> None:
         """Another deck or look."""
 
     def want(self, slide: int, step: int) -> None:
         self.wanted = (slide, step)
 
-    def picture(self, slide: int, stop: Stop) -> Drawn | None:
+    def picture(self, slide: int, stop: Stop) -> PagePicture | None:
         there = (slide, stop.step) in self.drawn
-        return Drawn(f"{slide}.{stop.step}", b"png") if there else None
+        return PagePicture(f"{slide}.{stop.step}", b"png") if there else None
 
     def is_lost(self, slide: int) -> bool:
         return slide in self.lost
@@ -69,7 +69,7 @@ class Surface:
         self.shown = None
         return "hide"
 
-    def resized(self, area: Area) -> str:
+    def resized(self, area: ScreenArea) -> str:
         return "resized"
 
     def farewell(self) -> str:
@@ -97,7 +97,7 @@ class Stand:
         theme = find("ink")
         assert theme is not None
         deck = select("title: x\nslides: [a, b, c]").deck
-        self.pictures.use(deck, Look(theme, 10, 10))
+        self.pictures.use(deck, PictureLook(theme, 10, 10))
 
     def drawn(self, slide: int, step: int) -> None:
         self.renderer.drawn.add((slide, step))

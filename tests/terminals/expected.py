@@ -32,13 +32,13 @@ from pathlib import Path
 from presenter.deck import load_deck
 from presenter.render.compiling import Workspace
 from presenter.render.pictures import DeckPictures
-from presenter.render.stops import Look
+from presenter.render.stops import PictureLook
 from presenter.typeset.themes import find
 path, theme, *numbers = sys.argv[1:]
 width, height, slide, step, page = map(int, numbers)
 deck = load_deck(Path(path)).deck
 with tempfile.TemporaryDirectory() as folder:
-    look = Look(find(theme), width, height, None, deck.lang)
+    look = PictureLook(find(theme), width, height, None, deck.lang)
     pages = DeckPictures(deck, look, Workspace(Path(folder))).draw(slide - 1, step)
     sys.stdout.buffer.write(pages[page])
 """

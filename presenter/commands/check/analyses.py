@@ -18,7 +18,7 @@ from presenter.deck.files import is_path, own_themes
 from presenter.deck.reporter import Places
 from presenter.deck.safe_files import DeckFile
 from presenter.deck.source import Source
-from presenter.render.stops import Look
+from presenter.render.stops import PictureLook
 from presenter.typeset import PageOptions, set_slide, themes
 from presenter.typeset.highlight import MOST, why_plain
 from presenter.words import Language, language_of
@@ -220,7 +220,8 @@ def does_not_fit_as_picture(subject: Subject) -> Iterator[Diagnostic]:
     deck, about = subject.deck, subject.about_slide
     theme = themes.choose(deck.theme, subject.theme).theme
     looks = [
-        Look(theme, width, height, language=deck.lang) for _, width, height in subject.picture_sizes
+        PictureLook(theme, width, height, language=deck.lang)
+        for _, width, height in subject.picture_sizes
     ]
     names = {(width, height): name for name, width, height in subject.picture_sizes}
     indexes = [number - 1 for number, _ in subject.sound_slides()]

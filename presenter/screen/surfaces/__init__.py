@@ -3,6 +3,14 @@
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.capabilities import Capabilities
 from presenter.screen.surfaces.choice import surface_for, terminal_pixels
-from presenter.screen.surfaces.surface import Area, Key, Surface
+from presenter.screen.surfaces.surface import Key, ScreenArea, Surface
 
-__all__ = ["Area", "Asking", "Capabilities", "Key", "Surface", "surface_for", "terminal_pixels"]
+__all__ = [
+    "Asking",
+    "Capabilities",
+    "Key",
+    "ScreenArea",
+    "Surface",
+    "surface_for",
+    "terminal_pixels",
+]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
-from presenter.screen.surfaces.surface import Area
+from presenter.screen.surfaces.surface import ScreenArea
 
 Protocol = Literal["cells", "sixel", "iterm", "kitty"]
 """The ways to show whole pictures, the better the later; in cells there are none."""
@@ -41,7 +41,7 @@ class Capabilities(NamedTuple):
         each = zip(size, pixels, self.cell, strict=True)
         return all(_fills(cells, across, cell) for cells, across, cell in each)
 
-    def area(self, size: tuple[int, int], pixels: tuple[int, int] | None) -> Area | None:
+    def area(self, size: tuple[int, int], pixels: tuple[int, int] | None) -> ScreenArea | None:
         """The whole screen; None if nobody knows its pixels, or pictures of it cannot be shown.
 
         size: columns and rows. pixels: of both together, if the terminal told the system.
@@ -55,7 +55,7 @@ class Capabilities(NamedTuple):
         )
         most = self.most if self.protocol == "sixel" and self.most else (width, height)
         fits = 0 < width <= most[0] and 0 < height <= most[1]
-        return Area(*size, width, height) if fits else None
+        return ScreenArea(*size, width, height) if fits else None
 
 
 def _filled(cells: int, pixels: int, cell: int | None, *, exact: bool) -> int:

@@ -12,12 +12,12 @@ from presenter.screen.surfaces.capabilities import Capabilities
 from presenter.screen.surfaces.iterm import ItermSurface
 from presenter.screen.surfaces.kitty import FIRST_ID, MOST_IDS, KittySurface
 from presenter.screen.surfaces.sixel import SixelSurface
-from presenter.screen.surfaces.surface import Area, Key, Surface
+from presenter.screen.surfaces.surface import Key, ScreenArea, Surface
 
 
 def surface_for(
     capabilities: Capabilities,
-    area: Area,
+    area: ScreenArea,
     on_ready: Callable[[Key], object],
     number: int | None = None,
 ) -> Surface | None:

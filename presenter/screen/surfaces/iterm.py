@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Collection
 from io import BytesIO
 
-from presenter.screen.surfaces.surface import Area, Key, placed, runs
+from presenter.screen.surfaces.surface import Key, ScreenArea, placed, runs
 
 _MOST = 24
 _MOST_BYTES = 32 * 1024 * 1024
@@ -20,7 +20,7 @@ _MOST_BYTES = 32 * 1024 * 1024
 class ItermSurface:
     """Keeps the latest pictures; the terminal keeps none."""
 
-    def __init__(self, area: Area) -> None:
+    def __init__(self, area: ScreenArea) -> None:
         self._area = area
         self._pictures: OrderedDict[Key, bytes] = OrderedDict()
         self._shown: Key | None = None
@@ -71,7 +71,7 @@ class ItermSurface:
         self._shown = None
         return ""
 
-    def resized(self, area: Area) -> str:
+    def resized(self, area: ScreenArea) -> str:
         """Pictures of other pixels are wanted."""
         self._area = area
         self._pictures.clear()
@@ -96,7 +96,7 @@ def file_command(png: bytes, columns: int, rows: int) -> str:
     return f"\x1b]1337;File={head}:{b64encode(png).decode('ascii')}\x07"
 
 
-def _cut(png: bytes, area: Area, first: int, end: int) -> bytes:
+def _cut(png: bytes, area: ScreenArea, first: int, end: int) -> bytes:
     """The rows of cells from `first` to before `end` of a picture."""
     from PIL import Image  # a notice is rare, and Pillow takes a tenth of a start
 

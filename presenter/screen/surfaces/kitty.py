@@ -15,7 +15,7 @@ from collections import OrderedDict
 from collections.abc import Collection
 from typing import NamedTuple
 
-from presenter.screen.surfaces.surface import Area, Key, placed, runs
+from presenter.screen.surfaces.surface import Key, ScreenArea, placed, runs
 
 FIRST_ID = 730_001
 """Pictures' ids; far from those of the pictures within slides, which are below 256."""
@@ -43,7 +43,7 @@ class KittySurface:
     Never replaced is the picture that is shown: it would be blank meanwhile.
     """
 
-    def __init__(self, area: Area, first_id: int = FIRST_ID) -> None:
+    def __init__(self, area: ScreenArea, first_id: int = FIRST_ID) -> None:
         """`first_id`: twelve ids from it on are this surface's."""
         self._area = area
         self._first = first_id
@@ -103,7 +103,7 @@ class KittySurface:
         before, self._shown, self._parts = self._shown, None, 0
         return command(f"a=d,d=i,i={self._kept[before].id},q=2") if before is not None else ""
 
-    def resized(self, area: Area) -> str:
+    def resized(self, area: ScreenArea) -> str:
         """Scale what is shown; the others are of no use."""
         self._area, self._over = area, frozenset()
         gone = [key for key in self._kept if key != self._shown]
@@ -173,5 +173,5 @@ def command(keys: str, payload: str = "") -> str:
     return f"\x1b_G{keys}{';' if payload else ''}{payload}\x1b\\"
 
 
-def _ring(area: Area) -> int:
+def _ring(area: ScreenArea) -> int:
     return max(LEAST_IDS, min(MOST_IDS, _MOST_BYTES // max(1, area.width * area.height * 4)))

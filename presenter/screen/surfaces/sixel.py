@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
-from presenter.screen.surfaces.surface import Area, Key, placed, runs
+from presenter.screen.surfaces.surface import Key, ScreenArea, placed, runs
 from presenter.talk.log import log
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class SixelSurface:
 
     def __init__(
         self,
-        area: Area,
+        area: ScreenArea,
         on_ready: Callable[[Key], object],
         *,
         colors: int = 256,
@@ -111,7 +111,7 @@ class SixelSurface:
         self._shown = self._seen = None
         return ""
 
-    def resized(self, area: Area) -> str:
+    def resized(self, area: ScreenArea) -> str:
         """What was encoded is of no use, and what is shown cannot be scaled."""
         self._area = area
         with self._change:

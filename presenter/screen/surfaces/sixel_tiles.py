@@ -8,7 +8,7 @@ from io import BytesIO
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
-from presenter.screen.surfaces.surface import Area, Key, placed
+from presenter.screen.surfaces.surface import Key, ScreenArea, placed
 from presenter.screen.surfaces.tiles import Ground, Tile, bounds, erased, is_hit
 from presenter.talk.log import log
 
@@ -44,10 +44,10 @@ class SixelTiles:
         self._encoded: OrderedDict[_Look, str | None] = OrderedDict()
         self._thread: Thread | None = None
         self._closed = False
-        self._shown: dict[Area, _Look] = {}
+        self._shown: dict[ScreenArea, _Look] = {}
         self._pieces = 0
 
-    def room(self, tile: Area) -> int:  # noqa: ARG002
+    def room(self, tile: ScreenArea) -> int:  # noqa: ARG002
         """Rows of them are bounded by what is kept."""
         return 1000
 
@@ -78,8 +78,8 @@ class SixelTiles:
         """Draw the rows that are not there, or not any more."""
         rows = list(_rows(tiles))
         before, self._shown = self._shown, {}
-        drawn: list[tuple[Area, str]] = []
-        due: list[tuple[Area, str]] = []
+        drawn: list[tuple[ScreenArea, str]] = []
+        due: list[tuple[ScreenArea, str]] = []
         gone: list[str] = []
         for row in rows:
             area, look, data = bounds(row), self._look(row), self._ready(row)
@@ -170,7 +170,7 @@ def _rows(tiles: Sequence[Tile]) -> Iterator[tuple[Tile, ...]]:
         yield tuple(row)
 
 
-def _meets(one: Area, other: Area) -> bool:
+def _meets(one: ScreenArea, other: ScreenArea) -> bool:
     return one.y < other.y + other.rows and other.y < one.y + one.rows
 
 

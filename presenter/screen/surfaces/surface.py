@@ -10,7 +10,7 @@ Key = Hashable
 """What a picture is known by: equal only for pictures that look alike, size included."""
 
 
-class Area(NamedTuple):
+class ScreenArea(NamedTuple):
     """Where pictures go: so many cells and rows, and the pixels that these are."""
 
     columns: int
@@ -58,7 +58,7 @@ class Surface(Protocol):
     def hide(self) -> str:
         """Show no picture; every cell of the area must be written in the same frame."""
 
-    def resized(self, area: Area) -> str:
+    def resized(self, area: ScreenArea) -> str:
         """The area is another now. What is shown is scaled if the terminal can, else it is gone."""
 
     def farewell(self) -> str:
@@ -68,7 +68,7 @@ class Surface(Protocol):
         """Make nothing ready any more."""
 
 
-def placed(area: Area, data: str) -> str:
+def placed(area: ScreenArea, data: str) -> str:
     """`data` written at the top left of `area`, with the cursor left where it was."""
     return f"\x1b7\x1b[{area.y + 1};{area.x + 1}H{data}\x1b8"
 

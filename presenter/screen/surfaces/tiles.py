@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from presenter.screen.surfaces.capabilities import Capabilities
 from presenter.screen.surfaces.iterm import file_command
 from presenter.screen.surfaces.kitty import FIRST_ID, MOST_IDS, command, deleted, sent
-from presenter.screen.surfaces.surface import Area, Key, placed
+from presenter.screen.surfaces.surface import Key, ScreenArea, placed
 
 _FIRST_ID = FIRST_ID + 10 * MOST_IDS
 """Behind those of the surfaces that share a terminal with tiles."""
@@ -24,7 +24,7 @@ _BATCH = 64 * 1024
 class Tile(NamedTuple):
     """A picture and the cells that it fills. key: None while there is no picture."""
 
-    area: Area
+    area: ScreenArea
     key: Key | None = None
     png: bytes = b""
 
@@ -36,7 +36,7 @@ Ground = Callable[[], tuple[str, str]]
 class Tiles(Protocol):
     """Shows tiles. Whatever a method returns is to be written; the cells below are blank."""
 
-    def room(self, tile: Area) -> int:
+    def room(self, tile: ScreenArea) -> int:
         """How many tiles of this size can be made ready at the same time."""
 
     def ahead(self, tiles: Sequence[Tile], *, all_of_them: bool = False) -> str:
@@ -92,9 +92,9 @@ class KittyTiles:
         self._most = 1
         self._kept: OrderedDict[Key, int] = OrderedDict()
         """The ids, those first that were wanted longest ago."""
-        self._placed: dict[Key, Area] = {}
+        self._placed: dict[Key, ScreenArea] = {}
 
-    def room(self, tile: Area) -> int:
+    def room(self, tile: ScreenArea) -> int:
         """How many the terminal is to keep."""
         self._most = max(1, _MOST_BYTES // max(1, tile.width * tile.height * 4))
         return self._most
@@ -163,7 +163,7 @@ class KittyTiles:
         return self._kept.pop(oldest)
 
 
-def _place(number: int, area: Area) -> str:
+def _place(number: int, area: ScreenArea) -> str:
     return command(f"a=p,i={number},p=1,c={area.columns},r={area.rows},C=1,q=2")
 
 
@@ -172,9 +172,9 @@ class ItermTiles:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
-        self._shown: dict[Area, Key] = {}
+        self._shown: dict[ScreenArea, Key] = {}
 
-    def room(self, tile: Area) -> int:  # noqa: ARG002
+    def room(self, tile: ScreenArea) -> int:  # noqa: ARG002
         """None is made ready: any number."""
         return 1000
 
@@ -212,19 +212,19 @@ class ItermTiles:
         """Nothing is to be ended."""
 
 
-def is_hit(area: Area, rows: Collection[int]) -> bool:
+def is_hit(area: ScreenArea, rows: Collection[int]) -> bool:
     """Whether one of these rows of the screen is one of the area's."""
     return any(row in rows for row in range(area.y, area.y + area.rows))
 
 
-def erased(area: Area, color: str) -> str:
+def erased(area: ScreenArea, color: str) -> str:
     """What writes blanks in that colour on every cell of the area."""
     red, green, blue = bytes.fromhex(color[1:])
     blank = f"\x1b[48;2;{red};{green};{blue}m{' ' * area.columns}\x1b[m"
     return "".join(placed(area._replace(y=area.y + row), blank) for row in range(area.rows))
 
 
-def bounds(tiles: Iterable[Tile]) -> Area:
+def bounds(tiles: Iterable[Tile]) -> ScreenArea:
     """The area from the first to the last of tiles that stand beside each other."""
     areas = [tile.area for tile in tiles]
     first, last = areas[0], areas[-1]

@@ -17,7 +17,7 @@ from presenter.deck import Diagnostic, load_source
 from presenter.deck.source import Source
 from presenter.render.compiling import Workspace
 from presenter.render.pictures import DeckPictures
-from presenter.render.stops import Look
+from presenter.render.stops import PictureLook
 from presenter.typeset.themes import find
 from tests.commands.conftest import Command, Write
 from tests.drawings import write as write_picture
@@ -52,7 +52,7 @@ def test_a_slide_that_continues_as_picture_is_named_with_size_and_pages(tmp_path
     theme = find("")
     assert deck is not None
     assert theme is not None
-    look = Look(theme, PROJECTOR.width, PROJECTOR.height)
+    look = PictureLook(theme, PROJECTOR.width, PROJECTOR.height)
     shown = DeckPictures(deck, look, Workspace(tmp_path)).draw(1, 24)
     assert problems[0].values["pages"] == len(shown) > 1
 
@@ -104,7 +104,7 @@ def test_trying_them_takes_no_time_from_what_else_is_tried(
         def is_over(self) -> bool:
             return bool(drawing)
 
-    def draw(*_: object) -> Iterator[tuple[int, Look, int]]:
+    def draw(*_: object) -> Iterator[tuple[int, PictureLook, int]]:
         drawing.append(True)
         return iter(())
 

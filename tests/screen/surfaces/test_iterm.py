@@ -9,7 +9,7 @@ from io import BytesIO
 from PIL import Image, ImageChops
 
 from presenter.screen.surfaces.iterm import ItermSurface
-from presenter.screen.surfaces.surface import Area
+from presenter.screen.surfaces.surface import ScreenArea
 from tests.screen.surfaces.test_sixel import AREA, png, slide
 
 _SENT = re.compile(
@@ -79,6 +79,6 @@ def test_another_size_or_the_end_shows_nothing() -> None:
     assert surface.farewell() == "\x1b[2J"
     assert surface.shown is None
     assert surface.show(1)
-    surface.resized(Area(10, 9, 30, 63))
+    surface.resized(ScreenArea(10, 9, 30, 63))
     assert not surface.ready(1)
     assert surface.shown is None

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presenter.screen.surfaces.kitty import FIRST_ID, LEAST_IDS, MOST_IDS, KittySurface
-from presenter.screen.surfaces.surface import Area
+from presenter.screen.surfaces.surface import ScreenArea
 from tests.screen.surfaces.kitty_terminal import KittyTerminal, Placement
 
-AREA = Area(136, 39, 1224, 741)
-LARGE = Area(240, 67, 3840, 2160)
+AREA = ScreenArea(136, 39, 1224, 741)
+LARGE = ScreenArea(240, 67, 3840, 2160)
 
 
 def png(key: int, size: tuple[int, int] = (1224, 741)) -> bytes:
@@ -89,7 +89,7 @@ def test_another_size_scales_what_is_shown_and_drops_the_rest() -> None:
     surface, terminal = KittySurface(AREA), KittyTerminal()
     for key in range(5):
         terminal.feed(surface.ahead(key, png(key)))
-    terminal.feed(surface.show(3) + surface.resized(Area(80, 24, 720, 456, 4, 2)))
+    terminal.feed(surface.show(3) + surface.resized(ScreenArea(80, 24, 720, 456, 4, 2)))
     assert terminal.images == {FIRST_ID + 3: png(3)}
     assert terminal.placements[FIRST_ID + 3, 1][:4] == (4, 2, 80, 24)
     assert surface.ready(3)
@@ -117,7 +117,7 @@ def test_rows_that_text_is_over_are_left_out() -> None:
 def test_what_is_scaled_is_cut_by_its_own_pixels() -> None:
     surface, terminal = KittySurface(AREA), KittyTerminal()
     terminal.feed(surface.ahead(1, png(1)) + surface.show(1))
-    terminal.feed(surface.resized(Area(80, 20, 720, 380)) + surface.show(1, over={19}))
+    terminal.feed(surface.resized(ScreenArea(80, 20, 720, 380)) + surface.show(1, over={19}))
     assert terminal.placements[FIRST_ID, 1].part == (0, 0, 1224, 703)
 
 
@@ -166,7 +166,7 @@ def test_pictures_of_any_size_arrive(size: int) -> None:
 
 
 def test_a_part_of_the_screen_may_be_the_place() -> None:
-    surface, terminal = KittySurface(Area(40, 10, 360, 190, 2, 3)), KittyTerminal()
+    surface, terminal = KittySurface(ScreenArea(40, 10, 360, 190, 2, 3)), KittyTerminal()
     terminal.feed(surface.ahead(1, png(1, (360, 190))) + surface.show(1))
     assert terminal.placements[FIRST_ID, 1] == Placement(2, 3, 40, 10)
     terminal.feed(surface.show(1, over={9}))

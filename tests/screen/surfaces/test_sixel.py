@@ -13,12 +13,12 @@ from PIL import Image, ImageDraw
 
 from presenter.screen.surfaces.sixel import SixelSurface
 from presenter.screen.surfaces.sixels import COLORS, Encoder
-from presenter.screen.surfaces.surface import Area, Key
+from presenter.screen.surfaces.surface import Key, ScreenArea
 from tests.drawings import noise
 from tests.screen.surfaces.sixel_terminal import SixelTerminal
 
 CELL = (3, 7)
-AREA = Area(20, 9, 60, 63)
+AREA = ScreenArea(20, 9, 60, 63)
 INK, PAPER, RED = (20, 23, 28), (232, 230, 223), (192, 57, 43)
 
 
@@ -210,7 +210,7 @@ def test_in_the_end_nothing_is_left_and_all_can_be_shown_again(ready: Ahead) -> 
 def test_another_size_needs_other_pictures(ready: Ahead) -> None:
     ready.ahead(1)
     ready.surface.show(1)
-    assert ready.surface.resized(Area(10, 9, 30, 63)) == ""
+    assert ready.surface.resized(ScreenArea(10, 9, 30, 63)) == ""
     assert ready.surface.shown is None
     assert not ready.surface.ready(1)
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from presenter.screen.surfaces.capabilities import Capabilities, Protocol
 from presenter.screen.surfaces.sixel_tiles import SixelTiles
-from presenter.screen.surfaces.surface import Area
+from presenter.screen.surfaces.surface import ScreenArea
 from presenter.screen.surfaces.tiles import ItermTiles, KittyTiles, Tile, tiles_for
 from tests.screen.surfaces.kitty_terminal import PIXEL, KittyTerminal, Placement
 from tests.screen.surfaces.sixel_terminal import SixelTerminal
@@ -31,10 +31,10 @@ def png(number: int, size: tuple[int, int] = (COLUMNS * CELL[0], ROWS * CELL[1])
     return file.getvalue()
 
 
-def area(place: int) -> Area:
+def area(place: int) -> ScreenArea:
     row, column = divmod(place, ACROSS)
     x, y = 1 + column * (COLUMNS + 2), 2 + row * (ROWS + 2)
-    return Area(COLUMNS, ROWS, COLUMNS * CELL[0], ROWS * CELL[1], x, y)
+    return ScreenArea(COLUMNS, ROWS, COLUMNS * CELL[0], ROWS * CELL[1], x, y)
 
 
 def tiles(first: int, count: int = 6, missing: Sequence[int] = ()) -> list[Tile]:
