@@ -120,6 +120,6 @@ def _meant(path: Path) -> str:
 
 def print_problems(loaded: Loaded, more: Iterable[Diagnostic] = ()) -> None:
     """Say on standard error why there is nothing to show: the deck's problems, and `more`."""
-    words = Words(language_of(loaded.deck.lang if loaded.deck else None))
+    words = Words.of(loaded.deck.lang if loaded.deck else None)
     for problem in (*loaded.problems, *more):
         click.echo(problem_text(problem, words), err=True)

@@ -43,7 +43,7 @@ from presenter.deck.blocks import (
     Text,
 )
 from presenter.deck.characters import has_cjk
-from presenter.words import Words, language_of
+from presenter.words import Words
 
 if TYPE_CHECKING:
     from segno import QRCode
@@ -61,7 +61,7 @@ class Resolving:
     @cached_property
     def words(self) -> Words:
         """The texts that a talk in this language has of ours, as a callout's label."""
-        return Words(language_of(self.language))
+        return Words.of(self.language)
 
     def nodes(self, blocks: Iterable[Block]) -> tuple[Node, ...]:
         """A node for each of `blocks` that says anything at all; without steps."""

@@ -15,7 +15,7 @@ from presenter.deck.blocks import extract_text
 from presenter.deck.characters import on_one_line
 from presenter.deck.model import Layout
 from presenter.words import Words
-from presenter.words.language import chinese_count, chinese_numeral
+from presenter.words.language import chinese_count, chinese_numeral, korean_ordinal
 
 _LANGUAGES = frozenset(
     "ar arc ckb dv fa he iw ji ks lrc mzn nqo pnb ps sd syr ug ur yi".split()  # noqa: SIM905
@@ -70,7 +70,10 @@ def part_label(part: Part, words: Words) -> str:
     number, of = str(part.number), str(part.of)
     # Both in the same numerals; beyond 99 figures are shorter and read faster.
     if words.language == "zh" and part.of < 100:
-        number, of = chinese_numeral(part.number), chinese_count(part.of)
+        traditional = words.labels == "zh_hant"
+        number, of = chinese_numeral(part.number), chinese_count(part.of, traditional=traditional)
+    elif words.labels == "ko":
+        number = korean_ordinal(part.number)
     return words(f"parts.{part.kind}", number=number, of=of)
 
 

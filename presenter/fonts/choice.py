@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from presenter.fonts.faces import Face, faces
+from presenter.words.language import is_traditional
 
 Script = Literal["Latin", "SC", "TC", "HK", "JP", "KR"]
 """Latin stands for Greek and Cyrillic too; the others are countries' shapes of Han characters."""
@@ -92,11 +93,9 @@ def han_script(language: str) -> Script:
     primary, *others = language.lower().replace("_", "-").split("-")
     if primary in ("ja", "ko"):
         return "JP" if primary == "ja" else "KR"
-    if "hans" in others:
+    if not is_traditional(language):
         return "SC"
-    if {"hk", "mo"} & set(others) or primary == "yue":
-        return "HK"
-    return "TC" if {"hant", "tw"} & set(others) else "SC"
+    return "HK" if primary == "yue" or not {"hk", "mo"}.isdisjoint(others) else "TC"
 
 
 def font_for(script: Script, style: Style = "regular") -> Font:

@@ -26,7 +26,7 @@ from presenter.share.admission import HEADERS, ConnectionLimit, Hosts, RateLimit
 from presenter.share.follower import TalkFollower, file_of_ours, for_remote, for_viewers
 from presenter.talk.link.protocol import request_of
 from presenter.typeset.themes import Theme
-from presenter.words import Words, language_of
+from presenter.words import Words
 
 MOST_VIEWERS = 2000
 """Streams that are open at once; who comes then is told to try again later."""
@@ -96,7 +96,7 @@ class ShareServer:
         self._commands = RateLimit(20, 1)
         self._packed: _Packed | None = None
         self._packing = asyncio.Lock()
-        self._remote = _remote_page(Words(language_of(self.follower.deck.lang)))
+        self._remote = _remote_page(Words.of(self.follower.deck.lang))
         middlewares = [self._answer, self._guard]
         self.app = web.Application(middlewares=middlewares, client_max_size=_MOST_BODY)
         self.app.on_response_prepare.append(_secure)

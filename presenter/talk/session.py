@@ -18,7 +18,7 @@ from presenter.deck import Deck, Loaded
 from presenter.talk.clock import Clock, ClockTo
 from presenter.talk.matching import Matching, changed
 from presenter.talk.talk import Blank, Stopping, Talk
-from presenter.words import Words, language_of
+from presenter.words import Words
 
 if TYPE_CHECKING:
     from presenter.talk.resume import SavedPlace
@@ -297,7 +297,7 @@ class Session:
         self.talk.replace(len(self.deck.slides), slide)
 
     def _words(self) -> Words:
-        return Words(language_of(self._language or self.deck.lang))
+        return Words.of(self._language or self.deck.lang)
 
     # What is said
 

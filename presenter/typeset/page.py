@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from presenter.deck.safe_files import DeckFile
 from presenter.typeset.width import Ruler, ruler
-from presenter.words import Words, language_of
+from presenter.words import Words
 
 
 class Run(NamedTuple):
@@ -107,7 +107,7 @@ class PageOptions:
     @cached_property
     def words(self) -> Words:
         """The interface's texts in this language."""
-        return Words(language_of(self.language))
+        return Words.of(self.language)
 
 
 def indented(lines: Sequence[Line], first: Line, rest: Line) -> tuple[Line, ...]:

@@ -1,7 +1,7 @@
-"""The interface's texts in English and Chinese, and picking between them.
+"""The interface's texts in English and Chinese, labels on slides in more, and picking between them.
 
 A text is named by its topic and key, ``words("parts.introduction")``. Each topic is a table whose
-rows hold both languages side by side, so that none can be forgotten. The tables lie in a module for
+rows hold all languages side by side, so that none can be forgotten. The tables lie in a module for
 each surface where texts are shown, which is imported when the first of them is asked for.
 """
 

@@ -1,21 +1,6 @@
-"""What slides, handouts and the page that follows a talk say around the deck's own words."""
+"""What handouts and the page that follows a talk say around the slides."""
 
 from presenter.words.words import Text
-
-# The parts of a talk, as the audience reads them on each slide.
-PARTS = {
-    "introduction": Text("Introduction", "引言"),
-    "point": Text("Point {number} of {of}", "第{number}点 · 共{of}点"),
-    "conclusion": Text("Conclusion", "结语"),
-}
-
-# What blocks say of themselves.
-BLOCKS = {
-    "note": Text("Note", "说明"),
-    "tip": Text("Tip", "提示"),
-    "warning": Text("Warning", "警告"),
-    "unit": Text("Unit: {unit}", "单位：{unit}"),
-}
 
 # What handouts say of themselves.
 HANDOUT = {

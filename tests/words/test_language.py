@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from presenter.words import Words, language_of, locale_language
-from presenter.words.language import chinese_count, chinese_numeral
+from presenter.words.language import (
+    LabelLanguage,
+    chinese_count,
+    chinese_numeral,
+    is_traditional,
+    korean_ordinal,
+    label_language_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +79,53 @@ def test_numerals(number: int, text: str) -> None:
 @pytest.mark.parametrize(("number", "text"), [(1, "一"), (2, "两"), (12, "十二"), (22, "二十二")])
 def test_two_of_something_is_another_word(number: int, text: str) -> None:
     assert chinese_count(number) == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "labels"),
+    [
+        ("zh", "zh"),
+        ("zh-Hans-HK", "zh"),
+        ("zh-Hant", "zh_hant"),
+        ("zh-TW", "zh_hant"),
+        ("zh_HK", "zh_hant"),
+        ("zh-MO", "zh_hant"),
+        ("yue", "zh_hant"),
+        ("yue-Hans", "zh"),
+        ("ja-JP", "ja"),
+        ("ko", "ko"),
+        ("kok", "en"),
+        ("de-TW", "en"),
+        ("he", "en"),
+    ],
+)
+def test_labels_have_more_languages_than_the_interface(tag: str, labels: LabelLanguage) -> None:
+    assert label_language_of(tag) == labels
+    assert Words.of(tag).labels == labels
+    assert Words.of(tag).language == language_of(tag) == ("zh" if "zh" in labels else "en")
+
+
+def test_without_a_tag_labels_are_those_of_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
+    assert label_language_of("") == "zh_hant"
+    monkeypatch.setenv("LC_ALL", "ja_JP.eucJP")
+    assert Words.of(None)("parts.conclusion") == "おわりに"
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert label_language_of(None) == "en"
+
+
+@pytest.mark.parametrize("tag", ["zh-Hans", "zh-Hans-TW", "zh", "zh-SG", "ja"])
+def test_not_all_chinese_is_traditional(tag: str) -> None:
+    assert not is_traditional(tag)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "첫째"), (2, "둘째"), (10, "열째"), (11, "11번째"), (120, "120번째")]
+)
+def test_korean_counts_points_in_words_of_its_own(number: int, text: str) -> None:
+    assert korean_ordinal(number) == text
+
+
+def test_two_of_something_in_traditional_characters() -> None:
+    assert chinese_count(2, traditional=True) == "兩"
+    assert chinese_count(12, traditional=True) == "十二"

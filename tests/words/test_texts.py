@@ -12,7 +12,7 @@ import pytest
 import presenter.words
 from presenter.commands.options import CliCommand
 from presenter.commands.program import COMMANDS, program
-from presenter.words.words import MODULES, Text, table
+from presenter.words.words import MODULES, Label, Text, table
 
 TOPICS = {topic: table(topic) for topic in MODULES}
 ROWS = [
@@ -31,26 +31,41 @@ def test_every_table_is_that_of_a_topic() -> None:
         value
         for module in pkgutil.iter_modules(presenter.words.__path__)
         for value in vars(import_module(f"presenter.words.{module.name}")).values()
-        if isinstance(value, dict) and any(isinstance(each, Text) for each in value.values())
+        if isinstance(value, dict)
+        and any(isinstance(each, Text | Label) for each in value.values())
     ]
     assert len(tables) == len(TOPICS)
     assert all(each in tables for each in TOPICS.values())
 
 
 @pytest.mark.parametrize(("key", "text"), ROWS)
-def test_a_text_says_the_same_in_both_languages(key: str, text: Text) -> None:
-    assert isinstance(text, Text)
-    assert _placeholders(text.en) == _placeholders(text.zh)
-    assert bool(text.en) == bool(text.zh)
+def test_a_text_says_the_same_in_all_languages(key: str, text: Text | Label) -> None:
+    assert isinstance(text, Text | Label)
+    for other in text:
+        assert _placeholders(text.en) == _placeholders(other)
+        assert bool(text.en) == bool(other)
     if not key.endswith(".help"):
         assert text.en
 
 
 @pytest.mark.parametrize(("key", "text"), ROWS)
-def test_chinese_uses_full_width_punctuation_between_han_characters(key: str, text: Text) -> None:
+def test_chinese_uses_full_width_punctuation_between_han_characters(
+    key: str, text: Text | Label
+) -> None:
     for before, mark, after in zip(text.zh, text.zh[1:], text.zh[2:], strict=False):
         if mark in ",;:!?()":
             assert not ("一" <= before <= "鿿" and "一" <= after <= "鿿"), text.zh
+
+
+@pytest.mark.parametrize("key", [*TOPICS["parts"], *TOPICS["blocks"]])
+def test_what_stands_on_slides_is_there_in_the_characters_of_each_language(key: str) -> None:
+    label = (TOPICS["parts"] | TOPICS["blocks"])[key]
+    assert isinstance(label, Label)
+    assert label.en.isascii()
+    label.zh.replace("·", "").encode("gb2312")
+    label.zh_hant.replace("·", "").encode("big5")
+    label.ja.encode("shift_jis")
+    label.ko.encode("euc_kr")
 
 
 @pytest.mark.parametrize("topic", ["problems", "usage"])
