@@ -14,7 +14,7 @@ from presenter.commands.errors import CommandError, problem_text
 from presenter.deck import Diagnostic, Loaded, load_deck, load_source
 from presenter.deck.diagnostics import nearest
 from presenter.deck.source import MOST_BYTES, UnreadableError, bundled_deck, decode
-from presenter.words import Words, language_of, locale_language
+from presenter.words import Words, locale_language
 
 STANDARD_INPUT = Path("-")
 """What stands for standard input where a command takes a deck from there."""
