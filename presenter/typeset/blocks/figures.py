@@ -3,49 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
+from typing import NamedTuple
 
 from presenter.content import nodes
+from presenter.content.inline import plain
 from presenter.typeset.large.layout import set_large, set_side_by_side
 from presenter.typeset.page import Line, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Area, Piece
 
-_LEAST = 8
-"""The narrowest column for a figure, in cells: four Han characters of label."""
-
-
 _LEAST_ROWS = 4
 """Rows of the lowest large figure."""
+
+_LABELS = (24, 16, 12, 8)
+"""How wide a label may be that is wider than its figure, in cells: the first that has room."""
+
+_APART = 3
+"""Cells between two labels."""
+
+_TRIES = 4
+"""How often large figures are drawn, each time smaller, until they and their labels have room."""
+
+_TALL_PIXELS = frozenset("▘▝▖▗▌▐▞▚▛▜▙▟")
+"""What only large type has whose pixels are no squares: it reads less well."""
+
+
+class _Grid(NamedTuple):
+    """Figures in rows of `across`, which stand in columns from row to row.
+
+    values: how each is written. labels: the cells that the labels of a column may take. columns:
+    the cells from a column's left edge to the next one's. air: rows above a label.
+    """
+
+    across: int
+    values: Sequence[tuple[Line, ...]]
+    labels: Sequence[int]
+    columns: Sequence[int]
+    air: int
+
+    @property
+    def width(self) -> int:
+        """The cells of all columns."""
+        return sum(self.columns)
 
 
 def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
     """A piece for each row of figures; a figure is one step under reveal.
 
-    As many stand in a row as have room with all numbers in one size; bold where none has.
+    They stand as far apart as what is in them needs, all numbers in one size: in as few rows as
+    have room for them in large type that is easy to read, else in any; bold where none has.
     """
-    items = node.items
-    gap = 4 if area.width >= 60 else 2
-    counts = [
-        count
-        for count in _counts(len(items))
-        if count == 1 or _column(area.width, count, gap) >= _LEAST
-    ]
-    for count in counts:
-        if -(-len(items) // count) * (_LEAST_ROWS + 1) > max(area.rows, count):
+    total = len(node.items)
+    others: list[list[Piece]] = []
+    for count in _counts(total):
+        rows = -(-total // count)
+        if rows * (_LEAST_ROWS + 1) > max(area.rows, count):
             continue  # too many to draw them all and see that they have no room
-        width = _column(area.width, count, gap)
-        rows = max(4, area.rows * 2 // 5)
-        values = [item.value for item in items]
-        large = set_side_by_side(values, width, rows, area.setting, "big")
-        if large:
-            pieces = _pieces(node, large, count, width, gap, area, air=1)
-            if sum(len(piece.lines) + 1 for piece in pieces) <= max(area.rows, count):
-                return pieces
-    count = counts[0]
-    width = _column(area.width, count, gap)
-    bold = [_bold(item.value, width, area) for item in items]
-    return _pieces(node, bold, count, width, gap, area)
+        grid = _large(node, count, min(area.rows * 2 // 5, area.rows // rows - 2), area)
+        if grid is None:
+            continue
+        pieces = _pieces(node, grid, area)
+        if sum(len(piece.lines) + 1 for piece in pieces) > max(area.rows, count):
+            continue
+        if not any(_TALL_PIXELS & set(run.text) for value in grid.values for run in chain(*value)):
+            return pieces
+        others.append(pieces)
+    return others[0] if others else _pieces(node, _bold(node, area), area)
 
 
 def _counts(total: int) -> list[int]:
@@ -54,52 +78,105 @@ def _counts(total: int) -> list[int]:
     return sorted(even, reverse=True)
 
 
-def _column(width: int, count: int, gap: int) -> int:
-    return max(1, (width - gap * (count - 1)) // count)
+def _large(node: nodes.Figures, count: int, rows: int, area: Area) -> _Grid | None:
+    """Figures in large type, at most so many rows high; None where it has no room."""
+    setting, texts = area.setting, [item.value for item in node.items]
+    sizes = [setting.ruler.width(text) for text in texts]
+    widest = [max(sizes[column::count]) for column in range(count)]
+    gap = _least_gap(area)
+    room = area.width - gap * (count - 1)
+    width = room * max(widest) // max(1, sum(widest))
+    for _ in range(_TRIES):
+        values = set_side_by_side(texts, width, max(_LEAST_ROWS, rows), setting, "big")
+        if not values:
+            return None
+        high = max(map(len, values))
+        grid = _fitted(node, count, values, max(gap, high * 3 // 2), area, air=1)
+        if grid.width <= area.width:
+            return grid
+        width = min(width - 1, width * area.width // grid.width)
+    return None
 
 
-def _bold(value: str, width: int, area: Area) -> tuple[Line, ...]:
-    """`value` as it is written, as in large type."""
-    return tuple(set_plain(value, "figure.value", width, area.setting))
+def _bold(node: nodes.Figures, area: Area) -> _Grid:
+    """Figures in body type, as many in a row as have room."""
+    gap = _least_gap(area)
+    for count in _counts(len(node.items)):
+        values = [
+            tuple(set_plain(item.value, "figure.value", area.width, area.setting))
+            for item in node.items
+        ]
+        grid = _fitted(node, count, values, gap, area)
+        if grid.width <= area.width:
+            break
+    return grid
 
 
-def _pieces(
+def _least_gap(area: Area) -> int:
+    """The cells between two figures, at the least."""
+    return max(2 if area.width < 60 else 4, area.width // 12)
+
+
+def _fitted(
     node: nodes.Figures,
-    values: Sequence[tuple[Line, ...]],
     count: int,
-    width: int,
+    values: Sequence[tuple[Line, ...]],
     gap: int,
     area: Area,
     *,
     air: int = 0,
-) -> list[Piece]:
-    """Rows of `count` figures, each `width` cells wide and `air` rows above its label."""
+) -> _Grid:
+    """Columns that are as wide as their figures and `gap`, or as labels that have room so.
+
+    They may be wider than the area.
+    """
+    names = [
+        max((area.setting.ruler.width(line) for line in plain(item.label).split("\n")), default=0)
+        for item in node.items
+    ]
+    for most in _LABELS:
+        labels, columns = [], []
+        for column in range(count):
+            own = values[column::count]
+            width = max((line_width(line) for value in own for line in value), default=1)
+            last = column == count - 1
+            end = area.width if count == 1 else width if last else width + gap - _APART
+            label = min(max(names[column::count]), max(end, min(most, area.width)))
+            labels.append(max(1, label))
+            columns.append(max(width, label) if last else max(width + gap, label + _APART))
+        if sum(columns) <= area.width:
+            break
+    return _Grid(count, values, labels, columns, air)
+
+
+def _pieces(node: nodes.Figures, grid: _Grid, area: Area) -> list[Piece]:
+    """The rows of `grid`, each label below its figure."""
     pieces = []
-    setting, items = area.setting, node.items
+    setting, items, count = area.setting, node.items, grid.across
     for start in range(0, len(items), count):
         row = range(start, min(start + count, len(items)))
-        high = max(len(values[index]) for index in row)
+        high = max(len(grid.values[index]) for index in row)
         columns: list[list[Line]] = []
-        for index in row:
-            missing = high - len(values[index])
+        for index, width in zip(row, grid.labels, strict=False):
+            value = grid.values[index]
             label = set_paragraph(items[index].label, "figure.label", width, setting, balanced=True)
-            between = [()] * (air if label else 0)
-            columns.append([*([()] * missing), *values[index], *between, *label])
+            between = [()] * (grid.air if label else 0)
+            columns.append([*([()] * (high - len(value))), *value, *between, *label])
         steps = [node.step_of(index) for index in row]
         seen = [step <= area.shown for step in steps]
         lines = tuple(
-            _joined(cells, seen, width + gap) for cells in zip_longest(*columns, fillvalue=())
+            _joined(cells, seen, grid.columns) for cells in zip_longest(*columns, fillvalue=())
         )
         first, *more = sorted(set(steps))
         pieces.append(Piece(lines, step=first, change_steps=tuple(more)))
     return pieces
 
 
-def _joined(cells: Sequence[Line], seen: Sequence[bool], width: int) -> Line:
-    """Lines side by side, each but the last filled up to `width`; those not `seen` are empty."""
+def _joined(cells: Sequence[Line], seen: Sequence[bool], widths: Sequence[int]) -> Line:
+    """Lines side by side, each but the last filled up to its width; those not `seen` are empty."""
     line: list[Run] = []
     open_cells = 0
-    for cell, show in zip(cells, seen, strict=True):
+    for cell, show, width in zip(cells, seen, widths, strict=False):
         if show and cell:
             if open_cells:
                 line.append(space(open_cells))

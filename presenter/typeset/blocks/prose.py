@@ -20,6 +20,9 @@ DISPLAY = 60
 _MOST_LINES = 3
 """Lines of such a text in large type."""
 
+_BESIDE_LARGE = 3
+"""Cells between a quote in large type and its bar."""
+
 MARKERS = "▪–·"
 """Of items without a number, by depth; deeper lists use the last."""
 
@@ -27,7 +30,8 @@ MARKERS = "▪–·"
 def set_text(node: nodes.Text, area: Area) -> list[Piece]:
     """A piece for each paragraph; one that ends with a colon stays with what it announces."""
     if area.display:
-        return [Piece(_displayed(node.paragraphs[0], "text", area), whole=False)]
+        large, rest = _displayed(node.paragraphs[0], "text", area)
+        return [Piece((*large, *rest), whole=False)]
     return [
         Piece(
             tuple(set_paragraph(paragraph, "text", area.width, area.setting)),
@@ -39,10 +43,13 @@ def set_text(node: nodes.Text, area: Area) -> list[Piece]:
     ]
 
 
-def _displayed(paragraph: Paragraph, style: str, area: Area, rest: int = 0) -> tuple[Line, ...]:
-    """What a slide says alone: in large type over a quiet copy, to be found and copied.
+def _displayed(
+    paragraph: Paragraph, style: str, area: Area, rest: int = 0
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """What a slide says alone: its lines in large type, and a quiet copy, to be found and copied.
 
-    Bold where that has no room. rest: the rows to be left.
+    Where large type has no room there are none of it, and the other lines are bold. rest: the
+    rows to be left.
     """
     setting, measure = area.setting, min(area.width, MEASURE)
     from presenter.typeset.large.layout import set_large
@@ -54,9 +61,9 @@ def _displayed(paragraph: Paragraph, style: str, area: Area, rest: int = 0) -> t
         plain(paragraph), area.width, room, setting, f"{style}.large", lines=_MOST_LINES
     )
     if large:
-        return (*large, *[()] * air, *copy)
+        return large, (*[()] * air, *copy)
     measure = min(measure, DISPLAY)
-    return tuple(set_paragraph(paragraph, f"{style} strong", measure, setting, balanced=True))
+    return (), tuple(set_paragraph(paragraph, f"{style} strong", measure, setting, balanced=True))
 
 
 def set_list(node: nodes.List, area: Area) -> list[Piece]:
@@ -109,20 +116,27 @@ def _set_item(
 def set_quote(node: nodes.Quote, area: Area) -> list[Piece]:
     """A bar at the left of a piece for each paragraph, and of one for the source.
 
-    The source stands at the right end of the longest line, below a row of air.
+    The source stands at the right end of the longest line, below a row of air. In large type the
+    bar is as heavy as the strokes, and stands beside that alone.
     """
     bar, width = _bar("┃", "quote.bar", area)
     width = min(width, DISPLAY)
     by = set_paragraph(node.by, "quote.by", width, area.setting) if node.by else []
     pieces: list[Piece] = []
-    for paragraph in node.paragraphs:
-        if area.display:
-            room = replace(area, width=area.width - line_width(bar))
-            lines = list(_displayed(paragraph, "quote.text", room, rest=len(by) + 1))
-        else:
-            lines = set_paragraph(paragraph, "quote.text", width, area.setting)
-        piece = Piece(indented(lines, bar, bar), space_before="paragraph", whole=False)
-        pieces.append(replace(piece, filler=bar) if pieces else piece)
+    if area.display:
+        mark = Run("█", "quote.bar", area.setting.ruler.width("█"))
+        heavy: Line = (mark, space(_BESIDE_LARGE))
+        room = replace(area, width=area.width - line_width(heavy))
+        large, rest = _displayed(node.paragraphs[0], "quote.text", room, rest=len(by) + 1)
+        if large:
+            bar = (space(line_width(heavy)),)
+        lines = (*indented(large, heavy, heavy), *indented(rest, bar, bar))
+        pieces.append(Piece(lines, space_before="paragraph", whole=False))
+    else:
+        for paragraph in node.paragraphs:
+            own = set_paragraph(paragraph, "quote.text", width, area.setting)
+            piece = Piece(indented(own, bar, bar), space_before="paragraph", whole=False)
+            pieces.append(replace(piece, filler=bar) if pieces else piece)
     if by:
         pieces[-1:] = [replace(piece, keep=True) for piece in pieces[-1:]]
         widest = max(map(line_width, (line for piece in pieces for line in piece.lines)), default=0)

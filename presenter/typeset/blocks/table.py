@@ -1,21 +1,23 @@
 """Tables: columns shared out by content, so that a table always fits its width.
 
 A rule under the header, no boxes. Rows are parted by rules where cells wrap, else by empty rows
-where the page has room for them. Cells wrap; where even the words' widths do
+where the page has room for them; columns by more cells where they have them. Numbers stand with
+their decimal points one under another. Cells wrap; where even the words' widths do
 not fit, columns get narrower than their words; where there is no room for columns at all, each
 row is set as a list of its cells, named by the header.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 
 from msgspec.structs import replace
 
 from presenter.content import nodes
-from presenter.content.inline import Paragraph
+from presenter.content.inline import Paragraph, plain
 from presenter.deck.blocks import Align
 from presenter.typeset.opportunities import opportunities
 from presenter.typeset.page import Line, PageOptions, Run, line_width, space
@@ -26,20 +28,34 @@ from presenter.typeset.width import share_out
 _LEAST = 4
 """Cells that a column needs at the least: two Han characters."""
 
+_WIDEST_GAP = 8
+"""Cells between columns at the most: from farther off, what belongs together is not seen."""
+
+_NUMBERS = tuple(
+    re.compile(rf"[+\-−±]?(?:\d{{1,3}}(?:[{groups} ]\d{{3}})+|\d+)(?P<fraction>{point}\d+)?")
+    for groups, point in ((",", r"\."), (r"\.", ","))
+)
+"""Numbers as they are written with a decimal point, and with a decimal comma."""
+
 
 def set_table(node: nodes.Table, area: Area) -> list[Piece]:
     """A piece for the header and one for each row; under reveal the rows come one by one.
 
     The header comes with the first of them.
     """
-    header, rows, count = node.header, node.rows, len(node.aligns)
+    rows, count = node.rows, len(node.aligns)
     gap = 3 if area.width >= 48 else 2 if area.width >= 24 else 1
     room = area.width - gap * (count - 1)
-    widths = _widths([header, *rows] if header else rows, room, area.setting)
+    tails = [[0] * count for _ in rows] if area.setting.right_to_left else _tails(node)
+    wanted, words = _measures(node, tails, area.setting)
+    widths = _widths(wanted, words, room)
     if widths is None:
         return _set_records(node, area)
+    if widths == wanted and count > 1:
+        spare = (area.width - sum(widths)) // (count - 1)
+        gap = max(gap, min(spare, area.width // 16, _WIDEST_GAP))
     grid = _Grid(widths, node.aligns, gap, area.setting)
-    pieces = _set_grid(node, grid, area)
+    pieces = _set_grid(node, grid, tails, area)
     page = max(1, area.rows - 2)  # where the heading has a rule and air below
     if _rows(pieces) <= min(page, max(page // 2, count * len(rows))):
         return pieces  # a list would be no shorter, so it need not be set
@@ -76,8 +92,13 @@ class _Grid:
     gap: int
     setting: PageOptions
 
-    def row(self, cells: Sequence[Paragraph], style: str) -> tuple[Line, ...]:
-        """The lines of a row: its cells side by side, each padded to its column."""
+    def row(
+        self, cells: Sequence[Paragraph], style: str, tails: Sequence[int] = ()
+    ) -> tuple[Line, ...]:
+        """The lines of a row: its cells side by side, each padded to its column.
+
+        tails: the cells behind each that are left for the fractions of others.
+        """
         sets = [
             set_paragraph(cell, style, width, self.setting)
             for cell, width in zip(cells, self.widths, strict=True)
@@ -85,8 +106,9 @@ class _Grid:
         lines: list[Line] = []
         for number in range(max(1, *(len(cell) for cell in sets))):
             runs: list[Run] = []
-            for cell, width, align in zip(sets, self.widths, self.aligns, strict=True):
-                runs += _padded(cell[number] if number < len(cell) else (), width, align)
+            columns = zip(sets, self.widths, self.aligns, tails or repeat(0), strict=False)
+            for cell, width, align, tail in columns:
+                runs += _padded(cell[number] if number < len(cell) else (), width, align, tail)
                 runs.append(space(self.gap))
             lines.append(tuple(runs[:-1]))
         return tuple(lines)
@@ -98,12 +120,14 @@ class _Grid:
         return (Run(text, style, ruler.width(text)),)
 
 
-def _set_grid(node: nodes.Table, grid: _Grid, area: Area) -> list[Piece]:
+def _set_grid(
+    node: nodes.Table, grid: _Grid, tails: Sequence[Sequence[int]], area: Area
+) -> list[Piece]:
     heading: tuple[Line, ...] = ()
     if node.header:
         heading = (*grid.row(node.header, "table.header"), grid.rule("━", "table.header.rule"))
     pieces = [Piece(heading, keep=True)] if heading else []
-    sets = [grid.row(row, "table.cell") for row in node.rows]
+    sets = [grid.row(row, "table.cell", own) for row, own in zip(node.rows, tails, strict=True)]
     between: tuple[Line, ...] = ()
     if any(len(lines) > 1 for lines in sets):
         between = (grid.rule("─", "table.rule"),)
@@ -116,15 +140,43 @@ def _set_grid(node: nodes.Table, grid: _Grid, area: Area) -> list[Piece]:
     return pieces
 
 
-def _widths(
-    rows: Sequence[Sequence[Paragraph]], room: int, setting: PageOptions
-) -> list[int] | None:
-    """The columns' widths, None if there is no room for them."""
+def _tails(node: nodes.Table) -> list[list[int]]:
+    """For each cell, the cells to leave behind it so that points of numbers are in one column.
+
+    None where not all that stands in a column are numbers at its right.
+    """
+    tails = [[0] * len(node.aligns) for _ in node.rows]
+    for column, align in enumerate(node.aligns):
+        texts = [plain(row[column]) for row in node.rows]
+        if align != "right" or not any("." in text or "," in text for text in texts):
+            continue
+        for pattern in _NUMBERS:
+            found = [pattern.fullmatch(text) for text in texts]
+            if all(match or not text for match, text in zip(found, texts, strict=True)):
+                fractions = [len(match["fraction"] or "") if match else 0 for match in found]
+                for own, fraction in zip(tails, fractions, strict=True):
+                    own[column] = max(fractions) - fraction
+                break
+    return tails
+
+
+def _measures(
+    node: nodes.Table, tails: Sequence[Sequence[int]], setting: PageOptions
+) -> tuple[list[int], list[int]]:
+    """For each column, the cells that it takes unwrapped, and that its longest word takes."""
     wanted, words = [], []
-    for column in zip(*rows, strict=True):
-        measures = [_measure(cell, setting) for cell in column]
+    for column in range(len(node.aligns)):
+        measures = [_measure(node.header[column], setting)] if node.header else []
+        for row, own in zip(node.rows, tails, strict=True):
+            whole, word = _measure(row[column], setting)
+            measures.append((whole + own[column], word))
         wanted.append(max(1, *(whole for whole, _ in measures)))
         words.append(max(1, *(word for _, word in measures)))
+    return wanted, words
+
+
+def _widths(wanted: Sequence[int], words: Sequence[int], room: int) -> list[int] | None:
+    """The columns' widths, None if there is no room for them."""
     narrow = [min(_LEAST, width) for width in wanted]
     longest = [min(word, max(_LEAST, room // 2)) for word in words]
     return share_out(wanted, longest, room) or share_out(wanted, narrow, room)
@@ -142,10 +194,10 @@ def _measure(cell: Paragraph, setting: PageOptions) -> tuple[int, int]:
     return whole, word
 
 
-def _padded(line: Line, width: int, align: Align) -> list[Run]:
-    """`line` in `width` cells."""
+def _padded(line: Line, width: int, align: Align, tail: int = 0) -> list[Run]:
+    """`line` in `width` cells; at the right, `tail` of them are left behind it if they can be."""
     rest = max(0, width - line_width(line))
-    before = {"left": 0, "center": rest // 2, "right": rest}[align]
+    before = {"left": 0, "center": rest // 2, "right": max(0, rest - tail)}[align]
     after = rest - before
     return [
         *([space(before)] if before else []),

@@ -104,7 +104,7 @@ STYLES: dict[str, Named] = {
     "text.large": _named("what a slide says alone, in large type", "text"),
     "bullet.marker": _named("a list's markers and numbers", "accent"),
     "bullet.text": _named("a list's items", "text"),
-    "quote.bar": _named("the bar beside a quote", "accent"),
+    "quote.bar": _named("the bar beside a quote", "quiet"),
     "quote.text": _named("a quote; upright, as Chinese has no italics", "text"),
     "quote.text.large": _named("a quote that a slide shows alone, in large type", "text"),
     "quote.by": _named("whose words they are", "quiet"),
@@ -129,8 +129,8 @@ STYLES: dict[str, Named] = {
     "code.deleted": _named("lines that a diff takes away", "error"),
     "code.error": _named("what cannot be read as code", "error", underline=True),
     # Tables
-    "table.header": _named("a table's header", "accent", bold=True),
-    "table.header.rule": _named("the rule below it", "accent"),
+    "table.header": _named("a table's header", "text", bold=True),
+    "table.header.rule": _named("the rule below it", "quiet"),
     "table.cell": _named("a table's cells", "text"),
     "table.rule": _named("rules between rows", "faint"),
     # Charts and figures

@@ -1,3 +1,5 @@
+from itertools import groupby
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,11 +36,36 @@ def test_large_numbers_stand_side_by_side_over_their_labels() -> None:
     assert styles_of([piece]) == {"big", "figure.label"}
     labels = [line for line in piece.lines if any(run.style == "figure.label" for run in line)]
     first = "".join(run.text for run in labels[0])
-    # Columns of 18 cells, 4 between them: the first label is wrapped in its own.
-    column = SETTING.ruler.width(first[: first.index("事务性工作")])
-    assert column == 22
-    assert SETTING.ruler.width(first[: first.index("张")]) == 44
+    # The first label is wrapped, so that the numbers stand no farther apart than they need.
+    starts = [SETTING.ruler.width(first[: first.index(label)]) for label in ("事务", "张")]
+    assert starts == [19, 57]
     assert "".join(run.text for run in labels[1]).startswith("条条")
+
+
+def test_numbers_stand_as_far_apart_as_they_need() -> None:
+    """``40%15`` was one number: columns were equally wide, whatever stood in them."""
+    for width in (64, 96, 160):
+        (piece,) = figures((Figure("40%", "政务"), Figure("15", "分钟")), width, 40)
+        rows = [
+            "".join(run.text for run in line if run.style != "figure.label") for line in piece.lines
+        ]
+        blank = [
+            not any(row[column : column + 1].strip() for row in rows) for column in range(width)
+        ]
+        gaps = [len(list(group)) for empty, group in groupby(blank[: max(map(len, rows))]) if empty]
+        high = sum(any(run.style == "big" for run in line) for line in piece.lines)
+        assert max(gaps) >= high
+        assert sorted(gaps)[-2] * 2 < max(gaps)
+
+
+def test_labels_begin_where_their_numbers_do_from_row_to_row() -> None:
+    five = tuple(map(Figure, ("5", "40%", "15", "1983", "3.5 m"), ("甲", "乙", "丙", "丁", "戊")))
+    pieces = figures(five, 96, 26)
+    assert len(pieces) == 2
+    lines = ["".join(run.text for run in line) for piece in pieces for line in piece.lines]
+    starts = [line.index(label) for label in "甲乙丁戊" for line in lines if label in line]
+    assert starts[:2] == starts[2:]
+    assert len(figures(five, 160, 44)) == 1
 
 
 def test_a_wrapped_label_begins_with_no_comma() -> None:

@@ -8,6 +8,7 @@ from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Table
 from presenter.typeset import PageOptions, set_slide
 from presenter.typeset.piece import Piece
+from presenter.typeset.themes import OURS
 from presenter.typeset.width import ruler
 from tests.typeset.blocks.pieces import (
     CHARACTERS,
@@ -69,6 +70,29 @@ def test_columns_are_aligned_to_the_cell() -> None:
 
 def test_numbers_stand_at_the_right_and_so_does_their_header() -> None:
     assert len(column_ends(set_block(MONEY), "金额", "45 万元", "1,200 万元")) == 1
+
+
+def test_decimal_points_stand_one_under_another() -> None:
+    texts = ("1,204.5", "998", "-12.25", "")
+    pieces = set_block(Table(header=("年", "收入"), rows=tuple(("甲", text) for text in texts)))
+    assert column_ends(pieces, "1,204", "998", "-12") == {10}
+    assert column_ends(pieces, "收入") == column_ends(pieces, "-12.25")
+    comma = set_block(Table(rows=tuple(("a", text) for text in ("1.204,5", "998", "3,25"))))
+    assert len(column_ends(comma, "1.204", "998", "3")) == 1
+    assert len(column_ends(set_block(MONEY), "45 万元", "1,200 万元")) == 1
+
+
+def test_columns_stand_farther_apart_where_they_have_room_and_no_farther_than_is_seen() -> None:
+    table = Table(rows=(("a", "b"), ("c", "d")))
+    gaps = {width: column_starts(set_block(table, width), "b", "d") for width in (60, 96, 200)}
+    assert gaps == {60: {4}, 96: {7}, 200: {9}}
+
+
+def test_the_accent_is_left_to_the_heading() -> None:
+    for theme in OURS.values():
+        accent = theme.style("title").color
+        for name in ("table.header", "table.header.rule", "table.rule", "quote.bar"):
+            assert theme.style(name).color != accent, (theme.name, name)
 
 
 def test_the_alignment_that_is_given_goes_first() -> None:
