@@ -23,7 +23,7 @@ from presenter.deck import Deck, Loaded
 from presenter.screen.actions import CONSOLE_ACTIONS, EVERYWHERE
 from presenter.screen.base_app import TerminalApp
 from presenter.screen.lines import with_notice
-from presenter.screen.page_view import PICTURE, PageView, turns_words
+from presenter.screen.page_view import PageView, turns_words
 from presenter.screen.talk_commands import SearchContext, TalkCommands
 from presenter.screen.terminal import TerminalDriver
 from presenter.talk.link import snapshot
@@ -85,7 +85,6 @@ class Console(TerminalApp):
         self.top: int | None = None
         """The first row of the notes that is shown; None for the one that fits the step."""
         self._place: tuple[int, int] = (0, 0)
-        self._shown = Page(0, 0, ())
         self._tick_timer: Timer | None = None
         self.setting = self._own_setting()
         self.view = PageView(
@@ -93,7 +92,7 @@ class Console(TerminalApp):
             self.page,
             fit=self.fit,
             turns_words=options.bidi and turns_words(os.environ),
-            cover=self._cover,
+            cover=self.pictures.cover,
         )
         self.slides = ConsoleScreen(
             self.view,
@@ -193,8 +192,7 @@ class Console(TerminalApp):
         said = session.notices.on_stage(console=False)
         if typed := self.slides.typed:
             said = session.words("stage.typed", number=typed)
-        self._shown = with_notice(self.composed.page, said, self.setting)
-        return self._shown
+        return with_notice(self.composed.page, said, self.setting)
 
     def _rooms(self) -> Rooms:
         """Where slides stand as pictures."""
@@ -212,12 +210,6 @@ class Console(TerminalApp):
             (talk.slide, previews.stops_of(talk.slide)[talk.stop]),
             (after[0], previews.stops_of(after[0])[after[1]]) if after else None,
         )
-
-    def _cover(self, torn: set[int], _over: set[int]) -> str:
-        """The pictures behind the cells of a frame in which the rows `torn` were written."""
-        rows = enumerate(self._shown.lines)
-        over = {row for row, line in rows if all(run.style != PICTURE for run in line)}
-        return self.pictures.cover(torn, over)
 
     def _find_stops(self) -> None:
         self.session.relayout()

@@ -13,8 +13,7 @@ from presenter.console.previews import Previews
 from presenter.content import part_label
 from presenter.content.inline import plain_text
 from presenter.deck import Deck
-from presenter.screen.lines import Texts, ends, fitted, run
-from presenter.screen.page_view import PICTURE
+from presenter.screen.lines import PICTURE, Texts, ends, fitted, run
 from presenter.talk.clock import Plan, Running, clock_text, pace_text
 from presenter.talk.remote import Link
 from presenter.talk.session import Mover

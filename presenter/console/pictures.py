@@ -161,11 +161,10 @@ class PreviewPictures:
             rooms.append(box if slot.key is not None else None)
         return Rooms(*rooms)
 
-    def cover(self, torn: Collection[int], over: Collection[int]) -> str:
+    def cover(self, torn: Collection[int], over: surfaces.Over) -> str:
         """What goes into the frame behind its cells.
 
-        torn: rows of the screen that were written in it. over: those whose text stays where
-        pictures would be.
+        torn: rows of the screen that were written in it. over: where on it text lies.
         """
         return "".join(slot.cover(torn, over) for slot in self._slots)
 
@@ -306,7 +305,7 @@ class _Slot:
             self.key = drawn.key
         return data
 
-    def cover(self, torn: Collection[int], over: Collection[int]) -> str:
+    def cover(self, torn: Collection[int], over: surfaces.Over) -> str:
         """What goes behind the cells of a frame; see `Surface.show`."""
         if self._surface is None or self._area is None:
             return ""
@@ -316,7 +315,7 @@ class _Slot:
         return self._surface.show(
             self.key,
             {row - rows[0] for row in torn if row in rows},
-            {row - rows[0] for row in over if row in rows},
+            surfaces.clipped(over, self._area),
         )
 
     def hide(self) -> str:

@@ -10,6 +10,12 @@ from presenter.typeset.page import line_width, space
 Texts = Sequence[tuple[str, str]]
 """Texts with their styles, the most important first; empty ones are left out."""
 
+NOTICE = "notice"
+"""The style of what is said at the foot; it may lie over the picture of a slide."""
+
+PICTURE = "picture"
+"""The style of cells through which the picture of a slide is seen."""
+
 BETWEEN = 3
 """Cells between two texts."""
 
@@ -77,8 +83,9 @@ class ListPage:
 def with_notice(page: Page, text: str, setting: PageOptions) -> Page:
     """`page` with `text` on its lowest row, shortened to the row's width; the same if it is empty.
 
-    The slide's number stays at the right where both have room. If the lowest row holds text of
-    the slide (pages of one or two rows), the lowest empty row is taken instead, if there is one.
+    The slide's number stays at the right where both have room, and a picture beside the text. If
+    the lowest row holds text of the slide (pages of one or two rows), the lowest empty row is taken
+    instead, if there is one.
     """
     if not text or not page.lines:
         return page
@@ -92,13 +99,27 @@ def with_notice(page: Page, text: str, setting: PageOptions) -> Page:
         kept, edge, room = None, 0, page.width
     short = ruler.cut(text, max(0, room - 2))
     label = f" {short} " if short else ruler.cut(text, page.width, mark="")
-    line: Line = (Run(label, "notice", ruler.width(label)),)
+    line: Line = (Run(label, NOTICE, ruler.width(label)),)
     if edge:
         line = (Run(" " * edge, "", edge), *line)
     if kept is not None:
         gap = page.width - edge - kept.width - line_width(line)
         line = (*line, Run(" " * gap, "", gap), kept)
+    elif any(run.style == PICTURE for run in old):
+        line = (*line, *_beside(old, line_width(line)))
     return page._replace(lines=(*page.lines[:row], line, *page.lines[row + 1 :]))
+
+
+def _beside(line: Line, start: int) -> Line:
+    """What is seen of the pictures in a row from that column on."""
+    left: Line = ()
+    column = 0
+    for run in line:
+        width = min(run.width, column + run.width - start)
+        if width > 0:
+            left = (*left, Run(" " * width, PICTURE if run.style == PICTURE else "", width))
+        column += run.width
+    return left
 
 
 def _row(page: Page) -> int:

@@ -13,8 +13,10 @@ from rich.style import Style as RichStyle
 from textual.geometry import Region
 from textual.strip import Strip
 
+from presenter.screen.lines import NOTICE, PICTURE
 from presenter.screen.pictures.gallery import Gallery
 from presenter.screen.pictures.protocol import Drawn
+from presenter.screen.surfaces.surface import Over, Span
 from presenter.screen.textual_internals import OpenWidget
 from presenter.typeset import Page, Picture
 from presenter.typeset.bidi import words_as_written
@@ -28,13 +30,10 @@ Maker = Callable[[int, int], Page]
 Fitter = Callable[[int, int], object]
 """Has pages be made for so many cells and rows from now on."""
 
-Cover = Callable[[set[int], set[int]], str]
+Cover = Callable[[set[int], Over], str]
 """What goes behind the cells of each frame. It is told which rows were written since the last one,
-and which of them all hold text over the picture of the slide.
+and where on the page text lies.
 """
-
-PICTURE = "picture"
-"""The style of cells through which the picture of a slide is seen."""
 
 _RULERS = (ruler("narrow"), ruler("wide"))
 
@@ -237,14 +236,26 @@ class PageView(OpenWidget):
 
     def _covered(self, strip: Strip, cover: Cover) -> Strip:
         """The last row, with what goes behind it: by then all other rows are written."""
-        over = {
-            row
-            for row, line in enumerate(self._page.lines)
-            if any(run.style != PICTURE for run in line)
-        }
-        data = cover(self._torn, over)
+        width = self._page.width
+        spans = enumerate(_text_spans(line, width) for line in self._page.lines)
+        data = cover(self._torn, {row: text for row, text in spans if text})
         self._torn = set()
-        return Strip([*strip, Segment(data)], self._page.width) if data else strip
+        if not data:
+            return strip
+        notices = (row for row, line in enumerate(self._page.lines) if _has_notice(line))
+        again = [each for row in notices for each in self._written_again(row)]
+        return Strip([*strip, Segment(data), *again], width)
+
+    def _written_again(self, row: int) -> Iterator[Segment]:
+        """What a row says over a picture: some terminals have painted it over by now."""
+        line = self._page.lines[row]
+        x, y = self.region.offset
+        for run, text in zip(line, _pinned(line, x), strict=True):
+            if run.style == NOTICE:
+                yield Segment(f"\x1b7\x1b[{y + row + 1};{x + 1}H")
+                yield Segment(text, self._palette.style(run.style, run.link))
+                yield Segment("\x1b8")
+            x += run.width
 
     def _keep_up(self) -> None:
         """Have a page for the size that the widget has now."""
@@ -315,6 +326,22 @@ def _pinned(line: Line, column: int) -> Iterator[str]:
             at = after
         yield "".join(parts)
         column += run.width
+
+
+def _has_notice(line: Line) -> bool:
+    return any(run.style == NOTICE for run in line)
+
+
+def _text_spans(line: Line, width: int) -> list[Span]:
+    """Which of the `width` cells of a line no picture is seen through."""
+    spans: list[Span] = []
+    column = 0
+    for run in line:
+        if run.style != PICTURE:
+            start = spans.pop()[0] if spans and spans[-1][1] == column else column
+            spans.append((start, column + run.width))
+        column += run.width
+    return [*spans, (column, width)] if column < width else spans
 
 
 def _rows(picture: Picture) -> range:

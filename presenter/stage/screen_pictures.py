@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from presenter.deck import Deck
 from presenter.render import is_installed
 from presenter.render.stops import PictureLook, ToldStops
-from presenter.screen.page_view import PICTURE, as_shown
+from presenter.screen.lines import PICTURE
+from presenter.screen.page_view import as_shown
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_cells, terminal_pixels
-from presenter.screen.surfaces.surface import ScreenArea
+from presenter.screen.surfaces.surface import Over, ScreenArea
 from presenter.screen.tile_grid import CARD, GROUND, with_ground
 from presenter.typeset import Line, Page, Run, Stop
 from presenter.typeset.themes import Theme
@@ -279,7 +280,7 @@ class ScreenPictures:
         """Something other than a slide is shown."""
         self._hides = True
 
-    def cover(self, torn: Collection[int], over: Collection[int]) -> str:
+    def cover(self, torn: Collection[int], over: Over) -> str:
         """What goes into the frame behind its cells; see `Surface.show`."""
         if self._pictures is None:
             return ""

@@ -14,7 +14,7 @@ from time import monotonic
 from presenter.deck import Deck
 from presenter.render.renderer import Renderer, order
 from presenter.render.stops import PictureLook
-from presenter.screen.surfaces.surface import ScreenArea, Surface
+from presenter.screen.surfaces.surface import Over, ScreenArea, Surface
 from presenter.typeset import Stop
 
 HOLD = 0.15
@@ -123,10 +123,10 @@ class SlidePictures:
                     return self._surface.ahead(drawn.key, drawn.png)
         return ""
 
-    def show(self, torn: Collection[int], over: Collection[int]) -> str:
+    def show(self, torn: Collection[int], over: Over) -> str:
         """What goes into the frame, behind the cells, so that the wanted picture is shown.
 
-        torn: rows that were written in it. over: rows whose text is to lie over the picture.
+        torn: rows that were written in it. over: where text is to lie over the picture.
         """
         key = self._key() or self._surface.shown
         return "" if key is None else self._surface.show(key, torn, over)

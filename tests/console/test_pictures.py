@@ -16,7 +16,7 @@ from presenter.console.page import compose
 from presenter.console.pictures import Links, PreviewPictures, Rooms, Slides
 from presenter.console.previews import Previews
 from presenter.render.renderer import Renderer
-from presenter.screen.page_view import PICTURE
+from presenter.screen.lines import PICTURE
 from presenter.screen.tile_grid import fitting
 from presenter.typeset import PageOptions, Stop
 from presenter.typeset.page import line_width
@@ -132,14 +132,14 @@ def test_both_slides_become_pictures_of_one_size_beside_the_notes(
     assert (rooms.next.x, rooms.next.y) == (areas.next.x, areas.next.y + 1)
     assert rooms.now[2:] == rooms.next[2:]
     assert "".join(screen.written).count("a=t,f=100") == 2
-    frame = screen.pictures.cover({39}, set())
+    frame = screen.pictures.cover({39}, {})
     assert frame.count("a=p") == 2
     assert screen.restops == 1
     assert screen.pictures.stops_of(DECK, 1)[-1].step == 3
     before = len(screen.written)
     screen.pictures.uncover()
     assert "".join(screen.written[before:]).count("a=d,d=i") == 2
-    assert screen.pictures.cover(set(range(40)), set()).count("a=p") == 2
+    assert screen.pictures.cover(set(range(40)), {}).count("a=p") == 2
     assert screen.pictures.farewell().count("a=d,d=I") == 2
     screen.pictures.close()
 
@@ -149,9 +149,9 @@ def test_text_where_a_picture_would_be_is_seen(monkeypatch: pytest.MonkeyPatch) 
     screen.begin()
     rooms = screen.wait(all)
     assert rooms.now is not None
-    whole = screen.pictures.cover(set(), set())
+    whole = screen.pictures.cover(set(), {})
     assert f"r={rooms.now.height}," in whole
-    cut = screen.pictures.cover({rooms.now.y}, {rooms.now.y})
+    cut = screen.pictures.cover({rooms.now.y}, {rooms.now.y: [(0, SIZE[0])]})
     assert f"\x1b[{rooms.now.y + 2};{rooms.now.x + 1}H" in cut
     assert f"r={rooms.now.height - 1}," in cut
     screen.pictures.close()
@@ -170,7 +170,7 @@ def test_where_the_stage_shows_cells_there_are_cells(monkeypatch: pytest.MonkeyP
     screen.wait(all)
     assert screen.place(None) == Rooms()
     assert screen.pictures.stops_of(DECK, 1) == ()
-    assert "a=p" not in screen.pictures.cover(set(), set())
+    assert "a=p" not in screen.pictures.cover(set(), {})
     while screen.calls:
         screen.calls.pop(0)()
     assert screen.restops == 2

@@ -6,7 +6,7 @@ import pytest
 
 from presenter.deck import load_source
 from presenter.deck.source import Source
-from presenter.screen.lines import with_notice
+from presenter.screen.lines import PICTURE, with_notice
 from presenter.typeset import Page, PageOptions, Run, set_slide
 from presenter.typeset.page import line_width
 
@@ -76,3 +76,15 @@ def test_the_number_stays_where_nothing_else_stands_in_the_foot() -> None:
     number = (Run(" " * 34, "", 34), Run("2/4", "foot.number", 3))
     page = with_notice(Page(40, 2, ((), number)), "已更新", PageOptions(40, 2))
     assert page.text().split("\n")[1] == "    已更新" + " " * 24 + "2/4"
+
+
+def test_a_picture_is_seen_beside_it() -> None:
+    picture = (Run(" " * 40, PICTURE, 40),)
+    last = with_notice(Page(40, 2, (picture, picture)), "已更新", PageOptions(40, 2)).lines[1]
+    assert last == (Run(" 已更新 ", "notice", 8), Run(" " * 32, PICTURE, 32))
+
+
+def test_what_else_stands_in_a_row_of_pictures_makes_room_for_it() -> None:
+    row = (Run("  ", "", 2), Run(" " * 9, PICTURE, 9), Run("12:30", "clock.wall", 5))
+    line = with_notice(Page(16, 1, (row,)), "再见", PageOptions(16, 1)).lines[0]
+    assert [(run.style, run.width) for run in line] == [("notice", 6), (PICTURE, 5), ("", 5)]

@@ -8,7 +8,9 @@ from rich.color import Color, ColorSystem
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 
+from presenter.screen.lines import NOTICE, PICTURE
 from presenter.screen.page_view import PageView, Palette
+from presenter.screen.surfaces.surface import Over
 from presenter.typeset import Page, Run
 from presenter.typeset.themes import OURS, Theme
 
@@ -113,3 +115,32 @@ def test_no_color_leaves_colours_to_the_terminal(monkeypatch: pytest.MonkeyPatch
 def test_an_empty_no_color_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "")
     assert Palette(OURS["ink"]).style("text").color is not None
+
+
+async def test_a_notice_is_written_again_over_a_picture_that_was_painted_behind_it() -> None:
+    told: list[Over] = []
+
+    def cover(_torn: set[int], over: Over) -> str:
+        told.append(over)
+        return "\x1bPq\x1b\\"
+
+    picture = (Run(" " * 20, PICTURE, 20),)
+    notice = (Run(" 已更新 ", NOTICE, 8), Run(" " * 12, PICTURE, 12))
+
+    def page(width: int, height: int) -> Page:
+        return Page(width, height, (picture, picture, notice))
+
+    class Shown(App[None]):
+        view = PageView(Palette(OURS["ink"]), page, cover=cover)
+
+        def compose(self) -> ComposeResult:
+            yield self.view
+
+    app = Shown()
+    async with app.run_test(size=(20, 3)):
+        assert told[-1] == {2: [(0, 8)]}
+        *_, painted, place, again, back = app.view.render_line(2)
+    assert painted.text == "\x1bPq\x1b\\"
+    assert (place.text, back.text) == ("\x1b7\x1b[3;1H", "\x1b8")
+    assert "已更新" in again.text
+    assert again.style == Palette(OURS["ink"]).style(NOTICE)

@@ -81,7 +81,7 @@ class Open:
     def close(self) -> str:
         """The frame that shows the slide again."""
         self.stand.is_covered = False
-        return self.stand.pictures.cover((), ())
+        return self.stand.pictures.cover((), {})
 
 
 def test_the_slides_picture_goes_in_the_frame_in_which_the_overview_comes(stand: Stand) -> None:
@@ -101,7 +101,7 @@ def test_the_slides_picture_is_there_before_those_of_the_overview_go(stand: Stan
     assert frame.index("a=p") < frame.index("a=d")
     assert opened.placed() <= numbers("a=d,d=i", frame)
     assert "d=I" not in frame
-    assert stand.pictures.cover((), ()).count("a=d") == 0
+    assert stand.pictures.cover((), {}).count("a=d") == 0
 
 
 def test_an_overview_that_opens_again_has_its_pictures_at_once(stand: Stand) -> None:

@@ -79,7 +79,7 @@ class Stand:
     def paint(self) -> None:
         self.pictures.page(*self.at, 80, 24)
         if not self.is_covered:
-            self._write(self.pictures.cover((), ()))
+            self._write(self.pictures.cover((), {}))
 
     def until(self, what: Callable[[], object]) -> None:
         end = time.monotonic() + DEADLINE

@@ -118,7 +118,7 @@ def test_cells_come_at_once_and_the_picture_when_it_is_there(stand: Stand) -> No
     assert stand.pictures.is_news
     assert stand.pictures.send() == "<0.0>"
     assert stand.pictures.want(0, FIRST) is Shown.PICTURE
-    assert stand.pictures.show((), ()) == "show 0.0"
+    assert stand.pictures.show((), {}) == "show 0.0"
     assert not stand.pictures.is_news
 
 
@@ -126,10 +126,10 @@ def test_the_picture_before_stays_a_moment_and_then_come_cells(stand: Stand) -> 
     stand.drawn(0, 0)
     stand.pictures.want(0, FIRST)
     stand.pictures.send()
-    stand.pictures.show((), ())
+    stand.pictures.show((), {})
     assert stand.pictures.want(0, SECOND) is Shown.HELD
     assert stand.renderer.wanted == (0, 1)
-    assert stand.pictures.show((), ()) == "show 0.0"
+    assert stand.pictures.show((), {}) == "show 0.0"
     stand.time += HOLD / 2
     assert stand.pictures.want(0, SECOND) is Shown.HELD
     stand.time += HOLD / 2
@@ -144,7 +144,7 @@ def test_the_same_slide_in_another_look_is_waited_for_longer(stand: Stand) -> No
     stand.drawn(0, 0)
     stand.pictures.want(0, FIRST)
     stand.pictures.send()
-    stand.pictures.show((), ())
+    stand.pictures.show((), {})
     stand.drawn_no_more()
     stand.time += 1
     stand.use()
@@ -177,7 +177,7 @@ def test_a_slide_that_cannot_be_drawn_is_cells_at_once(stand: Stand) -> None:
     stand.drawn(0, 0)
     stand.pictures.want(0, FIRST)
     stand.pictures.send()
-    stand.pictures.show((), ())
+    stand.pictures.show((), {})
     stand.renderer.lost.add(1)
     assert stand.pictures.want(1, FIRST) is Shown.CELLS
     assert stand.pictures.stops_of(1) == ()

@@ -142,6 +142,15 @@ class Talk:
 
         self.window.wait(says, "a notice in its own colours")
 
+    def sees_beside_notice(self, slide: int) -> None:
+        """Wait until the lowest row shows the slide's picture where it says nothing."""
+        wanted = _lower_right(self.picture(slide))
+        exact = self.window.kind.exact
+        self.window.wait(
+            lambda seen: alike(_lower_right(self.window.crop(seen)), wanted, exact=exact),
+            f"the picture of slide {slide} beside the notice",
+        )
+
     def sees_one_color(self) -> None:
         """Wait until every cell is of one colour."""
         self.window.wait(
@@ -175,6 +184,12 @@ _LEAST_DRAWN = 20
 
 def _upper(picture: Image.Image, part: float) -> Image.Image:
     return picture.crop((0, 0, picture.width, round(picture.height * part)))
+
+
+def _lower_right(picture: Image.Image) -> Image.Image:
+    """A tenth, where no notice is so long that it reaches."""
+    left, top = round(picture.width * 0.9), round(picture.height * 0.9)
+    return picture.crop((left, top, *picture.size))
 
 
 def _is_near(found: Any, wanted: tuple[int, ...]) -> bool:

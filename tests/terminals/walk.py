@@ -69,17 +69,22 @@ def reveal(talk: Talk) -> None:
 def notice(talk: Talk) -> None:
     """A line at the foot, over the picture: here of a fault in the file, until it is mended.
 
-    In a light theme: there a terminal that mixes it with the picture would have it unreadable.
+    In a light theme, where a terminal that mixes it with the picture would have it unreadable, on a
+    slide whose ground is not the theme's, which is seen beside the notice.
     """
-    talk.keys("Right", "t")
-    talk.theme = "paper"
-    talk.sees(2)
+    talk.keys("t", "t")
+    talk.theme = "vermilion"
+    talk.sees(1)
     talk.deck.write_text(DECK.replace("bullets:", "bulets:"), encoding="utf-8")
-    talk.sees_other(2, beyond=0.8)
-    talk.sees(2, part=0.8)
     talk.sees_notice()
+    talk.sees(1, part=0.8)
+    talk.sees_beside_notice(1)
+    talk.keys("Right")
+    talk.sees_beside_notice(2)
+    talk.sees_notice()
+    talk.keys("Left")
     talk.deck.write_text(DECK, encoding="utf-8")
-    talk.sees(2)
+    talk.sees(1)
 
 
 def help_shown(talk: Talk) -> None:

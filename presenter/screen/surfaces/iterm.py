@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Collection
 from io import BytesIO
 
-from presenter.screen.surfaces.surface import Key, ScreenArea, placed, runs
+from presenter.screen.surfaces.surface import NO_TEXT, Key, Over, ScreenArea, placed, runs
 
 _MOST = 24
 _MOST_BYTES = 32 * 1024 * 1024
@@ -51,19 +51,16 @@ class ItermSurface:
             self._pictures.move_to_end(key)
         return key in self._pictures
 
-    def show(self, key: Key, torn: Collection[int] = (), over: Collection[int] = ()) -> str:
-        """Send a picture, without the rows that text is over."""
+    def show(self, key: Key, torn: Collection[int] = (), over: Over = NO_TEXT) -> str:
+        """Send a picture, which is written over again; below a line that changes only its part."""
         before, self._shown = self._shown, key
         self._pictures.move_to_end(key)
-        if key == before and set(torn) <= set(over):
-            return ""
         png, rows = self._pictures[key], range(self._area.rows)
-        if not over:
-            return self._sent(png, 0, len(rows))
-        parts = runs(row for row in rows if row not in over)
+        if key != before or not over:
+            return self._sent(png, 0, len(rows)) if key != before or torn else ""
         return "".join(
             self._sent(_cut(png, self._area, first, last + 1), first, last + 1 - first)
-            for first, last in parts
+            for first, last in runs(row for row in rows if row in torn)
         )
 
     def hide(self) -> str:

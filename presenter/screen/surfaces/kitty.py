@@ -1,6 +1,6 @@
 """Whole pictures by kitty's graphics protocol, placed above the cells.
 
-Rows that text is over are left out of them. Below the cells they would not do: kitty 0.26 mixes
+Cells that text is over are left out of them. Below the cells they would not do: kitty 0.26 mixes
 them with the backgrounds of cells and with its own (OSC 11), and leaves rubbish beside them;
 WezTerm shows no cell's background over a picture.
 
@@ -15,7 +15,7 @@ from collections import OrderedDict
 from collections.abc import Collection
 from typing import NamedTuple
 
-from presenter.screen.surfaces.surface import Key, ScreenArea, placed, runs
+from presenter.screen.surfaces.surface import NO_TEXT, Key, Over, ScreenArea, pieces, placed
 
 FIRST_ID = 730_001
 """Pictures' ids; far from those of the pictures within slides, which are below 256."""
@@ -50,7 +50,7 @@ class KittySurface:
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
         """The one that was asked for longest ago is the first."""
         self._shown: Key | None = None
-        self._over: frozenset[int] = frozenset()
+        self._over: Over = NO_TEXT
         self._parts = 0
         """In how many placements the picture is shown."""
         self._began = False
@@ -87,10 +87,10 @@ class KittySurface:
             self._kept.move_to_end(key)
         return key in self._kept
 
-    def show(self, key: Key, torn: Collection[int] = (), over: Collection[int] = ()) -> str:  # noqa: ARG002
+    def show(self, key: Key, torn: Collection[int] = (), over: Over = NO_TEXT) -> str:  # noqa: ARG002
         """Place a picture; then take away the one before, so that no frame is without one."""
         before, self._shown = self._shown, key
-        self._over = frozenset(over)
+        self._over = over
         if before == key:
             return self._placed()
         self._parts = 0
@@ -105,7 +105,7 @@ class KittySurface:
 
     def resized(self, area: ScreenArea) -> str:
         """Scale what is shown; the others are of no use."""
-        self._area, self._over = area, frozenset()
+        self._area, self._over = area, NO_TEXT
         gone = [key for key in self._kept if key != self._shown]
         # In kitty 0.26 the first of these deletes all that are not shown: as is meant here.
         commands = "".join(deleted(self._kept.pop(key).id) for key in gone)
@@ -133,23 +133,28 @@ class KittySurface:
         return self._kept.pop(oldest).id
 
     def _placed(self) -> str:
-        """What is shown in its place, less the rows that are left out."""
+        """What is shown in its place, less the cells that are left out."""
         assert self._shown is not None
         self._kept.move_to_end(self._shown)
-        picture, area, rows = self._kept[self._shown], self._area, self._area.rows
-        before, parts = self._parts, list(runs(row for row in range(rows) if row not in self._over))
+        picture, area = self._kept[self._shown], self._area
+        before, parts = self._parts, list(pieces(area, self._over))
         self._parts = len(parts)
         commands = []
-        for number, (first, last) in enumerate(parts, 1):
-            count, part = last + 1 - first, ""
-            if count < rows:
-                top, bottom = picture.height * first // rows, picture.height * (last + 1) // rows
-                part = f"x=0,y={top},w={picture.width},h={bottom - top},"
-            keys = f"a=p,i={picture.id},p={number},{part}c={area.columns},r={count},C=1,q=2"
-            commands.append(placed(area._replace(y=area.y + first), command(keys)))
+        for number, piece in enumerate(parts, 1):
+            part = "" if piece[:2] == area[:2] else _part(picture, area, piece)
+            keys = f"a=p,i={picture.id},p={number},{part}c={piece.columns},r={piece.rows},C=1,q=2"
+            commands.append(placed(piece, command(keys)))
         for number in range(len(parts) + 1, before + 1):
             commands.append(command(f"a=d,d=i,i={picture.id},p={number},q=2"))
         return "".join(commands)
+
+
+def _part(picture: _Kept, area: ScreenArea, piece: ScreenArea) -> str:
+    """The pixels of the picture that a piece of its area shows."""
+    x, y = piece.x - area.x, piece.y - area.y
+    left, right = (picture.width * at // area.columns for at in (x, x + piece.columns))
+    top, bottom = (picture.height * at // area.rows for at in (y, y + piece.rows))
+    return f"x={left},y={top},w={right - left},h={bottom - top},"
 
 
 def sent(number: int, png: bytes) -> str:

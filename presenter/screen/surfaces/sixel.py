@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
-from presenter.screen.surfaces.surface import Key, ScreenArea, placed, runs
+from presenter.screen.surfaces.surface import NO_TEXT, Key, Over, ScreenArea, placed, runs
 from presenter.talk.log import log
 
 if TYPE_CHECKING:
@@ -83,14 +83,14 @@ class SixelSurface:
                 self._encoded.move_to_end(key)
             return self._encoded.get(key) is not None
 
-    def show(self, key: Key, torn: Collection[int] = (), over: Collection[int] = ()) -> str:
-        """Draw a picture, or what of it is not on the terminal."""
+    def show(self, key: Key, torn: Collection[int] = (), over: Over = NO_TEXT) -> str:  # noqa: ARG002
+        """Draw a picture, or what of it is not on the terminal. Text is written over it again."""
         with self._change:
             picture = self._encoded[key]
             self._encoded.move_to_end(key)
         assert picture is not None
         before, self._seen, self._shown = self._seen, picture, key
-        rows = set(range(self._area.rows)) - set(over)
+        rows = set(range(self._area.rows))
         if before is not None and before.palette == picture.palette:
             due = {row for row in rows if picture.differs(before, *self._pixels(row, row))}
             due |= rows & set(torn)

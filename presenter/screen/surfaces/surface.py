@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
 Key = Hashable
 """What a picture is known by: equal only for pictures that look alike, size included."""
+
+Span = tuple[int, int]
+"""Cells of a row, from the first to before the second."""
+
+Over = Mapping[int, Sequence[Span]]
+"""Where text lies over a picture: in which rows, from 0, and there on which cells, in order."""
+
+NO_TEXT: Over = {}
 
 
 class ScreenArea(NamedTuple):
@@ -48,11 +56,12 @@ class Surface(Protocol):
         What is asked for is wanted still: what was asked for longest ago makes room for others.
         """
 
-    def show(self, key: Key, torn: Collection[int] = (), over: Collection[int] = ()) -> str:
+    def show(self, key: Key, torn: Collection[int] = (), over: Over = NO_TEXT) -> str:
         """Show a picture that is ready; goes into the frame, behind the cells.
 
         torn: rows of the area, from 0, whose cells were written since the last `show`: there some
-        terminals have erased the picture. over: rows whose text stays over the picture.
+        terminals have erased the picture. over: cells of the area whose text stays; in the same
+        frame they are to be written again behind this, as some terminals have no other way.
         """
 
     def hide(self) -> str:
@@ -71,6 +80,32 @@ class Surface(Protocol):
 def placed(area: ScreenArea, data: str) -> str:
     """`data` written at the top left of `area`, with the cursor left where it was."""
     return f"\x1b7\x1b[{area.y + 1};{area.x + 1}H{data}\x1b8"
+
+
+def clipped(over: Over, area: ScreenArea) -> Over:
+    """Of what lies over the screen that which lies over `area`, counted from its corner."""
+    inside = {}
+    for row, spans in over.items():
+        cut = [(max(0, a - area.x), min(area.columns, end - area.x)) for a, end in spans]
+        if 0 <= row - area.y < area.rows and (cut := [span for span in cut if span[0] < span[1]]):
+            inside[row - area.y] = cut
+    return inside
+
+
+def pieces(area: ScreenArea, over: Over) -> Iterator[ScreenArea]:
+    """The parts of `area` that text leaves free, as few as may be; their pixels mean nothing."""
+
+    def free(row: int) -> Sequence[Span]:
+        spans = over.get(row, ())
+        starts = (0, *(end for _, end in spans))
+        ends = (*(start for start, _ in spans), area.columns)
+        return [(a, end) for a, end in zip(starts, ends, strict=True) if a < end]
+
+    for spans, group in groupby(range(area.rows), free):
+        rows = list(group)
+        for start, end in spans:
+            at = area.x + start, area.y + rows[0]
+            yield ScreenArea(end - start, len(rows), 0, 0, *at)
 
 
 def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:

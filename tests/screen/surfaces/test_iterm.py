@@ -50,16 +50,16 @@ def test_the_file_is_sent_when_it_is_shown() -> None:
     assert surface.show(1) == ""
 
 
-def test_text_stays_over_the_picture() -> None:
+def test_below_text_only_its_row_is_painted_again() -> None:
     surface = ItermSurface(AREA)
     surface.ahead(1, png(slide(7)))
     surface.show(1)
-    assert surface.show(1, torn={8}, over={8}) == ""
+    over = {8: [(0, 5)]}
     wanted = slide(7)
-    for row in (0, 4):
-        wanted.paste("red", (0, row * 7, 60, row * 7 + 7))
-    assert same(shown(surface.show(1, torn={8}, over={0, 4})), wanted)
-    assert same(shown(surface.show(1, torn={0, 4})), slide(7))
+    wanted.paste("red", (0, 0, 60, 8 * 7))
+    assert same(shown(surface.show(1, torn={8}, over=over)), wanted)
+    assert surface.show(1, over=over) == ""
+    assert same(shown(surface.show(1, torn={8})), slide(7))
 
 
 def test_the_latest_are_kept_and_what_is_shown() -> None:

@@ -96,19 +96,25 @@ def test_another_size_scales_what_is_shown_and_drops_the_rest() -> None:
     assert not surface.ready(2)
 
 
-def test_rows_that_text_is_over_are_left_out() -> None:
+def test_cells_that_text_is_over_are_left_out() -> None:
     surface, terminal = KittySurface(AREA), KittyTerminal()
-    terminal.feed(surface.ahead(1, png(1)) + surface.show(1, over={38}))
+    terminal.feed(surface.ahead(1, png(1)) + surface.show(1, over={38: [(0, 20)]}))
+    assert list(terminal.placements.values()) == [
+        Placement(0, 0, 136, 38, (0, 0, 1224, 722)),
+        Placement(20, 38, 116, 1, (180, 722, 1044, 19)),
+    ]
+    whole = [(0, 136)]
+    terminal.feed(surface.show(1, over={38: whole}))
     bottom = Placement(0, 0, 136, 38, (0, 0, 1224, 722))
     assert terminal.placements == {(FIRST_ID, 1): bottom}
-    terminal.feed(surface.show(1, over={0, 20}))
+    terminal.feed(surface.show(1, over={0: whole, 20: whole}))
     assert [(each.y, each.rows, each.part[1::2]) for each in terminal.placements.values()] == [
         (1, 19, (19, 361)),
         (21, 18, (399, 342)),
     ]
     terminal.feed(surface.ahead(2, png(2)) + surface.show(2))
     assert terminal.placements == {(FIRST_ID + 1, 1): Placement(0, 0, 136, 39)}
-    terminal.feed(surface.show(2, over=range(39)) + surface.hide())
+    terminal.feed(surface.show(2, over=dict.fromkeys(range(39), whole)) + surface.hide())
     assert not terminal.placements
     terminal.feed(surface.show(1))
     assert list(terminal.placements) == [(FIRST_ID, 1)]
@@ -117,7 +123,9 @@ def test_rows_that_text_is_over_are_left_out() -> None:
 def test_what_is_scaled_is_cut_by_its_own_pixels() -> None:
     surface, terminal = KittySurface(AREA), KittyTerminal()
     terminal.feed(surface.ahead(1, png(1)) + surface.show(1))
-    terminal.feed(surface.resized(ScreenArea(80, 20, 720, 380)) + surface.show(1, over={19}))
+    terminal.feed(
+        surface.resized(ScreenArea(80, 20, 720, 380)) + surface.show(1, over={19: [(0, 80)]})
+    )
     assert terminal.placements[FIRST_ID, 1].part == (0, 0, 1224, 703)
 
 
@@ -145,7 +153,7 @@ def test_whatever_is_done_the_terminal_shows_what_the_surface_says(
         elif what == "s" and surface.ready(key):
             terminal.feed(surface.show(key))
         elif what == "o" and surface.ready(key):
-            terminal.feed(surface.show(key, over={key, 2 * key}))
+            terminal.feed(surface.show(key, over={key: [(0, key)], 2 * key: [(3, 136)]}))
         elif what == "h":
             terminal.feed(surface.hide())
         elif what == "r":
@@ -169,5 +177,5 @@ def test_a_part_of_the_screen_may_be_the_place() -> None:
     surface, terminal = KittySurface(ScreenArea(40, 10, 360, 190, 2, 3)), KittyTerminal()
     terminal.feed(surface.ahead(1, png(1, (360, 190))) + surface.show(1))
     assert terminal.placements[FIRST_ID, 1] == Placement(2, 3, 40, 10)
-    terminal.feed(surface.show(1, over={9}))
+    terminal.feed(surface.show(1, over={9: [(0, 136)]}))
     assert terminal.placements[FIRST_ID, 1] == Placement(2, 3, 40, 9, (0, 0, 360, 171))

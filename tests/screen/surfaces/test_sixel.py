@@ -173,18 +173,12 @@ def test_xterm_is_sent_what_changes_alone() -> None:
     ready.surface.close()
 
 
-def test_rows_that_were_written_are_drawn_again_and_text_stays(ready: Ahead) -> None:
+def test_rows_that_were_written_are_drawn_again_below_text_too(ready: Ahead) -> None:
     terminal = terminal_for(ready)
     ready.ahead(1)
     terminal.feed(ready.surface.show(1))
-    terminal.write_row(8).feed(ready.surface.show(1, torn={8}, over={8}))
-    assert_shows(terminal, slide(1), range(56))
-    assert terminal.row(60) == [None] * 60
-    terminal.write_row(3).write_row(0).feed(ready.surface.show(1, torn={0, 3}, over={3, 8}))
-    assert_shows(terminal, slide(1), range(21))
-    assert_shows(terminal, slide(1), range(28, 56))
-    assert terminal.row(22) == terminal.row(60) == [None] * 60
-    terminal.write_row(8).write_row(3).feed(ready.surface.show(1, torn={3, 8}))
+    terminal.write_row(8).write_row(3)
+    terminal.feed(ready.surface.show(1, torn={3, 8}, over={8: [(0, 5)]}))
     assert_shows(terminal, slide(1))
 
 
