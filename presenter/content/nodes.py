@@ -194,7 +194,6 @@ class Figures(Node, frozen=True, kw_only=True):
     """Large numbers; they are its parts."""
 
     whole: ClassVar[bool] = True
-    from_left: ClassVar[bool] = True
 
     items: tuple[Figure, ...]
 
@@ -203,7 +202,6 @@ class Big(Node, frozen=True, kw_only=True):
     """A word or two in large type, line by line."""
 
     whole: ClassVar[bool] = True
-    from_left: ClassVar[bool] = True
 
     lines: tuple[str, ...]
 

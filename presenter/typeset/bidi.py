@@ -2,14 +2,19 @@
 
 A terminal's cells run from the left, and most terminals put into them what comes, in its order. So
 what a reader of Hebrew or Arabic is to see is decided here: by the bidirectional algorithm
-(UAX #9), whose paragraph is the text between two gaps of a line, and whose direction is that of
-the talk; Arabic letters are joined (by their presentation forms, one for one).
+(UAX #9), whose paragraph is the text between two gaps of a line; Arabic letters are joined (by
+their presentation forms, one for one).
+
+A text without a letter that runs from the right runs from the left, in any talk. In a talk written
+from the right all others run from there; elsewhere those do that begin so (rule P2). What a line
+does not tell of the paragraph that it is of, marks in it say, which `directed` puts in and which
+are gone when it is in the order of its cells.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -27,8 +32,16 @@ _OWN_BLOCKS = re.compile(
 )
 """Where all that runs from the right stands (UAX #9, 3.2): other texts need no closer look."""
 
-_DRAWN = ("big", "chart.", "code.", "title.large")
-"""Beginnings of styles whose runs are drawings, or text that always runs from the left."""
+_FROM_LEFT = re.compile(r"(?:big|chart\..*|code\..*|.*\.large)(?: |$)")
+"""Styles whose runs are drawings, or text that always runs from the left."""
+
+_FROM_RIGHT, _EMBED_LEFT, _POP = "\u202b", "\u202a", "\u202c"
+"""RLE, LRE and PDF of UAX #9. In a deck they are no texts' own: see `deck.characters`."""
+
+_ADDRESS = re.compile(
+    r"(?:(?:https?|mailto):|www\.)[!-~]*[0-9A-Za-z/=]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+)
+"""What runs from the left as a whole, its slashes and dots as well."""
 
 _BRACKETS = {
     "(": ")",
@@ -50,6 +63,39 @@ def has_right_to_left(text: str) -> bool:
     return _OWN_BLOCKS.search(text) is not None and any(
         bidirectional(each) in _STRONG for each in text
     )
+
+
+def runs_from_right(text: str, *, in_such: bool) -> bool:
+    """Whether a paragraph does; `in_such`: in a talk that does."""
+    if not has_right_to_left(text):
+        return False
+    strong = (bidirectional(each) for each in text)
+    return in_such or next(each for each in strong if each == "L" or each in _STRONG) != "L"
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Where addresses in `text` begin and end."""
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def directed(line: Line, start: int, stretches: Sequence[tuple[int, int]]) -> Line:
+    """`line` of a paragraph that runs from the right, marked so that `visual` and `mirrored` know.
+
+    start: where in the paragraph it begins. stretches: what in the paragraph runs from the left as
+    a whole, such as code and addresses: where each begins and ends; they do not overlap.
+    """
+    end = start + sum(len(run.text) for run in line)
+    within = [each for each in stretches if each[0] < end and each[1] > start]
+    begin = {max(first, start) for first, _ in within}
+    over = {last for _, last in within}
+    runs: list[Run] = []
+    for run in line:
+        text = "" if runs else _FROM_RIGHT
+        for at, character in enumerate(run.text, start):
+            text += _POP * (at in over) + _EMBED_LEFT * (at in begin) + character
+        start += len(run.text)
+        runs.append(run._replace(text=text))
+    return tuple(runs)
 
 
 def mirrored(line: Line, width: int, ruler: Ruler) -> Line:
@@ -105,7 +151,9 @@ def _parts(line: Line) -> Iterator[Line]:
 def _visual(part: Line, ruler: Ruler, level: int) -> Line:
     """A text's runs, from the left, each in one style; `level` as for `_order`."""
     text = "".join(run.text for run in part)
-    if part[0].style.startswith(_DRAWN):
+    if text.startswith(_FROM_RIGHT):
+        level, part = 1, (part[0]._replace(text=part[0].text[1:]), *part[1:])
+    elif _FROM_LEFT.match(part[0].style) or (level and _runs_from_left(text)):
         level = 0
     if not text.strip() or (not level and not has_right_to_left(text)):
         return part
@@ -124,6 +172,11 @@ def _visual(part: Line, ruler: Ruler, level: int) -> Line:
             run = run._replace(text=grapheme, width=wide)
         runs.append(run)
     return tuple(runs)
+
+
+def _runs_from_left(text: str) -> bool:
+    """Whether `text` has letters, and none of them runs from the right."""
+    return not has_right_to_left(text) and any(bidirectional(each) == "L" for each in text)
 
 
 _TYPES = {"": "L", **dict.fromkeys(("BN", "LRI", "RLI", "FSI", "PDI"), "ON")}
@@ -166,6 +219,8 @@ def _pair_brackets(chars: list[dict[str, Any]], level: int) -> None:
     whole = "LR"[level]
     opened: list[int] = []
     for end, entry in enumerate(chars):
+        if entry["level"] != level:
+            continue  # within code or an address, which has one direction
         if entry["ch"] in _BRACKETS:
             opened.append(end)
         if entry["ch"] not in _BRACKETS.values():

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presenter.content.inline import Paragraph, StyledLine
+from presenter.typeset.bidi import addresses, directed, runs_from_right
 from presenter.typeset.page import Line, PageOptions, Run
 from presenter.typeset.width import SPACES, Ruler
 
@@ -54,9 +55,11 @@ def set_plain(
     ruler = setting.ruler
     lines: list[Line] = []
     for row in text.replace("\t", " ").split("\n"):
+        turned = setting.bidi and runs_from_right(row, in_such=bool(setting.right_to_left))
         for start, end in wrap(row, max(1, width), setting.language, ruler, balanced=balanced):
             piece = row[start:end]
-            lines.append((Run(piece, style, ruler.width(piece)),) if piece else ())
+            line: Line = (Run(piece, style, ruler.width(piece)),) if piece else ()
+            lines.append(directed(line, start, addresses(row)) if turned else line)
     return lines
 
 
@@ -65,10 +68,12 @@ def set_styled(
 ) -> list[Line]:
     """The lines of styled text; `style` comes before each part's own."""
     ruler = setting.ruler
-    if len(styled) == 1 and ruler.width(styled[0].text) <= width:
+    plain = "".join(part.text for part in styled)
+    turned = setting.bidi and runs_from_right(plain, in_such=bool(setting.right_to_left))
+    if len(styled) == 1 and not turned and ruler.width(plain) <= width:
         text, own, link = styled[0]
         return [(Run(text, f"{style} {own}" if own else style, ruler.width(text), link),)]
-    plain = "".join(part.text for part in styled)
+    stretches = _from_left(styled, plain) if turned else []
     lines: list[Line] = []
     number = offset = 0
     for start, end in wrap(plain, max(1, width), setting.language, ruler, balanced=balanced):
@@ -83,5 +88,21 @@ def set_styled(
                 break
             offset += len(text)
             number += 1
-        lines.append(tuple(runs))
+        lines.append(directed(tuple(runs), start, stretches) if turned else tuple(runs))
     return lines
+
+
+def _from_left(styled: StyledLine, plain: str) -> list[tuple[int, int]]:
+    """What in `styled` runs from the left as a whole: code and addresses."""
+    found, start = [], 0
+    for part in styled:
+        if "code" in part.style.split():
+            found.append((start, start + len(part.text)))
+        start += len(part.text)
+    code = tuple(found)
+    found += (
+        (first, last)
+        for first, last in addresses(plain)
+        if all(last <= begin or end <= first for begin, end in code)
+    )
+    return found

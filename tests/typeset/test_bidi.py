@@ -166,3 +166,83 @@ def test_every_character_that_runs_from_the_right_is_known() -> None:
     assert not [
         each for each in every if bidirectional(each) in turned and not has_right_to_left(each)
     ]
+
+
+MIXED = """
+title: שלום
+lang: he
+slides:
+- {title: "API (v2)", text: "Queues do not lie."}
+- {title: ב, text: "ראו https://example.org/a/?b=1, ואחר כך `--theme ink.` כאן (`f(x).`): a@b.org."}
+- text: Queues do not lie.
+- figures: [{value: "12", label: אחד}, {value: 3%, label: שתיים}]
+- big: THANKS
+- big: תודה (1)
+"""
+
+
+@pytest.fixture(scope="module")
+def mixed() -> Deck:
+    return deck_of(MIXED)
+
+
+def test_a_text_without_a_letter_from_the_right_runs_from_the_left(mixed: Deck) -> None:
+    page = rows(mixed, 0)
+    assert [row.strip() for row in page if "API" in row or "Queues" in row] == [
+        "API (v2)",
+        "Queues do not lie.",
+    ]
+    assert {len(row) for row in page if "API" in row or "Queues" in row} == {72}
+
+
+def test_addresses_and_code_run_from_the_left_within_hebrew(mixed: Deck) -> None:
+    page = "\n".join(rows(mixed, 1))
+    for whole in ("https://example.org/a/?b=1", "--theme ink.", "a@b.org", ":(f(x).)"):
+        assert whole in page, whole
+    # What stands behind them is the sentence's: at their left.
+    assert ",https://" in page
+    assert ".a@b.org" in page
+
+
+@pytest.mark.parametrize("width", range(20, 40))
+def test_a_broken_address_runs_from_the_left_on_each_line(width: int) -> None:
+    deck = deck_of(
+        f"title: ש\nlang: he\nslides: [{{text: 'אב https://example.org/{'a/' * 9} גד'}}]"
+    )
+    made = set_slide(deck, 0, PageOptions(width, 24))
+    page = made.page(made.stops[-1]).text().split("\n")
+    lines = [row.strip() for row in page if "/" in row and not row.strip().endswith("/1")]
+    assert lines[0].startswith("https:/") or lines[0].split()[0].startswith("https:/")
+    assert all("//a" not in line for line in lines)
+    joined = "".join(word for line in lines for word in line.split() if word.isascii())
+    assert joined == f"https://example.org/{'a/' * 9}"
+
+
+def test_what_begins_in_hebrew_runs_from_the_right_in_any_talk() -> None:
+    deck = deck_of("title: x\nslides:\n- {title: y, text: 'אב cd, (גד) ef.'}")
+    assert any(row.endswith("  .ef (דג) ,cd בא") for row in rows(deck, 0))
+
+
+def test_a_statement_in_latin_letters_is_not_mirrored(mixed: Deck) -> None:
+    from_left = deck_of(MIXED.replace("lang: he", "lang: en").replace("שלום", "x"))
+    for index in (2, 4):
+        assert large(mixed, index) == large(from_left, index)
+        assert len(large(mixed, index)) > 4
+
+
+def large(deck: Deck, index: int) -> list[str]:
+    """The rows of what is in large type, without the blanks about them."""
+    made = set_slide(deck, index, PageOptions(80, 24))
+    runs = (run for line in made.page(made.stops[-1]).lines for run in line)
+    found = [run.text for run in runs if run.style in ("text.large", "big")]
+    left = min(len(row) - len(row.lstrip()) for row in found)
+    return [row[left:].rstrip() for row in found]
+
+
+def test_the_first_figure_is_the_right_one(mixed: Deck) -> None:
+    labels = next(row for row in rows(mixed, 3) if "דחא" in row)
+    assert labels.split() == ["םייתש", "דחא"]
+
+
+def test_large_words_without_glyphs_run_from_the_right(mixed: Deck) -> None:
+    assert any(row.strip() == "(1) הדות" for row in rows(mixed, 5))
