@@ -25,7 +25,7 @@ from presenter.screen.base_app import TerminalApp
 from presenter.screen.lines import with_notice
 from presenter.screen.page_view import PageView, turns_words
 from presenter.screen.talk_commands import SearchContext, TalkCommands
-from presenter.screen.terminal import TerminalDriver
+from presenter.screen.terminal import TerminalDriver, draws_braille
 from presenter.talk.link import snapshot
 from presenter.talk.remote import RemoteSession
 from presenter.talk.session import Change, Look, Timer
@@ -58,7 +58,14 @@ class Console(TerminalApp):
             raise ValueError("a console needs a deck with slides")
         self.options = options = options or ConsoleOptions()
         self.path = path
-        stage = PageOptions(80, 24, loaded.deck.lang, options.ambiguous, bidi=options.bidi)
+        stage = PageOptions(
+            80,
+            24,
+            loaded.deck.lang,
+            options.ambiguous,
+            bidi=options.bidi,
+            braille=draws_braille(os.environ),
+        )
         links = Links(self._write, self.call_later, self._find_stops, lambda: self.view.update())
         self.pictures = PreviewPictures(links, wanted=options.render != "cells")
         self.previews = Previews(loaded.deck, stage, self.pictures.stops_of)
@@ -159,6 +166,7 @@ class Console(TerminalApp):
             options.language or deck.lang,
             options.ambiguous,
             bidi=options.bidi,
+            braille=draws_braille(os.environ),
             right_to_left=options.bidi and is_right_to_left(deck),
         )
 

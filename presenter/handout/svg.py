@@ -14,6 +14,7 @@ from presenter.handout.data_uri import data_uri
 from presenter.handout.export_job import ExportJob
 from presenter.typeset import Page, Picture, Run
 from presenter.typeset.themes import Style, Theme
+from presenter.typeset.thumbnail import BITS
 from presenter.typeset.width import Ruler, graphemes
 
 CELL_WIDTH = 10
@@ -61,10 +62,18 @@ _RECTANGLES: dict[str, tuple[_Rectangle, ...]] = {
     "▜": ((0, 0, 1, 0.5), _LOWER_RIGHT),
     **{chr(0x2580 + n): ((0, 1 - n / 8, 1, n / 8),) for n in (1, 2, 3, 5, 6, 7)},
     **{chr(0x2590 - n): ((0, 0, n / 8, 1),) for n in (1, 2, 3, 5, 6, 7)},
+    **{
+        chr(0x2800 + bits): tuple(
+            (place % 2 / 2, place // 2 / 4, 0.5, 0.25)
+            for place, bit in enumerate(BITS)
+            if bits & bit
+        )
+        for bits in range(1, 256)
+    },
 }
-"""Block elements and rules as what they fill of their cells, so that no font decides whether they
-join. Source: the Unicode chart "Block Elements" (U+2580 to U+259F) and the horizontal lines of "Box
-Drawing" (U+2500, U+2501).
+"""Block elements, rules and braille patterns as what they fill of their cells, so that no font
+decides whether they join. Source: the Unicode charts "Block Elements" (U+2580 to U+259F), "Braille
+Patterns" (U+2800 to U+28FF), and the horizontal lines of "Box Drawing" (U+2500, U+2501).
 """
 
 

@@ -15,7 +15,7 @@ import signal
 import sys
 import termios
 from codecs import getincrementaldecoder
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
@@ -40,6 +40,15 @@ _NO_QUERIES = ("", "dumb", "linux", "unknown")
 _POLL = 0.1
 _ANSWERING = 1.0
 """Seconds within which answers come over any usable line."""
+
+
+def draws_braille(environment: Mapping[str, str]) -> bool:
+    """Whether what is drawn with braille patterns is seen there as it is meant.
+
+    The fonts of Linux's console have no such patterns; whoever sets ``NO_COLOR`` may have a screen
+    that is read in other ways.
+    """
+    return environment.get("TERM", "") != "linux" and not environment.get("NO_COLOR")
 
 
 class TerminalDriver(OpenDriver):

@@ -22,7 +22,7 @@ from presenter.screen.pictures.gallery import Gallery
 from presenter.screen.pictures.protocol import cell_pixels, protocol_for
 from presenter.screen.screens import TalkScreen
 from presenter.screen.talk_commands import SearchContext, TalkCommands
-from presenter.screen.terminal import TerminalDriver
+from presenter.screen.terminal import TerminalDriver, draws_braille
 from presenter.stage import StageOptions, slide_named
 from presenter.stage.notes_below import NotesBelow
 from presenter.stage.pages import Pages, Prefetch
@@ -132,6 +132,7 @@ class Stage(TerminalApp):
             options.reveal,
             pictures=pictures,
             bidi=options.bidi,
+            braille=draws_braille(os.environ),
             right_to_left=options.bidi and is_right_to_left(deck),
         )
 

@@ -86,8 +86,9 @@ class PageOptions:
     (UAX #11). reveal: overrides the deck's, slides' and blocks' ``reveal``. pictures: whether
     pictures can be shown; if not, their alt text stands in their place, all of it. bidi: whether
     what is written from right to left is put into the order of its cells; if not, whoever shows the
-    page does that. right_to_left: whether pages begin at the right; None for what `bidi` and the
-    deck say.
+    page does that. braille: whether lines of charts may be drawn with the dots of braille patterns;
+    if not, with half blocks, which every font has. right_to_left: whether pages begin at the right;
+    None for what `bidi` and the deck say.
     """
 
     width: int
@@ -97,6 +98,7 @@ class PageOptions:
     reveal: bool | None = None
     pictures: bool = True
     bidi: bool = True
+    braille: bool = True
     right_to_left: bool | None = None
 
     @cached_property

@@ -17,15 +17,15 @@ EDGE = "overview.edge"
 """The style of the slide's edge, and of what is empty within it."""
 
 _ACROSS, _DOWN = 2, 4
-_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
-"""The bits of a pattern's dots, by row and column."""
+BITS = (0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)
+"""The bits of a pattern's dots, from left to right and row by row."""
 
 _RUNNING = ("head.", "foot.", "part.", "progress.")
 """Styles of what stands on every slide."""
 
 _WORD = re.compile(r"\S+")
-_DRAWN = re.compile("[▀-▟]")
-"""Characters that are drawn with: large type, bars."""
+_DRAWN = re.compile("[▀-▟\u2801-\u28ff]")
+"""Characters that are drawn with: large type, bars, lines."""
 
 
 def thumbnail(page: Page, width: int, height: int, ruler: Ruler) -> tuple[Line, ...]:
@@ -86,7 +86,7 @@ class _Canvas:
     def fill(self, left: int, right: int, top: int, bottom: int, style: str) -> None:
         """Set the dots of a rectangle. A cell has the style that came first; the edge gives way."""
         for row in range(max(0, top), min(bottom, self.rows)):
-            bits = _BITS[row % _DOWN]
+            bits = BITS[row % _DOWN * _ACROSS :][:_ACROSS]
             cells, styles = self._cells[row // _DOWN], self._styles[row // _DOWN]
             for column in range(max(0, left), min(right, self.columns)):
                 cell = column // _ACROSS

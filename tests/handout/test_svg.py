@@ -43,6 +43,16 @@ def test_block_elements_are_rectangles_and_no_text() -> None:
     assert ground.attrib["fill"] == OURS["ink"].style("").background
 
 
+def test_dots_of_braille_patterns_touch_each_other_whatever_the_font() -> None:
+    root = _drawn(_page("⠉⣀a"))
+    assert [text.text for text in root.findall(f".//{NS}text")] == ["a"]
+    _, *dots = root.findall(f".//{NS}rect")
+    places = [(float(dot.attrib["x"]), float(dot.attrib["y"])) for dot in dots]
+    wide, high = CELL_WIDTH / 2, float(dots[0].attrib["height"])
+    assert places == [(0, 0), (wide, 0), (2 * wide, 3 * high), (3 * wide, 3 * high)]
+    assert {dot.attrib["width"] for dot in dots} == {f"{wide:g}"}
+
+
 def test_markup_in_a_text_is_text() -> None:
     root = _drawn(_page('a<b>&"c"'), title="<&>")
     assert root.findtext(f".//{NS}text") == 'a<b>&"c"'

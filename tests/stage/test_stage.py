@@ -43,6 +43,20 @@ async def test_no_size_is_too_small_for_any_screen(size: tuple[int, int]) -> Non
         assert app.session.talk.blank == "black"
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "braille"),
+    [("TERM", "xterm-256color", True), ("TERM", "linux", False), ("NO_COLOR", "1", False)],
+)
+async def test_a_line_is_drawn_with_what_the_terminals_font_has(
+    variable: str, value: str, braille: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv(variable, value)
+    deck = "title: 折线\nslides: [{chart: {kind: line, data: {甲: 4, 乙: 9, 丙: 5}}}]"
+    async with stage(deck=deck) as (app, _):
+        assert any("\u2800" < symbol <= "\u28ff" for symbol in shown(app)) == braille
+
+
 async def test_help_and_palette_follow_a_resize() -> None:
     async with stage() as (app, pilot):
         for key in ("f1", "ctrl+p"):

@@ -69,6 +69,11 @@ class Slots(NamedTuple):
     unit: list[Line]
 
     @property
+    def width(self) -> int:
+        """The cells from the first slot's beginning to the last one's end."""
+        return self.each * (len(self.labels) - 1) + self.inner
+
+    @property
     def label_rows(self) -> int:
         """The rows of the longest label."""
         return max(len(lines) for lines in self.labels)
@@ -147,7 +152,7 @@ def _drawn(
     ruler = area.setting.ruler
     grid = CellGrid(area.width, top + 1 + bottom + slots.label_rows)
     # Where nothing hangs from it, the axis touches the columns' feet.
-    rule = ruler.fill("─" if bottom else "▔", slots.each * (len(values) - 1) + slots.inner)
+    rule = ruler.fill("─" if bottom else "▔", slots.width)
     grid.put(0, top, Run(rule, "chart.axis", ruler.width(rule)))
     width = max(1, min(_WIDEST, slots.inner * 3 // 4))
     width = max(width - width % ruler.width("█"), ruler.width("█"))

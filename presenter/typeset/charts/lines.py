@@ -1,4 +1,4 @@
-"""A line through points, drawn with half blocks, which are seen from the last row of seats.
+"""A line through points, drawn with the dots of braille patterns, or with half blocks.
 
 And a sparkline: the shape of many numbers in two rows, and the numbers below.
 """
@@ -6,17 +6,40 @@ And a sparkline: the shape of many numbers in two rows, and the numbers below.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
+from math import ceil, hypot
 
 from presenter.content.chart_data import Datum, parts, reach
 from presenter.typeset.charts.bars import set_bars, set_listed
 from presenter.typeset.charts.columns import CellGrid, Slots, heights, slots_for
 from presenter.typeset.large.glyphs import FULL, HALVES, Mosaic
-from presenter.typeset.page import Line, Run, space
+from presenter.typeset.page import Line, PageOptions, Run, space
 from presenter.typeset.piece import Area, Piece
-from presenter.typeset.width import Ruler
+from presenter.typeset.thumbnail import BITS
 
 _LEAST = 8
 """The cells of the narrowest line."""
+
+_DOTS = Mosaic(
+    2,
+    4,
+    1,
+    " "
+    + "".join(
+        chr(0x2800 + sum(bit for place, bit in enumerate(BITS) if pixels >> place & 1))
+        for pixels in range(1, 256)
+    ),
+)
+"""Square pixels, an eighth of a cell each, one cell wide under every width rule."""
+
+_THICK = 2
+"""Dots across a line, which is seen from the last row of seats then."""
+
+_POINT = 2
+"""Dots on either side of a point's middle."""
+
+_ASIDE = (0, -1, 1, -2, 2)
+"""How far a number may stand from its point's column, in cells, the nearest first."""
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _ROWS = 2
@@ -32,15 +55,15 @@ def set_line(data: Sequence[Datum], area: Area) -> list[Piece]:
     slots = slots_for(data, area)
     values, _, _ = parts(data)
     if slots is not None:
-        # A row for numbers above and below the line, and one under the labels if need be.
-        rows = heights(len(slots.unit) + slots.label_rows + 3, area)
+        # A row for numbers above and below the line, the axis, and one under the labels if need be.
+        rows = heights(len(slots.unit) + slots.label_rows + 4, area)
         if rows:
             return [_labelled(slots, values, rows, area)]
     listed = set_listed(data, area)
     rows = heights(len(listed), area)
     if not rows or area.width < _LEAST:
         return set_bars(data, area)
-    plot = _Plot(area.width, rows, 0, area.setting.ruler)
+    plot = _Plot(area.width, rows, 0, area.setting)
     plot.draw(
         values, [index * (plot.pixels - 1) / max(1, len(data) - 1) for index in range(len(data))]
     )
@@ -49,11 +72,15 @@ def set_line(data: Sequence[Datum], area: Area) -> list[Piece]:
 
 def _labelled(slots: Slots, values: Sequence[float], rows: int, area: Area) -> Piece:
     for margin in (1, 0):
-        plot = _Plot(area.width, rows, margin, area.setting.ruler)
-        cells = plot.mosaic.cells
-        points = [slots.middle(index, cells) // cells for index in range(len(values))]
-        tops = plot.draw(values, points, points=True)
-        if margin and _numbered(slots, values, tops, plot.grid):
+        plot = _Plot(area.width, rows, margin, area.setting)
+        mosaic = plot.mosaic
+        # The middle of a slot, in pixels.
+        points = [
+            (2 * slots.middle(index, 0) + slots.inner % 2) * mosaic.across // (2 * mosaic.cells)
+            for index in range(len(values))
+        ]
+        places = plot.draw(values, points, points=True, axis=slots.width)
+        if margin and _numbered(slots, values, places, plot.grid):
             break
     drawn = plot.grid.lines()
     full = [number for number, line in enumerate(drawn) if line]
@@ -62,20 +89,29 @@ def _labelled(slots: Slots, values: Sequence[float], rows: int, area: Area) -> P
     if not margin:
         for index, number in enumerate(slots.numbers):
             below.put(slots.middle(index, number.width), slots.label_rows, number)
-    return Piece((*slots.unit, *drawn[full[0] : full[-1] + 1], *below.lines()))
+    axis = () if plot.has_zero else (plot.rule(slots.width),)
+    return Piece((*slots.unit, *drawn[full[0] : full[-1] + 1], *axis, *below.lines()))
 
 
-def _numbered(slots: Slots, values: Sequence[float], rows: Sequence[int], grid: CellGrid) -> bool:
-    """Put each number near its point, above a peak and below a valley; whether all had room."""
+def _numbered(
+    slots: Slots, values: Sequence[float], places: Sequence[tuple[int, int]], grid: CellGrid
+) -> bool:
+    """Put each number near its point, above a peak and below a valley; whether all had room.
+
+    places: the first row of each point and its last one.
+    """
     for index, number in enumerate(slots.numbers):
-        column = max(0, slots.middle(index, number.width))
+        column = slots.middle(index, number.width)
         near = values[max(0, index - 1) : index + 2]
-        up = -1 if values[index] * len(near) >= sum(near) else 1
-        left = max(0, column - 1)
-        right = min(grid.width, column + number.width + 1)
-        for offset in (up, -up, 2 * up, -2 * up):
-            if grid.is_free(left, rows[index] + offset, right - left):
-                grid.put(column, rows[index] + offset, number)
+        first, last = places[index]
+        rows = (first - 1, last + 1, first - 2, last + 2)
+        if values[index] * len(near) < sum(near):
+            rows = (last + 1, first - 1, last + 2, first - 2)
+        for row, shift in product(rows, _ASIDE):
+            left = max(0, column + shift)
+            around = max(0, left - 1), min(grid.width, left + number.width + 1)
+            if grid.is_free(around[0], row, around[1] - around[0]):
+                grid.put(left, row, number)
                 break
         else:
             return False
@@ -85,61 +121,104 @@ def _numbered(slots: Slots, values: Sequence[float], rows: Sequence[int], grid: 
 class _Plot:
     """A grid with a line: `rows` of it, and `margin` rows above and below."""
 
-    def __init__(self, width: int, rows: int, margin: int, ruler: Ruler) -> None:
-        self.ruler = ruler
-        self.mosaic: Mosaic = HALVES if ruler.width("█") == 1 else FULL
-        self.pixels = width // self.mosaic.cells
+    def __init__(self, width: int, rows: int, margin: int, setting: PageOptions) -> None:
+        ruler = self._ruler = setting.ruler
+        blocks = HALVES if ruler.width("█") == 1 else FULL
+        self.mosaic: Mosaic = _DOTS if setting.braille else blocks
+        self.pixels = width // self.mosaic.cells * self.mosaic.across
         self.grid = CellGrid(width, rows + 2 * margin)
+        self.has_zero = False
         self._rows = rows
         self._margin = margin
 
     def draw(
-        self, values: Sequence[float], columns: Sequence[float], *, points: bool = False
-    ) -> list[int]:
-        """Draw a line through `values` at these columns of pixels; returns the points' rows."""
+        self,
+        values: Sequence[float],
+        columns: Sequence[float],
+        *,
+        points: bool = False,
+        axis: int = 0,
+    ) -> list[tuple[int, int]]:
+        """Draw a line through `values` at these columns of pixels.
+
+        axis: how wide the one at zero is, in cells; 0 for the whole width. Returns the first and
+        the last row of each point.
+        """
         low, high = reach(values)
-        bottom = self._rows * self.mosaic.down - 1
-        span = high - low
-        tops = [(high - value) / span * bottom if span else bottom / 2 for value in values]
+        down = self.mosaic.down
+        bottom = self._rows * down - 1
+        thick, inset = (_THICK, _POINT) if self.mosaic is _DOTS else (1, 0)
+        span, room = high - low, bottom - 2 * inset
+        tops = [inset + ((high - value) / span * room if span else room / 2) for value in values]
         pixels = [0] * (bottom + 1)
         for start in range(max(1, len(values) - 1)):
             end = min(start + 1, len(values) - 1)
-            _segment(pixels, columns[start], tops[start], columns[end], tops[end])
-        rows = [self._margin + round(top) // self.mosaic.down for top in tops]
+            _segment(pixels, columns[start], tops[start], columns[end], tops[end], thick)
+        places = [self._reached(top, inset if points else 0) for top in tops]
         if points:
-            self._points(pixels, columns, rows)
+            self._points(pixels, columns, tops, places)
         for row, text in enumerate(self.mosaic.draw(pixels), self._margin):
             for index, symbol in enumerate(text):
                 if symbol != " ":
                     run = Run(symbol, "chart.bar", self.mosaic.cells)
                     self.grid.put(index * self.mosaic.cells, row, run)
-        if low <= 0 <= high and span:
-            self._axis(self._margin + round(high / span * bottom) // self.mosaic.down)
-        return rows
+        self.has_zero = bool(low <= 0 <= high and span)
+        if self.has_zero:
+            zero = self._margin + round(inset + high / span * room) // down
+            self._axis(zero, axis or self.grid.width)
+        return places
 
-    def _points(self, pixels: list[int], columns: Sequence[float], rows: Sequence[int]) -> None:
+    def rule(self, width: int) -> Line:
+        """An axis of so many cells."""
+        text = self._ruler.fill("─", width)
+        return (Run(text, "chart.axis", self._ruler.width(text)),)
+
+    def _reached(self, top: float, size: int) -> tuple[int, int]:
+        """The rows that a point reaches, which has so many pixels on either side of its middle."""
+        first, last = round(top) - size, round(top) + max(0, size - 1)
+        down = self.mosaic.down
+        return self._margin + max(0, first) // down, self._margin + last // down
+
+    def _points(
+        self,
+        pixels: list[int],
+        columns: Sequence[float],
+        tops: Sequence[float],
+        places: Sequence[tuple[int, int]],
+    ) -> None:
         """Mark the points by a square each, a row high; FULL pixels are squares anyway."""
         if self.mosaic is FULL:
             return
-        for column, row in zip(columns, rows, strict=True):
-            first = (row - self._margin) * self.mosaic.down
-            for each in range(first, first + self.mosaic.down):
-                pixels[each] |= (0b111 << int(column) >> 1) & ((1 << self.pixels) - 1)
+        for column, top, (row, _) in zip(columns, tops, places, strict=True):
+            if self.mosaic is _DOTS:
+                first, wide, left = round(top) - _POINT, 2 * _POINT, int(column) - _POINT
+            else:
+                first, wide, left = (row - self._margin) * self.mosaic.down, 3, int(column) - 1
+            square = (1 << wide) - 1
+            bits = square << left if left >= 0 else square >> -left
+            high = wide if self.mosaic is _DOTS else self.mosaic.down
+            for each in range(max(0, first), min(first + high, len(pixels))):
+                pixels[each] |= bits & ((1 << self.pixels) - 1)
 
-    def _axis(self, row: int) -> None:
-        """A rule at zero, wherever the line is not."""
-        cells = self.ruler.width("─")
-        for column in range(0, self.pixels * self.mosaic.cells, cells):
+    def _axis(self, row: int, width: int) -> None:
+        """A rule at zero of so many cells, wherever the line is not."""
+        cells = self._ruler.width("─")
+        for column in range(0, width - cells + 1, cells):
             if self.grid.is_free(column, row, cells):
                 self.grid.put(column, row, Run("─", "chart.axis", cells))
 
 
-def _segment(pixels: list[int], left: float, top: float, right: float, bottom: float) -> None:
-    """Set the pixels of a straight line, each column joined to the next."""
+def _segment(
+    pixels: list[int], left: float, top: float, right: float, bottom: float, thick: int
+) -> None:
+    """Set the pixels of a straight line so many pixels thick, each column joined to the next."""
     slope = (bottom - top) / (right - left) if right > left else 0.0
+    half = thick * hypot(1, slope) / 2
+    high, low = min(top, bottom) - thick / 2, max(top, bottom) + thick / 2
     for column in range(round(left), round(right) + 1):
-        ends = [top + slope * (min(max(column + half, left), right) - left) for half in (-0.5, 0.5)]
-        for row in range(round(min(ends)), round(max(ends)) + 1):
+        middle = top + slope * (min(max(column, left), right) - left)
+        first, last = max(high, middle - half), min(low, middle + half)
+        for row in range(max(0, ceil(first)), min(ceil(last), len(pixels))):
             pixels[row] |= 1 << column
 
 

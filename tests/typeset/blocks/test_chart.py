@@ -14,6 +14,7 @@ from presenter.typeset import PageOptions, set_slide
 from presenter.typeset.blocks import set_node
 from presenter.typeset.page import Ambiguous, Run, line_width
 from presenter.typeset.piece import Area, Piece
+from presenter.typeset.thumbnail import BITS
 from tests.typeset.blocks.pieces import node_of
 
 Kind = Literal["bar", "column", "line", "sparkline"]
@@ -30,8 +31,9 @@ def pieces_of(
     rows: int = 17,
     reveal: bool = False,
     ambiguous: Ambiguous = "narrow",
+    braille: bool = True,
 ) -> list[Piece]:
-    setting = PageOptions(80, 24, "zh-Hans", ambiguous)
+    setting = PageOptions(80, 24, "zh-Hans", ambiguous, braille=braille)
     chart = Chart(kind=kind, data=data, unit=unit)
     node = node_of(chart, reveal)
     return set_node(node, Area(setting, width, rows, 1_000_000, alone=True))
@@ -212,26 +214,80 @@ def test_a_line_without_room_for_its_numbers_on_its_page_is_bars() -> None:
     assert all(runs([piece], "chart.bar") for piece in pieces)
 
 
-def test_a_line_is_joined_and_its_numbers_do_not_cover_it() -> None:
+def pixels_of(text: str) -> tuple[int, list[tuple[int, int]]]:
+    """How many pixels a symbol has from side to side, and which are set: columns and rows."""
+    if text in "▀▄█":
+        return 1, [(0, row) for row in {"▀": (0,), "▄": (1,), "█": (0, 1)}[text]]
+    bits = ord(text) - 0x2800
+    return 2, [(n % 2, n // 2) for n, bit in enumerate(BITS) if bits & bit]
+
+
+@pytest.mark.parametrize("braille", [True, False])
+def test_a_line_is_joined_and_its_numbers_stand_at_its_points(braille: bool) -> None:
     data = {"2019": 71, "2020": 68, "2021": 74, "2022": 83, "2023": 85, "2024": 91, "2025": 94}
-    (piece,) = pieces_of("line", {label: float(value) for label, value in data.items()}, "%")
+    values = {label: float(value) for label, value in data.items()}
+    (piece,) = pieces_of("line", values, "%", braille=braille)
     columns: dict[int, set[int]] = {}
+    down = 4 if braille else 2
     for row, column, run in runs([piece], "chart.bar"):
-        halves = {"▀": {0}, "▄": {1}, "█": {0, 1}}[run.text]
-        columns.setdefault(column, set()).update(2 * row + half for half in halves)
+        across, own = pixels_of(run.text)
+        for x, y in own:
+            columns.setdefault(across * column + x, set()).add(down * row + y)
     places = sorted(columns)
     assert places == list(range(places[0], places[-1] + 1))
     for left, right in pairwise(places):
         assert any(abs(a - b) <= 1 for a in columns[left] for b in columns[right])
-    numbers = [
-        run.text for _, _, run in sorted(runs([piece], "chart.value"), key=lambda each: each[1])
-    ]
-    assert numbers == [f"{value}%" for value in data.values()]
+    numbers = runs([piece], "chart.value")
+    named = [run.text for _, _, run in sorted(numbers, key=lambda each: each[1])]
+    assert named == [f"{value}%" for value in data.values()]
+    line = {(row, column) for row, column, _ in runs([piece], "chart.bar")}
+    for row, column, run in numbers:
+        assert any(abs(row - y) <= 2 and column - 2 <= x <= column + run.width + 2 for y, x in line)
 
 
-def test_a_line_through_equal_values_is_flat() -> None:
-    (piece,) = pieces_of("line", {"甲": 5, "乙": 5, "丙": 5})
-    assert len({row for row, _, _ in runs([piece], "chart.bar")}) == 1
+def test_where_braille_has_no_font_a_line_is_drawn_with_half_blocks() -> None:
+    for braille in (True, False):
+        (piece,) = pieces_of("line", YEARS, "件", braille=braille)
+        symbols = {run.text for _, _, run in runs([piece], "chart.bar")}
+        assert (symbols <= set("▀▄█")) != braille
+        assert all("\u2800" < symbol <= "\u28ff" for symbol in symbols) == braille
+
+
+def test_a_line_has_an_axis_as_long_as_its_labels() -> None:
+    for data in ({"甲": 5.0, "乙": 6.0}, {"甲": 0.0, "乙": 6.0}, {"甲": -3.0, "乙": 6.0}):
+        (piece,) = pieces_of("line", data, width=60)
+        axis = runs([piece], "chart.axis")
+        (row,) = {row for row, _, _ in axis}
+        labels = runs([piece], "chart.label")
+        assert all(below > row for below, _, _ in labels)
+        assert min(column for _, column, _ in axis) == 0
+        assert max(column + run.width for _, column, run in axis) == 59
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.integers(-50, 200), min_size=2, max_size=12),
+    st.integers(20, 120),
+    st.integers(8, 40),
+    st.booleans(),
+)
+def test_no_number_of_a_line_touches_another(
+    values: list[int], width: int, rows: int, braille: bool
+) -> None:
+    data = {str(number): float(value) for number, value in enumerate(values)}
+    pieces = pieces_of("line", data, "%", width=width, rows=rows, braille=braille)
+    found = [*runs(pieces, "chart.value"), *runs(pieces, "chart.label")]
+    for row, left, run in found:
+        for other, start, own in found:
+            if own is not run and other == row:
+                assert start + own.width < left or left + run.width < start
+
+
+@pytest.mark.parametrize("braille", [True, False])
+def test_a_line_through_equal_values_is_flat(braille: bool) -> None:
+    (piece,) = pieces_of("line", {"甲": 5, "乙": 5, "丙": 5}, braille=braille)
+    assert len({row for row, _, _ in runs([piece], "chart.bar")}) <= 2
+    assert len({row for row, _, _ in runs([piece], "chart.value")}) == 1
 
 
 def test_a_sparkline_has_a_mark_for_each_number() -> None:
@@ -263,11 +319,20 @@ DATA = st.dictionaries(LABELS, NUMBERS, min_size=1, max_size=14)
     st.integers(1, 120),
     st.integers(1, 40),
     st.sampled_from(["narrow", "wide"]),
+    st.booleans(),
 )
 def test_it_always_fits_and_loses_nothing(
-    kind: Kind, data: dict[str, float], unit: str, width: int, rows: int, ambiguous: Ambiguous
+    kind: Kind,
+    data: dict[str, float],
+    unit: str,
+    width: int,
+    rows: int,
+    ambiguous: Ambiguous,
+    braille: bool,
 ) -> None:
-    pieces = pieces_of(kind, data, unit, width=width, rows=rows, ambiguous=ambiguous)
+    pieces = pieces_of(
+        kind, data, unit, width=width, rows=rows, ambiguous=ambiguous, braille=braille
+    )
     ruler = PageOptions(80, 24, "", ambiguous).ruler
     # A wide character or the unbreakable has no room in a cell or two.
     least = max(2, *(ruler.width(character) for character in "—…×"))
