@@ -24,7 +24,7 @@ from presenter.typeset.opportunities import (
     unbreakable,
 )
 from presenter.typeset.paragraph import Span
-from presenter.typeset.width import SPACES, Ruler, graphemes
+from presenter.typeset.width import SPACES, Ruler
 
 _COST = {
     Quality.PAUSE: 0.0,
@@ -88,6 +88,7 @@ class _Paragraph:
         self._text = text
         self._width = width
         self._spaced = " " in text or "\u3000" in text
+        self._ruler = ruler
         self._offsets = ruler.offsets(text)
         self._language = language
         last = len(text.rstrip(_CLOSING)) - 1
@@ -162,7 +163,7 @@ class _Paragraph:
         text = self._text
         edges: list[int] = []
         index = start
-        for grapheme in graphemes(text[start:end]):
+        for grapheme in self._ruler.graphemes(text[start:end]):
             if index > start and grapheme not in SPACES:
                 edges.append(index)
             index += len(grapheme)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from presenter.deck.safe_files import DeckFile
-from presenter.typeset.width import Ruler, ruler
+from presenter.typeset.width import USUAL, Drawing, Ruler, ruler
 from presenter.words import Words
 
 
@@ -88,7 +88,8 @@ class PageOptions:
     what is written from right to left is put into the order of its cells; if not, whoever shows the
     page does that. braille: whether lines of charts may be drawn with the dots of braille patterns;
     if not, with half blocks, which every font has. right_to_left: whether pages begin at the right;
-    None for what `bidi` and the deck say.
+    None for what `bidi` and the deck say. drawing: how the terminal draws what terminals
+    disagree about.
     """
 
     width: int
@@ -100,11 +101,12 @@ class PageOptions:
     bidi: bool = True
     braille: bool = True
     right_to_left: bool | None = None
+    drawing: Drawing = USUAL
 
     @cached_property
     def ruler(self) -> Ruler:
         """Measures text under this width rule."""
-        return ruler(self.ambiguous)
+        return ruler(self.ambiguous, self.drawing)
 
     @cached_property
     def words(self) -> Words:

@@ -1,8 +1,8 @@
 """How many cells a text takes, cutting and sharing out by cells; everything counts by grapheme.
 
 Sources: UAX #11 (East Asian width) and UAX #29 (graphemes), by the tables of `wcwidth`, whatever
-the environment says. These widths are what most terminals draw: an emoji sequence takes two
-cells, and so does a wide character before U+FE0E, which terminals ignore.
+the environment says. Unless a terminal was asked (`measured`), an emoji sequence takes two cells,
+and so does a wide character before U+FE0E, which most terminals ignore.
 """
 
 from __future__ import annotations
@@ -62,12 +62,70 @@ class Stretch(NamedTuple):
     doubtful: bool
 
 
-class Ruler:
-    """Measures text, with ambiguous characters one cell wide or two."""
+class Drawing(NamedTuple):
+    """How a terminal draws what terminals disagree about: the cells of each sample of `SAMPLES`.
 
-    def __init__(self, ambiguous_width: Literal[1, 2]) -> None:
+    The rest follows from these. A terminal joins a skin tone to what stands before it, or draws it
+    behind that in two cells; draws what a joiner joins as one, each for itself, or the joiner, too;
+    gives two cells to what U+FE0F makes an emoji, or looks at its first character alone.
+    """
+
+    emoji: int = 2
+    toned: int = 2
+    family: int = 2
+    letters: int = 2
+    jamo: int = 2
+    plain: int = 2
+
+
+USUAL = Drawing()
+"""What is assumed of a terminal that was not asked."""
+
+SAMPLES = (
+    "\u26a0\ufe0f",
+    "\U0001f44b\U0001f3fc",
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466",
+    "\u0938\u094d\u0924\u094d\u0930\u0940",
+    "\u1112\u1161\u11ab",
+    "\U0001f44d\ufe0e",
+    "\u201c\u2026\u201d",
+)
+"""A sample for each field of `Drawing`, and three characters whose width is ambiguous.
+
+A warning sign as an emoji; a waving hand with a skin tone; a family of four, joined; *stri* in
+Devanagari, two joined letters and one with a vowel sign; *han* in Hangul, letter by letter; a thumb
+that is to be no emoji; quotation marks around an ellipsis.
+"""
+
+_POSSIBLE = ((1, 2), (2, 4), range(1, 16), (1, 2, 3, 4), (2, 3, 4), (1, 2))
+"""Cells of each that are of use; a terminal that says otherwise is taken for usual there."""
+
+
+def measured(cells: Sequence[int]) -> tuple[Literal["narrow", "wide"] | None, Drawing]:
+    """What a terminal does that gave so many `cells` to each of `SAMPLES`, in their order.
+
+    First, how it draws ambiguous characters; None if neither way.
+    """
+    *others, quoted = cells
+    known = zip(others, _POSSIBLE, USUAL, strict=True)
+    drawing = Drawing(*(each if each in possible else usual for each, possible, usual in known))
+    return {3: "narrow", 6: "wide"}.get(quoted), drawing  # type: ignore[return-value]
+
+
+class Ruler:
+    """Measures text, with ambiguous characters one cell wide or two, as a terminal draws it."""
+
+    def __init__(self, ambiguous_width: Literal[1, 2], drawing: Drawing = USUAL) -> None:
         self.ambiguous_width = ambiguous_width
+        self.drawing = drawing
         self._cells = _Cells(ambiguous_width)
+        self._met: set[str] = set()
+
+    def agrees(self, other: Ruler) -> bool:
+        """Whether `other` gives the same widths to all that this one was asked about so far."""
+        return self.ambiguous_width == other.ambiguous_width and all(
+            self._grapheme(each) == other.width(each) for each in tuple(self._met)
+        )
 
     def width(self, text: str) -> int:
         """Cells that `text` takes; control characters, which no page holds, take none."""
@@ -87,7 +145,7 @@ class Ruler:
             return list(accumulate(map(self._cells.__getitem__, text), initial=0))
         except KeyError:
             offsets = [0]
-            for grapheme in graphemes(text):
+            for grapheme in self.graphemes(text):
                 offsets += [offsets[-1] + self._grapheme(grapheme)] * len(grapheme)
             return offsets
 
@@ -99,12 +157,31 @@ class Ruler:
         if room < 0:
             return ""
         kept: list[str] = []
-        for grapheme in graphemes(text):
+        for grapheme in self.graphemes(text):
             room -= self._grapheme(grapheme)
             if room < 0:
                 break
             kept.append(grapheme)
         return "".join(kept).rstrip() + mark
+
+    def graphemes(self, text: str) -> list[str]:
+        """The graphemes of `text`, those apart that the terminal draws in more than two cells."""
+        if self.drawing == USUAL:
+            return graphemes(text)
+        whole = graphemes(text)
+        return [part for each in whole for part in self._drawn_apart(each)]
+
+    def _drawn_apart(self, grapheme: str) -> Sequence[str]:
+        is_one = _JOINER in grapheme and self.drawing.family == USUAL.family
+        if len(grapheme) == 1 or is_one or self._grapheme(grapheme) <= _MOST:
+            return (grapheme,)
+        parts: list[str] = []
+        for character in grapheme:
+            if parts and _clings(character, self.drawing):
+                parts[-1] += character
+            else:
+                parts.append(character)
+        return parts
 
     def stretches(self, text: str) -> list[Stretch]:
         """`text` in parts, so that each grapheme whose cells are in doubt is one of its own."""
@@ -126,13 +203,15 @@ class Ruler:
         return text * (cells // each) if each else ""
 
     def _grapheme(self, grapheme: str) -> int:
-        return _measure(grapheme, self.ambiguous_width)
+        if len(grapheme) > 1:
+            self._met.add(grapheme)
+        return _drawn(grapheme, self.ambiguous_width, self.drawing)
 
 
 @lru_cache
-def ruler(ambiguous: Literal["narrow", "wide"]) -> Ruler:
-    """The ruler for a terminal that draws ambiguous characters so."""
-    return Ruler(1 if ambiguous == "narrow" else 2)
+def ruler(ambiguous: Literal["narrow", "wide"], drawing: Drawing = USUAL) -> Ruler:
+    """The ruler for a terminal that draws ambiguous characters, and all others, so."""
+    return Ruler(1 if ambiguous == "narrow" else 2, drawing)
 
 
 def graphemes(text: str) -> list[str]:
@@ -206,7 +285,7 @@ def _is_doubtful(grapheme: str) -> bool:
 
 def _drawn_apart(grapheme: str) -> Iterator[str]:
     """`grapheme` if it takes two cells at most, else its characters with what clings to each."""
-    if len(grapheme) == 1 or _measure(grapheme, 1) <= 2:
+    if len(grapheme) == 1 or _measure(grapheme, 1) <= _MOST:
         yield grapheme
         return
     part = ""
@@ -216,6 +295,75 @@ def _drawn_apart(grapheme: str) -> Iterator[str]:
             part = ""
         part += character
     yield part
+
+
+_MOST = 2
+"""Cells of what is drawn as one character."""
+
+_JOINER, _EMOJI, _PLAIN = "\u200d", "\ufe0f", "\ufe0e"
+
+
+def _is_tone(character: str) -> bool:
+    return "\U0001f3fb" <= character <= "\U0001f3ff"
+
+
+def _is_jamo(character: str) -> bool:
+    """Whether it is a vowel or a final letter of Hangul, which takes no room of its own."""
+    return "\u1160" <= character <= "\u11ff"
+
+
+def _clings(character: str, drawing: Drawing) -> bool:
+    """Whether it is drawn with what stands before it, of which terminals may make one character."""
+    if _is_tone(character):
+        return drawing.toned == USUAL.toned
+    return category(character) in ("Mn", "Me", "Mc", "Cf")
+
+
+@lru_cache(maxsize=4096)
+def _drawn(grapheme: str, ambiguous_width: int, drawing: Drawing) -> int:
+    """The cells of `grapheme` in a terminal that draws so."""
+    usual = _measure(grapheme, ambiguous_width)
+    if drawing == USUAL:
+        return usual
+    if any(map(_is_jamo, grapheme)):
+        each = (drawing.jamo - USUAL.jamo) // 2
+        return sum(each if _is_jamo(one) else _measure(one, 1) for one in grapheme)
+    if len(grapheme) == 1 or not _is_doubtful(grapheme):
+        return usual
+    if category(grapheme[0]).startswith("L") and grapheme[1] not in (_EMOJI, _PLAIN):
+        return _letters(grapheme, usual, drawing.letters)
+    if "\U0001f1e6" <= grapheme[0] <= "\U0001f1ff":
+        return usual
+    parts = [_joined(part, drawing) for part in grapheme.split(_JOINER)]
+    if len(parts) == 1 or drawing.family == USUAL.family:
+        return parts[0]
+    joiner = (drawing.family - 8) // 3
+    return sum(parts) + joiner * (len(parts) - 1) if joiner >= 0 else usual
+
+
+def _letters(grapheme: str, usual: int, drawn: int) -> int:
+    """The cells of joined letters: with vowel signs, without, or of the first one alone."""
+    if drawn not in (1, 3, 4):
+        return usual
+    sign = 1 if drawn == 4 else 0
+    cells = [
+        sign if category(each) == "Mc" else _measure(each, 1)
+        for each in grapheme
+        if category(each) not in ("Mn", "Me", "Cf")
+    ]
+    return sum(cells) if drawn > 1 else cells[0]
+
+
+def _joined(part: str, drawing: Drawing) -> int:
+    """The cells of what stands between two joiners: a sign, how it is to look, its skin tone."""
+    if not part:
+        return 0
+    cells = _measure(part[0], 1)
+    if _EMOJI in part:
+        cells = max(cells, drawing.emoji)
+    elif _PLAIN in part:
+        cells = min(cells, drawing.plain)
+    return cells + (drawing.toned - 2) * sum(map(_is_tone, part[1:]))
 
 
 @lru_cache(maxsize=4096)
