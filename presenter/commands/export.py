@@ -12,10 +12,8 @@ from presenter.commands.errors import CommandError, missing_extra
 from presenter.commands.options import (
     PATH,
     PROJECTOR,
-    Ambiguous,
     Choice,
     Size,
-    ambiguous_option,
     argument,
     command,
     option,
@@ -26,6 +24,7 @@ from presenter.commands.options import (
 if TYPE_CHECKING:
     from presenter.deck import Deck, Diagnostic
     from presenter.handout.export_job import ExportJob, RefusedSlidesError
+    from presenter.typeset.page import Ambiguous
 
 STANDARD_OUTPUT = "-"
 
@@ -51,7 +50,7 @@ _READABLE = frozenset({"html", "svg", "md", "txt"})
 @option("--size", "cells", type=size, metavar="COLUMNSxROWS")
 @option("--render", type=Choice(["cells", "pictures"]), default="pictures")
 @theme_option
-@ambiguous_option
+@option("--ambiguous", type=Choice(["narrow", "wide"]), default="narrow")
 @option("--force", is_flag=True)
 def export(
     deck: Path,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -168,8 +168,6 @@ def warning_code(value: str) -> str:
     raise CommandError("not-a-code", name=value, near=nearest(value, WARNINGS))
 
 
-Ambiguous = Literal["narrow", "wide"]
-
 OFF: dict[str, Any] = {"is_flag": True, "flag_value": False, "default": True}
 """What makes an option a switch for what is on without it; it is declared with that name."""
 
@@ -189,7 +187,7 @@ def is_ours_to_turn(bidi: str, environ: Mapping[str, str]) -> bool:
 
 deck_argument = argument("deck", required=False, metavar="[DECK]", type=PATH)
 theme_option = option("--theme", default="", metavar="NAME|FILE")
-ambiguous_option = option("--ambiguous", type=Choice(["narrow", "wide"]), default="narrow")
+ambiguous_option = option("--ambiguous", type=Choice(["auto", "narrow", "wide"]), default="auto")
 bidi_option = option(
     "--bidi",
     type=Choice(["auto", "terminal", "presenter"]),

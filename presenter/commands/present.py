@@ -11,7 +11,6 @@ import click
 from presenter.commands.errors import CommandError
 from presenter.commands.options import (
     OFF,
-    Ambiguous,
     Choice,
     CliCommand,
     ambiguous_option,
@@ -28,6 +27,7 @@ from presenter.commands.streams import is_terminal, take_keys_from_terminal
 
 if TYPE_CHECKING:
     from presenter.deck import Deck
+    from presenter.typeset.page import Ambiguous, AmbiguousMode
     from presenter.words import Language
 
 
@@ -74,7 +74,7 @@ def present(
     rehearse: bool,
     save_times: bool,
     theme: str,
-    ambiguous: Ambiguous,
+    ambiguous: AmbiguousMode,
     console: bool,
     log: Path | None,
     **options: Any,
@@ -138,7 +138,8 @@ def present(
     from presenter.commands.rehearse import record
 
     talk = partial(run, path, loaded, given)
-    return record(talk, path, recording, ambiguous, save=save_times)
+    reported: Ambiguous = "wide" if ambiguous == "wide" else "narrow"
+    return record(talk, path, recording, reported, save=save_times)
 
 
 def _check_start(deck: Deck, start: str) -> None:

@@ -10,7 +10,7 @@ from presenter.deck import Loaded
 from presenter.deck.safe_files import cache_folder
 from presenter.deck.source import Source
 from presenter.typeset.large import glyph_cache
-from presenter.typeset.page import Ambiguous
+from presenter.typeset.page import AmbiguousMode
 
 Render = Literal["auto", "cells", "pictures"]
 """Slides always in cells, or else as pictures where that can be."""
@@ -21,16 +21,17 @@ class ConsoleOptions:
     """How to show the speaker's side.
 
     theme: of the console itself, a name or a path, empty for its own dark one, whatever the
-    stage's; theme_file: its file, where it has one. ambiguous, bidi: see `PageOptions`. mouse:
-    whether wheel and clicks move the talk. with_talk: whether it was opened by the stage, so that
-    it shows no notes before a key is pressed in it, and ends with the talk. language: of the
-    interface, BCP 47; empty for the deck's, else the locale's. render: whether slides may be shown
-    as pictures, where the stage shows them so and this terminal can.
+    stage's; theme_file: its file, where it has one. ambiguous, bidi: see `PageOptions`; ``auto``
+    for what the terminal tells. mouse: whether wheel and clicks move the talk. with_talk: whether
+    it was opened by the stage, so that it shows no notes before a key is pressed in it, and ends
+    with the talk. language: of the interface, BCP 47; empty for the deck's, else the locale's.
+    render: whether slides may be shown as pictures, where the stage shows them so and this terminal
+    can.
     """
 
     theme: str = ""
     theme_file: Source | None = None
-    ambiguous: Ambiguous = "narrow"
+    ambiguous: AmbiguousMode = "auto"
     mouse: bool = True
     with_talk: bool = False
     language: str = ""

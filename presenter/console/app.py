@@ -22,6 +22,7 @@ from presenter.content import is_right_to_left
 from presenter.deck import Deck, Loaded
 from presenter.screen.actions import CONSOLE_ACTIONS, EVERYWHERE
 from presenter.screen.base_app import TerminalApp
+from presenter.screen.cell_widths import CellWidths
 from presenter.screen.lines import with_notice
 from presenter.screen.page_view import PageView, turns_words
 from presenter.screen.talk_commands import SearchContext, TalkCommands
@@ -58,11 +59,12 @@ class Console(TerminalApp):
             raise ValueError("a console needs a deck with slides")
         self.options = options = options or ConsoleOptions()
         self.path = path
+        self.cell_widths = CellWidths(options.ambiguous)
         stage = PageOptions(
             80,
             24,
             loaded.deck.lang,
-            options.ambiguous,
+            self.cell_widths.ambiguous,
             bidi=options.bidi,
             braille=draws_braille(os.environ),
         )
@@ -127,7 +129,8 @@ class Console(TerminalApp):
         self.call_after_refresh(self._begin_pictures)
 
     def _begin_pictures(self) -> None:
-        """The first page is on screen: show pictures, if there can be any."""
+        """The first page is on screen: ask the terminal; show pictures, if there can be any."""
+        self.begin_asking()
         driver = self.terminal_driver
         if isinstance(driver, TerminalDriver) and self.is_running:  # not if it was left by then
             driver.farewell = self.pictures.farewell
@@ -164,15 +167,27 @@ class Console(TerminalApp):
             width,
             height,
             options.language or deck.lang,
-            options.ambiguous,
+            self.cell_widths.ambiguous,
             bidi=options.bidi,
             braille=draws_braille(os.environ),
             right_to_left=options.bidi and is_right_to_left(deck),
+            drawing=self.cell_widths.drawing,
         )
 
     def fit(self, width: int, height: int) -> None:
         """Compose pages of this size from now on."""
         self.setting = replace(self.setting, width=width, height=height)
+        self.ask_widths()
+
+    def measured(self) -> None:
+        """The terminal draws otherwise: compose and set anew from now on."""
+        widths, deck = self.cell_widths, self.session.deck
+        self.setting = self._own_setting(self.setting.width, self.setting.height)
+        self.view.ruler = self.setting.ruler
+        stage = replace(self.previews.stage, ambiguous=widths.ambiguous, drawing=widths.drawing)
+        self.previews = Previews(deck, stage, self.pictures.stops_of)
+        self.commands.renew()
+        self.session.relayout()
 
     def page(self, width: int, height: int) -> Page:  # noqa: ARG002 - what `fit` was told
         """The page to show now."""

@@ -21,6 +21,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from presenter.screen.actions import EVERYWHERE
+from presenter.screen.cell_widths import CellWidths
 from presenter.screen.keyboard import SILENT, spellings
 from presenter.screen.page_view import PageView
 from presenter.screen.screens import PageScreen, TalkScreen
@@ -57,7 +58,10 @@ def _blanks(color: Blank) -> Callable[[TerminalApp], None]:
 
 
 class TerminalApp(OpenApp):
-    """An app for a talk: who derives from it sets `session`, `view`, `slides` and `commands`."""
+    """An app for a talk.
+
+    Who derives from it sets `session`, `cell_widths`, `view`, `slides` and `commands`.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
@@ -65,9 +69,11 @@ class TerminalApp(OpenApp):
 
     asker: ClassVar[Asker]
     session: Session
+    cell_widths: CellWidths
     view: PageView
     slides: TalkScreen
     commands: TalkCommands
+    _may_ask = False
 
     def get_default_screen(self) -> Screen[Any]:
         """The talk."""
@@ -175,6 +181,36 @@ class TerminalApp(OpenApp):
     async def action_quit(self) -> None:
         """Leave."""
         await self.action_end()
+
+    # What the terminal makes of text
+
+    def begin_asking(self) -> None:
+        """The first page is on screen: have the terminal tell how it draws."""
+        self.app_resume_signal.subscribe(self, lambda _: self._ask_again())
+        self._may_ask = True
+        self.ask_widths()
+
+    def _ask_again(self) -> None:
+        self.cell_widths.lost()
+        self.ask_widths()
+
+    def ask_widths(self) -> None:
+        """Ask, if it has not been done: the screen may have been too small."""
+        driver = self.terminal_driver
+        if (
+            self._may_ask
+            and isinstance(driver, TerminalDriver)
+            and self.cell_widths.is_to_ask(*self.view.size)
+            and driver.expect(self._hear_widths)
+        ):
+            self.view.write_unseen(self.cell_widths.question)
+
+    def _hear_widths(self, answer: str) -> None:
+        if self.cell_widths.hear(answer):
+            self.measured()
+
+    def measured(self) -> None:
+        """The terminal draws otherwise than was thought; to be overridden."""
 
     # The end
 

@@ -43,10 +43,10 @@ _WANTED = re.compile(
     )""",
     re.VERBOSE,
 )
-_DUE = re.compile(r"\x1b(?:\[(?:[?46>][\d;]*)?|P(?:>.*)?|_(?:G.*)?)?", re.DOTALL)
+_DUE = re.compile(r"\x1b(?:\[[?>]?[\d;]*|P(?:>.*)?|_(?:G.*)?)?", re.DOTALL)
 """How the answers begin that this program asks for."""
-_KIND = re.compile(r"\x1b\[\?[\d;]+c")
-"""What the terminal is (DA1): the last answer to a question."""
+_LAST = re.compile(r"\x1b\[(?:\?[\d;]+c|[03]n)")
+"""What the terminal is (DA1), or whether it is well (DSR 5): the last answer to a question."""
 # F3 with a modifier and a cursor position report look the same (CSI 1;2R); neither is passed on.
 
 
@@ -79,11 +79,11 @@ class Controls:
         return self._due
 
     def asked(self) -> None:
-        """A question was sent that ends with one for the terminal's kind: answers are due."""
+        """A question was sent that ends with one of those: answers are due."""
         self._due += 1
 
     def _heard(self, answer: str) -> None:
-        if _KIND.fullmatch(answer):
+        if _LAST.fullmatch(answer):
             self._due = max(0, self._due - 1)
         self._listen(answer)
 

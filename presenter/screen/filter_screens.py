@@ -124,7 +124,7 @@ class SlidePickerScreen(FilterScreen[int]):
         self, index: Index, context: SearchContext, make: Maker, cover: Cover | None = None
     ) -> None:
         """`index` finds in the deck of `context`; `make` makes the page, `cover` what is behind."""
-        super().__init__(PageView(context.palette, make, cover=cover))
+        super().__init__(PageView(context.palette, make, cover=cover, ruler=context.setting.ruler))
         self._index = index
         self._scope = context
 
@@ -147,6 +147,7 @@ class SlidePickerScreen(FilterScreen[int]):
         chosen = self.result() if self.count else None
         before, after = self._scope.deck.slides, context.deck.slides
         self._index, self._scope = index, context
+        self.view.ruler = context.setting.ruler
         if self.view.palette.theme != context.palette.theme:
             self.view.palette = context.palette
         self.narrow()

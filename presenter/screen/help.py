@@ -174,7 +174,7 @@ class HelpScreen(PageScreen[None]):
         self, actions: Sequence[Action], words: Words, setting: PageOptions, palette: Palette
     ) -> None:
         """`setting` gives the rules; the size is the screen's own."""
-        super().__init__(PageView(palette, self._page))
+        super().__init__(PageView(palette, self._page, ruler=setting.ruler))
         self._actions = actions
         self._words = words
         self._setting = setting

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from rich.color import Color
@@ -13,6 +13,7 @@ from rich.style import Style as RichStyle
 from textual.geometry import Region
 from textual.strip import Strip
 
+from presenter.screen.columns import cells_of, pinned
 from presenter.screen.lines import NOTICE, PICTURE
 from presenter.screen.pictures.gallery import Gallery
 from presenter.screen.pictures.protocol import Drawn
@@ -22,7 +23,7 @@ from presenter.typeset import Page, Picture
 from presenter.typeset.bidi import words_as_written
 from presenter.typeset.page import Line, line_width
 from presenter.typeset.themes import Style, Theme
-from presenter.typeset.width import ruler
+from presenter.typeset.width import Ruler, ruler
 
 Maker = Callable[[int, int], Page]
 """The page to show on so many cells by so many rows, each at least 1."""
@@ -35,7 +36,12 @@ Cover = Callable[[set[int], Over], str]
 and where on the page text lies.
 """
 
-_RULERS = (ruler("narrow"), ruler("wide"))
+Unseen = Callable[[int], str]
+"""What is to be written in a row and not seen; it is told the row, from 1."""
+
+_NARROW = ruler("narrow")
+_AS_ONE, _AS_ONE_END = "\x1b[?2026h", "\x1b[?2026l"
+"""What stands between is shown at once, by terminals that can."""
 
 
 def turns_words(environ: Mapping[str, str]) -> bool:
@@ -122,11 +128,13 @@ class PageView(OpenWidget):
         fit: Fitter = lambda _width, _height: None,
         turns_words: bool = False,
         cover: Cover | None = None,
+        ruler: Ruler = _NARROW,
         id: str | None = None,
     ) -> None:
         """`fit` is told of each size before a page is asked for at it.
 
-        `turns_words`: the terminal turns words, and the pages are set with `bidi`.
+        `ruler` measures as the terminal draws. `turns_words`: the terminal turns words, and the
+        pages are set with `bidi`.
         """
         super().__init__(id=id)
         self._fit = fit
@@ -139,6 +147,8 @@ class PageView(OpenWidget):
         self._strips: dict[int, Strip] = {}
         self._picture_of = cover
         self._torn: set[int] = set()
+        self._unseen: Unseen | None = None
+        self.ruler = ruler
 
     @property
     def palette(self) -> Palette:
@@ -172,6 +182,11 @@ class PageView(OpenWidget):
         if self._picture_of is not None:
             rows.add(height - 1)
         self._paint(rows)
+
+    def write_unseen(self, unseen: Unseen) -> None:
+        """Write what `unseen` gives in the lowest row, once; the row's text is written over it."""
+        self._unseen = unseen
+        self._paint({self._page.height - 1})
 
     def take_pictures(self, *, anew: bool = False) -> None:
         """Paint the pictures that are ready by now; `anew`: all, as the terminal has lost them."""
@@ -220,7 +235,7 @@ class PageView(OpenWidget):
         if crop.column_span == (0, self.size.width):
             return [self.render_line(row) for row in crop.line_range]
         # A part of a row is cut out of its text; what a picture is written with cannot be cut.
-        return [self._strip(row, bare=True).crop(*crop.column_span) for row in crop.line_range]
+        return [self._part(row, *crop.column_span) for row in crop.line_range]
 
     def render_line(self, y: int) -> Strip:
         """The page's row `y` as a strip as wide as the widget."""
@@ -228,11 +243,26 @@ class PageView(OpenWidget):
         strip = self._strips.get(y)
         if strip is None:
             strip = self._strips[y] = self._strip(y)
+        is_last = y == self._page.height - 1
+        if is_last and self._unseen is not None:
+            strip = self._written_over(self._unseen, strip)
+            self._unseen = None
         if self._picture_of is not None:
             self._torn.add(y)
-            if y == self._page.height - 1:
+            if is_last:
                 strip = self._covered(strip, self._picture_of)
         return strip
+
+    def _written_over(self, unseen: Unseen, strip: Strip) -> Strip:
+        """The row `strip` over what is not to be seen: in the colour of what it stands on.
+
+        Letters in colours of their own are seen all the same, by terminals that do not show all
+        of this at once and paint just then.
+        """
+        ground = self._palette.style("")
+        hidden = ground + RichStyle(color=ground.bgcolor, conceal=True)
+        before = Segment(_AS_ONE + unseen(self.region.y + self._page.height), hidden)
+        return Strip([before, *strip, Segment(_AS_ONE_END)], self._page.width)
 
     def _covered(self, strip: Strip, cover: Cover) -> Strip:
         """The last row, with what goes behind it: by then all other rows are written."""
@@ -250,7 +280,7 @@ class PageView(OpenWidget):
         """What a row says over a picture: some terminals have painted it over by now."""
         line = self._page.lines[row]
         x, y = self.region.offset
-        for run, text in zip(line, _pinned(line, x), strict=True):
+        for run, text in zip(line, pinned(line, x, self.ruler), strict=True):
             if run.style == NOTICE:
                 yield Segment(f"\x1b7\x1b[{y + row + 1};{x + 1}H")
                 yield Segment(text, self._palette.style(run.style, run.link))
@@ -265,25 +295,30 @@ class PageView(OpenWidget):
             self._look_at_pictures()
             self._strips.clear()
 
-    def _strip(self, row: int, *, bare: bool = False) -> Strip:
-        style, line = self._palette.style, self._page.lines[row]
-        if bare:
-            segments = [Segment(run.text, style(run.style, run.link)) for run in line]
-        else:
-            if self._turns_words:
-                line = tuple(run._replace(text=words_as_written(run.text)) for run in line)
-            texts = _pinned(line, self.region.x)
-            segments = [
-                Segment(text, style(run.style, run.link))
-                for run, text in zip(line, texts, strict=True)
-            ]
-        rest = self._page.width - line_width(line)
-        if rest > 0:
-            segments.append(Segment(" " * rest, style("")))
-        for picture in () if bare else self._drawn:
+    def _strip(self, row: int) -> Strip:
+        line = self._page.lines[row]
+        segments = self._segments(line, self.region.x, self._page.width)
+        for picture in self._drawn:
             if row in _rows(picture):
                 self._put(picture, row, line, segments)
         return Strip([each for each in segments if each.text], self._page.width)
+
+    def _part(self, row: int, start: int, end: int) -> Strip:
+        """The cells of a row from `start` to before `end`."""
+        line = cells_of(self._page.lines[row], start, end, self.ruler)
+        return Strip(self._segments(line, self.region.x + start, end - start), end - start)
+
+    def _segments(self, line: Line, column: int, width: int) -> list[Segment]:
+        """One for each run of `line`, which begins in `column`, and one for what is left."""
+        style = self._palette.style
+        if self._turns_words:
+            line = tuple(run._replace(text=words_as_written(run.text)) for run in line)
+        texts = pinned(line, column, self.ruler)
+        segments = [
+            Segment(text, style(run.style, run.link)) for run, text in zip(line, texts, strict=True)
+        ]
+        rest = width - line_width(line)
+        return [*segments, Segment(" " * rest, style(""))] if rest > 0 else segments
 
     def _put(self, picture: Picture, row: int, line: Line, segments: list[Segment]) -> None:
         """Put a picture's part of a row in the place of the runs below it."""
@@ -303,29 +338,6 @@ class PageView(OpenWidget):
             x, y = self.region.offset
             place = f"\x1b7\x1b[{y + picture.y + 1};{x + picture.x + 1}H"
             segments.append(Segment(f"{place}{drawn.after}\x1b8"))
-
-
-def _pinned(line: Line, column: int) -> Iterator[str]:
-    """The texts of the runs of `line`, which begins in `column`, kept in the columns they have.
-
-    Terminals disagree about the cells of some graphemes. The cells that each of those is to take
-    are blanked first, and the cursor is set behind them afterwards (CHA, ``CSI n G``): then what
-    is drawn narrower leaves no cell unpainted, and what is drawn wider is painted over by what
-    follows. The row must be painted to its end, and wrapping be off.
-    """
-    for run in line:
-        parts: list[str] = []
-        # A run says by its width how wide its ambiguous characters are.
-        ruled = next((each for each in _RULERS if each.width(run.text) == run.width), _RULERS[0])
-        at = column
-        for text, cells, doubtful in ruled.stretches(run.text):
-            after = at + cells
-            if doubtful:
-                text = f"{' ' * cells}\x1b[{at + 1}G{text}\x1b[{after + 1}G"
-            parts.append(text)
-            at = after
-        yield "".join(parts)
-        column += run.width
 
 
 def _has_notice(line: Line) -> bool:

@@ -141,7 +141,7 @@ class PaletteScreen(FilterScreen[Choice]):
         setting: PageOptions,
         palette: Palette,
     ) -> None:
-        super().__init__(PageView(palette, self._page))
+        super().__init__(PageView(palette, self._page, ruler=setting.ruler))
         self._all = choices
         self._words = words
         self._setting = setting

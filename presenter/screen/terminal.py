@@ -67,7 +67,7 @@ class TerminalDriver(OpenDriver):
         self._output = Output(sys.__stdout__)
         self.write_to(self._output)
         self._engaged = False
-        self._listen: Callable[[str], object] = lambda _answer: None
+        self._listeners: dict[Callable[[str], object], None] = {}
         self._asked = -_ANSWERING
         self._answered = Event()
         self._controls = Controls()
@@ -191,22 +191,31 @@ class TerminalDriver(OpenDriver):
     def ask(self, question: str, listen: Callable[[str], object]) -> None:
         """Ask the terminal something, and have `listen` called with whatever it says.
 
-        The question ends with the one for the terminal's kind (DA1). Nothing is waited for:
-        answers come one by one, each as a whole, in the interface's thread, late or never.
+        The question ends with the one for the terminal's kind (DA1), or whether it is well (DSR
+        5). Nothing is waited for: answers come one by one, each as a whole, in the interface's
+        thread, late or never. Whoever has asked once hears all of them.
         """
-        self._listen = listen
-        if question and self._engaged and self.may_ask():
-            self._asked = monotonic()
-            self._answered.clear()
-            self._controls.asked()
+        self._listeners[listen] = None
+        if question and self.expect(listen):
             self.write(question)
+
+    def expect(self, listen: Callable[[str], object]) -> bool:
+        """The same for a question that is part of the next frame; whether it may be asked."""
+        self._listeners[listen] = None
+        if not self._engaged or not self.may_ask():
+            return False
+        self._asked = monotonic()
+        self._answered.clear()
+        self._controls.asked()
+        return True
 
     def _hear(self, answer: str) -> None:
         """Called in the thread that reads."""
         if not self._controls.due:
             self._answered.set()
         with contextlib.suppress(RuntimeError):  # the loop has ended
-            self.loop.call_soon_threadsafe(self.app.call_later, self._listen, answer)
+            for listen in tuple(self._listeners):
+                self.loop.call_soon_threadsafe(self.app.call_later, listen, answer)
 
     def _await_answers(self) -> None:
         """Answers that are on their way are not to be typed at the shell's prompt."""

@@ -12,7 +12,7 @@ from presenter.deck import Deck, Loaded
 from presenter.deck.safe_files import cache_folder
 from presenter.deck.source import Source
 from presenter.typeset.large import glyph_cache
-from presenter.typeset.page import Ambiguous
+from presenter.typeset.page import AmbiguousMode
 
 if TYPE_CHECKING:
     from presenter.screen.pictures.protocol import Protocol
@@ -25,11 +25,11 @@ class StageOptions(Struct, frozen=True):
     start: the first slide to show, by number from 1 or by id. resume: at the place of
     a talk that was broken off, if there is one. theme: a name or a path, over the
     deck's; theme_file: its file, where it has one.
-    ambiguous, bidi: see `PageOptions`. reveal: overrides the deck's and the slides'. watch:
-    reload when the file changes. confirm: whether quitting before the talk's last stop takes two
-    presses. console: whether to open the speaker's console in a terminal of its own.
-    animation: whether anything may move by itself. mouse: whether wheel and clicks move the talk.
-    sample: whether this is the bundled deck, shown as there is none here.
+    ambiguous, bidi: see `PageOptions`; ``auto`` for what the terminal tells. reveal: overrides the
+    deck's and the slides'. watch: reload when the file changes. confirm: whether quitting before
+    the talk's last stop takes two presses. console: whether to open the speaker's console in a
+    terminal of its own. animation: whether anything may move by itself. mouse: whether wheel and
+    clicks move the talk. sample: whether this is the bundled deck, shown as there is none here.
     images: the way to show pictures; None for the best that the environment tells of.
     render: whether slides are shown as pictures, where the terminal can.
     recording: what is told of the talk if this is a rehearsal. log: where a console is to log, too.
@@ -40,7 +40,7 @@ class StageOptions(Struct, frozen=True):
     resume: bool = False
     theme: str = ""
     theme_file: Source | None = None
-    ambiguous: Ambiguous = "narrow"
+    ambiguous: AmbiguousMode = "auto"
     bidi: bool = True
     reveal: bool | None = None
     watch: bool = True

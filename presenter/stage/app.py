@@ -16,6 +16,7 @@ from presenter.deck import Deck, Loaded
 from presenter.deck.source import Source
 from presenter.screen.actions import STAGE_ACTIONS
 from presenter.screen.base_app import TerminalApp
+from presenter.screen.cell_widths import CellWidths
 from presenter.screen.lines import with_notice
 from presenter.screen.page_view import PageView, Palette, turns_words
 from presenter.screen.pictures.gallery import Gallery
@@ -68,6 +69,7 @@ class Stage(TerminalApp):
         self.path = path
         self.ended_by_speaker = False
         """Not by a signal, nor by a fault."""
+        self.cell_widths = CellWidths(options.ambiguous)
         self.gallery = self._gallery()
         self.pages = Pages(loaded.deck, self._setting(loaded.deck, 80, 24))
         colors = self.console.color_system
@@ -128,12 +130,13 @@ class Stage(TerminalApp):
             width,
             height,
             deck.lang,
-            options.ambiguous,
+            self.cell_widths.ambiguous,
             options.reveal,
             pictures=pictures,
             bidi=options.bidi,
             braille=draws_braille(os.environ),
             right_to_left=options.bidi and is_right_to_left(deck),
+            drawing=self.cell_widths.drawing,
         )
 
     def _gallery(self) -> Gallery | None:
@@ -147,7 +150,7 @@ class Stage(TerminalApp):
             on_ready=lambda: self.call_later(self.view.take_pictures),
             write=self._write,
             truecolor=colors == "truecolor",
-            wide=self.options.ambiguous == "wide",
+            wide=self.cell_widths.ambiguous == "wide",
         )
 
     def _write(self, data: str) -> None:
@@ -190,6 +193,7 @@ class Stage(TerminalApp):
     def fit(self, width: int, height: int) -> None:
         """Set slides for a screen of this size, the notes' rows taken off, from now on."""
         rows = height - self.notes.rows(height)
+        self.ask_widths()
         self.pictures.fit(width, height, rows)
         if (width, rows) != (self.pages.setting.width, self.pages.setting.height):
             if self.gallery is not None:
@@ -197,6 +201,20 @@ class Stage(TerminalApp):
             deck = self.session.deck
             self.pages = Pages(deck, self._setting(deck, width, rows))
             self.session.relayout()
+
+    def measured(self) -> None:
+        """The terminal draws otherwise: set anew what that changes, from now on."""
+        before, deck = self.pages.setting, self.session.deck
+        setting = self._setting(deck, before.width, before.height)
+        self.view.ruler = setting.ruler
+        if self.gallery is not None:
+            self.gallery.use_width(wide=setting.ambiguous == "wide")
+        if before.ruler.agrees(setting.ruler):
+            self.pages.setting = setting  # what is set stays
+        else:
+            self.pages = Pages(deck, setting)
+            self.session.relayout()
+        self.commands.renew()
 
     def page(self, width: int, height: int) -> Page:
         """The page to show now: the slide at its stop, or blank, with what the foot says."""
@@ -418,6 +436,7 @@ class Stage(TerminalApp):
     def _settle(self) -> None:
         """Do what could wait until the first slide is on screen, so that no key waits for it."""
         self._prefetch_soon()
+        self.begin_asking()
         if isinstance(driver := self.terminal_driver, TerminalDriver):
             self._show_in_pictures()
             self.pictures.begin(driver.ask)

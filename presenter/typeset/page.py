@@ -75,6 +75,9 @@ def line_width(line: Line) -> int:
 
 Ambiguous = Literal["narrow", "wide"]
 
+AmbiguousMode = Literal["auto", "narrow", "wide"]
+"""``auto``: narrow, unless a terminal was asked and does otherwise."""
+
 
 @dataclass(frozen=True)
 class PageOptions:

@@ -185,7 +185,7 @@ class Ruler:
 
     def stretches(self, text: str) -> list[Stretch]:
         """`text` in parts, so that each grapheme whose cells are in doubt is one of its own."""
-        if text.isascii() or _is_simple(text):
+        if is_simple(text):
             return [Stretch(text, self.width(text), False)]
         parts: list[Stretch] = []
         for grapheme in graphemes(text):
@@ -220,7 +220,7 @@ def graphemes(text: str) -> list[str]:
     UAX #29 joins a skin tone to whatever stands before it, and leading Hangul letters without end;
     a terminal draws each of these for itself.
     """
-    if _is_simple(text):
+    if is_simple(text):
         return list(text)
     # Imported when a text needs it: it takes 16 ms, a tenth of a start.
     from wcwidth import iter_graphemes
@@ -248,8 +248,10 @@ def share_out(wanted: Sequence[int], least: Sequence[int], room: int) -> list[in
     return widths
 
 
-def _is_simple(text: str) -> bool:
-    """Whether each character of `text` is one of the ranges above."""
+def is_simple(text: str) -> bool:
+    """Whether all terminals agree on `text`: each of its characters is one of the ranges above."""
+    if text.isascii():
+        return True
     try:
         sum(map(_simple.__getitem__, text))
     except KeyError:
@@ -274,7 +276,7 @@ def _is_doubtful(grapheme: str) -> bool:
     if len(grapheme) == 1:
         code = ord(grapheme)
         symbol = 0x2600 <= code <= 0x27BF or 0xE000 <= code <= 0xF8FF or code >= 0x1F000
-        return not _is_simple(grapheme) and (symbol or _measure(grapheme, 1) == 2)
+        return not is_simple(grapheme) and (symbol or _measure(grapheme, 1) == 2)
     return any(
         mark in "\ufe0e\ufe0f\u20e3"
         or category(mark) not in ("Mn", "Me")

@@ -51,8 +51,8 @@ COMMAND_LINE = {
         "Have lists appear item by item, or all at once.", "列表逐条出现，或一次全部显示。"
     ),
     "present.ambiguous": Text(
-        "How this terminal draws “ ” … — · ▪: narrow (default) or wide.",
-        "“ ” … — · ▪ 在此终端占几格：窄（默认）或宽。",
+        "How this terminal draws “ ” … — · ▪: narrow, wide, or auto (default), which asks it.",
+        "“ ” … — · ▪ 在此终端占几格：窄、宽，或 auto（默认），即向终端询问。",
     ),
     "present.images": Text(
         "How to show pictures; without it, by what is known of this terminal.",
@@ -151,8 +151,8 @@ COMMAND_LINE = {
         "auto（默认）：放映端和此终端都能，就用图片。",
     ),
     "notes.ambiguous": Text(
-        "How this terminal draws “ ” … — · ▪: narrow (default) or wide.",
-        "“ ” … — · ▪ 在此终端占几格：窄（默认）或宽。",
+        "How this terminal draws “ ” … — · ▪: narrow, wide, or auto (default), which asks it.",
+        "“ ” … — · ▪ 在此终端占几格：窄、宽，或 auto（默认），即向终端询问。",
     ),
     "notes.bidi": Text(
         "Who turns Hebrew and Arabic: the terminal or presenter; auto (default) by what it is.",

@@ -25,6 +25,7 @@ class _Key(NamedTuple):
     height: int
     background: str
     cell: tuple[int, int]
+    wide: bool
 
 
 class Gallery:
@@ -59,6 +60,10 @@ class Gallery:
         self._sent: set[int] = set()
         self._fresh: list[Drawn] = []
         self._dropped: set[int] = set()
+
+    def use_width(self, *, wide: bool) -> None:
+        """The terminal turned out to draw ambiguous characters so."""
+        self._wide = wide
 
     def resized(self) -> None:
         """The terminal has another size: its cells may, too."""
@@ -133,7 +138,7 @@ class Gallery:
         return not drawn.number or drawn.number in self._sent
 
     def _key(self, picture: Picture, background: str) -> _Key:
-        return _Key(picture.file, picture.width, picture.height, background, self._cell)
+        return _Key(picture.file, picture.width, picture.height, background, self._cell, self._wide)
 
     def _forget(self, numbers: set[int]) -> None:
         if known := numbers & self._sent:
@@ -168,7 +173,7 @@ class Gallery:
                 key.cell,
                 number,
                 truecolor=self._truecolor,
-                wide=self._wide,
+                wide=key.wide,
             )
         except Exception:  # noqa: BLE001 - broken, or gone meanwhile: its alt text stays
             log.warning("picture %s is not drawn", picture.file.path, exc_info=True)
