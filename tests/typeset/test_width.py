@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from wcwidth import wcswidth
 
 from presenter.typeset import width as module
-from presenter.typeset.width import graphemes, ruler
+from presenter.typeset.width import SAMPLES, USUAL, Drawing, Ruler, graphemes, measured, ruler
 
 from .samples import EVERYTHING
 
@@ -177,3 +177,98 @@ def test_stretches_are_the_text_and_its_cells(text: str) -> None:
         parts = each.stretches(text)
         assert "".join(part.text for part in parts) == text
         assert sum(part.cells for part in parts) == each.width(text)
+
+
+TERMINALS = {
+    "kitty 0.26": (2, 2, 8, 3, 4, 1, 3),
+    "xterm 379": (1, 4, 8, 4, 2, 2, 3),
+    "tmux 3.3": (1, 4, 2, 4, 2, 2, 3),
+    "Konsole 22.12": (1, 2, 2, 4, 2, 2, 3),
+    "mlterm 3.9": (1, 4, 11, 3, 2, 2, 3),
+}
+"""The cells that terminals said they give to the samples (CPR)."""
+
+TOLD = {
+    "\u2764\ufe0f": (2, 1, 1, 1, 1),
+    "\u2139\ufe0f": (2, 1, 1, 1, 1),
+    "#\ufe0f\u20e3": (2, 1, 1, 1, 1),
+    "\u261d\U0001f3fd": (1, 3, 3, 1, 3),
+    "\U0001f469\U0001f3fd": (2, 4, 4, 2, 4),
+    "\U0001f469\U0001f3fd\u200d\U0001f4bb": (4, 6, 4, 2, 7),
+    "\U0001f3f3\ufe0f\u200d\U0001f308": (4, 3, 1, 1, 4),
+    "\U0001f469\u200d\u2764\ufe0f\u200d\U0001f468": (6, 5, 2, 2, 7),
+    "\U0001f1e8\U0001f1f3": (2, 2, 2, 2, 2),
+    "\u0928\u094d\u0926\u0940": (2, 3, 3, 3, 2),
+    "\u0939\u093f": (1, 2, 2, 2, 1),
+    "\u0ba8\u0bbf": (1, 2, 2, 2, 1),
+    "\u0b95\u0bcb": (1, 2, 2, 2, 1),
+    "\u0b95\u0bcd\u0bb7": (2, 2, 2, 2, 2),
+    "\u1781\u17d2\u1798\u17c2": (2, 3, 3, 3, 2),
+    "\u1112\u1161": (3, 2, 2, 2, 2),
+    "\u231a\ufe0e": (1, 2, 2, 2, 2),
+    "\u3299\ufe0f": (2, 2, 2, 2, 2),
+    "e\u0301": (1, 1, 1, 1, 1),
+    "\u6c49": (2, 2, 2, 2, 2),
+}
+"""What the same terminals said of others."""
+
+
+@pytest.mark.parametrize("number", range(len(TERMINALS)), ids=TERMINALS.keys())
+def test_what_a_terminal_says_of_the_samples_tells_the_rest(number: int) -> None:
+    ambiguous, drawing = measured(list(TERMINALS.values())[number])
+    assert ambiguous == "narrow"
+    own = ruler("narrow", drawing)
+    assert tuple(map(own.width, SAMPLES[:-1])) == drawing
+    assert {each: own.width(each) for each in TOLD} == {
+        each: cells[number] for each, cells in TOLD.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ((2, 2, 2, 2, 2, 2, 6), ("wide", USUAL)),
+        ((2, 2, 2, 2, 2, 2, 5), (None, USUAL)),
+        ((9, 3, 0, 7, 1, 0, 3), ("narrow", USUAL)),  # nobody draws like this
+        ((1, 2, 2, 2, 2, 2, 3), ("narrow", Drawing(emoji=1))),
+    ],
+)
+def test_measured(cells: tuple[int, ...], found: tuple[str | None, Drawing]) -> None:
+    assert measured(cells) == found
+
+
+marks = st.lists(
+    st.sampled_from([*TOLD, *SAMPLES, *"a中\u1161\u11ab\u200d\ufe0f\U0001f3fd\U0001f468"]),
+    max_size=8,
+).map("".join)
+
+
+@given(marks, st.sampled_from(list(TERMINALS.values())))
+def test_in_a_terminal_that_was_asked(text: str, cells: tuple[int, ...]) -> None:
+    own = ruler("narrow", measured(cells)[1])
+    assert "".join(own.graphemes(text)) == text
+    assert own.offsets(text)[-1] == own.width(text)
+    assert sum(part.cells for part in own.stretches(text)) == own.width(text)
+    assert own.width(own.cut(text, 5)) <= 5
+
+
+@pytest.mark.parametrize(
+    ("terminal", "parts"),
+    [
+        ("kitty 0.26", ["\U0001f469\U0001f3fd\u200d", "\U0001f4bb"]),
+        ("xterm 379", ["\U0001f469", "\U0001f3fd\u200d", "\U0001f4bb"]),
+        ("Konsole 22.12", ["\U0001f469\U0001f3fd\u200d\U0001f4bb"]),
+    ],
+)
+def test_what_is_drawn_apart_may_be_broken_there(terminal: str, parts: list[str]) -> None:
+    own = ruler("narrow", measured(TERMINALS[terminal])[1])
+    assert own.graphemes("\U0001f469\U0001f3fd\u200d\U0001f4bb") == parts
+
+
+def test_rulers_agree_as_long_as_nothing_was_met_that_they_draw_otherwise() -> None:
+    usual, asked = Ruler(1), ruler("narrow", Drawing(emoji=1))
+    usual.width("后勤 e\u0301 \U0001f44b\U0001f3fc")
+    assert usual.agrees(asked)
+    assert not usual.agrees(ruler("wide"))
+    usual.width("\u26a0\ufe0f")
+    assert not usual.agrees(asked)
