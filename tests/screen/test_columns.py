@@ -63,7 +63,7 @@ def summed(grapheme: str) -> int:
     return sum(2 if NARROW.width(each) == 2 else 1 for each in grapheme)
 
 
-OPINIONS = {
+OPINIONS: dict[str, Callable[[str], int]] = {
     "as we count": NARROW.width,
     "one": lambda _grapheme: 1,
     "each character": summed,
