@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from presenter.content import ResolvedSlide, name_of
+from presenter.content import ResolvedSlide, is_right_to_left, name_of
 from presenter.content.inline import inline
 from presenter.handout.export_job import ExportJob, RefusedSlidesError
 from presenter.render.compiling import RefusedError, Workspace
 from presenter.render.own_folder import own_folder
 from presenter.render.slides import deck_data, slide_data
-from presenter.render.spans import plain_span, spans
+from presenter.render.spans import Span, plain_span, spans
 from presenter.typeset.notes import note_sections, note_text, note_tree
 from presenter.typeset.themes import OURS
 
@@ -63,7 +63,7 @@ def document(job: ExportJob, workspace: Workspace) -> dict[str, Any]:
         data = {**slide_data(slide, job.theme, workspace, steps=job.steps), "marks": marks}
         if job.notes:
             sections = [
-                _note_blocks(note_tree(text).children)
+                _note_blocks(note_tree(text).children, turned=is_right_to_left(job.deck))
                 for text in note_sections(slide.written.notes)
             ]
             data["notes"] = sections if any(sections) else []
@@ -97,29 +97,29 @@ def _name(slide: ResolvedSlide) -> str:
     return (text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…") or str(slide.index + 1)
 
 
-def _note_blocks(nodes: Sequence[SyntaxTreeNode]) -> list[dict[str, Any]]:
-    return [data for node in nodes if (data := _note_block(node))]
+def _note_blocks(nodes: Sequence[SyntaxTreeNode], *, turned: bool) -> list[dict[str, Any]]:
+    return [data for node in nodes if (data := _note_block(node, turned=turned))]
 
 
-def _note_block(node: SyntaxTreeNode) -> dict[str, Any] | None:
+def _note_block(node: SyntaxTreeNode, *, turned: bool) -> dict[str, Any] | None:
+    def said(style: str) -> list[Span]:
+        return spans(inline(note_text(node)), style, _PRINT, turned=turned)
+
     match node.type:
         case "paragraph":
-            return {"kind": "text", "spans": spans(inline(note_text(node)), "notes.text", _PRINT)}
+            return {"kind": "text", "spans": said("notes.text")}
         case "heading":
-            return {
-                "kind": "heading",
-                "spans": spans(inline(note_text(node)), "notes.heading", _PRINT),
-            }
+            return {"kind": "heading", "spans": said("notes.heading")}
         case "bullet_list" | "ordered_list":
             ordered = node.type == "ordered_list"
             return {
                 "kind": "list",
                 "start": int(node.attrs.get("start", 1)) if ordered else None,
-                "items": [_note_blocks(item.children) for item in node.children],
+                "items": [_note_blocks(item.children, turned=turned) for item in node.children],
                 "tight": all(child.hidden for item in node.children for child in item.children[:1]),
             }
         case "blockquote":
-            return {"kind": "quote", "blocks": _note_blocks(node.children)}
+            return {"kind": "quote", "blocks": _note_blocks(node.children, turned=turned)}
         case "fence" | "code_block":
             lines = node.content.expandtabs(4).rstrip("\n").split("\n")
             return {"kind": "code", "lines": [[plain_span(line, "", _PRINT)] for line in lines]}

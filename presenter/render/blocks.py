@@ -40,10 +40,12 @@ class TypstContext:
 
     theme: Theme
     workspace: Workspace
+    turned: bool = False
+    """Whether the talk is written from right to left."""
 
     def spans(self, paragraph: Paragraph, style: str, *, display: bool = False) -> list[Span]:
         """The spans of a paragraph; display: it is set in large type."""
-        return spans(paragraph, style, self.theme, display=display)
+        return spans(paragraph, style, self.theme, display=display, turned=self.turned)
 
     def paragraphs(
         self, several: Iterable[Paragraph], style: str, *, display: bool = False

@@ -14,7 +14,9 @@ from presenter.fonts.choice import Font, font_for, han_script, packaged_font, se
 from presenter.render import lean_fonts
 from presenter.typeset.large.glyphs import covers
 
-_INVISIBLE = frozenset("\n\t \u00a0\u200b\u200d\u2060\ufe0e\ufe0f")
+_INVISIBLE = frozenset(
+    "\n\t \u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2069\ufe0e\ufe0f"
+)
 _UNUSUAL = re.compile(
     "[^\\0-\u052f\u1e00-\u206f\u20a0-\u20cf\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]"
 )

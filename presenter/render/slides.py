@@ -35,7 +35,7 @@ def slide_data(slide: ResolvedSlide, theme: Theme, workspace: Workspace, *, step
 
     workspace: takes copies of its pictures. ``marks`` are its bookmarks, none so far.
     """
-    context = TypstContext(theme, workspace)
+    context = TypstContext(theme, workspace, is_right_to_left(slide.deck))
     data = {
         "number": slide.index + 1,
         "of": slide.total,

@@ -15,6 +15,7 @@ from typing import Any
 
 from presenter.content.inline import Paragraph, Styled, StyledLine
 from presenter.deck.characters import has_cjk
+from presenter.typeset.isolates import isolated
 from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START, PAUSES, Quality, opportunities
 from presenter.typeset.themes import Theme
 
@@ -46,16 +47,20 @@ _RUN = re.compile(f"[{re.escape(''.join(NOT_AT_END | NOT_AT_START))}]{{16,}}")
 """Characters between which no line may break; so many say nothing, but are not lost either."""
 
 
-def spans(paragraph: Paragraph, base: str, theme: Theme, *, display: bool = False) -> list[Span]:
+def spans(
+    paragraph: Paragraph, base: str, theme: Theme, *, display: bool = False, turned: bool = False
+) -> list[Span]:
     """The spans of one paragraph in the style `base`.
 
-    display: it is set so large that its lines are to end where its clauses do.
+    display: it is set so large that its lines are to end where its clauses do. turned: it is of a
+    talk that is written from right to left.
     """
     found: list[Span] = []
     for number, line in enumerate(paragraph):
         if number:
             found.append("\n")
-        found += styled_spans(_with_words(_with_tears(line), display=display), base, theme)
+        words = tuple(_with_words(_with_tears(line), display=display))
+        found += styled_spans(isolated(words, turned=turned), base, theme)
     return found
 
 

@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 import msgspec
 
+from presenter.content import is_right_to_left
 from presenter.content.inline import plain_text
 from presenter.deck import Deck, Loaded, Slide, load_deck
 from presenter.deck.blocks import extract_text
 from presenter.handout.export_job import ExportJob
 from presenter.handout.html.document import Document, make_document
-from presenter.handout.html.writing import notes
+from presenter.handout.html.writing import Locale, notes
 from presenter.talk.link import snapshot
 from presenter.talk.link.client import LinkClient
 from presenter.talk.link.protocol import ClockReading, State
@@ -214,7 +215,7 @@ def for_remote(follower: TalkFollower) -> str:
             clock=state.clock if state else ClockReading("stopped", 0.0),
             title=_line(slide.title),
             next=_next(deck, index),
-            notes=notes(slide.notes, deck.lang),
+            notes=notes(slide.notes, Locale(deck.lang, is_right_to_left(deck))),
         )
     )
 

@@ -73,6 +73,11 @@ def runs_from_right(text: str, *, in_such: bool) -> bool:
     return in_such or next(each for each in strong if each == "L" or each in _STRONG) != "L"
 
 
+def runs_from_left(text: str) -> bool:
+    """Whether `text` has letters, and none of them runs from the right."""
+    return not has_right_to_left(text) and any(bidirectional(each) == "L" for each in text)
+
+
 def addresses(text: str) -> list[tuple[int, int]]:
     """Where addresses in `text` begin and end."""
     return [match.span() for match in _ADDRESS.finditer(text)]
@@ -153,7 +158,7 @@ def _visual(part: Line, ruler: Ruler, level: int) -> Line:
     text = "".join(run.text for run in part)
     if text.startswith(_FROM_RIGHT):
         level, part = 1, (part[0]._replace(text=part[0].text[1:]), *part[1:])
-    elif _FROM_LEFT.match(part[0].style) or (level and _runs_from_left(text)):
+    elif _FROM_LEFT.match(part[0].style) or (level and runs_from_left(text)):
         level = 0
     if not text.strip() or (not level and not has_right_to_left(text)):
         return part
@@ -172,11 +177,6 @@ def _visual(part: Line, ruler: Ruler, level: int) -> Line:
             run = run._replace(text=grapheme, width=wide)
         runs.append(run)
     return tuple(runs)
-
-
-def _runs_from_left(text: str) -> bool:
-    """Whether `text` has letters, and none of them runs from the right."""
-    return not has_right_to_left(text) and any(bidirectional(each) == "L" for each in text)
 
 
 _TYPES = {"": "L", **dict.fromkeys(("BN", "LRI", "RLI", "FSI", "PDI"), "ON")}

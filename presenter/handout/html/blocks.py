@@ -17,6 +17,7 @@ from presenter.handout.data_uri import data_uri
 from presenter.handout.html.charts import chart
 from presenter.handout.html.writing import (
     HtmlContext,
+    Locale,
     breakable,
     linked,
     paragraphs,
@@ -57,14 +58,14 @@ def write(node: Node, context: HtmlContext) -> str:  # noqa: ARG001
 
 @write.register
 def _text(node: nodes.Text, context: HtmlContext) -> str:
-    said = paragraphs(node.paragraphs, context.language)
+    said = paragraphs(node.paragraphs, context.locale)
     return f'<div class="text"{context.step(node.step)}>{said}</div>'
 
 
 @write.register
 def _quote(node: nodes.Quote, context: HtmlContext) -> str:
-    words = paragraphs(node.paragraphs, context.language)
-    by = f"<figcaption>{spans(node.by, context.language)}</figcaption>" if node.by else ""
+    words = paragraphs(node.paragraphs, context.locale)
+    by = f"<figcaption>{spans(node.by, context.locale)}</figcaption>" if node.by else ""
     step = context.step(node.step)
     return f'<figure class="quote"{step}><blockquote>{words}</blockquote>{by}</figure>'
 
@@ -73,7 +74,7 @@ def _quote(node: nodes.Quote, context: HtmlContext) -> str:
 def _callout(node: nodes.Callout, context: HtmlContext) -> str:
     return (
         f'<div class="callout {node.kind}" role="note"{context.step(node.step)}>'
-        f'<p class="label">{text(node.label)}</p>{paragraphs(node.paragraphs, context.language)}'
+        f'<p class="label">{text(node.label)}</p>{paragraphs(node.paragraphs, context.locale)}'
         "</div>"
     )
 
@@ -81,17 +82,17 @@ def _callout(node: nodes.Callout, context: HtmlContext) -> str:
 @write.register
 def _list(node: nodes.List, context: HtmlContext) -> str:
     steps = [context.step(node.step_of(index)) for index in range(len(node.items))]
-    return _items(node.items, steps, context.language)
+    return _items(node.items, steps, context.locale)
 
 
-def _items(items: Sequence[nodes.ListItem], steps: Sequence[str], language: str) -> str:
+def _items(items: Sequence[nodes.ListItem], steps: Sequence[str], locale: Locale) -> str:
     """Items, each with the attribute of its step; an item of one paragraph needs no ``<p>``."""
     written = ""
     for item, step in zip(items, steps, strict=True):
-        said = paragraphs(item.paragraphs, language)
+        said = paragraphs(item.paragraphs, locale)
         if len(item.paragraphs) == 1:
-            said = spans(item.paragraphs[0], language)
-        under = _items(item.items, [""] * len(item.items), language) if item.items else ""
+            said = spans(item.paragraphs[0], locale)
+        under = _items(item.items, [""] * len(item.items), locale) if item.items else ""
         written += f"<li{step}>{said}{under}</li>"
     tag = "ol" if items[0].number else "ul"
     return f"<{tag}>{written}</{tag}>"
@@ -170,7 +171,7 @@ def _cells(tag: str, row: Sequence[Paragraph], table: nodes.Table, context: Html
     scope = ' scope="col"' if tag == "th" else ""
     html = ""
     for cell, align in zip(row, table.aligns, strict=True):
-        said = spans(cell, context.language)
+        said = spans(cell, context.locale)
         names: list[str] = [] if align == "left" else [align]
         if cell and _is_short(cell, context):
             said = said.replace("<wbr>", "")
@@ -197,7 +198,7 @@ def _figures(node: nodes.Figures, context: HtmlContext) -> str:
     for index, (item, label) in enumerate(zip(node.items, labels, strict=True)):
         room = f' class="{context.rules.of(f"--label:{label:.0f}em")}"' if label else ""
         step = context.step(node.step_of(index))
-        said = spans(item.label, context.language)
+        said = spans(item.label, context.locale)
         figures += f"<div{step}><dt>{text(item.value)}</dt><dd{room}>{said}</dd></div>"
     two = " pairs" if len(widths) == 4 else ""
     return f'<dl class="figures {size}{two}">{figures}</dl>'
@@ -235,7 +236,7 @@ def _picture(node: nodes.Picture, context: HtmlContext) -> str:
         shown = f'<img {look} src="{data}" alt="{text(node.alt)}" {size}>'
     caption = ""
     if node.caption:
-        caption = f"<figcaption>{spans(node.caption, context.language)}</figcaption>"
+        caption = f"<figcaption>{spans(node.caption, context.locale)}</figcaption>"
     return f'<figure class="image"{context.step(node.step)}>{shown}{caption}</figure>'
 
 
@@ -245,7 +246,7 @@ def _qr(node: nodes.Qr, context: HtmlContext) -> str:
     drawn = qr_code(node.text).svg_inline(border=4, omitsize=True, svgclass=None, lineclass=None)
     drawn = drawn.replace("<svg ", '<svg aria-hidden="true" ', 1)
     address = linked(node.link, text(node.text)) if node.link else text(node.text)
-    said = f'{paragraphs(node.label, context.language)}<p class="address">{address}</p>'
+    said = f'{paragraphs(node.label, context.locale)}<p class="address">{address}</p>'
     step = context.step(node.step)
     return f'<figure class="qr"{step}>{drawn}<figcaption>{said}</figcaption></figure>'
 

@@ -64,7 +64,7 @@ def make_document(job: ExportJob, *, live: str = "") -> Document:
     """
     deck, setting = job.deck, job.setting
     steps = job.steps or bool(live)
-    context = HtmlContext(setting, steps, private=bool(live))
+    context = HtmlContext(setting, steps, private=bool(live), turned=is_right_to_left(deck))
     with_notes = job.notes and not live
     slides = "".join(_section(slide, context, with_notes=with_notes) for slide in job.slides())
     scripts = [resource("script.js"), *([live] if live else [])]
@@ -147,9 +147,9 @@ def _heading(slide: ResolvedSlide, context: HtmlContext) -> str:
     if slide.title:
         longest = max(unit(line, context.language) for line in plain(slide.title).split("\n"))
         fit = f' class="{context.rules.of(f"--unit:{longest:.1f}")}"' if longest > _LONG else ""
-        html = f"<{tag}{fit}>{spans(slide.title, context.language)}</{tag}>"
+        html = f"<{tag}{fit}>{spans(slide.title, context.locale)}</{tag}>"
     if slide.subtitle:
-        html += f'<p class="subtitle">{spans(slide.subtitle, context.language)}</p>'
+        html += f'<p class="subtitle">{spans(slide.subtitle, context.locale)}</p>'
     if slide.byline:
         html += f'<p class="byline">{text(slide.byline)}</p>'
     return f"<header>{html}</header>" if html else ""
@@ -163,7 +163,7 @@ def _aside(slide: ResolvedSlide, context: HtmlContext) -> str:
     label = text(context.setting.words("handout.notes"))
     return (
         f'<aside class="notes" aria-label="{label}"><p class="heading">{label}</p>'
-        f"{notes(written, context.language)}</aside>"
+        f"{notes(written, context.locale)}</aside>"
     )
 
 

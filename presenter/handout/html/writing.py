@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from presenter.content.inline import Paragraph, Styled, StyledLine, inline, is_address
 from presenter.deck.characters import clean, has_cjk
 from presenter.handout.ems import ems_of
 from presenter.handout.html.styles import StyleRules
 from presenter.typeset import PageOptions
+from presenter.typeset.bidi import addresses, runs_from_left, runs_from_right
 from presenter.typeset.notes import note_sections, note_text, note_tree
 from presenter.typeset.opportunities import PAUSES, Quality, opportunities
 
@@ -25,13 +26,21 @@ _WIDER = 1.25
 """How much wider than Arial Bold the widest of the usual fonts is: DejaVu Sans Bold."""
 
 
+class Locale(NamedTuple):
+    """How texts are written: in which language, and whether from right to left."""
+
+    language: str
+    turned: bool = False
+
+
 @dataclass
 class HtmlContext:
     """What a node is written with besides itself.
 
     steps: whether what appears step by step is marked with its step, as `data-step`. private:
     whether nothing but what the audience is to see may be told, not even where an error is.
-    around: the step at which what it stands in appears.
+    around: the step at which what it stands in appears. turned: whether the document runs from the
+    right.
     """
 
     setting: PageOptions
@@ -39,11 +48,17 @@ class HtmlContext:
     private: bool
     rules: StyleRules = field(default_factory=StyleRules)
     around: int = 0
+    turned: bool = False
 
     @property
     def language(self) -> str:
         """By whose rules lines break."""
         return self.setting.language
+
+    @property
+    def locale(self) -> Locale:
+        """How its texts are written."""
+        return Locale(self.setting.language, self.turned)
 
     def step(self, step: int) -> str:
         """The attribute of what appears at `step`, later than what is around it; else nothing."""
@@ -59,16 +74,16 @@ def text(plain: str) -> str:
     return escape(clean(plain))
 
 
-def spans(paragraph: Paragraph, language: str) -> str:
+def spans(paragraph: Paragraph, locale: Locale) -> str:
     """A paragraph. Chinese and Japanese may only be broken between words: the style sheet forbids
     other breaks, ``<wbr>`` allows these.
     """
-    return "<br>".join(_line(line, language) for line in paragraph)
+    return "<br>".join(_line(line, locale) for line in paragraph)
 
 
-def paragraphs(several: Iterable[Paragraph], language: str) -> str:
+def paragraphs(several: Iterable[Paragraph], locale: Locale) -> str:
     """Paragraphs, each a ``<p>``."""
-    return "".join(f"<p>{spans(each, language)}</p>" for each in several)
+    return "".join(f"<p>{spans(each, locale)}</p>" for each in several)
 
 
 def linked(address: str, html: str) -> str:
@@ -113,52 +128,71 @@ def _breaks(words: str, language: str) -> list[int]:
     ]
 
 
-def _line(line: StyledLine, language: str) -> str:
-    breaks = _breaks("".join(part.text for part in line), language)
+def _line(line: StyledLine, locale: Locale) -> str:
+    whole = "".join(part.text for part in line)
+    breaks = _breaks(whole, locale.language)
+    from_right = runs_from_right(whole, in_such=locale.turned)
     html, start = "", 0
     for part in line:
-        html += _styled(part, [at - start for at in breaks if start < at <= start + len(part.text)])
+        own = [at - start for at in breaks if start < at <= start + len(part.text)]
+        html += _styled(part, own, from_right=from_right)
         start += len(part.text)
+    if from_right != locale.turned and (from_right or runs_from_left(whole)):
+        return f'<bdi dir="{"rtl" if from_right else "ltr"}">{html}</bdi>'
     return html
 
 
-def _styled(part: Styled, breaks: list[int]) -> str:
+def _styled(part: Styled, breaks: list[int], *, from_right: bool) -> str:
+    """A stretch of text with these places to break; from_right: of a line that runs so."""
     edges = [0, *breaks]
     pieces = [
         text(part.text[start:end])
         for start, end in zip(edges, [*breaks, len(part.text)], strict=True)
     ]
+    names = part.style.split()
     html = "<wbr>".join(pieces)
-    for name in reversed(part.style.split()):
+    if from_right and "code" not in names:
+        html = _with_addresses(part.text) or html
+    for name in reversed(names):
         if tag := _TAGS.get(name):
             # Chinese has no italics; it has dots below.
             look = ' class="dotted"' if tag == "em" and has_cjk(part.text) else ""
+            look += ' dir="ltr"' if tag == "code" and from_right else ""
             html = f"<{tag}{look}>{html}</{tag}>"
     # The address was checked where it was read; once more costs nothing.
     return linked(part.link, html) if is_address(part.link) else html
 
 
+def _with_addresses(words: str) -> str:
+    """`words` with the addresses in them running from the left; empty if there is none."""
+    html, at = "", 0
+    for start, end in addresses(words):
+        html += f'{text(words[at:start])}<bdi dir="ltr">{text(words[start:end])}</bdi>'
+        at = end
+    return html + text(words[at:]) if html else ""
+
+
 _LISTS = {"bullet_list": "ul", "ordered_list": "ol"}
 
 
-def notes(source: str, language: str) -> str:
+def notes(source: str, locale: Locale) -> str:
     """All the notes of a slide; those of its steps are parted by rules."""
     sections = [
-        "".join(_block(node, language) for node in note_tree(section).children)
+        "".join(_block(node, locale) for node in note_tree(section).children)
         for section in note_sections(source)
     ]
     return "<hr>".join(filter(None, sections))
 
 
-def _block(node: SyntaxTreeNode, language: str) -> str:
-    inner = "".join(_block(child, language) for child in node.children if child.type != "inline")
+def _block(node: SyntaxTreeNode, locale: Locale) -> str:
+    inner = "".join(_block(child, locale) for child in node.children if child.type != "inline")
     match node.type:
         case "paragraph" if node.hidden:
-            return spans(inline(note_text(node)), language)
+            return spans(inline(note_text(node)), locale)
         case "paragraph":
-            return f"<p>{spans(inline(note_text(node)), language)}</p>"
+            return f"<p>{spans(inline(note_text(node)), locale)}</p>"
         case "heading":
-            return f'<p class="heading">{spans(inline(note_text(node)), language)}</p>'
+            return f'<p class="heading">{spans(inline(note_text(node)), locale)}</p>'
         case "bullet_list" | "ordered_list" as kind:
             start = int(node.attrs.get("start", 1))
             first = f' start="{start}"' if start != 1 else ""

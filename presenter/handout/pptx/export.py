@@ -30,7 +30,8 @@ _LEVELS = tuple(qn(f"a:lvl{number}pPr") for number in range(1, 10))
 def export(job: ExportJob) -> Iterator[bytes]:
     """One presentation; speaker notes are in its notes panes if they are asked for."""
     deck = job.deck
-    writer = RunWriter(Scheme(job.theme), languages(deck.lang))
+    turned = is_right_to_left(deck)
+    writer = RunWriter(Scheme(job.theme), languages(deck.lang), turned=turned)
     presentation = new_presentation()
     layouts = apply_design(presentation, writer.scheme, writer.languages)
     planned = plan(job)
@@ -47,7 +48,7 @@ def export(job: ExportJob) -> Iterator[bytes]:
             step = page.step if job.steps else None
             notes.add(slide, notes_at(page.slide.written.notes, step))
     attach(slides, presentation)
-    if is_right_to_left(deck):
+    if turned:
         _turn(presentation)
     properties = presentation.core_properties
     properties.title = allowed(one_line(deck.title))[:_LONGEST]

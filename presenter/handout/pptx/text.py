@@ -18,6 +18,7 @@ from pptx.text.text import TextFrame, _Paragraph
 from presenter.content.inline import Paragraph, Styled, is_address
 from presenter.handout.pptx.fonts import LATIN, MONOSPACED, Languages
 from presenter.handout.pptx.geometry import emu
+from presenter.typeset.isolates import IMPLICIT, isolated
 
 if TYPE_CHECKING:
     from presenter.handout.pptx.theme import Scheme
@@ -112,16 +113,18 @@ class TextSetting(NamedTuple):
 class RunWriter:
     """Writes styled text into paragraphs, in the colours of a theme."""
 
-    def __init__(self, scheme: Scheme, languages: Languages) -> None:
+    def __init__(self, scheme: Scheme, languages: Languages, *, turned: bool = False) -> None:
+        """turned: whether the talk is written from right to left."""
         self.scheme = scheme
         self.languages = languages
+        self._turned = turned
 
     def write(self, paragraph: _Paragraph, lines: Paragraph, setting: TextSetting) -> None:
         """Add `lines`, parted by breaks within the paragraph."""
         for number, line in enumerate(lines):
             if number:
                 paragraph.add_line_break()
-            for part in line:
+            for part in isolated(line, turned=self._turned, marks=IMPLICIT):
                 self.add_run(paragraph, part, setting)
         if not any(part.text for line in lines for part in line):
             add(paragraph._p, "a:endParaRPr", sz=round(setting.size * 100))  # noqa: SLF001

@@ -214,3 +214,24 @@ def test_the_lines_of_a_title_are_its_lines_and_one_line_elsewhere() -> None:
 def test_a_talk_from_the_right_says_so(lang: str, turned: bool) -> None:
     head = html(f"title: שלום\nlang: {lang}\nslides: [אחד]").split("<head>")[0]
     assert (' dir="rtl"' in head) is turned
+
+
+def test_a_text_runs_as_its_letters_do() -> None:
+    source = """
+title: שלום
+lang: he
+slides:
+- text: "Queues do not lie."
+- text: "ראו https://a.org/?b=1, `--x` **טוב**."
+- text: "12 (3)"
+"""
+    made = html(source)
+    assert '<p><bdi dir="ltr">Queues do not lie.</bdi></p>' in made
+    assert (
+        '<p>ראו <bdi dir="ltr">https://a.org/?b=1</bdi>, '
+        '<code dir="ltr">--x</code> <strong>טוב</strong>.</p>'
+    ) in made
+    assert "<p>12 (3)</p>" in made
+    from_left = html(source.replace("lang: he", "lang: en"))
+    assert "<p>Queues do not lie.</p>" in from_left
+    assert '<p><bdi dir="rtl">ראו <bdi dir="ltr">https' in from_left
