@@ -160,7 +160,8 @@ class PageView(OpenWidget):
         self._palette = palette
         self._look_at_pictures()
         self._strips.clear()
-        self.refresh()
+        if not self._is_covered:
+            self.refresh()
 
     def resized(self, width: int, height: int) -> None:
         """Have pages for this size."""
@@ -170,7 +171,8 @@ class PageView(OpenWidget):
         """Ask for the page again; rows that stay as they are are not painted again."""
         width, height = self.size
         if (width, height) != (self._page.width, self._page.height):
-            self.refresh()  # asks when it paints
+            if not self._is_covered:
+                self.refresh()  # asks when it paints
             return
         if not width or not height:
             return
@@ -226,8 +228,16 @@ class PageView(OpenWidget):
                 rows.update(_rows(picture))
         for row in rows:
             self._strips.pop(row, None)
-        if rows:
+        if rows and not self._is_covered:
             self.refresh(*(Region(0, row, self.size.width, 1) for row in sorted(rows)))
+
+    @property
+    def _is_covered(self) -> bool:
+        """Whether another screen lies over it: all is painted when that is closed.
+
+        Textual would paint the whole of the other one for whatever is new here.
+        """
+        return self.is_mounted and self.app.screen is not self.screen
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of `crop`, as Textual asks for them when it puts the screen together."""

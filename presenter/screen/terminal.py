@@ -36,6 +36,12 @@ _LEAVE = (
 )
 """Ends all that an app begins: frame, paste, mouse, focus, wrapping off, kitty's keys, screen."""
 
+_BRACKETS = ("\x1b[?2026h", "\x1b[?2026l")
+"""About each frame."""
+
+_TOP = "\x1b[1;1H"
+"""A frame that holds the whole screen begins with its first row."""
+
 _NO_QUERIES = ("", "dumb", "linux", "unknown")
 _POLL = 0.1
 _ANSWERING = 1.0
@@ -117,6 +123,7 @@ class TerminalDriver(OpenDriver):
         """Take the terminal, remembering how it was found."""
         self.attrs_before = None
         self._engaged = True
+        self._shown = ""
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._watch_size()
         # In the background, or hung up, it could not be taken.
@@ -127,6 +134,7 @@ class TerminalDriver(OpenDriver):
         handle = signal.getsignal(signal.SIGWINCH)
 
         def on_size(number: int, frame: FrameType | None) -> None:
+            self._shown = ""
             if callable(handle):
                 handle(number, frame)
             # By the app's own queue: what it begins, timers say, must know the app.
@@ -178,9 +186,18 @@ class TerminalDriver(OpenDriver):
         return self._engaged and not self.has_unwritten and not self._output.is_busy
 
     def write(self, data: str) -> None:
-        """Write `data`, unless the terminal is not ours now."""
-        if self._engaged:
-            super().write(data)
+        """Write `data`, unless the terminal is not ours now, or it is the frame that is shown.
+
+        Textual paints a screen that opens or closes up to four times over; what is in a whole
+        frame is a second's work for some terminals where there are pictures.
+        """
+        if not self._engaged:
+            return
+        if data not in _BRACKETS:
+            if data == self._shown and data.startswith(_TOP):
+                return
+            self._shown = data
+        super().write(data)
 
     # What is asked of the terminal.
 

@@ -154,3 +154,15 @@ def test_errors_may_go_to_a_file(start: Start, deck: Path, tmp_path: Path) -> No
     terminal.send("qq")
     assert terminal.status() == 0
     assert (tmp_path / "errors.txt").read_text() == ""
+
+
+def test_a_screen_that_opens_or_closes_is_sent_once(start: Start, deck: Path) -> None:
+    terminal = start(deck, "--render", "cells")
+    terminal.see("1/4", "开场白")
+    terminal.read_for(0.3)  # what Textual paints again comes within a frame or two
+    for key, text in (("?", "PgDn"), ("\x1b", "开场白")):
+        before = len(terminal.raw)
+        terminal.send(key)
+        terminal.see(text)
+        terminal.read_for(0.3)
+        assert terminal.raw[before:].count(b"\x1b[?2026h\x1b[1;1H") == 1

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from rich.color import Color, ColorSystem
 from textual.app import App, ComposeResult
 from textual.geometry import Region
+from textual.screen import Screen
 
 from presenter.screen.lines import NOTICE, PICTURE
 from presenter.screen.page_view import PageView, Palette
@@ -144,3 +145,22 @@ async def test_a_notice_is_written_again_over_a_picture_that_was_painted_behind_
     assert (place.text, back.text) == ("\x1b7\x1b[3;1H", "\x1b8")
     assert "已更新" in again.text
     assert again.style == Palette(OURS["ink"]).style(NOTICE)
+
+
+async def test_what_is_new_below_another_screen_has_nothing_painted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app, over = Viewer("one", "two"), Screen[None]()
+    painted: list[Region] = []
+    async with app.run_test(size=(10, 3)) as pilot:
+        await app.push_screen(over)
+        await pilot.pause()
+        monkeypatch.setattr(over, "refresh", lambda *regions, **_: painted.extend(regions))
+        app.rows = ("one", "three")
+        app.view.update()
+        await pilot.pause()
+        assert painted == []
+        monkeypatch.undo()
+        await app.pop_screen()
+        await pilot.pause()
+        assert app.view.render_line(1).text.startswith("three")
