@@ -209,7 +209,7 @@ def test_the_console_shows_both_slides_as_pictures_and_takes_them_with_it(
 
 def test_a_console_in_cells_sends_nothing_of_pictures(start: Start, deck: Path) -> None:
     console = start("notes", deck, "--render", "cells", size=(120, 40), env=KITTY, cell=(8, 16))
-    console.see("第一张")
+    console.see("第二张")
     console.send(RIGHT + "q")
     assert console.status() == 0
     assert not re.search(rb"\x1b_G[^;]*a=[tpTq]", console.raw)
