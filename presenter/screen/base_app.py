@@ -186,6 +186,8 @@ class TerminalApp(OpenApp):
 
     def begin_asking(self) -> None:
         """The first page is on screen: have the terminal tell how it draws."""
+        if not self.is_running:
+            return  # it was left by then
         self.app_resume_signal.subscribe(self, lambda _: self._ask_again())
         self._may_ask = True
         self.ask_widths()

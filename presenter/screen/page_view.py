@@ -237,7 +237,8 @@ class PageView(OpenWidget):
 
         Textual would paint the whole of the other one for whatever is new here.
         """
-        return self.is_mounted and self.app.screen is not self.screen
+        screens = self.app.screen_stack if self.is_attached else []
+        return bool(screens) and screens[-1] is not self.screen
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of `crop`, as Textual asks for them when it puts the screen together."""
