@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from presenter.content import ResolvedSlide, is_right_to_left, name_of
+from presenter.content import ResolvedSlide, is_right_to_left, name_of, resolve
 from presenter.content.inline import inline
 from presenter.handout.export_job import ExportJob, RefusedSlidesError
 from presenter.render.compiling import RefusedError, Workspace
 from presenter.render.own_folder import own_folder
-from presenter.render.slides import deck_data, slide_data
+from presenter.render.pictures import DeckPictures
+from presenter.render.slides import PAGE, deck_data, slide_data
 from presenter.render.spans import Span, plain_span, spans
+from presenter.render.stops import PictureLook, stops_of
 from presenter.typeset.notes import note_sections, note_text, note_tree
 from presenter.typeset.themes import OURS
 
@@ -58,9 +60,13 @@ def _refused(job: ExportJob, workspace: Workspace) -> Iterator[int]:
 def document(job: ExportJob, workspace: Workspace) -> dict[str, Any]:
     """The slides of `job` as data for the template, with their bookmarks and notes."""
     resolved = list(job.slides())
+    shared = deck_data(job.deck, job.theme)
+    long = dict(_pages_of_long(job, shared, workspace)) if job.steps and not job.notes else {}
     slides = []
     for slide, marks in zip(resolved, _bookmarks(resolved), strict=True):
         data = {**slide_data(slide, job.theme, workspace, steps=job.steps), "marks": marks}
+        if pages := long.get(slide.index):
+            data["pages"] = pages
         if job.notes:
             sections = [
                 _note_blocks(note_tree(text).children, turned=is_right_to_left(job.deck))
@@ -68,7 +74,31 @@ def document(job: ExportJob, workspace: Workspace) -> dict[str, Any]:
             ]
             data["notes"] = sections if any(sections) else []
         slides.append(data)
-    return {**deck_data(job.deck, job.theme), "handout": job.notes, "slides": slides}
+    return {**shared, "handout": job.notes, "slides": slides}
+
+
+def _pages_of_long(
+    job: ExportJob, shared: dict[str, Any], workspace: Workspace
+) -> Iterator[tuple[int, list[tuple[str, int]]]]:
+    """Slides that have steps and take several pages, by their index, with a page for each stop.
+
+    A page is a file that Typst may read, and its number there, from 1.
+    """
+    look = PictureLook(job.theme, *PAGE, job.setting.reveal, job.setting.language)
+    pictures = DeckPictures(job.deck, look, workspace)
+    stepped = [index for index in job.indexes if len(pictures.steps(index)) > 1]
+    for index, _ in pictures.going_on(stepped):
+        steps = pictures.steps(index)
+        resolved = resolve(job.deck, index, job.setting.reveal, job.setting.language)
+        slide = slide_data(resolved, job.theme, workspace, steps=True)
+        document = {**shared, "slides": [slide]}
+        drawn = workspace.pictures(document, job.deck.lang)
+        # What is to come leaves its room: at each step there are as many.
+        pages = len(drawn) // len(steps)
+        first = {step: place * pages for place, step in enumerate(steps)}
+        stops = stops_of(steps, lambda step: drawn[first[step] : first[step] + pages], 0)  # noqa: B023
+        file = workspace.keep(workspace.pdf(document, job.deck.lang).data, "pdf")
+        yield index, [(file, first[stop.step] + stop.page + 1) for stop in stops]
 
 
 def _bookmarks(slides: Iterable[ResolvedSlide]) -> Iterator[list[Bookmark]]:

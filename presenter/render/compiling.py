@@ -89,9 +89,13 @@ class Workspace:
             picture = encoded(file, _MOST)
         except PictureError:
             return ""
+        return self.keep(picture.data, picture.kind)
+
+    def keep(self, data: bytes, kind: str) -> str:
+        """The name under which Typst may read it; kind: the ending of that."""
         # By what it shows: what is kept of a slide is known by the names in it.
-        name = f"{blake2b(picture.data, digest_size=12).hexdigest()}.{picture.kind}"
-        (self._folder / name).write_bytes(picture.data)
+        name = f"{blake2b(data, digest_size=12).hexdigest()}.{kind}"
+        (self._folder / name).write_bytes(data)
         return name
 
     def pdf(self, deck: dict[str, Any], language: str) -> Rendered:

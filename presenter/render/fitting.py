@@ -10,7 +10,7 @@ from presenter.render.own_folder import own_folder
 from presenter.render.stops import PictureLook
 
 if TYPE_CHECKING:
-    from presenter.render.pictures import DeckPictures
+    pass
 
 _TOGETHER = 32
 """Slides that are laid out at once, in less time than one by one."""
@@ -40,18 +40,5 @@ def further_pages(
                 if not go_on():
                     yield some[0], pictures.look, -1
                     return
-                for slide, pages in _counted(pictures, some):
+                for slide, pages in pictures.going_on(some):
                     yield slide, pictures.look, pages
-
-
-def _counted(pictures: DeckPictures, slides: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Those of `slides` that are no single page, found by halves."""
-    pages = pictures.pages(slides)
-    if pages == len(slides):
-        return
-    if len(slides) == 1:
-        yield slides[0], pages
-    else:
-        middle = len(slides) // 2
-        yield from _counted(pictures, slides[:middle])
-        yield from _counted(pictures, slides[middle:])

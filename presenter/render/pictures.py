@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -65,6 +65,21 @@ class DeckPictures:
     def rest(self) -> None:
         """Nothing is to be drawn for a while."""
         self._workspace.rest(self.deck.lang)
+
+    def going_on(self, slides: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Those of `slides`, by index, that are no single page, and their pages; found by halves.
+
+        0 pages if a slide cannot be drawn.
+        """
+        pages = self.pages(slides) if slides else 0
+        if pages == len(slides):
+            return
+        if len(slides) == 1:
+            yield slides[0], pages
+        else:
+            middle = len(slides) // 2
+            yield from self.going_on(slides[:middle])
+            yield from self.going_on(slides[middle:])
 
     def pages(self, slides: Sequence[int]) -> int:
         """How many pages the slides at these indexes take in all; 0 if they cannot be drawn."""

@@ -45,20 +45,21 @@ def stops_of(steps: range, drawn: Callable[[int], Pages], size: int) -> tuple[St
     drawn: gives the slide at a step. size: how many characters it says; a place on a further page
     is remembered by how many stand before it, so that it is found again in cells.
     """
-    count = len(drawn(steps[0]))
+    count = len(drawn(steps[-1]))
     if count == 1:
         return tuple(Stop(step, 0, 0) for step in steps)
     stops: list[Stop] = []
     now = steps[0]
     for page in range(count):
         anchor = size * page // count
+        ahead = [step for step in steps if step > now and _changes(drawn, step, page)]
         # What is revealed on a further page comes with it: no page is but a heading.
-        if page and now + 1 in steps and _changes(drawn, now + 1, page):
-            now += 1
-        stops.append(Stop(now, page, anchor))
-        while now + 1 in steps and _changes(drawn, now + 1, page):
-            now += 1
-            stops.append(Stop(now, page, anchor))
+        if page and ahead and not _differ(drawn, steps[0], now, page):
+            now = ahead.pop(0)
+        # Between them may be steps that show more on other pages, as columns go on there.
+        for step in (now, *ahead):
+            stops.append(Stop(step, page, anchor))
+        now = stops[-1].step
     return tuple(stops)
 
 
@@ -99,5 +100,9 @@ class ToldStops:
 
 def _changes(drawn: Callable[[int], Pages], step: int, page: int) -> bool:
     """Whether `page` looks another way at `step` than at the one before."""
-    before, after = drawn(step - 1), drawn(step)
-    return page < min(len(before), len(after)) and before[page] != after[page]
+    return _differ(drawn, step - 1, step, page)
+
+
+def _differ(drawn: Callable[[int], Pages], before: int, after: int, page: int) -> bool:
+    """Whether `page` looks another way at one step than at another, or is only there at one."""
+    return drawn(before)[page : page + 1] != drawn(after)[page : page + 1]

@@ -89,3 +89,22 @@ slides:
     (data,) = export(select(source, notes=True, steps=True))
     said = squeezed("".join(texts(data)))
     assert said.index("先说题目") < said.index("甲甲") < said.index("再说甲甲")
+
+
+def test_a_slide_higher_than_its_place_keeps_its_steps() -> None:
+    items = ", ".join(f"第{number}条" for number in range(1, 31))
+    source = f"""title: T
+slides:
+  - title: 题
+    reveal: true
+    content: [{{bullets: [{items}]}}, {{text: 末了}}]
+    notes: |
+      先说题目
+      [step]
+      再说第一条
+"""
+    (data,) = export(select(source, notes=True, steps=True))
+    said = squeezed("".join(texts(data)))
+    assert said.count("末了") == 1
+    assert said.count("第1条") == 31
+    assert said.index("先说题目") < said.index("第1条") < said.index("再说第一条")

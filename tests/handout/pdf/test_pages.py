@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PIL import Image as Picture
 
@@ -9,6 +12,9 @@ from presenter.content.inline import plain_text, split_paragraphs
 from presenter.deck.blocks import Block, Columns, Image, extract_text
 from presenter.handout.export_job import ExportJob
 from presenter.handout.pdf import export
+from presenter.render.compiling import Workspace
+from presenter.render.pictures import DeckPictures
+from presenter.render.stops import PictureLook, stops_of
 from tests.handout.jobs import BUNDLED, GALLERY, select
 from tests.handout.poppler import (
     bookmarks,
@@ -174,6 +180,57 @@ def test_much_text_is_set_smaller_and_goes_on_under_the_same_heading() -> None:
     places = [joined.index(item) for item in many]
     assert places == sorted(places)
     assert [text for _, text, _ in bookmarks(data)] == ["条目", "条目"]
+
+
+def test_a_slide_that_goes_on_is_revealed_page_by_page_as_on_the_stage(tmp_path: Path) -> None:
+    charts = ", ".join(
+        f"{{chart: {{kind: line, data: {{第{one}幅: 1, 又: 2}}}}}}" for one in "一二三四"
+    )
+    job = select(
+        f"title: T\nreveal: true\nslides: [{{title: 图, content: [{charts}]}}, 后]", steps=True
+    )
+    data = _pdf(job)
+    *pages, last = map(squeezed, texts(data))
+    assert "后" in last
+    assert bookmarks(data) == [(1, "图", 1), (1, "后", len(pages) + 1)]
+    # On a further page what comes first comes with it.
+    said = [[one for one in "一二三四" if f"第{one}幅" in page] for page in pages]
+    assert said == [[], ["一"], ["一", "二"], ["三"], ["三", "四"]]
+
+    pictures = DeckPictures(job.deck, PictureLook(job.theme, 960, 540), Workspace(tmp_path))
+    stops = stops_of(pictures.steps(0), lambda step: pictures.draw(0, step), 0)
+    assert [stop[:2] for stop in stops] == [(0, 0), (1, 0), (2, 0), (3, 1), (4, 1)]
+
+
+def test_a_slide_that_has_no_room_and_yet_one_page_keeps_its_steps() -> None:
+    said = "学而时习之，不亦说乎；有朋自远方来，不亦乐乎。" * 14
+    source = f"title: T\nreveal: true\nslides: [{{title: 题, quote: {{text: {said}, by: 孔子}}}}]"
+    pages = texts(_pdf(select(source, steps=True)))
+    assert [page.count("朋") for page in pages] == [0, 14]
+    assert "(1/1)" not in squeezed("".join(pages))
+
+
+LINE = "{chart: {kind: line, data: {aq: 4, bq: 6, cq: 5}}}"
+COLUMN = "{chart: {kind: column, data: {aq: 4, bq: 6, cq: 5}}}"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{LINE}, {LINE}",
+        f"{LINE}, {COLUMN}",
+        f"{{text: 一句话}}, {COLUMN}, {LINE}",
+        f"{{columns: [{{content: [{LINE}, {COLUMN}]}}, {{bullets: [甲, 乙]}}]}}",
+        f"{{qr: 'https://example.org'}}, {LINE}",
+        "{chart: {kind: line, data: {aq: 0}}}, {chart: {kind: line, data: {bq: 0}}}",
+    ],
+)
+def test_several_drawings_have_room_on_one_page(content: str) -> None:
+    source = f"title: T\nlang: zh\nreveal: true\nslides: [{{title: 题, content: [{content}]}}]"
+    job = select(source, steps=True)
+    assert len(texts(_pdf(replace(job, steps=False)))) == 1
+    (slide,) = job.slides()
+    assert len(texts(_pdf(job))) == len(slide.steps) > 1
 
 
 def test_a_long_table_repeats_its_header() -> None:
