@@ -55,7 +55,7 @@ def frame_for(width: int, height: int) -> Frame:
     margin = outer if width < 32 else max(2, width // 10)
     measure = max(1, min(width - 2 * margin, MEASURE))
     left = (width - measure) // 2
-    heading = height // 5 + max(0, height - 36) // 5
+    heading = height // 5
     if height >= 36:
         rows = (4, height - 5, heading, 1)
         return Frame(left, measure, margin, outer, *rows, progress=height - 3, foot=height - 2)

@@ -48,9 +48,10 @@ class Area(Struct, frozen=True):
 
     width: of the text in cells. rows: of a whole page's body, below the heading. shown: the step of
     the slide at which it is seen. alone: whether the slide shows nothing else. display: whether,
-    besides, it is to be as large as can be. What is set otherwise at another step says so by
-    `change_steps` in its pieces, and has the same number of pieces, each of the same height,
-    whatever is shown.
+    besides, it is to be as large as can be. resting: those of `rows` that are left below a heading
+    on its usual place, with its air; 0 where it has none. What is set otherwise at another step
+    says so by `change_steps` in its pieces, and has the same number of pieces, each of the same
+    height, whatever is shown.
     """
 
     setting: PageOptions
@@ -59,3 +60,12 @@ class Area(Struct, frozen=True):
     shown: int
     alone: bool = False
     display: bool = False
+    resting: int = 0
+
+    @property
+    def steady_rows(self) -> int:
+        """The rows of what takes as many as there are and is alone on its slide.
+
+        Those that leave the heading on its usual place, if they are most of them.
+        """
+        return self.resting if 4 * self.resting >= 3 * self.rows else max(1, self.rows - 3)

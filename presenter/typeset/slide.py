@@ -148,7 +148,11 @@ class SetSlide:
         beside = full if self.arrangement.centred else full + frame.margin - frame.left
         alone = len(nodes) == 1
         display = alone and is_displayed(nodes[0]) and self.resolved.layout != "cover"
-        area = Area(setting, frame.width, max(1, rows), 0, alone=alone, display=display)
+        resting = 0
+        if not self.arrangement.centred:
+            gap = densities(setting.height, headed=bool(self.arrangement.texts))[0].gap
+            resting = rows - (frame.heading - frame.top) - 1 - gap
+        area = Area(setting, frame.width, max(1, rows), 0, alone, display, max(0, resting))
         return [_fitted(node, area, beside, full) for node in nodes]
 
     @cached_property

@@ -62,6 +62,7 @@ _ROOMS = {
     nodes.Table: Room.PAGE,
     nodes.Chart: Room.BESIDE,
     nodes.Columns: Room.FEWER_ROWS,
+    nodes.Picture: Room.PAGE,
     nodes.Figures: Room.PAGE,
     nodes.Big: Room.PAGE,
 }

@@ -10,11 +10,17 @@ from msgspec.structs import replace
 
 from presenter.content import Column, nodes
 from presenter.typeset.flow import PageRows, Spacing, flow
+from presenter.typeset.frame import MEASURE
 from presenter.typeset.page import Line, Picture, line_width, space
 from presenter.typeset.piece import Area, Piece
 
 _LEAST = 14
 """The narrowest that a column is set, in cells: seven Han characters."""
+
+_REGULAR = 30
+_LEAST_MODEST = 20
+"""Cells of columns that need less, as far as they have them: nearer, lists look like one. The
+second beside a column that needs more than its share."""
 
 _SPACINGS = (Spacing(0, item=1, paragraph=1, block=1), Spacing(0, item=0, paragraph=1, block=1))
 """The air within a column, and where that is too much for one page."""
@@ -43,17 +49,11 @@ def set_columns(node: nodes.Columns, area: Area) -> list[Piece]:
     itself, and what stands on a page is a piece. Where a column would be too narrow they follow one
     another down the page.
     """
-    gap = 4 if area.width >= 60 else 2
+    gap = max(4 if area.width >= 60 else 2, area.width // 16)
     widths = _widths(node.columns, area.width - gap * (len(node.columns) - 1))
-    stacked = min(widths) < _LEAST
-    if stacked:
-        widths = [area.width] * len(node.columns)
-    columns = [
-        _set(column, replace(area, width=width))
-        for column, width in zip(node.columns, widths, strict=True)
-    ]
-    if stacked:
-        return [piece for column in columns for piece in column]
+    if min(widths) < _LEAST:
+        return [piece for column in node.columns for piece in _set(column, area)]
+    columns, widths = _fitted(node.columns, widths, area)
     if area.setting.right_to_left:
         columns.reverse()
         widths.reverse()
@@ -77,6 +77,53 @@ def set_columns(node: nodes.Columns, area: Area) -> list[Piece]:
 def _widths(columns: Sequence[Column], room: int) -> list[int]:
     total = sum(column.width for column in columns)
     return [int(room * column.width / total) for column in columns]
+
+
+def _fitted(
+    columns: Sequence[Column], shares: list[int], area: Area
+) -> tuple[list[list[Piece]], list[int]]:
+    """The pieces of each column, and the columns' widths: by content where `shares` are equal.
+
+    Where no column fills its share, all are as narrow as they may be, and equal if they are about
+    so, that what belongs together is near. What some leave, those that fill theirs may take.
+    """
+    pieces = [
+        _set(column, replace(area, width=width))
+        for column, width in zip(columns, shares, strict=True)
+    ]
+    if len(set(shares)) > 1 or area.setting.right_to_left:
+        return pieces, shares
+    share = shares[0]
+    used = [
+        _used(column, own, replace(area, width=share))
+        for column, own in zip(columns, pieces, strict=True)
+    ]
+    full = [width * 10 >= share * 9 for width in used]
+    widths = [min(share, max(width, _REGULAR)) if width else share for width in used]
+    if not any(full):
+        alike = 2 * max(widths) <= 3 * min(widths)
+        return pieces, [max(widths)] * len(columns) if alike else widths
+    widths = [min(share, max(width, _LEAST_MODEST)) if width else share for width in used]
+    more = sum(share - width for width, fills in zip(widths, full, strict=True) if not fills)
+    if not more:
+        return pieces, shares
+    most = max(share, min(share + more // sum(full), MEASURE))
+    for index, column in enumerate(columns):
+        if full[index]:
+            wide = replace(area, width=most)
+            pieces[index] = _set(column, wide)
+            widths[index] = max(share, _used(column, pieces[index], wide))
+    return pieces, widths
+
+
+def _used(column: Column, pieces: list[Piece], area: Area) -> int:
+    """The cells of the widest line of a column, set as `pieces` in `area`, at its last step.
+
+    So no step moves a column.
+    """
+    if any(piece.last_step > area.shown for piece in pieces):
+        pieces = _set(column, replace(area, shown=_ENDLESS))
+    return max((line_width(line) for piece in pieces for line in piece.lines), default=0)
 
 
 def _set(column: Column, area: Area) -> list[Piece]:

@@ -11,8 +11,11 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from presenter.content import nodes
 from presenter.content.blocks import qr_code
+from presenter.typeset.frame import MEASURE
 from presenter.typeset.headings import centred
 from presenter.typeset.page import Line, PageOptions, Picture, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
@@ -44,7 +47,8 @@ def set_picture(node: nodes.Picture, area: Area) -> list[Piece]:
     Where there is no picture or no room for it, its alt text, all of it, framed.
     """
     setting = area.setting
-    caption = set_paragraph(node.caption, "image.caption", area.width, setting)
+    text = replace(area, width=min(area.width, MEASURE))
+    caption = set_paragraph(node.caption, "image.caption", text.width, setting)
     room = _room(node, area, len(caption)) if setting.pictures else None
     if node.file and room:
         picture = Picture(0, 0, *room, file=node.file, alt=node.alt)
@@ -52,7 +56,7 @@ def set_picture(node: nodes.Picture, area: Area) -> list[Piece]:
         pieces = [Piece(lines, pictures=(picture,), keep=bool(caption))]
     else:
         lacks = (node,) if node.file and setting.pictures else ()
-        pieces = [Piece(_alt(node.instead, area), keep=bool(caption), otherwise=lacks)]
+        pieces = [Piece(_alt(node.instead, text), keep=bool(caption), otherwise=lacks)]
     if caption:
         pieces.append(Piece(tuple(caption), space_before="none"))
     return pieces
@@ -61,13 +65,13 @@ def set_picture(node: nodes.Picture, area: Area) -> list[Piece]:
 def _room(node: nodes.Picture, area: Area, caption: int) -> Room | None:
     """The room for a picture above so many lines of caption; None if there is too little.
 
-    Without a width of its own it takes all that there is: the text's width, the page's height if
-    nothing else is on the slide, else three fifths of it. It is never set so large that a pixel
+    Without a width of its own it takes all that there is: the page's width, its height if nothing
+    else is on the slide, else three fifths of it. It is never set so large that a pixel
     takes more than a cell.
     """
     if node.size is None:
         return None
-    most = area.rows - 2 if area.alone else area.rows * 3 // 5
+    most = area.steady_rows if area.alone else area.rows * 3 // 5
     most -= caption
     if most < _LEAST_ROWS or area.width < _LEAST_CELLS:
         return None

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from presenter.content.chart_data import Datum, parts
 from presenter.content.inline import Paragraph, Styled
 from presenter.typeset.opportunities import opportunities
@@ -23,6 +25,9 @@ _LEAST_BELOW = 6
 _GAP = 5
 """Cells between two numbers that are listed on one line."""
 
+_THICK = (4, 2)
+"""How many rows a bar may be high, if more than one."""
+
 _EIGHTHS = "▏▎▍▌▋▊▉"
 
 
@@ -30,15 +35,15 @@ class _Bars(NamedTuple):
     """How bars are drawn.
 
     label: the cells of the labels and the gap behind them; 0 where they stand above the bars.
-    left, right: the cells on either side of the axis. scale: the cells of a value of 1. thick:
-    whether a bar is two rows high, and half a row more on either side is left empty.
+    left, right: the cells on either side of the axis. scale: the cells of a value of 1. thick: how
+    many rows a bar is high, if more than one: half a row more on either side is left empty.
     """
 
     label: int
     left: int
     right: int
     scale: float
-    thick: bool
+    thick: int
     ruler: Ruler
 
     def piece(self, datum: Datum, value: float, label: Sequence[Line]) -> Piece:
@@ -76,8 +81,8 @@ class _Bars(NamedTuple):
     def _drawn(self, cells: float, *, negative: bool) -> list[str]:
         """The rows of a bar, at least a hint of one unless it has no cells."""
         if not cells:
-            return ["", "", ""] if self.thick else [""]
-        marks = "▄█▀" if self.thick else "█"
+            return [""] * (self.thick + 1 if self.thick else 1)
+        marks = f"▄{'█' * (self.thick - 1)}▀" if self.thick else "█"
         if self.ruler.width("█") > 1:
             # Parts of a block are as wide as the block or not, by the terminal's whim.
             most = (self.left if negative else self.right) // 2
@@ -85,7 +90,9 @@ class _Bars(NamedTuple):
             return [mark * blocks for mark in marks]
         if self.thick or negative:
             whole, half = divmod(max(1, round(cells * 2)), 2)
-            ends = ("▗▐▝" if negative else "▖▌▘") if self.thick else "▐"
+            edges = "▗▐▝" if negative else "▖▌▘"
+            inner = edges[1] * (self.thick - 1)
+            ends = f"{edges[0]}{inner}{edges[2]}" if self.thick else "▐"
             halves = [end * half for end in ends]
             if negative:
                 return [end + mark * whole for end, mark in zip(halves, marks, strict=True)]
@@ -113,9 +120,20 @@ def set_bars(data: Sequence[Datum], area: Area) -> list[Piece]:
     sets = _labels(data, label or area.width, setting)
     rows = area.rows if area.alone else area.rows // 2
     single = all(len(lines) <= 1 for lines in sets)
-    thick = label > 0 and single and 3 * len(data) <= rows
+    thick = 0
+    if label and single:
+        thick = next((each for each in _THICK if _high(each, len(data)) <= rows), 0)
     bars = _Bars(label + gap if label else 0, left, right, scale, thick, setting.ruler)
-    return [bars.piece(*each) for each in zip(data, values, sets, strict=True)]
+    pieces = [bars.piece(*each) for each in zip(data, values, sets, strict=True)]
+    if thick and area.alone and _high(thick, len(data)) + len(data) > area.steady_rows:
+        # What is left empty on either side of a thick bar is air enough.
+        pieces[1:] = [replace(piece, space_before="none") for piece in pieces[1:]]
+    return pieces
+
+
+def _high(thick: int, count: int) -> int:
+    """The rows that a page must have for so many bars so many rows high: the taller, the more."""
+    return 3 * count if thick == _THICK[-1] else 2 * count * (thick + 1)
 
 
 def _label(data: Sequence[Datum], room: int, area: Area) -> tuple[int, int]:

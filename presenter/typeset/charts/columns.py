@@ -13,7 +13,7 @@ from presenter.typeset.piece import Area, Piece
 
 _EIGHTHS = "▁▂▃▄▅▆▇"
 _WIDEST = 12
-"""Cells of a column."""
+"""Cells of a column; of one on a large page, where there are more, an eighth of the chart's."""
 
 _MOST_LINES = 3
 _LEAST = 4
@@ -92,10 +92,13 @@ class Slots(NamedTuple):
                     column += run.width
 
 
-def slots_for(data: Sequence[Datum], area: Area) -> Slots | None:
-    """Slots that take every label and number; None if there is no room for them side by side."""
+def slots_for(data: Sequence[Datum], area: Area, widest: int = 0) -> Slots | None:
+    """Slots that take every label and number; None if there is no room for them side by side.
+
+    widest: the cells that each has at the most, 0 for as many as there are.
+    """
     setting = area.setting
-    each = area.width // len(data)
+    each = min(area.width // len(data), widest or area.width)
     inner = each - 1 if len(data) > 1 else each
     for datum in data:
         whole, word = measure(datum.spans, setting)
@@ -121,8 +124,7 @@ def slots_for(data: Sequence[Datum], area: Area) -> Slots | None:
 def heights(fixed: int, area: Area) -> int:
     """The rows for drawing, beside `fixed` ones: as wide as 16:9 at most; 0 if too few are left."""
     most = max(4, area.width * 9 // 32)
-    # The heading wants its rule and some air, other blocks a third of the page.
-    some = area.rows - 3 if area.alone else area.rows * 2 // 3
+    some = area.steady_rows if area.alone else area.rows * 2 // 3
     for rows in (some, area.rows):
         if rows - fixed >= 4:
             return min(most, rows - fixed)
@@ -131,7 +133,7 @@ def heights(fixed: int, area: Area) -> int:
 
 def set_columns(data: Sequence[Datum], area: Area) -> list[Piece]:
     """One piece; bars where columns have no room for their labels, their numbers or themselves."""
-    slots = slots_for(data, area)
+    slots = slots_for(data, area, 2 * _widest(area))
     if slots is None:
         return set_bars(data, area)
     values, up, down = parts(data)
@@ -145,6 +147,11 @@ def set_columns(data: Sequence[Datum], area: Area) -> list[Piece]:
     return [_drawn(slots, values, top, below + 1 if down else 0, scale, area)]
 
 
+def _widest(area: Area) -> int:
+    """The cells of a column at the most."""
+    return max(_WIDEST, area.width // 8)
+
+
 def _drawn(
     slots: Slots, values: Sequence[float], top: int, bottom: int, scale: float, area: Area
 ) -> Piece:
@@ -154,7 +161,7 @@ def _drawn(
     # Where nothing hangs from it, the axis touches the columns' feet.
     rule = ruler.fill("─" if bottom else "▔", slots.width)
     grid.put(0, top, Run(rule, "chart.axis", ruler.width(rule)))
-    width = max(1, min(_WIDEST, slots.inner * 3 // 4))
+    width = max(1, min(_widest(area), slots.inner * 3 // 4))
     width = max(width - width % ruler.width("█"), ruler.width("█"))
     for index, (value, number) in enumerate(zip(values, slots.numbers, strict=True)):
         column = slots.middle(index, width)

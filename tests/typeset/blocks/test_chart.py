@@ -122,6 +122,25 @@ def test_bars_are_thick_where_there_is_room() -> None:
     assert names == [1, 4] == [row for row, _, _ in runs([first, second], "chart.value")]
 
 
+def test_bars_are_thicker_on_large_pages_and_closer_where_the_heading_would_have_to_move() -> None:
+    few, many = {"甲": 3.0, "乙": 4.0}, dict.fromkeys("甲乙丙丁", 1.0)
+    assert [len(piece.lines) for piece in pieces_of("bar", few, rows=30)] == [5, 5]
+    assert {run.text[0] for _, _, run in runs(pieces_of("bar", few, rows=30), "chart.bar")} == {
+        *"▄█▀"
+    }
+    assert [piece.space_before for piece in pieces_of("bar", many, rows=20)] == ["item"] * 4
+    close = pieces_of("bar", many, rows=17)
+    assert [piece.space_before for piece in close] == ["item", "none", "none", "none"]
+    assert {len(piece.lines) for piece in close} == {3}
+
+
+def test_columns_of_a_wide_chart_are_no_farther_apart_than_they_are_wide() -> None:
+    (piece,) = pieces_of("column", {"甲": 3, "乙": 4}, width=160, rows=40)
+    first, second = sorted({(column, run.width) for _, column, run in runs([piece], "chart.bar")})
+    assert first[1] == second[1] == 20
+    assert second[0] - sum(first) <= 20
+
+
 def test_negative_bars_end_at_the_axis_that_others_begin_at() -> None:
     pieces = pieces_of("bar", {"车辆": -12.5, "餐饮": 30, "会务": -4, "绿化": 0}, "万元", rows=4)
     (axis,) = {column for _, column, _ in runs(pieces, "chart.axis")}

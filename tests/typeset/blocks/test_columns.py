@@ -11,6 +11,8 @@ from presenter.deck.blocks import (
     Code,
     Column,
     Columns,
+    Figure,
+    Figures,
     Item,
     Numbers,
     Quote,
@@ -79,6 +81,39 @@ def test_blocks_stand_side_by_side_by_their_parts_of_the_width() -> None:
     wide = Column(content=LEFT.content, width=2)
     (first, *_) = lines_of(set_block(Columns(columns=(wide, RIGHT)), 64))
     assert ruler("narrow").width(first[: first.index("从")]) == 44
+
+
+def starts(width: int, *texts: str) -> list[int]:
+    """Where columns with these texts begin."""
+    columns = tuple(Column(content=(Text(text=text),)) for text in texts)
+    (first, *_) = lines_of(set_block(Columns(columns=columns), width))
+    measure = ruler("narrow").width
+    return [measure(first[: first.index(text[:2])]) for text in texts]
+
+
+def test_columns_that_need_little_stand_near_each_other() -> None:
+    assert starts(64, "甲甲", "乙乙", "丙丙") == [0, 22, 44]
+    assert starts(160, "甲甲", "乙乙", "丙丙") == [0, 40, 80]
+    assert starts(160, "甲甲" * 9, "乙乙" * 10, "丙丙") == [0, 50, 100]
+    assert starts(160, "甲甲", "乙乙" * 14, "丙丙") == [0, 30, 96]
+
+
+def test_a_column_that_needs_more_takes_what_others_leave() -> None:
+    assert starts(96, "甲甲", "乙乙" * 30) == [0, 26]
+    assert starts(96, "甲甲" * 30, "乙乙") == [0, 76]
+    assert starts(96, "甲甲" * 30, "乙乙" * 30) == [0, 51]
+
+
+def test_no_step_of_a_column_moves_another() -> None:
+    """Figures that have not come yet need as much room as when they have."""
+    figures = Figures(items=(Figure("5", "甲"), Figure("40%", "乙"), Figure("1983", "丙")))
+    text = Column(content=(Text(text="从前的想法" * 20),))
+    block = Columns(columns=(text, Column(content=(figures,))))
+    first = {
+        tuple(line[:20] for line in lines_of(set_block(block, 96, rows=6, reveal=True, shown=step)))
+        for step in (1, 2, 3, 4)
+    }
+    assert len(first) == 1
 
 
 def test_they_follow_one_another_where_it_is_narrow() -> None:

@@ -72,6 +72,26 @@ def test_a_picture_alone_takes_the_page(screen: tuple[int, int]) -> None:
     assert "━" in page.text() or screen == (40, 12)
 
 
+@pytest.mark.parametrize("screen", [(80, 24), (120, 40), (200, 60)])
+def test_a_picture_leaves_the_heading_where_it_stands_above_full_text(
+    screen: tuple[int, int],
+) -> None:
+    text = Bullets(items=tuple(Item(text="后勤连着大局") for _ in range(screen[1] // 4)))
+    rows = []
+    for block in (sized((1600, 900)), text):
+        deck = Deck(title="题", slides=(Slide(title="图" * 20, content=(block,)),))
+        made = set_slide(deck, 0, PageOptions(*screen))
+        lines = made.page(made.stops[0]).lines
+        rows += [row for row, line in enumerate(lines) if any(run.style == "title" for run in line)]
+    assert len(rows) == 2
+    assert len(set(rows)) == 1
+
+
+def test_on_a_large_page_it_is_wider_than_text() -> None:
+    (picture,) = only_page(slide(sized((1600, 900)), size=(200, 60))).pictures
+    assert picture.width > 100
+
+
 def test_beside_other_blocks_it_leaves_them_room() -> None:
     bullets = Bullets(items=tuple(Item(text=text) for text in ("甲", "乙", "丙")))
     page = only_page(slide(sized(caption="图一"), bullets))
@@ -104,7 +124,8 @@ def test_in_columns_each_has_its_own_place() -> None:
     left, right = only_page(slide(columns)).pictures
     assert left.x + left.width < right.x
     assert left.y == right.y
-    assert right.height > left.height
+    # The one that needs less than its half of the width leaves it to the other.
+    assert right.width < 30 < left.width
 
 
 @pytest.mark.parametrize(
