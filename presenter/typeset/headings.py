@@ -17,8 +17,8 @@ from presenter.typeset.frame import Frame, frame_for
 from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph
 
-TWO_LINES = 17
-"""The rows of two lines of Chinese in large type that is easy to read."""
+LARGE_LINES = 23
+"""The rows of three lines of Chinese in the smallest large type, or two that are easy to read."""
 
 _LEAST_HEIGHT = 36
 """Rows of the lowest page whose headings may be in large type."""
@@ -43,6 +43,8 @@ class HeadingVariant(NamedTuple):
     """From the text's left edge; from the page's where it is centred."""
     foot: tuple[str, str]
     """What stands at the left of the foot then, and its style."""
+    size: int = 0
+    """Of the title in large type, in pixels to the em; 0 for body type."""
 
 
 def set_heading(
@@ -91,32 +93,36 @@ def large_opening(
     setting: PageOptions,
     after: tuple[Line, ...],
     rows: int,
+    *,
+    most: int = 0,
 ) -> HeadingVariant | None:
     """A heading in the middle of the page, its title in large type, then `after`, in `rows` rows.
+
+    most: the largest size that the title may have, in pixels to the em; 0 for any.
 
     The title, the first of `texts`, stands at the foot once more as plain text, so that it can be
     found and copied. None where there is no room for either.
     """
-    from presenter.typeset.large.layout import set_large
+    from presenter.typeset.large.layout import large_text
 
     foot = _named_foot(slide, frame, setting)
     if foot is None:
         return None
     air = max(1, frame.rows // 12)
     below = set_heading(texts[1:], frame.width, setting, air=1)
-    room = min(rows - len(below) - air - len(after), max(TWO_LINES, frame.rows * 2 // 3))
+    room = min(rows - len(below) - air - len(after), max(LARGE_LINES, frame.rows * 2 // 3))
     width = setting.width - 2 * max(frame.outer, setting.width // 10)
     large = (
-        set_large(plain(slide.title), width, room, setting, "title.large", centred=True)
+        large_text(plain(slide.title), width, room, setting, "title.large", centred=True, most=most)
         if room > 0
         else None
     )
     if large is None:
         return None
-    lines = _as_block(large, setting.width)
+    lines = _as_block(large.lines, setting.width)
     if below:
         lines += [*[()] * air, *centred(below, setting.width)]
-    return HeadingVariant((*lines, *after), foot)
+    return HeadingVariant((*lines, *after), foot, large.size)
 
 
 def _as_block(lines: Sequence[Line], width: int) -> list[Line]:

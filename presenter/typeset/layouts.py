@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from presenter.content import ResolvedSlide
+from presenter.content import ResolvedSlide, layout_of, resolve
 from presenter.content.inline import Paragraph, Styled
+from presenter.deck import Deck
 from presenter.typeset.frame import Frame, frame_for
 from presenter.typeset.headings import (
     HeadingVariant,
@@ -55,7 +56,7 @@ def _default(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
     )
     size, widest = agree(slide.deck, setting)
     if size:
-        left = setting.width - frame.outer - widest
+        left = setting.width - frame.margin - widest
         frame = frame._replace(left=max(frame.margin, min(frame.left, left)))
     large = partial(large_heading, slide, texts, size, frame, setting) if size else _none
     return Arrangement(frame, texts, variants, False, foot, large)
@@ -68,7 +69,9 @@ def _section(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
     variants = tuple(
         HeadingVariant(lines, foot) for lines in centred_headings(texts, frame, setting)
     )
-    large = partial(large_opening, slide, texts, frame, setting, ())
+    most = _largest_opening(slide.deck, setting)
+    # Where the cover has no large type, sections have none either.
+    large = partial(large_opening, slide, texts, frame, setting, (), most=most) if most else _none
     return Arrangement(frame, texts, variants, True, foot, large)
 
 
@@ -84,9 +87,7 @@ def _center(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
 def _cover(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
     """The first page of a talk: its title large, the subtitle, and one quiet line."""
     frame = frame_for(setting.width, setting.height)
-    texts = _titles(slide)
-    if slide.byline:
-        texts.append((((Styled(slide.byline, ""),),), "cover.byline"))
+    texts = _cover_texts(slide)
     foot = ("", "") if frame.head >= 0 else (slide.part, "part.label")
     air: tuple[Line, ...] = ((),) if slide.nodes else ()
     *airy, tight = centred_headings(texts, frame, setting) or [()]
@@ -107,6 +108,42 @@ def _titles(slide: ResolvedSlide) -> list[tuple[Paragraph, str]]:
     """The slide's title and subtitle, as far as it has them."""
     texts = ((slide.title, "title"), (slide.subtitle, "subtitle"))
     return [(text, style) for text, style in texts if text]
+
+
+def _cover_texts(slide: ResolvedSlide) -> list[tuple[Paragraph, str]]:
+    """What a cover says of the talk."""
+    texts = _titles(slide)
+    if slide.byline:
+        texts.append((((Styled(slide.byline, ""),),), "cover.byline"))
+    return texts
+
+
+_LARGEST = 1000
+"""Pixels to the em; no page has room for as much."""
+
+_last: tuple[Deck, PageOptions, int] | None = None
+"""The last answer of `_largest_opening`: a talk asks again and again for one deck and size."""
+
+
+def _largest_opening(deck: Deck, setting: PageOptions) -> int:
+    """The size of large type, in pixels to the em, that no section of `deck` may exceed.
+
+    It is that of the talk's cover; 0 if that has body type.
+    """
+    global _last
+    last = _last
+    if last and last[0] is deck and last[1] == setting:
+        return last[2]
+    covers = (index for index in range(len(deck.slides)) if layout_of(deck, index) == "cover")
+    index = next(covers, None)
+    size = _LARGEST
+    if index is not None:
+        frame = frame_for(setting.width, setting.height)
+        cover = resolve(deck, index, setting.reveal, setting.language)
+        opening = large_opening(cover, _cover_texts(cover), frame, setting, (), frame.rows)
+        size = opening.size if opening else 0
+    _last = deck, setting, size
+    return size
 
 
 def _foot(slide: ResolvedSlide, frame: Frame) -> tuple[str, str]:

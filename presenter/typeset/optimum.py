@@ -16,6 +16,7 @@ from itertools import accumulate, pairwise
 from presenter.typeset.opportunities import (
     NOT_AT_END,
     NOT_AT_START,
+    PAUSES,
     Opportunity,
     Quality,
     inside,
@@ -236,21 +237,32 @@ class _Paragraph:
 
 _COST_LARGE = {
     Quality.PAUSE: 0.0,
-    Quality.WORD: 0.2,
-    Quality.LEANING: 1.0,
-    Quality.CHARACTER: 8.0,
+    Quality.WORD: 0.3,
+    Quality.LEANING: 0.4,
+    Quality.CHARACTER: 1.0,
 }
-"""What a break costs in large type, where a line costs the square of its length in ems.
+"""What a break costs in large type, where a line costs the square of its length, in ideal lines.
 
-The largest glyphs come with the most even lines, so evenness weighs more than in a paragraph; but a
-torn word costs, and what is forbidden is never done.
+The largest glyphs come with the most even lines, so evenness weighs more than in a paragraph; but
+a line ends behind punctuation if that makes the longest no more than a quarter longer, and what is
+forbidden is never done.
 """
+
+_LEADING_WORDS = """
+a an the of to in on at by for from with as and or but nor if than that is are
+der die das ein eine zu von im am und oder le la les un une de du des et à en el los y
+"""
+_LEADING = frozenset(_LEADING_WORDS.split())
+"""Words that lean on the next one: articles, prepositions, conjunctions."""
+
+_MOST_LARGE = 6
+"""Lines of a text of large type that has no line feeds: more are never the largest."""
 
 
 def balanced_breaks(
     text: str, language: str, advance: Callable[[str], float], most: int, *, tear_words: bool
 ) -> Iterator[tuple[str, ...]]:
-    """The most even lines of `text` for each number of lines up to `most`, fewest first.
+    """The best lines of `text` for each number of lines up to `most`, fewest first.
 
     The line feeds of `text` part lines always. `advance` gives a character's width in ems.
     `tear_words` allows breaks within words.
@@ -261,35 +273,63 @@ def balanced_breaks(
     """Of each stretch that is not broken: its end, what a break there costs, its row."""
     for number, row in enumerate(rows):
         start = ends[-1]
-        breaks = [each for each in opportunities(row, language) if each.quality <= worst]
-        ends += [*(start + each.at for each in breaks), start + len(row)]
-        costs += [*(_COST_LARGE[each.quality] for each in breaks), 0.0]
-        row_of += [number] * (len(breaks) + 1)
+        for at, quality in opportunities(row, language):
+            if quality <= worst:
+                ends.append(start + at)
+                costs.append(_COST_LARGE[_in_large_type(row, at, quality)])
+        ends.append(start + len(row))
+        costs.append(0.0)
+        row_of += [number] * (len(ends) - len(row_of))
     text = "".join(rows)
     reach = [0.0, *accumulate(map(advance, text))]
     """Ems from the beginning to each character."""
 
-    def price(first: int, last: int) -> float:
-        """What a line costs from the end of one stretch to the end of another."""
+    def width(first: int, last: int) -> float:
+        """The width of a line from the end of one stretch to the end of another."""
         start = ends[first]
-        width = reach[start + len(text[start : ends[last]].rstrip())] - reach[start]
-        return width * width + costs[last]
+        return reach[start + len(text[start : ends[last]].rstrip())] - reach[start]
 
     total = len(ends) - 1
-    best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
-    """The cheapest lines to the end of each stretch that so many lines reach."""
-    for _ in range(min(most, total)):
-        further: dict[int, tuple[float, tuple[str, ...]]] = {}
-        for last in range(1, total + 1):
-            ways = [
-                (best[first][0] + price(first, last), -first)
-                for first in range(last)
-                if first in best and row_of[first + 1] == row_of[last]
-            ]
-            if ways:
-                cost, first = min(ways)
-                line = text[ends[-first] : ends[last]].rstrip()
-                further[last] = cost, (*best[-first][1], line)
-        best = further
-        if total in best:
-            yield best[total][1]
+    widths = {
+        (first, last): width(first, last)
+        for last in range(1, total + 1)
+        for first in range(last)
+        if row_of[first + 1] == row_of[last]
+    }
+    most = min(most, total, max(len(rows), _MOST_LARGE))
+    for count in range(max(1, len(rows)), most + 1):
+        ideal = reach[-1] / count
+        best: list[dict[int, float]] = [{0: 0.0}]
+        came: list[dict[int, int]] = [{}]
+        """For each number of lines, of the stretches that they reach: the cost, the line before."""
+        for _ in range(count):
+            best.append({})
+            came.append({})
+            for (first, last), wide in widths.items():
+                if first in best[-2]:
+                    cost = best[-2][first] + (wide / ideal) ** 2 + costs[last]
+                    if cost < best[-1].get(last, _NEVER):
+                        best[-1][last], came[-1][last] = cost, first
+        if total in best[count]:
+            yield _cut(text, ends, came)
+
+
+def _cut(text: str, ends: list[int], came: list[dict[int, int]]) -> tuple[str, ...]:
+    """The lines that lead to the end of `text`; see `balanced_breaks`."""
+    lines: list[str] = []
+    last = len(ends) - 1
+    for before in reversed(came[1:]):
+        first = before[last]
+        lines.append(text[ends[first] : ends[last]].rstrip())
+        last = first
+    return tuple(reversed(lines))
+
+
+def _in_large_type(text: str, at: int, quality: Quality) -> Quality:
+    """How good a break of a Western text is: opportunities between its words are all alike."""
+    if quality is not Quality.WORD or text[at - 1] not in SPACES:
+        return quality
+    *_, word = text[:at].split()
+    if word[-1] in PAUSES:
+        return Quality.PAUSE
+    return Quality.LEANING if word.lower() in _LEADING else quality

@@ -12,6 +12,7 @@ from presenter.fonts.choice import Font, fallbacks, packaged_font
 from presenter.typeset import PageOptions
 from presenter.typeset.large import glyphs, layout
 from presenter.typeset.large.layout import set_large, set_side_by_side
+from presenter.typeset.large.line import bitmap
 from tests.fonts.font_files import face, write_font
 
 SETTING = PageOptions(80, 24)
@@ -109,9 +110,9 @@ def test_a_variable_font_is_drawn_at_its_regular_weight(system: Path) -> None:
     assert (font.family, font.variation) == ("Noto Sans CJK KR", (400,))
 
     def ink(weight: float) -> int:
-        rows = glyphs.bitmap("한국", 48, font._replace(variation=(weight,))).rows
+        rows = bitmap("한국", 48, font._replace(variation=(weight,))).rows
         return sum(row.bit_count() for row in rows)
 
-    drawn = sum(row.bit_count() for row in glyphs.bitmap("한국", 48, font).rows)
+    drawn = sum(row.bit_count() for row in bitmap("한국", 48, font).rows)
     assert ink(100) < drawn == ink(400) < ink(900)
     assert set_large("한국", 60, 12, PageOptions(80, 24, "ko"))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from presenter.content import nodes
 from presenter.content.inline import Paragraph, plain
 from presenter.typeset.frame import MEASURE
-from presenter.typeset.headings import TWO_LINES
+from presenter.typeset.headings import LARGE_LINES
 from presenter.typeset.page import Line, Run, indented, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Area, Piece, SpaceBefore
@@ -56,7 +56,7 @@ def _displayed(
 
     copy = set_paragraph(paragraph, "big.copy", measure, setting, balanced=True)
     air = 2 if area.rows >= 24 else 1
-    room = min(area.rows - len(copy) - air - rest - 2, max(TWO_LINES, area.rows * 3 // 5))
+    room = min(area.rows - len(copy) - air - rest - 2, max(LARGE_LINES, area.rows * 3 // 5))
     large = set_large(
         plain(paragraph), area.width, room, setting, f"{style}.large", lines=_MOST_LINES
     )

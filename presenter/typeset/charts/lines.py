@@ -12,7 +12,7 @@ from math import ceil, hypot
 from presenter.content.chart_data import Datum, parts, reach
 from presenter.typeset.charts.bars import set_bars, set_listed
 from presenter.typeset.charts.columns import CellGrid, Slots, heights, slots_for
-from presenter.typeset.large.glyphs import FULL, HALVES, Mosaic
+from presenter.typeset.large.mosaic import FULL, HALVES, Mosaic
 from presenter.typeset.page import Line, PageOptions, Run, space
 from presenter.typeset.piece import Area, Piece
 from presenter.typeset.thumbnail import BITS

@@ -16,12 +16,20 @@ from msgspec import Struct
 from presenter import __version__
 from presenter.deck.safe_files import atomic_write_all
 
-_MOST = 64
+_MOST = 128
 """Drawings in the file; the oldest go first. One has some 2 KB."""
 
 _SYMBOLS = frozenset(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
 
-Drawing = tuple[str, ...]
+
+class Drawing(Struct, frozen=True, array_like=True):
+    """A text in large type: its size in pixels to the em, and its rows of symbols.
+
+    Without rows it says that the text cannot be drawn, or only how large it could be.
+    """
+
+    size: int
+    rows: tuple[str, ...]
 
 
 class _File(Struct):
@@ -41,18 +49,15 @@ def open(folder: Path | None) -> None:
 
 
 def get(key: str, width: int, rows: int) -> Drawing | None:
-    """The drawing kept for `key`, if it is one of at most `width` symbols and `rows` rows.
-
-    An empty one says that the text cannot be drawn.
-    """
+    """The drawing kept for `key`, if it is one of at most `width` symbols and `rows` rows."""
     global _drawings
     if _path and _drawings is None:
         _drawings = _read(_path)
     drawing = (_drawings or {}).get(key)
-    if drawing is None or len(drawing) > rows:
+    if drawing is None or len(drawing.rows) > rows:
         return None
     # Whoever may write the file must not write to the terminal.
-    good = all(len(row) <= width and _SYMBOLS.issuperset(row) for row in drawing)
+    good = all(len(row) <= width and _SYMBOLS.issuperset(row) for row in drawing.rows)
     return drawing if good else None
 
 

@@ -10,9 +10,9 @@ whose drawings are kept, starts without them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from math import ceil
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import bidirectional, category
 
 if TYPE_CHECKING:
@@ -23,9 +23,18 @@ if TYPE_CHECKING:
 _EM = 1000
 """The size, in pixels, at which characters are measured."""
 
-_WORD_SPACE = "  "
-"""What a space is drawn as. A font's own, a quarter of an em, is hardly more than the gap that
-whole pixels leave between two letters at these sizes: words ran together."""
+_FINE = 250
+"""The size at which the ink of letters is measured."""
+
+_STEM = 0.092
+"""The width of a letter's stem in the packaged font, in ems."""
+
+_STEMS = {10: 1, 11: 1.2, 12: 1.95}
+"""How wide stems are at the smallest sizes, in pixels. Two would fill letters; with a little less
+than two, and more than one, no thin stroke is lost and no gap is closed."""
+
+_AT_HALF = [0] * 130 + [255] * 126
+"""Which greys are ink. Half a pixel is not: else what falls between two would take both."""
 
 _MISSING = "\U0010ffff"
 """A character that no font has: it is drawn as a missing one."""
@@ -53,6 +62,13 @@ class Bitmap(NamedTuple):
     def bottom(self) -> int:
         """The row after the last, counted from the baseline."""
         return self.top + len(self.rows)
+
+
+class Glyph(NamedTuple):
+    """A character's ink, and how far right of where it is set that begins, in pixels."""
+
+    left: int
+    ink: Bitmap
 
 
 @lru_cache(maxsize=64)
@@ -91,7 +107,7 @@ def covers(text: str, font: Font | None = None) -> bool:
     return all(
         # A few bars and blocks are as large as the box that stands for what is missing.
         metrics(character, font) != missing
-        or bitmap(character, 20, font) != bitmap(_MISSING, 20, font)
+        or glyph(character, 20, font) != glyph(_MISSING, 20, font)
         for character in set(text)
     )
 
@@ -100,38 +116,79 @@ def covers(text: str, font: Font | None = None) -> bool:
 def metrics(character: str, font: Font | None = None) -> Metrics:
     """The metrics of one character."""
     sized = _sized(font, _EM)
-    drawn = _drawn(character)
-    _, top, _, bottom = sized.getbbox(drawn, anchor="ls")
-    return Metrics(sized.getlength(drawn) / _EM, top / _EM, bottom / _EM)
+    _, top, _, bottom = sized.getbbox(character, anchor="ls")
+    return Metrics(sized.getlength(character) / _EM, top / _EM, bottom / _EM)
 
 
-@lru_cache(maxsize=64)
-def bitmap(text: str, size: int, font: Font | None = None) -> Bitmap:
-    """`text` at `size` pixels to the em, cropped to its ink; without rows if it has none."""
+@lru_cache(maxsize=512)
+def glyph(character: str, size: int, font: Font | None = None) -> Glyph:
+    """One character at `size` pixels to the em, as it looks best in whole pixels."""
+    stem = _stem(font) * size if is_letter(character) else 0
+    if stem:
+        # A stem that is as wide as whole pixels takes so many of them, wherever it falls.
+        return _drawn(character, size, font, "L", max(0.0, (stem_width(size) - stem) / 2))
+    drawn = _drawn(character, size, font, "1")
+    # Pillow sets what has no grey levels a row too high where FreeType leaves a row out at its top.
+    lower = drawn._replace(ink=drawn.ink._replace(top=drawn.ink.top + 1))
+    model = _drawn(character, size, font, "L")
+    return max(drawn, lower, key=lambda each: _common(each, model))
+
+
+def _drawn(
+    character: str, size: int, font: Font | None, mode: Literal["1", "L"], more: float = 0
+) -> Glyph:
+    """`character`, in FreeType's way without grey levels or by levels, `more` pixels heavier."""
     from PIL import Image, ImageDraw
 
-    sized, text = _sized(font, size), _drawn(text)
-    # The box has room for the whole advance and more than any ink above and below.
-    image = Image.new("1", (int(sized.getlength(text)) + 2 * size, 3 * size))
-    draw = ImageDraw.Draw(image)
-    draw.text((size, 2 * size), text, 1, sized, anchor="ls")
-    box = image.getbbox()
-    if box is None:
-        return Bitmap(0, 0, ())
-    left, top, right, bottom = box
-    pixels = image.load()
-    assert pixels is not None
-    rows = tuple(
-        sum(1 << x - left for x in range(left, right) if pixels[x, y]) for y in range(top, bottom)
+    sized = _sized(font, size)
+    # The box has room for the whole advance and more than any ink around it.
+    image = Image.new(mode, (int(sized.getlength(character)) + 2 * size, 3 * size))
+    place = (size, 2 * size)
+    ImageDraw.Draw(image).text(place, character, 255, sized, anchor="ls", stroke_width=more)
+    if mode == "L":
+        image = image.point(_AT_HALF, "1")
+    ink = image.getbbox()
+    if ink is None:
+        return Glyph(0, Bitmap(0, 0, ()))
+    left, top, right, _ = ink
+    data = image.crop(ink).tobytes("raw", "1;R")
+    line = (right - left + 7) // 8
+    rows = (int.from_bytes(data[at : at + line], "little") for at in range(0, len(data), line))
+    return Glyph(left - size, Bitmap(right - left, top - 2 * size, tuple(rows)))
+
+
+def _common(first: Glyph, second: Glyph) -> int:
+    """How many pixels are set in both."""
+    down, across = second.ink.top - first.ink.top, second.left - first.left
+    ours, theirs = first.ink.rows[max(0, down) :], second.ink.rows[max(0, -down) :]
+    return sum(
+        (one << max(0, -across) & other << max(0, across)).bit_count()
+        for one, other in zip(ours, theirs, strict=False)
     )
-    return Bitmap(right - left, top - 2 * size, rows)
 
 
-def _drawn(text: str) -> str:
-    return text.replace(" ", _WORD_SPACE)
+def is_letter(character: str) -> bool:
+    """Whether it is of the alphabets, or one of their digits and marks, rather than Chinese."""
+    return character < "\u0590" or "\u1e00" <= character < "\u2000" or character in "–€"
 
 
-@lru_cache(maxsize=3)
+def stem_width(size: int) -> float:
+    """How wide the stem of a letter is at `size`, in pixels.
+
+    Two as soon as there is room: with one, strokes are thin beside Chinese and break up.
+    """
+    return _STEMS.get(size) or max(2, ceil(_STEM * size))
+
+
+@lru_cache(maxsize=8)
+def _stem(font: Font | None) -> float:
+    """How wide the stem of a letter is in `font`, in ems; 0 if it cannot be told."""
+    left, _, right, _ = _sized(font, _FINE).getmask("I", "1").getbbox() or (0, 0, 0, 0)
+    width = (right - left) / _FINE
+    return width if _STEM / 2 < width < _STEM * 1.5 else 0
+
+
+@lru_cache(maxsize=8)
 def _sized(font: Font | None, size: int) -> FreeTypeFont:
     """`font` at a size; opening it takes half a millisecond and a megabyte."""
     from PIL import ImageFont
@@ -145,48 +202,3 @@ def _sized(font: Font | None, size: int) -> FreeTypeFont:
     if font.variation:
         sized.set_variation_by_axes(list(font.variation))
     return sized
-
-
-class Mosaic(NamedTuple):
-    """A way of drawing pixels: `across` times `down` of them in one symbol of `cells` cells.
-
-    symbols: by a number whose bits say which pixels are set, the upper left one lowest, row by row.
-    """
-
-    across: int
-    down: int
-    cells: int
-    symbols: str
-
-    def draw(self, rows: Sequence[int]) -> list[str]:
-        """Rows of pixels as rows of symbols, without the blanks at their ends.
-
-        A row of pixels is an integer whose bits are its pixels, the leftmost one lowest.
-        """
-        drawn = []
-        for top in range(0, len(rows), self.down):
-            left = list(rows[top : top + self.down])
-            row = ""
-            while any(left):
-                row += self.symbols[self._corner(left)]
-                left = [bits >> self.across for bits in left]
-            drawn.append(row)
-        return drawn
-
-    def _corner(self, rows: Sequence[int]) -> int:
-        """The symbol's number for the leftmost pixels of `rows`."""
-        mask = (1 << self.across) - 1
-        return sum((bits & mask) << number * self.across for number, bits in enumerate(rows))
-
-
-HALVES = Mosaic(1, 2, 1, " ▀▄█")
-"""Square pixels, as a cell is about twice as high as wide."""
-
-QUADRANTS = Mosaic(2, 2, 1, " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
-"""Pixels twice as high as wide: glyphs half as wide as they should be, and quite readable."""
-
-FULL = Mosaic(1, 1, 2, " █")
-"""Square pixels where the terminal draws ambiguous characters, as ``█`` is, two cells wide.
-
-Quadrants are no help there: ``▀▄█▌`` are ambiguous (UAX #11), their kin are not.
-"""

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from presenter.deck.characters import has_cjk
 from presenter.typeset.bidi import has_right_to_left
 from presenter.typeset.large import glyph_cache
-from presenter.typeset.large.glyphs import (
-    FULL,
-    HALVES,
-    QUADRANTS,
-    Bitmap,
-    Mosaic,
-    bitmap,
-    font_with,
-    metrics,
-)
+from presenter.typeset.large.glyph_cache import Drawing
+from presenter.typeset.large.glyphs import Bitmap, font_with, metrics
+from presenter.typeset.large.line import advance, bitmap
+from presenter.typeset.large.mosaic import FULL, HALVES, QUADRANTS, Mosaic
 from presenter.typeset.page import Line, PageOptions, Run
 
 if TYPE_CHECKING:
@@ -34,18 +28,41 @@ _LEAST_WIDTH = 8
 _LEAST_ROWS = 4
 """In less room nothing readable fits; the font need not be asked."""
 
-_MORE_LINES = 0.9
-"""What a size is worth with one line more: two lines must gain more than a tenth."""
+_MORE_LINES = 0.75
+"""What a size is worth with one line more: two lines must gain a third."""
 
-_TRIES = 3
-"""How many sizes are tried from the one reckoned: hinting makes glyphs a little larger or less."""
+_SHORT = 0.4
+_SHORT_WORTH = 0.6
+"""A line that is shorter than this part of the longest, and what a size is worth with one."""
+
+_TRIES = 4
+"""How many sizes are tried from the one reckoned: whole pixels make a line a little wider."""
 
 _LEAST_HAN = 13
 _LEAST = 10
-"""The smallest readable sizes, in pixels to the em: of Han characters and Hangul, and of others."""
+"""The smallest readable sizes, in pixels to the em: of Han characters and Hangul, and of others.
+
+Chinese is twelve pixels high then, a capital letter seven.
+"""
+
+_LEAST_HAN_NARROW = 20
+_LEAST_NARROW = 14
+"""The same in quadrants, which are half as wide: less, and strokes of half a cell run together."""
+
+_NARROW_FROM = 60
+"""Columns of the smallest page with quadrants: in the miniature of a page nobody reads them."""
+
+_LARGEST = 1000
 
 _BEARINGS = 0.08
 """About how much of a line's advance width, in ems, is no ink at its two ends."""
+
+
+class LargeText(NamedTuple):
+    """A text in large type, and its size in pixels to the em."""
+
+    lines: Lines
+    size: int
 
 
 def set_large(
@@ -66,11 +83,29 @@ def set_large(
     way. Line feeds in `text` part lines. `centred` sets each line of glyphs in the middle of the
     widest one. lines: how many there may be at most; 0 for as many as have room.
     """
+    large = large_text(text, width, rows, setting, style, centred=centred, lines=lines)
+    return large and large.lines
+
+
+def large_text(
+    text: str,
+    width: int,
+    rows: int,
+    setting: PageOptions,
+    style: str = "big",
+    *,
+    centred: bool = False,
+    lines: int = 0,
+    most: int = 0,
+) -> LargeText | None:
+    """As `set_large`, with the size. most: the largest size that it may have; 0 for any."""
     if has_right_to_left(text):
         return None
     wide = setting.ambiguous == "wide"
-    drawn = _large(text, width, rows, setting.language, lines, wide=wide, centred=centred)
-    return _lines(drawn, style, setting) or None
+    narrow = not wide and setting.width >= _NARROW_FROM
+    ways = _Ways(width, rows, setting.language, wide=wide, narrow=narrow)
+    drawn = _large(text, ways, lines, most, centred=centred)
+    return LargeText(_lines(drawn.rows, style, setting), drawn.size) if drawn.rows else None
 
 
 def set_side_by_side(
@@ -83,7 +118,9 @@ def set_side_by_side(
     if any(map(has_right_to_left, texts)):
         return None
     wide = setting.ambiguous == "wide"
-    drawn = _side_by_side(tuple(texts), width, rows, setting.language, wide=wide)
+    narrow = not wide and setting.width >= _NARROW_FROM
+    ways = _Ways(width, rows, setting.language, wide=wide, narrow=narrow)
+    drawn = _side_by_side(tuple(texts), ways)
     return tuple(_lines(each, style, setting) for each in drawn) or None
 
 
@@ -92,13 +129,8 @@ def line_size(text: str, width: int, rows: int, setting: PageOptions) -> int:
 
     In square pixels, so that all that is set in this size looks alike.
     """
-    text = _drawable(text)
-    font = font_with(text, setting.language) if text and not has_right_to_left(text) else None
-    if font is None:
-        return 0
-    room = _rooms(width, rows, font, wide=setting.ambiguous == "wide")[0]
-    sizes = _sizes(room.size([text]), text)
-    return next((size for size in sizes if room.draw([text], size)), 0)
+    wide = setting.ambiguous == "wide"
+    return _line_size(text, _Ways(width, rows, setting.language, wide=wide, narrow=False))
 
 
 def set_line(text: str, size: int, width: int, setting: PageOptions, style: str) -> Lines | None:
@@ -107,75 +139,128 @@ def set_line(text: str, size: int, width: int, setting: PageOptions, style: str)
     None where it is wider than `width` cells, or no font has all of its characters.
     """
     wide = setting.ambiguous == "wide"
-    drawn = _drawn_line(text, size, width, setting.language, wide=wide)
-    return _lines(drawn, style, setting) or None
+    drawn = _drawn_line(text, size, _Ways(width, size, setting.language, wide=wide, narrow=False))
+    return _lines(drawn.rows, style, setting) or None
+
+
+class _Ways(NamedTuple):
+    """The room for a text, its language, and how it may be drawn there.
+
+    wide: the terminal draws ambiguous characters two cells wide. narrow: in quadrants too.
+    """
+
+    width: int
+    rows: int
+    language: str
+    wide: bool
+    narrow: bool
+
+    def rooms(self, font: Font) -> list[_Room]:
+        """The ways to draw in this font, the best first."""
+        mosaics = [FULL] if self.wide else [HALVES, QUADRANTS] if self.narrow else [HALVES]
+        return [
+            _Room(self.width // mosaic.cells * mosaic.across, self.rows, mosaic, font)
+            for mosaic in mosaics
+        ]
+
+    def kept(self, *key: object) -> Drawing | None:
+        """What an earlier run has drawn in this room for `key`."""
+        symbols = self.width // 2 if self.wide else self.width
+        return glyph_cache.get(repr((*key, *self)), symbols, self.rows)
+
+    def keep(self, drawing: Drawing, *key: object) -> Drawing:
+        """Keep what was drawn in this room for `key`, and give it back."""
+        glyph_cache.put(repr((*key, *self)), drawing)
+        return drawing
 
 
 @lru_cache(maxsize=64)
-def _drawn_line(text: str, size: int, width: int, language: str, *, wide: bool) -> tuple[str, ...]:
+def _line_size(text: str, ways: _Ways) -> int:
+    if not 0 < len(text) <= _LONGEST:
+        return 0
+    drawing = ways.kept("size", text) or ways.keep(Drawing(_measured(text, ways), ()), "size", text)
+    return drawing.size
+
+
+def _measured(text: str, ways: _Ways) -> int:
     text = _drawable(text)
-    font = font_with(text, language) if text and not has_right_to_left(text) else None
+    font = font_with(text, ways.language) if text and not has_right_to_left(text) else None
+    if font is None:
+        return 0
+    room = ways.rooms(font)[0]
+    sizes = room.sizes(room.size([text]), text)
+    return next((size for size in sizes if room.draw([text], size)), 0)
+
+
+@lru_cache(maxsize=64)
+def _drawn_line(text: str, size: int, ways: _Ways) -> Drawing:
+    """Without rows if it cannot be drawn."""
+    return ways.kept("line", text, size) or ways.keep(
+        Drawing(size, _one_line(text, size, ways)), "line", text, size
+    )
+
+
+def _one_line(text: str, size: int, ways: _Ways) -> tuple[str, ...]:
+    text = _drawable(text)
+    font = font_with(text, ways.language) if text and not has_right_to_left(text) else None
     if font is None:
         return ()
-    mosaic = _rooms(width, 1, font, wide=wide)[0].mosaic
+    room = ways.rooms(font)[0]
     line = bitmap(text, size, font)
-    if line.width > width // mosaic.cells * mosaic.across:
+    if line.width > room.pixels:
         return ()
-    return tuple(mosaic.draw(_padded(line, min(line.top, round(-0.86 * size)), line.bottom)))
+    top = min(line.top, round(-0.86 * size))
+    return tuple(room.mosaic.draw(_padded(line, top, line.bottom)))
 
 
 @lru_cache(maxsize=64)
-def _large(
-    text: str, width: int, rows: int, language: str, most: int, *, wide: bool, centred: bool
-) -> tuple[str, ...]:
-    """The rows of the large text; none if it cannot be drawn."""
-    if width < _LEAST_WIDTH or rows < _LEAST_ROWS or not 0 < len(text) <= _LONGEST:
-        return ()
-    key = repr((text, width, rows, language, most, wide, centred))
-    drawing = glyph_cache.get(key, width // 2 if wide else width, rows)
-    if drawing is None:
-        drawing = tuple(_draw(text, width, rows, language, most, wide=wide, centred=centred))
-        glyph_cache.put(key, drawing)
-    return drawing
+def _large(text: str, ways: _Ways, lines: int, most: int, *, centred: bool) -> Drawing:
+    """The large text; without rows if it cannot be drawn."""
+    if ways.width < _LEAST_WIDTH or ways.rows < _LEAST_ROWS or not 0 < len(text) <= _LONGEST:
+        return Drawing(0, ())
+    key = (text, lines, most, centred)
+    return ways.kept(*key) or ways.keep(_draw(text, ways, lines, most, centred=centred), *key)
 
 
-def _draw(
-    text: str, width: int, rows: int, language: str, most: int, *, wide: bool, centred: bool
-) -> list[str]:
+def _draw(text: str, ways: _Ways, lines: int, most: int, *, centred: bool) -> Drawing:
     from presenter.typeset.optimum import balanced_breaks  # not needed for what was kept
 
     text = _drawable(text)
-    font = font_with(text.replace("\n", ""), language)
+    font = font_with(text.replace("\n", ""), ways.language)
     if not text or font is None:
-        return []
-    ways_to_draw = _rooms(width, rows, font, wide=wide)
-
-    def advance(character: str) -> float:
-        return metrics(character, font).advance
-
+        return Drawing(0, ())
+    width_of = partial(advance, font=font)
     for tear_words in (False, True):
-        most = min(most or rows, rows)
-        breaks = list(balanced_breaks(text, language, advance, most, tear_words=tear_words))
-        for room in ways_to_draw:
-            sized = [(lines, room.size(lines)) for lines in breaks]
-            sized.sort(key=lambda each: -each[1] * _MORE_LINES ** len(each[0]))
-            for lines, about in sized:
-                for size in _sizes(about, text):
-                    if drawn := room.draw(lines, size):
-                        return _stacked(drawn, room.gap(size), centred=centred)
-    return []
+        breaks = balanced_breaks(
+            text, ways.language, width_of, min(lines or ways.rows, ways.rows), tear_words=tear_words
+        )
+        found = list(breaks)
+        for room in ways.rooms(font):
+            sized = [(each, min(room.size(each), most or _LARGEST)) for each in found]
+            sized.sort(key=lambda each: -each[1] * _worth(each[0], width_of))
+            for each, about in sized:
+                for size in room.sizes(about, text):
+                    if drawn := room.draw(each, size):
+                        rows = _stacked(drawn, room.gap(size), centred=centred)
+                        return Drawing(size, tuple(rows))
+    return Drawing(0, ())
+
+
+def _worth(lines: Sequence[str], width_of: Callable[[str], float]) -> float:
+    """What a pixel of size is worth with these lines: less for each, less with a short one."""
+    widths = [sum(map(width_of, line)) for line in lines]
+    short = min(widths) < _SHORT * max(widths)
+    return _MORE_LINES ** len(lines) * (_SHORT_WORTH if short else 1)
 
 
 @lru_cache(maxsize=64)
-def _side_by_side(
-    texts: tuple[str, ...], width: int, rows: int, language: str, *, wide: bool
-) -> list[list[str]]:
+def _side_by_side(texts: tuple[str, ...], ways: _Ways) -> list[list[str]]:
     texts = tuple(map(_drawable, texts))
-    font = font_with("".join(texts), language)
+    font = font_with("".join(texts), ways.language)
     if font is None or not all(texts) or any("\n" in text for text in texts):
         return []
-    for room in _rooms(width, rows, font, wide=wide):
-        for size in _sizes(room.size(texts, stacked=False), "".join(texts)):
+    for room in ways.rooms(font):
+        for size in room.sizes(room.size(texts, stacked=False), "".join(texts)):
             if drawn := room.draw(texts, size, stacked=False):
                 return drawn
     return []
@@ -185,10 +270,6 @@ def _drawable(text: str) -> str:
     """`text` with composed characters, without soft hyphens; empty if it is too long."""
     text = normalize("NFC", text).replace("\u00ad", "").strip()
     return text if len(text) <= _LONGEST else ""
-
-
-def _sizes(about: int, text: str) -> range:
-    return range(about, max(_least_size(text), about - _TRIES + 1) - 1, -1)
 
 
 def _stacked(drawn: list[list[str]], gap: int, *, centred: bool) -> list[str]:
@@ -228,18 +309,27 @@ class _Room(NamedTuple):
     mosaic: Mosaic
     font: Font
 
+    def least(self, text: str) -> int:
+        """The smallest size, in pixels to the em, at which `text` can be read."""
+        dense = has_cjk(text) or any("가" <= character <= "힣" for character in text)
+        if self.mosaic is QUADRANTS:
+            return _LEAST_HAN_NARROW if dense else _LEAST_NARROW
+        return _LEAST_HAN if dense else _LEAST
+
+    def sizes(self, about: int, text: str) -> range:
+        """The sizes to be tried, down from the one reckoned."""
+        return range(about, max(self.least(text), about - _TRIES + 1) - 1, -1)
+
     def size(self, lines: Sequence[str], *, stacked: bool = True) -> int:
         """About the largest size, in pixels, at which `lines` fit; 0 if that is not readable.
 
         They stand one under another, or not `stacked`, each on its own in a room like this.
         """
         text = "".join(lines)
-        least = _least_size(text)
+        least = self.least(text)
         every = [metrics(character, self.font) for character in text]
         high = max(each.bottom for each in every) - min(each.top for each in every)
-        widest = max(
-            sum(metrics(character, self.font).advance for character in line) for line in lines
-        )
+        widest = max(sum(advance(character, self.font) for character in line) for line in lines)
         size = int(
             min(self.pixels / max(0.1, widest - _BEARINGS), self.rows * self.mosaic.down * 2)
         )
@@ -269,21 +359,6 @@ class _Room(NamedTuple):
         """Whether there are the rows for so many lines of `high` pixels each."""
         each = -int(-high // self.mosaic.down)
         return lines * each + (lines - 1) * self.gap(size) <= self.rows
-
-
-def _least_size(text: str) -> int:
-    """The smallest size, in pixels to the em, at which `text` can be read."""
-    dense = has_cjk(text) or any("가" <= character <= "힣" for character in text)
-    return _LEAST_HAN if dense else _LEAST
-
-
-def _rooms(width: int, rows: int, font: Font, *, wide: bool) -> list[_Room]:
-    """The ways to draw in `width` cells and `rows` rows, the best first.
-
-    `wide` says that the terminal draws ambiguous characters two cells wide.
-    """
-    mosaics = (FULL,) if wide else (HALVES, QUADRANTS)
-    return [_Room(width // mosaic.cells * mosaic.across, rows, mosaic, font) for mosaic in mosaics]
 
 
 def _padded(line: Bitmap, top: int, bottom: int) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,6 +38,35 @@ def test_line_feeds_always_part_lines() -> None:
 
 def test_latin_words_part_at_spaces_which_vanish() -> None:
     assert lines_of("Thank you all", 2) == ("Thank", "you all")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("后勤稳，机关才转得顺。", ("后勤稳，", "机关才转得顺。")),
+        ("活多，政策性强，很要紧。", ("活多，政策性强，", "很要紧。")),
+        ("保供应，稳价格，惠民生。", ("保供应，", "稳价格，", "惠民生。")),
+    ],
+)
+def test_lines_end_behind_punctuation_where_that_costs_little(
+    text: str, lines: tuple[str, ...]
+) -> None:
+    assert lines_of(text, len(lines)) == lines
+
+
+def test_evenness_wins_where_punctuation_would_cost_much() -> None:
+    assert lines_of("好，后勤工作最要紧的是服务", 2) != ("好，", "后勤工作最要紧的是服务")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("What we learned from the outage", ("What we learned", "from the outage")),
+        ("One hour back, every week", ("One hour back,", "every week")),
+    ],
+)
+def test_no_line_ends_with_an_article_or_a_preposition(text: str, lines: tuple[str, ...]) -> None:
+    assert lines_of(text, len(lines)) == lines
 
 
 TEXTS = st.text("后勤工作的重要性，。《》（）A b1%", min_size=1, max_size=20)

@@ -8,7 +8,8 @@ import pytest
 
 from presenter.typeset import Line, PageOptions
 from presenter.typeset.large import glyph_cache, layout
-from presenter.typeset.large.layout import set_large
+from presenter.typeset.large.glyph_cache import Drawing
+from presenter.typeset.large.layout import line_size, set_large, set_line
 
 SETTING = PageOptions(80, 24, "zh-Hans")
 
@@ -23,7 +24,8 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 def start_anew(folder: Path | None) -> None:
     """As the next run of the program would, with what is on disk."""
-    layout._large.cache_clear()
+    for kept in (layout._large, layout._line_size, layout._drawn_line):
+        kept.cache_clear()
     glyph_cache.open(folder)
 
 
@@ -35,7 +37,8 @@ def without_a_font(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*arguments: object, **options: object) -> list[str]:
         raise AssertionError("drawn anew")
 
-    monkeypatch.setattr(layout, "_draw", fail)
+    for drawing in ("_draw", "_measured", "_one_line"):
+        monkeypatch.setattr(layout, drawing, fail)
 
 
 def file_in(folder: Path) -> Path:
@@ -49,6 +52,19 @@ def test_the_next_run_needs_no_font(folder: Path, monkeypatch: pytest.MonkeyPatc
     start_anew(folder)
     without_a_font(monkeypatch)
     assert draw() == first
+
+
+def test_nor_do_headings(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def heading() -> tuple[int, tuple[Line, ...] | None, int]:
+        size = line_size("后勤工作", 100, 9, SETTING)
+        return size, set_line("后勤工作", size, 100, SETTING, ""), line_size("😀", 90, 9, SETTING)
+
+    first = heading()
+    assert first[1] is not None
+    assert first[2] == 0
+    start_anew(folder)
+    without_a_font(monkeypatch)
+    assert heading() == first
 
 
 def test_that_nothing_fits_is_kept_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,7 +111,7 @@ def test_a_broken_or_old_file_is_drawn_over(folder: Path, content: bytes) -> Non
 def test_a_drawing_that_is_none_is_not_shown(folder: Path, rows: list[str]) -> None:
     first = draw()
     content = json.loads(file_in(folder).read_bytes())
-    content["drawings"] = dict.fromkeys(content["drawings"], rows)
+    content["drawings"] = {key: [20, rows] for key in content["drawings"]}
     file_in(folder).write_text(json.dumps(content), encoding="utf-8")
     start_anew(folder)
     assert draw() == first
@@ -121,14 +137,14 @@ def test_the_file_does_not_grow_for_ever(folder: Path, monkeypatch: pytest.Monke
     for width in range(60, 66):
         draw(width=width)
     drawings = json.loads(file_in(folder).read_bytes())["drawings"]
-    assert [ast.literal_eval(key)[1] for key in drawings] == [63, 64, 65]
+    assert [ast.literal_eval(key)[4] for key in drawings] == [63, 64, 65]
 
 
 def test_what_another_run_keeps_stays(folder: Path) -> None:
     draw()
     file = file_in(folder)
     theirs = json.loads(file.read_bytes())
-    theirs["drawings"]["theirs"] = ["█"]
+    theirs["drawings"]["theirs"] = [2, ["█"]]
     file.write_text(json.dumps(theirs), encoding="utf-8")
     draw(width=50)
     assert "theirs" in json.loads(file_in(folder).read_bytes())["drawings"]
@@ -141,7 +157,7 @@ def test_many_writers_never_leave_a_broken_file(folder: Path) -> None:
 
     def write(name: str) -> None:
         for number in range(20):
-            glyph_cache.put(f"{name} {number}", ("█" * 50,) * 10)
+            glyph_cache.put(f"{name} {number}", Drawing(20, ("█" * 50,) * 10))
             seen.append(json.loads(file.read_bytes())["stamp"])
 
     threads = [threading.Thread(target=write, args=(name,)) for name in "ab"]

@@ -1,6 +1,7 @@
 import pytest
 
-from presenter.typeset.large.glyphs import bitmap, covers, metrics
+from presenter.typeset.large.glyphs import covers, glyph, metrics, stem_width
+from presenter.typeset.large.line import bitmap
 
 
 def test_the_font_has_chinese_latin_and_punctuation() -> None:
@@ -44,6 +45,61 @@ def _gaps(text: str, size: int) -> list[int]:
     for row in drawn.rows:
         ink |= row
     return [len(gap) for gap in f"{ink:b}".split("1") if gap]
+
+
+def _runs(row: int) -> list[int]:
+    """The lengths of the runs of ink in a row of pixels, from right to left."""
+    return [len(run) for run in f"{row:b}".split("0") if run]
+
+
+@pytest.mark.parametrize("letter", "HIhiln1")
+@pytest.mark.parametrize("size", range(12, 57))
+def test_the_stems_of_letters_are_two_pixels_wide_at_least_and_alike(
+    size: int, letter: str
+) -> None:
+    ink = glyph(letter, size).ink
+    # Below the crossbar of H, above the foot of 1 and l.
+    widths = set(_runs(ink.rows[(len(ink.rows) - 1) * 3 // 4]))
+    wanted = round(stem_width(size))
+    assert wanted >= 2
+    # The figure's stem is a hair narrower than the letters', which shows where it is large.
+    assert widths <= ({wanted} if size < 22 else {wanted - 1, wanted, wanted + 1})
+
+
+@pytest.mark.parametrize("size", range(10, 57))
+def test_capitals_stand_on_the_line_and_are_seven_pixels_high(size: int) -> None:
+    for letter in "HITEX":
+        ink = glyph(letter, size).ink
+        assert ink.bottom == 0, letter
+        assert len(ink.rows) >= 7
+
+
+@pytest.mark.parametrize("size", [10, 11, *range(13, 57)])
+@pytest.mark.parametrize("mark", "!i?:;=")
+def test_what_has_two_parts_shows_them(size: int, mark: str) -> None:
+    rows = glyph(mark, size).ink.rows
+    assert rows[0]
+    assert rows[-1]
+    assert not all(rows)
+
+
+@pytest.mark.parametrize("size", range(10, 57))
+@pytest.mark.parametrize("pair", ["rn", "ll", "nn", "AV", "To", "ij", "fj", "LT", "00", "%%"])
+def test_letters_do_not_touch_not_even_at_corners(pair: str, size: int) -> None:
+    left, right = (glyph(letter, size).ink for letter in pair)
+    shift = bitmap(pair, size).width - right.width
+    second = {number: row << shift for number, row in enumerate(right.rows, right.top)}
+    for number, row in enumerate(left.rows, left.top):
+        around = row | row << 1
+        assert not any(around & second.get(number + near, 0) for near in (-1, 0, 1))
+
+
+@pytest.mark.parametrize("size", range(13, 31))
+@pytest.mark.parametrize("character", "工口")
+def test_chinese_stands_where_its_font_puts_it(character: str, size: int) -> None:
+    ink, outline = glyph(character, size).ink, metrics(character)
+    middle = (ink.top + ink.bottom) / 2
+    assert abs(middle - (outline.top + outline.bottom) / 2 * size) <= 0.75
 
 
 @pytest.mark.parametrize("size", range(10, 40))

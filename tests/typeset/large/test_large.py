@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presenter.typeset import Line, PageOptions
-from presenter.typeset.large.glyphs import HALVES, QUADRANTS, Mosaic, bitmap
-from presenter.typeset.large.layout import set_large, set_side_by_side
+from presenter.typeset.large.layout import large_text, set_large, set_side_by_side
+from presenter.typeset.large.line import bitmap
+from presenter.typeset.large.mosaic import HALVES, QUADRANTS, Mosaic
 
 TITLE = "后勤工作的重要性"
 NARROW = PageOptions(80, 24, "zh-Hans")
@@ -46,10 +47,49 @@ def test_at_80x24_the_title_breaks_into_two_lines_of_four() -> None:
 
 
 def test_where_half_blocks_have_no_room_quadrants_do() -> None:
-    drawn = bands(set_large(TITLE, 32, 17, NARROW), QUADRANTS)
+    drawn = bands(set_large(TITLE, 42, 22, NARROW), QUADRANTS)
     assert [[row for row in band if row] for band in drawn] == [
-        ink("后勤工作", 16),
-        ink("的重要性", 16),
+        ink("后勤工作", 20),
+        ink("的重要性", 20),
+    ]
+
+
+def test_chinese_is_set_plain_rather_than_in_small_quadrants() -> None:
+    assert set_large(TITLE, 32, 17, NARROW) is None
+
+
+@pytest.mark.parametrize("text", ["One hour back", "Questions?", TITLE])
+def test_a_page_in_little_has_no_quadrants(text: str) -> None:
+    little = PageOptions(56, 18, "zh-Hans")
+    drawn = set_large(text, 50, 14, little)
+    assert drawn is None or not set("".join(text_of(drawn))) - set(HALVES.symbols)
+    larger = text_of(set_large(text, 50, 22, NARROW))
+    assert drawn or set("".join(larger)) - set(HALVES.symbols)
+
+
+def test_no_size_is_larger_than_asked_for() -> None:
+    free = large_text("谢谢", 100, 30, NARROW)
+    assert free is not None
+    bound = large_text("谢谢", 100, 30, NARROW, most=20)
+    assert bound is not None
+    assert bound.size == 20 < free.size
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("后勤稳，机关才转得顺。", 96, ["后勤稳，", "机关才转得顺。"]),
+        ("Queues that do not lie!", 64, ["Queues that", "do not lie!"]),
+        ("Measure it.", 64, ["Measure it."]),
+        ("用 Kubernetes 管后勤", 96, ["用 Kubernetes", "管后勤"]),
+    ],
+)
+def test_lines_break_by_sense(text: str, width: int, lines: list[str]) -> None:
+    large = large_text(text, width, 17, PageOptions(120, 40, "zh-Hans"), lines=3)
+    assert large is not None
+    drawn = bands(large.lines, HALVES)
+    assert [[row for row in band if row] for band in drawn] == [
+        ink(line, large.size) for line in lines
     ]
 
 
