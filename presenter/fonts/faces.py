@@ -131,3 +131,28 @@ def _axes(data: bytes) -> tuple[Axis, ...]:
     return tuple(
         Axis(axis[0].decode("ascii"), *(each / 65536 for each in axis[1:])) for axis in axes
     )
+
+
+@lru_cache(maxsize=256)
+def script_tags(file: str) -> frozenset[str]:
+    """The scripts that the first face in `file` has rules for, by their OpenType tags.
+
+    Of substitutions alone (GSUB): those make letters join. None of what cannot be read.
+    """
+    try:
+        with Path(file).open("rb") as stream:
+            head = stream.read(16)
+            offset = struct.unpack_from(">I", head, 12)[0] if head[:4] == b"ttcf" else 0
+            tables = _tables(stream, offset)
+            at, size = tables.get(b"GSUB", (0, 0))
+            stream.seek(at)
+            data = stream.read(min(size, _MOST_BYTES))
+    except (OSError, struct.error):
+        return frozenset()
+    try:
+        (begin,) = struct.unpack_from(">4xH", data)
+        (count,) = struct.unpack_from(">H", data, begin)
+        records = struct.iter_unpack(">4s2x", data[begin + 2 : begin + 2 + 6 * count])
+        return frozenset(tag.decode("latin-1").strip() for (tag,) in records)
+    except struct.error:
+        return frozenset()

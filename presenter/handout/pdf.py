@@ -43,8 +43,8 @@ def export(job: ExportJob) -> Iterator[bytes]:
             made = workspace.pdf(document(job, workspace), job.deck.lang)
         except RefusedError as error:
             raise RefusedSlidesError(str(error), *_refused(job, workspace)) from error
-    if made.lacking:
-        job.warn("handout.no-glyph", characters=" ".join(made.lacking))
+    for flaw in made.flaws:
+        job.warn(f"handout.{flaw.code}", **flaw.values)
     yield made.data
 
 

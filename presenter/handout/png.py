@@ -8,6 +8,7 @@ from functools import cache, partial
 from presenter.handout.export_job import ExportJob, RefusedSlidesError
 from presenter.handout.svg import page_as_svg
 from presenter.render.compiling import RefusedError, Workspace, svg_as_png
+from presenter.render.fonts import Flaw
 from presenter.render.own_folder import own_folder
 from presenter.render.pictures import DeckPictures
 from presenter.render.stops import Pages, PictureLook, stops_of
@@ -29,8 +30,8 @@ def _by_typst(job: ExportJob, pixels: tuple[int, int]) -> Iterator[bytes]:
     look = PictureLook(job.theme, *pixels, job.setting.reveal, job.setting.language)
     with own_folder() as folder:
         pictures = DeckPictures(job.deck, look, Workspace(folder))
-        if lacking := pictures.lacking(job.indexes):
-            job.warn("handout.no-glyph", characters=" ".join(lacking))
+        for flaw in pictures.flaws(job.indexes):
+            job.warn(f"handout.{flaw.code}", **flaw.values)
         for place, index in enumerate(job.indexes):
             job.passed(place, len(job.indexes))
             try:
@@ -51,11 +52,12 @@ def _pages(pictures: DeckPictures, index: int, *, steps: bool) -> Pages:
 
 
 def _in_cells(job: ExportJob) -> Iterator[bytes]:
-    told = frozenset[str]()
+    told: list[Flaw] = []
     for _, page in job.pages():
         svg = page_as_svg(page, job.theme, job.setting.ruler, packaged=True)
         made = svg_as_png(svg, frozenset(page.text()), _PPI)
-        if new := [each for each in made.lacking if each not in told]:
-            job.warn("handout.no-glyph", characters=" ".join(new))
-            told |= frozenset(new)
+        for flaw in made.flaws:
+            if flaw not in told:
+                job.warn(f"handout.{flaw.code}", **flaw.values)
+                told.append(flaw)
         yield made.data

@@ -16,7 +16,9 @@ import typst
 
 from presenter.deck.safe_files import DeckFile
 from presenter.fonts.choice import han_script
+from presenter.render.emoji import with_whole_emoji
 from presenter.render.fonts import (
+    Flaw,
     document_fonts,
     drawing_fonts,
     lacks_lean,
@@ -52,10 +54,10 @@ class RefusedError(Exception):
 
 
 class Rendered(NamedTuple):
-    """A file's bytes, and the characters that no font has, in order."""
+    """A file's bytes, and what fonts could not do for it."""
 
     data: bytes
-    lacking: str
+    flaws: list[Flaw]
 
 
 class Workspace:
@@ -103,11 +105,13 @@ class Workspace:
 
         Raises RefusedError, as all do that have Typst set pages.
         """
-        data = json.dumps(_composed(deck), ensure_ascii=False)
-        fonts, lacking = document_fonts(frozenset(data), language)
+        data, cut = _data(deck, language)
+        fonts, flaws = document_fonts(frozenset(data), language)
+        if cut:
+            flaws.append(Flaw("emoji-cut", {"characters": cut}))
         compiler = self._compiler_of(_TEMPLATE, fonts)
         (pdf,) = _compiled(compiler, format="pdf", sys_inputs={"deck": data})
-        return Rendered(pdf, lacking)
+        return Rendered(pdf, flaws)
 
     def _compiler_of(self, name: str, fonts: typst.Fonts) -> typst.Compiler:
         return typst.Compiler(
@@ -136,7 +140,7 @@ class Workspace:
         _give_back_memory()
 
     def _drawn(self, deck: dict[str, Any], language: str, *, ppi: int) -> tuple[bytes, ...]:
-        data = json.dumps(_composed(deck), ensure_ascii=False)
+        data, _ = _data(deck, language)
         characters = frozenset(data)
         # Never less than before: each set of fonts has a compiler, which begins with nothing.
         self._much = max(self._much, need(characters, han_script(language)))
@@ -188,11 +192,16 @@ def _give_back_memory() -> None:
 
 def svg_as_png(svg: str, characters: frozenset[str], ppi: int) -> Rendered:
     """The picture that `svg` describes. characters: of its text; ppi: pixels for 72 units."""
-    fonts, lacking = picture_fonts(characters)
+    fonts, flaws = picture_fonts(characters)
     compiler = typst.Compiler(_PICTURE, font_paths=fonts, sys_inputs={"page": svg})
     png = compiler.compile(format="png", ppi=ppi)
     assert isinstance(png, bytes)
-    return Rendered(png, lacking)
+    return Rendered(png, flaws)
+
+
+def _data(deck: dict[str, Any], language: str) -> tuple[str, str]:
+    """`deck` as the template takes it, and the emoji sequences in it that had to be cut."""
+    return with_whole_emoji(json.dumps(_composed(deck), ensure_ascii=False), language)
 
 
 def _composed(data: Any) -> Any:

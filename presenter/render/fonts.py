@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import typst
 
 from presenter.fonts.choice import Font, font_for, han_script, packaged_font, serif_font
+from presenter.fonts.faces import script_tags
+from presenter.fonts.scripts import SYSTEMS, by_system
 from presenter.render import lean_fonts
 from presenter.typeset.large.glyphs import covers
+from presenter.words import Name
 
 _INVISIBLE = frozenset(
     "\n\t \u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2069\ufe0e\ufe0f"
@@ -27,6 +31,34 @@ _WOVEN = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 _ONE = b"#set document(title: [.])\n#sys.inputs.text"
 
+AS_ON_SLIDES = b"""#let fonts = json(bytes(sys.inputs.fonts))
+#set text(font: (
+  (name: fonts.latin, covers: "latin-in-cjk"), ..fonts.han, fonts.latin, ..fonts.elsewhere,
+))
+#set page(width: auto, height: auto, margin: 0pt)
+"""
+"""The beginning of a document in the fonts of the template's ``sans``: in its inputs is what
+`font_names` gives, as JSON."""
+
+_EMBEDDED = re.compile(rb"/BaseFont */[A-Z]{6}\+([!-.0-~]+)")
+"""The names of the fonts in a PDF file."""
+
+_ELSEWHERE = (
+    *(system.family for system in SYSTEMS),
+    *("Nirmala UI", "Leelawadee UI", "Geeza Pro", "Arial", "DejaVu Sans"),
+)
+"""For other writing systems, whichever is there: else Typst takes one that it brings along."""
+
+_NAMED = 10
+"""Characters of a writing system that are named where it is missing."""
+
+
+class Flaw(NamedTuple):
+    """What fonts cannot do for a text: a code of warnings, and its values."""
+
+    code: str
+    values: dict[str, object]
+
 
 def font_names(language: str) -> dict[str, Any]:
     """The families of a document in `language`; `bold` says whether the Han one has a bold face."""
@@ -36,15 +68,76 @@ def font_names(language: str) -> dict[str, Any]:
         "han": [regular.family, packaged_font().family],
         "serif": [serif.family] if (serif := serif_font(han_script(language))) else [],
         "mono": font_for("Latin", "mono").family,
+        "elsewhere": _ELSEWHERE,
         "bold": bold.weight > regular.weight,
     }
 
 
-def document_fonts(characters: frozenset[str], language: str) -> tuple[typst.Fonts, str]:
-    """Fonts for a document in `language`, and which of its characters no font has, in order."""
+def document_fonts(characters: frozenset[str], language: str) -> tuple[typst.Fonts, list[Flaw]]:
+    """Fonts for a document in `language`, and what they cannot do for its characters."""
     folders = _folders(language)
     missing = _missing(_lacking(characters), folders)
-    return _fonts(folders, system=True), missing
+    flaws = [*_gaps(missing)]
+    told = {flaw.values.get("script") for flaw in flaws}
+    joined = _not_joined(characters - set(missing), language)
+    flaws += (flaw for flaw in joined if flaw.values["script"] not in told)
+    return _fonts(folders, system=True), flaws
+
+
+def all_fonts(language: str) -> typst.Fonts:
+    """Every font that a document in `language` may take one from."""
+    return _fonts(_folders(language), system=True)
+
+
+def _gaps(missing: str) -> Iterator[Flaw]:
+    """What to say of characters that no font has: of a writing system as a whole, if it is one."""
+    for system, characters in by_system(missing):
+        if system is None:
+            yield Flaw("no-glyph", {"characters": " ".join(characters)})
+            continue
+        some = " ".join(characters[:_NAMED]) + (" …" if len(characters) > _NAMED else "")
+        values = {"script": Name(f"scripts.{system.key}"), "family": system.family}
+        yield Flaw("no-script", {"characters": some, **values})
+
+
+def _not_joined(characters: frozenset[str], language: str) -> Iterator[Flaw]:
+    """What to say of writing systems whose letters the fonts only put side by side."""
+    for system, letters in by_system(characters):
+        if system is None or not system.tags:
+            continue
+        font, file = _font_taken(letters, language)
+        if font and not (file and script_tags(file) & set(system.tags)):
+            values = {"script": Name(f"scripts.{system.key}"), "family": system.family}
+            yield Flaw("not-joined", {"font": font, **values})
+
+
+@lru_cache(maxsize=64)
+def _font_taken(text: str, language: str) -> tuple[str, str]:
+    """The family that Typst takes for `text` on a slide, and its file; empty if it brings it along.
+
+    It does not tell but in what it makes, where fonts go by their PostScript names.
+    """
+    fonts = all_fonts(language)
+    inputs = {"text": text, "fonts": json.dumps(font_names(language))}
+    source = AS_ON_SLIDES + b"#sys.inputs.text"
+    compiler = typst.Compiler(source, font_paths=fonts, sys_inputs=inputs)
+    try:
+        pdf = compiler.compile(format="pdf")
+    except typst.TypstError:
+        return "", ""
+    assert isinstance(pdf, bytes)
+    names = [_plain(name.decode("latin-1")) for name in _EMBEDDED.findall(pdf)]
+    known = {_plain(font.family): font for font in fonts.fonts()}
+    taken = [each for each in known if any(name.startswith(each) for name in names)]
+    if not taken:
+        return "", ""
+    font = known[max(taken, key=len)]
+    return font.family, str(font.path or "")
+
+
+def _plain(name: str) -> str:
+    """A font's name, as families and PostScript both write it."""
+    return re.sub("[^a-z0-9]", "", name.lower())
 
 
 def drawing_fonts(
@@ -90,13 +183,13 @@ def _leanable(language: str) -> Iterable[Font]:
     return dict.fromkeys((*_fonts_for_han(language), packaged_font()))
 
 
-def picture_fonts(characters: frozenset[str]) -> tuple[typst.Fonts, str]:
-    """Fonts for a picture with these characters, and which of them no font has, in order.
+def picture_fonts(characters: frozenset[str]) -> tuple[typst.Fonts, list[Flaw]]:
+    """Fonts for a picture with these characters, and which of them no font has.
 
     The system's are among them only where the packaged ones lack something.
     """
     lacking = _lacking(characters)
-    return _fonts(system=bool(lacking)), _missing(lacking)
+    return _fonts(system=bool(lacking)), list(_gaps(_missing(lacking)))
 
 
 def _folders(language: str) -> frozenset[str]:

@@ -17,7 +17,8 @@ from presenter import __version__
 from presenter.content import resolve
 from presenter.deck import Deck
 from presenter.render.compiling import Workspace, template_digest
-from presenter.render.fonts import document_fonts
+from presenter.render.emoji import flaws_of
+from presenter.render.fonts import Flaw
 from presenter.render.slides import deck_data, slide_data
 from presenter.render.stops import Pages, PictureLook
 
@@ -90,10 +91,10 @@ class DeckPictures:
             _log.warning("slides cannot be drawn", exc_info=True)
             return 0
 
-    def lacking(self, slides: Sequence[int]) -> str:
-        """The characters of the slides at these indexes that no font has, in order."""
+    def flaws(self, slides: Sequence[int]) -> list[Flaw]:
+        """What fonts cannot do for the slides at these indexes."""
         said = json.dumps([self._data(slide) for slide in slides], ensure_ascii=False)
-        return document_fonts(frozenset(said), self.deck.lang)[1]
+        return flaws_of(said, self.deck.lang)
 
     def _typst_data(self, slide: int, step: int) -> dict[str, Any]:
         return {**self._shared, "slides": [{**self._data(slide), "steps": [step]}]}

@@ -6,6 +6,6 @@ each surface where texts are shown, which is imported when the first of them is 
 """
 
 from presenter.words.language import Language, language_of, locale_language
-from presenter.words.words import Words
+from presenter.words.words import Name, Words
 
-__all__ = ["Language", "Words", "language_of", "locale_language"]
+__all__ = ["Language", "Name", "Words", "language_of", "locale_language"]

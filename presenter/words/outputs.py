@@ -10,6 +10,48 @@ HANDOUT = {
         "no font on this machine has {characters}: a box stands in their place",
         "本机字体缺少 {characters}，以方框代替",
     ),
+    "no-script": Text(
+        "no font on this machine has {script} ({characters}): boxes stand in its place; "
+        "install “{family}”, say",
+        "本机没有{script}字体（{characters}），以方框代替；可安装 {family}",
+    ),
+    "not-joined": Text(
+        "{script} is set letter by letter, not joined as it should be: “{font}” cannot do that; "
+        "install “{family}”, say",
+        "{script}的字母没有连写、组合：字体 {font} 做不到；可安装 {family}",
+    ),
+    "emoji-cut": Text(
+        "no font on this machine draws {characters} as one: of each the first part is shown",
+        "本机字体不能把 {characters} 画成一个图形，只显示各自的第一部分",
+    ),
+}
+
+# Writing systems, as warnings about fonts call them.
+SCRIPTS = {
+    "armenian": Text("Armenian", "亚美尼亚文"),
+    "hebrew": Text("Hebrew", "希伯来文"),
+    "arabic": Text("Arabic", "阿拉伯文"),
+    "syriac": Text("Syriac", "叙利亚文"),
+    "thaana": Text("Thaana", "塔纳文"),
+    "devanagari": Text("Devanagari", "天城文"),
+    "bengali": Text("Bengali", "孟加拉文"),
+    "gurmukhi": Text("Gurmukhi", "古木基文"),
+    "gujarati": Text("Gujarati", "古吉拉特文"),
+    "odia": Text("Odia", "奥里亚文"),
+    "tamil": Text("Tamil", "泰米尔文"),
+    "telugu": Text("Telugu", "泰卢固文"),
+    "kannada": Text("Kannada", "卡纳达文"),
+    "malayalam": Text("Malayalam", "马拉雅拉姆文"),
+    "sinhala": Text("Sinhala", "僧伽罗文"),
+    "thai": Text("Thai", "泰文"),
+    "lao": Text("Lao", "老挝文"),
+    "tibetan": Text("Tibetan", "藏文"),
+    "burmese": Text("Burmese", "缅甸文"),
+    "georgian": Text("Georgian", "格鲁吉亚文"),
+    "ethiopic": Text("Ethiopic", "埃塞俄比亚文"),
+    "khmer": Text("Khmer", "高棉文"),
+    "mongolian": Text("Mongolian", "蒙古文"),
+    "emoji": Text("emoji", "表情符号"),
 }
 
 # What the HTML handout says around its slides, and the page that follows a talk.

@@ -18,7 +18,7 @@ _SURFACES = {
     "usage": "usage",
     "reports": "check doctor rehearsal making samples",
     "labels": "parts blocks",
-    "outputs": "handout html share",
+    "outputs": "handout scripts html share",
     "imports": "imports",
     "problems": "problems",
 }
@@ -44,6 +44,10 @@ class Label(NamedTuple):
     ko: str
 
 
+class Name(str):
+    """A value that is itself the key of a text: it is said in the language of what it stands in."""
+
+
 class Words:
     """The texts for one language: ``words("parts.point", number=3, of=5)``.
 
@@ -64,7 +68,8 @@ class Words:
         topic, _, key = name.partition(".")
         row = table(topic)[key]
         text: str = getattr(row, self.labels if isinstance(row, Label) else self.language)
-        return text.format_map(values)
+        said = {key: self(of) if isinstance(of, Name) else of for key, of in values.items()}
+        return text.format_map(said)
 
 
 def table(topic: str) -> dict[str, Text | Label]:

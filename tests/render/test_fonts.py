@@ -5,29 +5,59 @@ from __future__ import annotations
 import pytest
 
 from presenter.fonts import choice
-from presenter.render.fonts import document_fonts, font_names, picture_fonts
+from presenter.fonts.faces import script_tags
+from presenter.render import fonts
+from presenter.render.fonts import Flaw, document_fonts, font_names, picture_fonts
+from presenter.words import Words
 
 
 def test_packaged_fonts_have_chinese_and_latin() -> None:
-    fonts, lacking = picture_fonts(frozenset("后勤工作abc，“”——é→▪\n"))
-    assert lacking == ""
-    assert {"Noto Sans", "Noto Sans SC", "DejaVu Sans Mono"} <= set(fonts.families())
+    found, flaws = picture_fonts(frozenset("后勤工作abc，“”——é→▪\n"))
+    assert flaws == []
+    assert {"Noto Sans", "Noto Sans SC", "DejaVu Sans Mono"} <= set(found.families())
     packaged = ("pylopdf", "fontpkg")
     assert all(
-        font.path is None or any(name in font.path for name in packaged) for font in fonts.fonts()
+        font.path is None or any(name in font.path for name in packaged) for font in found.fonts()
     )
 
 
 def test_a_character_that_no_font_has_is_named() -> None:
-    assert picture_fonts(frozenset("后\U0010fffd"))[1] == "\U0010fffd"
-    assert document_fonts(frozenset("后\U0010fffd한"), "ko")[1] == "\U0010fffd"
+    flaw = Flaw("no-glyph", {"characters": "\U0010fffd"})
+    assert picture_fonts(frozenset("后\U0010fffd"))[1] == [flaw]
+    assert document_fonts(frozenset("后\U0010fffd한"), "ko")[1] == [flaw]
+
+
+def test_a_writing_system_that_no_font_has_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_is_shown", lambda each, *_, system: not "ก" <= each <= "๛")
+    (flaw,) = document_fonts(frozenset("后 กขคงจฉชซฌญฎ"), "th")[1]
+    assert flaw.code == "no-script"
+    assert Words("en")("handout.no-script", **flaw.values) == (
+        "no font on this machine has Thai (ก ข ค ง จ ฉ ช ซ ฌ ญ …): boxes stand in its place; "
+        "install “Noto Sans Thai”, say"
+    )
+    assert "泰文" in Words("zh")("handout.no-script", **flaw.values)
+
+
+def test_a_font_that_joins_no_letters_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert document_fonts(frozenset("क्ष"), "hi")[1] == []
+    monkeypatch.setattr(fonts, "_font_taken", lambda *_: ("New Computer Modern", ""))
+    (flaw,) = document_fonts(frozenset("क्ष"), "hi")[1]
+    assert (flaw.code, flaw.values["font"]) == ("not-joined", "New Computer Modern")
+    assert "Devanagari" in Words("en")("problems.not-joined", **flaw.values)
+    assert document_fonts(frozenset("שלום"), "he")[1] == []
+
+
+def test_the_font_that_is_taken_is_found() -> None:
+    family, file = fonts._font_taken("क्ष", "hi")
+    assert family == "Noto Sans"
+    assert "dev2" in script_tags(file)
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-TW", "zh-HK", "ja", "ko", "en"])
 def test_typst_has_the_families_that_a_document_names(language: str) -> None:
     names = font_names(language)
-    fonts, _ = document_fonts(frozenset("字"), language)
-    assert {names["latin"], names["mono"], *names["han"]} <= set(fonts.families())
+    found, _ = document_fonts(frozenset("字"), language)
+    assert {names["latin"], names["mono"], *names["han"]} <= set(found.families())
     assert names["bold"]
 
 

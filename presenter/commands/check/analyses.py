@@ -243,13 +243,13 @@ def no_glyph_in_picture(subject: Subject) -> Iterator[Diagnostic]:
     """
     if not subject.picture_sizes:
         return
-    from presenter.render.fonts import document_fonts
+    from presenter.render.emoji import flaws_of
 
     for number, slide in subject.sound_slides():
         blocks = (part.text for block in slide.content for part in extract_text(block))
-        said = frozenset("".join((slide.title, slide.subtitle, *blocks)))
-        if lacking := document_fonts(said, subject.deck.lang)[1]:
-            yield subject.about_slide(number, "no-glyph", characters=" ".join(lacking))
+        said = "\n".join((slide.title, slide.subtitle, *blocks))
+        for flaw in flaws_of(said, subject.deck.lang):
+            yield subject.about_slide(number, flaw.code, None, **flaw.values)
 
 
 def shows_nothing(subject: Subject) -> Iterator[Diagnostic]:

@@ -17,8 +17,34 @@ TEXTS = {
         "这一张作为图片，{characters} 只能显示为方框：这台机器没有这样的字体",
     ),
     "no-glyph.help": Text(
-        "install a font that has them, “fonts-noto-color-emoji” say, or use others",
-        "请安装含有这些字符的字体，如 fonts-noto-color-emoji，或换用别的字符",
+        "install a font that has them, or use others",
+        "请安装含有这些字符的字体，或换用别的字符",
+    ),
+    "no-script": Text(
+        "as a picture this slide shows boxes for {script} ({characters}): no font here has it",
+        "这一张作为图片，{script}（{characters}）只能显示为方框：这台机器没有这样的字体",
+    ),
+    "no-script.help": Text(
+        "install a font that has it, “{family}” say",
+        "请安装这种文字的字体，如 {family}",
+    ),
+    "not-joined": Text(
+        "as a picture this slide sets {script} letter by letter, not joined as it should be: "
+        "the font “{font}” cannot do that",
+        "这一张作为图片，{script}的字母没有连写、组合：字体 {font} 做不到",
+    ),
+    "not-joined.help": Text(
+        "install a font that can, “{family}” say",
+        "请安装做得到的字体，如 {family}",
+    ),
+    "emoji-cut": Text(
+        "as a picture this slide shows of {characters} only the first part: no font here draws "
+        "it as one",
+        "这一张作为图片，{characters} 只显示第一部分：这台机器的字体不能把它画成一个图形",
+    ),
+    "emoji-cut.help": Text(
+        "install a font that has it, “Noto Color Emoji” say, or use a single one",
+        "请安装含有它的字体，如 Noto Color Emoji，或换用单个符号",
     ),
     "does-not-fit-as-picture": Text(
         "as a picture this slide does not fit {size}: it continues over {pages} pages",
