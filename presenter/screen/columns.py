@@ -12,32 +12,49 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from presenter.typeset.page import Line, Run
-from presenter.typeset.width import Ruler, is_simple, ruler
+from presenter.typeset.width import Ruler, graphemes, is_simple, ruler
 
 _OTHERS = (ruler("narrow"), ruler("wide"))
 
 
-def pinned(line: Line, column: int, own: Ruler) -> Iterator[str]:
-    """The texts of the runs of `line`, which begins in `column`, kept in the columns they have.
+def pinned(line: Line, column: int, own: Ruler) -> Iterator[list[str]]:
+    """What to send for each run of `line`, which begins in `column`, kept in the columns it has.
 
-    own: measures as the terminal draws.
+    A text is in pieces, behind each grapheme in doubt: there an `anchor` may stand. own: measures
+    as the terminal draws.
     """
     for run in line:
         yield _pinned(run, column, own)
         column += run.width
 
 
-def _pinned(run: Run, column: int, own: Ruler) -> str:
+def _pinned(run: Run, column: int, own: Ruler) -> list[str]:
     if is_simple(run.text):
-        return run.text
-    parts: list[str] = []
+        return [run.text]
+    pieces = [""]
     for text, cells, doubtful in _ruler_of(run, own).stretches(run.text):
         after = column + cells
         if doubtful:
-            text = f"{' ' * cells}{_to(column)}{text}"
-        parts += (text, _to(after))
+            pieces[-1] += f"{' ' * cells}{_to(column)}{text}"
+            pieces.append(_to(after))
+        else:
+            pieces[-1] += text + _to(after)
         column = after
-    return "".join(parts)
+    return pieces
+
+
+def anchor(line: Line) -> tuple[str, str] | None:
+    """What to send behind each piece of `line` but the last of a run, and its style.
+
+    For terminals within terminals: both may count otherwise, and the inner one (tmux, say) moves
+    the outer one's cursor by as many columns as it believes to be right. Only to the first column
+    it goes for certain; there, something must be written, or it does not go at all. None if the
+    line begins with what is in doubt itself.
+    """
+    if not line or not line[0].text or not is_simple(line[0].text[0]):
+        return None
+    first = graphemes(line[0].text)[0]
+    return (f"\r{first}", line[0].style) if len(first) == 1 else None
 
 
 def _to(column: int) -> str:

@@ -13,10 +13,11 @@ from rich.style import Style as RichStyle
 from textual.geometry import Region
 from textual.strip import Strip
 
-from presenter.screen.columns import cells_of, pinned
+from presenter.screen.columns import anchor, cells_of, pinned
 from presenter.screen.lines import NOTICE, PICTURE
 from presenter.screen.pictures.gallery import Gallery
 from presenter.screen.pictures.protocol import Drawn
+from presenter.screen.surfaces.capabilities import is_within
 from presenter.screen.surfaces.surface import Over, Span
 from presenter.screen.textual_internals import OpenWidget
 from presenter.typeset import Page, Picture
@@ -148,6 +149,7 @@ class PageView(OpenWidget):
         self._picture_of = cover
         self._torn: set[int] = set()
         self._unseen: Unseen | None = None
+        self._is_within = is_within(os.environ)
         self.ruler = ruler
 
     @property
@@ -291,10 +293,10 @@ class PageView(OpenWidget):
         """What a row says over a picture: some terminals have painted it over by now."""
         line = self._page.lines[row]
         x, y = self.region.offset
-        for run, text in zip(line, pinned(line, x, self.ruler), strict=True):
+        for run, pieces in zip(line, pinned(line, x, self.ruler), strict=True):
             if run.style == NOTICE:
                 yield Segment(f"\x1b7\x1b[{y + row + 1};{x + 1}H")
-                yield Segment(text, self._palette.style(run.style, run.link))
+                yield Segment("".join(pieces), self._palette.style(run.style, run.link))
                 yield Segment("\x1b8")
             x += run.width
 
@@ -312,26 +314,32 @@ class PageView(OpenWidget):
         for picture in self._drawn:
             if row in _rows(picture):
                 self._put(picture, row, line, segments)
-        return Strip([each for each in segments if each.text], self._page.width)
+        return Strip([one for each in segments for one in each if one.text], self._page.width)
 
     def _part(self, row: int, start: int, end: int) -> Strip:
         """The cells of a row from `start` to before `end`."""
         line = cells_of(self._page.lines[row], start, end, self.ruler)
-        return Strip(self._segments(line, self.region.x + start, end - start), end - start)
+        segments = self._segments(line, self.region.x + start, end - start)
+        return Strip([one for each in segments for one in each], end - start)
 
-    def _segments(self, line: Line, column: int, width: int) -> list[Segment]:
-        """One for each run of `line`, which begins in `column`, and one for what is left."""
+    def _segments(self, line: Line, column: int, width: int) -> list[list[Segment]]:
+        """Those of each run of `line`, which begins in `column`, and one for what is left."""
         style = self._palette.style
         if self._turns_words:
             line = tuple(run._replace(text=words_as_written(run.text)) for run in line)
-        texts = pinned(line, column, self.ruler)
-        segments = [
-            Segment(text, style(run.style, run.link)) for run, text in zip(line, texts, strict=True)
-        ]
+        held = anchor(line) if self._is_within and not column else None
+        segments: list[list[Segment]] = []
+        for run, pieces in zip(line, pinned(line, column, self.ruler), strict=True):
+            own = [Segment(piece, style(run.style, run.link)) for piece in pieces]
+            if held is not None and len(own) > 1:
+                text, name = held
+                hold = Segment(text, style(name))
+                own = [*(one for each in own[:-1] for one in (each, hold)), own[-1]]
+            segments.append(own)
         rest = width - line_width(line)
-        return [*segments, Segment(" " * rest, style(""))] if rest > 0 else segments
+        return [*segments, [Segment(" " * rest, style(""))]] if rest > 0 else segments
 
-    def _put(self, picture: Picture, row: int, line: Line, segments: list[Segment]) -> None:
+    def _put(self, picture: Picture, row: int, line: Line, segments: list[list[Segment]]) -> None:
         """Put a picture's part of a row in the place of the runs below it."""
         column, covered = 0, []
         for number, run in enumerate(line):
@@ -342,13 +350,13 @@ class PageView(OpenWidget):
             return  # a notice or the like lies there
         drawn = self._drawn[picture]
         for number in covered:
-            segments[number] = Segment("")
-        segments[covered[0]] = Segment(drawn.rows[row - picture.y])
+            segments[number] = []
+        segments[covered[0]] = [Segment(drawn.rows[row - picture.y])]
         if drawn.after and row == picture.y + picture.height - 1:
             # All of its rows are written by now: from its top left, and back.
             x, y = self.region.offset
             place = f"\x1b7\x1b[{y + picture.y + 1};{x + picture.x + 1}H"
-            segments.append(Segment(f"{place}{drawn.after}\x1b8"))
+            segments.append([Segment(f"{place}{drawn.after}\x1b8")])
 
 
 def _has_notice(line: Line) -> bool:

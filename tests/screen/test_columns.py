@@ -54,8 +54,8 @@ class Row:
 
 def shown(row: Line, opinion: Callable[[str], int], own: Ruler = NARROW) -> list[str]:
     terminal = Row(opinion, line_width(row) + 2)
-    for text in (*pinned(row, 0, own), "| "):
-        terminal.write(text)
+    for pieces in (*pinned(row, 0, own), ["| "]):
+        terminal.write("".join(pieces))
     return terminal.cells
 
 
@@ -85,19 +85,21 @@ def test_what_stands_behind_is_where_it_belongs(opinion: str, texts: list[str]) 
 
 def test_a_run_that_all_agree_on_is_sent_as_it_is() -> None:
     row = line(["plain", "“汉字”", "▪ "])
-    assert list(pinned(row, 3, NARROW)) == ["plain", "“汉字”", "▪ "]
+    assert list(pinned(row, 3, NARROW)) == [["plain"], ["“汉字”"], ["▪ "]]
 
 
 def test_a_doubtful_grapheme_between_others() -> None:
     row = line(["a\u26a0\ufe0fb"])
-    assert list(pinned(row, 10, NARROW)) == ["a\x1b[12G  \x1b[12G\u26a0\ufe0f\x1b[14Gb\x1b[15G"]
+    assert list(pinned(row, 10, NARROW)) == [
+        ["a\x1b[12G  \x1b[12G\u26a0\ufe0f", "\x1b[14Gb\x1b[15G"]
+    ]
 
 
 def test_a_run_of_an_older_page_keeps_the_widths_that_it_was_set_with() -> None:
     asked = ruler("narrow", Drawing(1, 4, 8, 4, 2, 2))
     old, new = line(["\u26a0\ufe0f"]), line(["\u26a0\ufe0f"], asked)
-    assert list(pinned(old, 0, asked)) == ["  \x1b[1G\u26a0\ufe0f\x1b[3G"]
-    assert list(pinned(new, 0, asked)) == [" \x1b[1G\u26a0\ufe0f\x1b[2G"]
+    assert list(pinned(old, 0, asked)) == [["  \x1b[1G\u26a0\ufe0f", "\x1b[3G"]]
+    assert list(pinned(new, 0, asked)) == [[" \x1b[1G\u26a0\ufe0f", "\x1b[2G"]]
 
 
 @given(texts=lines, start=st.integers(0, 30), width=st.integers(1, 30))
