@@ -45,8 +45,8 @@ TOLD = ("textual", "icu4py", "pillow", "typst", "python-pptx", "aiohttp")
 AMBIGUOUS = ("“", "”", "…", "—", "·", "▪", "━")
 """Characters that take one cell or two, as the terminal is set (UAX #11, East Asian Width A)."""
 
-OTHERS = ("汉", "😀", "❤️", "👨‍👩‍👧", "🇨🇳", "e\u0301")
-"""Characters whose width terminals disagree on, a Han character first."""
+SURE = ("汉", "🇨🇳", "e\u0301")
+"""Characters whose width most terminals agree on."""
 
 _NAMES: dict[Language, str] = {"en": "English", "zh": "中文"}
 
@@ -139,6 +139,8 @@ def _versions() -> Iterator[str]:
 
 
 def _terminal(words: Words) -> Iterator[Row]:
+    from presenter.typeset.width import SAMPLES
+
     spoken = _NAMES[words.language]
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     given = next((f"{name}={os.environ[name]}" for name in names if os.environ.get(name)), "LANG=")
@@ -151,7 +153,7 @@ def _terminal(words: Words) -> Iterator[Row]:
         yield "fonts", _fonts(words)
         return
     try:
-        answers = ask(sys.stdin.fileno(), [*AMBIGUOUS, *OTHERS], os.environ)
+        answers = ask(sys.stdin.fileno(), [*AMBIGUOUS, *SAMPLES, *SURE], os.environ)
     except (OSError, termios.error):
         answers = Answers()
     named.append(answers.known.name)
@@ -234,26 +236,29 @@ def _slides(words: Words, answers: Answers) -> str:
 
 
 def _widths(words: Words, answers: Answers) -> Iterator[Row]:
-    """How many cells the terminal gave to characters, and whether that is what is reckoned."""
-    from presenter.typeset.width import ruler
+    """How many cells the terminal gives to characters, as a talk asks it, and what is made of it.
 
-    probes = [*AMBIGUOUS, *OTHERS]
+    What a talk reckons with follows from the samples; whatever it takes for otherwise is told.
+    """
+    from presenter.typeset.width import SAMPLES, measured, ruler
+
+    probes = [*AMBIGUOUS, *SAMPLES, *SURE]
     if len(answers.widths) != len(probes):
         yield "ambiguous", words("doctor.not-measured")
         return
-    measured = dict(zip(probes, answers.widths, strict=True))
-    cells = {measured[each] for each in AMBIGUOUS}
-    if cells in ({1}, {2}):
-        text = words("doctor.narrow" if cells == {1} else "doctor.wide")
+    found = dict(zip(probes, answers.widths, strict=True))
+    ambiguous, drawing = measured([found[each] for each in SAMPLES])
+    own = ruler(ambiguous or "narrow", drawing)
+    if {found[each] for each in AMBIGUOUS} == {own.ambiguous_width}:
+        yield "ambiguous", words("doctor.narrow" if ambiguous == "narrow" else "doctor.wide")
     else:
-        told = ", ".join(f"{each} {measured[each]}" for each in AMBIGUOUS)
-        text = words("doctor.mixed", told=told)
-    yield "ambiguous", text
-    narrow = ruler("narrow")
-    odd = [each for each in OTHERS if measured[each] != narrow.width(each)]
-    told = ", ".join(f"{each} {measured[each]}" for each in OTHERS)
+        told = ", ".join(f"{each} {found[each]}" for each in AMBIGUOUS)
+        yield "ambiguous", words("doctor.mixed", told=told, cells=own.ambiguous_width)
+    others = (*SURE, *SAMPLES[:-1])
+    told = ", ".join(f"{each} {found[each]}" for each in others)
+    odd = [each for each in others if found[each] != own.width(each)]
     if odd:
-        reckoned = ", ".join(f"{each} {narrow.width(each)}" for each in odd)
+        reckoned = ", ".join(f"{each} {own.width(each)}" for each in odd)
         told += words("doctor.otherwise", reckoned=reckoned)
     yield "emoji", told
 

@@ -29,7 +29,7 @@ class CellWidths:
     """How many cells the terminal gives to what, as far as is known."""
 
     def __init__(self, mode: AmbiguousMode = "auto") -> None:
-        self._finds_out = mode == "auto"
+        self._asks = mode == "auto"
         self.ambiguous: Ambiguous = "wide" if mode == "wide" else "narrow"
         self.drawing: Drawing = USUAL
         self.is_known = False
@@ -38,8 +38,8 @@ class CellWidths:
         self._columns: list[int] = []
 
     def is_to_ask(self, columns: int, rows: int) -> bool:
-        """Whether the terminal, of this size, is to be asked: once."""
-        return not self._row and columns >= _LEAST_COLUMNS and rows >= _LEAST_ROWS
+        """Whether the terminal, of this size, is to be asked: once, unless the speaker has told."""
+        return self._asks and not self._row and columns >= _LEAST_COLUMNS and rows >= _LEAST_ROWS
 
     def question(self, row: int) -> str:
         """What to send in this row, from 1; its answers are those that name the row.
@@ -76,6 +76,5 @@ class CellWidths:
         self.is_known = True
         before = self.ambiguous, self.drawing
         ambiguous, self.drawing = measured([column - 1 for column in columns])
-        if self._finds_out and ambiguous is not None:
-            self.ambiguous = ambiguous
+        self.ambiguous = ambiguous or self.ambiguous
         return (self.ambiguous, self.drawing) != before

@@ -41,8 +41,6 @@ Unseen = Callable[[int], str]
 """What is to be written in a row and not seen; it is told the row, from 1."""
 
 _NARROW = ruler("narrow")
-_AS_ONE, _AS_ONE_END = "\x1b[?2026h", "\x1b[?2026l"
-"""What stands between is shown at once, by terminals that can."""
 
 
 def turns_words(environ: Mapping[str, str]) -> bool:
@@ -269,13 +267,12 @@ class PageView(OpenWidget):
     def _written_over(self, unseen: Unseen, strip: Strip) -> Strip:
         """The row `strip` over what is not to be seen: in the colour of what it stands on.
 
-        Letters in colours of their own are seen all the same, by terminals that do not show all
-        of this at once and paint just then.
+        Both are in one frame, which terminals show as a whole, if they can.
         """
         ground = self._palette.style("")
         hidden = ground + RichStyle(color=ground.bgcolor, conceal=True)
-        before = Segment(_AS_ONE + unseen(self.region.y + self._page.height), hidden)
-        return Strip([before, *strip, Segment(_AS_ONE_END)], self._page.width)
+        before = Segment(unseen(self.region.y + self._page.height), hidden)
+        return Strip([before, *strip], self._page.width)
 
     def _covered(self, strip: Strip, cover: Cover) -> Strip:
         """The last row, with what goes behind it: by then all other rows are written."""

@@ -69,13 +69,16 @@ DOCTOR = {
     ),
     "slides-typst": Text("in cells: Typst is not installed", "用字符显示：没有安装 Typst"),
     "narrow": Text(
-        "“ ” … — · ▪ ━ take one cell: nothing to set", "“ ” … — · ▪ ━ 占一格，不需要设置"
+        "“ ” … — · ▪ ━ take one cell, and slides are set so", "“ ” … — · ▪ ━ 占一格，已照此排版"
     ),
     "wide": Text(
-        "“ ” … — · ▪ ━ take two cells: say --ambiguous wide",
-        "“ ” … — · ▪ ━ 占两格，请加 --ambiguous wide",
+        "“ ” … — · ▪ ━ take two cells, and slides are set so",
+        "“ ” … — · ▪ ━ 占两格，已照此排版",
     ),
-    "mixed": Text("{told}: neither narrow nor wide", "{told}，有宽有窄"),
+    "mixed": Text(
+        "{told}: neither narrow nor wide; slides are set for {cells}",
+        "{told}，有宽有窄；按 {cells} 格排版",
+    ),
     "not-measured": Text("not measured", "未能测量"),
     "otherwise": Text("; presenter reckons {reckoned}", "；presenter 按 {reckoned} 计算"),
     "fonts-are": Text(

@@ -73,7 +73,7 @@ def test_it_is_asked_behind_the_first_slide_and_once(start: Start, deck: Path) -
 
 
 def test_what_is_asked_about_is_written_over_in_the_same_frame(start: Start, deck: Path) -> None:
-    terminal = start(deck, "--render", "cells", answers={})
+    terminal = start(deck, "--render", "cells")
     asked(terminal)
     frame = re.search(
         rb"\x1b\[\?2026h([^\x18]*?)\x1b\[5n(.*?)\x1b\[\?2026l", terminal.raw, re.DOTALL
@@ -123,14 +123,13 @@ def test_ambiguous_characters_are_as_wide_as_the_terminal_says(start: Start, dec
 
 
 @pytest.mark.parametrize("forced", ["narrow", "wide"])
-def test_a_width_that_is_forced_stays(start: Start, deck: Path, forced: str) -> None:
-    terminal = start(deck, "--render", "cells", "--ambiguous", forced, answers={})
-    asked(terminal)
+def test_nothing_is_asked_where_it_is_said(start: Start, deck: Path, forced: str) -> None:
+    terminal = start(deck, "--render", "cells", "--ambiguous", forced, reports=True)
     terminal.see("1/2", f"A{SEEN} B")
-    before = terminal.text.count("━")
-    terminal.send(answer(1, 4, 8, 4, 2, 2, 6 if forced == "narrow" else 3))
-    terminal.see(f"A{SEEN}B")
-    assert terminal.text.count("━") == before
+    assert terminal.text.count("━") == {"narrow": 42, "wide": 20}[forced]
+    terminal.send(RIGHT)
+    terminal.see("2/2", f"C{SEEN} D")
+    assert QUESTION not in terminal.raw
 
 
 @pytest.mark.parametrize("term", ["dumb", "linux"])

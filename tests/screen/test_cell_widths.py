@@ -128,20 +128,18 @@ def test_a_terminal_that_draws_as_was_thought_is_no_news(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mode", "told", "found"),
-    [
-        ("auto", 6, "wide"),
-        ("auto", 3, "narrow"),
-        ("auto", 4, "narrow"),
-        ("narrow", 6, "narrow"),
-        ("wide", 3, "wide"),
-    ],
+    ("told", "found"), [(6, "wide"), (3, "narrow"), (4, "narrow"), (5, "narrow")]
 )
-def test_ambiguous_characters(mode: str, told: int, found: str) -> None:
-    widths = CellWidths(mode)  # type: ignore[arg-type]
-    widths.question(ROW)
-    Talk(widths).send(answers(*XTERM, told))
-    assert (widths.ambiguous, widths.drawing) == (found, XTERM)
+def test_ambiguous_characters(talk: Talk, told: int, found: str) -> None:
+    talk.send(answers(*XTERM, told))
+    assert (talk.widths.ambiguous, talk.widths.drawing) == (found, XTERM)
+
+
+def test_what_the_speaker_says_is_not_asked() -> None:
+    narrow, wide = CellWidths("narrow"), CellWidths("wide")
+    assert (narrow.ambiguous, wide.ambiguous) == ("narrow", "wide")
+    assert not narrow.is_to_ask(80, 24)
+    assert not wide.is_to_ask(80, 24)
 
 
 def test_a_terminal_is_asked_once_and_not_where_there_is_no_room() -> None:
