@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.screen.columns import cells_of, pinned
+from presenter.screen.columns import anchor, cells_of, pinned
 from presenter.typeset.page import Line, Run, line_width
 from presenter.typeset.width import Drawing, Ruler, graphemes, ruler
 
@@ -100,6 +100,68 @@ def test_a_run_of_an_older_page_keeps_the_widths_that_it_was_set_with() -> None:
     old, new = line(["\u26a0\ufe0f"]), line(["\u26a0\ufe0f"], asked)
     assert list(pinned(old, 0, asked)) == [["  \x1b[1G\u26a0\ufe0f", "\x1b[3G"]]
     assert list(pinned(new, 0, asked)) == [[" \x1b[1G\u26a0\ufe0f", "\x1b[2G"]]
+
+
+class Relative:
+    """A program within a terminal, which moves the outer cursor by what it believes (tmux)."""
+
+    def __init__(
+        self, inner: Callable[[str], int], outer: Callable[[str], int], width: int
+    ) -> None:
+        self.cells = ["?"] * width
+        self._inner, self._outer = inner, outer
+        self._wanted = self._believed = self._really = 0
+
+    def write(self, text: str) -> None:
+        for column, back, plain in re.findall(r"\x1b\[(\d+)G|(\r)|([^\x1b\r]+)", text):
+            if column or back:
+                self._wanted = int(column) - 1 if column else 0
+            for grapheme in graphemes(plain):
+                self._move()
+                for part in range(self._outer(grapheme)):
+                    at = self._really + part
+                    if at < len(self.cells):
+                        self.cells[at] = "" if part else grapheme
+                self._really += self._outer(grapheme)
+                self._believed += self._inner(grapheme)
+                self._wanted = self._believed
+
+    def _move(self) -> None:
+        """To the first column by a return, else by so many columns."""
+        self._really = 0 if not self._wanted else self._really + self._wanted - self._believed
+        self._believed = self._wanted
+
+
+@pytest.mark.parametrize("opinion", OPINIONS)
+@given(texts=lines)
+def test_an_anchor_keeps_columns_within_a_program_that_counts_otherwise(
+    opinion: str, texts: list[str]
+) -> None:
+    def drawn(grapheme: str) -> int:
+        doubtful = NARROW.stretches(grapheme)[0].doubtful
+        return OPINIONS[opinion](grapheme) if doubtful else NARROW.width(grapheme)
+
+    row = line([" ", *texts])
+    held = anchor(row)
+    assert held == ("\r ", "")
+    terminal = Relative(NARROW.width, drawn, line_width(row) + 1)
+    for pieces in (*pinned(row, 0, NARROW), ["|"]):
+        terminal.write(held[0].join(pieces))
+    assert terminal.cells[-1] == "|"
+    assert "?" not in terminal.cells
+
+
+@pytest.mark.parametrize(
+    ("texts", "held"),
+    [
+        ([], None),
+        (["\u26a0\ufe0f a"], None),
+        (["e\u0301a"], None),
+        (["汉字", "a"], ("\r汉", "")),
+    ],
+)
+def test_where_an_anchor_holds(texts: list[str], held: tuple[str, str] | None) -> None:
+    assert anchor(line(texts)) == held
 
 
 @given(texts=lines, start=st.integers(0, 30), width=st.integers(1, 30))
