@@ -292,7 +292,7 @@ class Console(TerminalApp):
             known[of_stage.name] = of_stage
         name = session.theme
         stage = known.get(name) or (find(name) if name else None) or of_deck
-        return ConsolePalette(self._own_theme, stage)
+        return ConsolePalette(self._own_theme, stage, self.console.color_system)
 
     def choose_theme(self, name: str) -> None:
         """Show the console in the theme of that name from now on."""

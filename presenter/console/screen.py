@@ -65,9 +65,9 @@ class ConsoleScreen(TalkScreen):
 class ConsolePalette(Palette):
     """The styles of the theme `own`; of runs that belong to the audience's page, of `stage`."""
 
-    def __init__(self, own: Theme, stage: Theme) -> None:
-        super().__init__(own)
-        self.stage = Palette(stage)
+    def __init__(self, own: Theme, stage: Theme, colors: str | None) -> None:
+        super().__init__(own, colors)
+        self.stage = Palette(stage, colors)
 
     def style(self, names: str, link: str = "") -> RichStyle:
         """The Rich style for a run's style names, with its link."""

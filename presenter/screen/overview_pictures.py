@@ -73,7 +73,7 @@ class OverviewPictures:
     def palette(self, palette: Palette) -> Palette:
         """The looks of an overview whose slides are pictures."""
         theme = self._links.themed(palette.theme)
-        return palette if theme is palette.theme else Palette(theme)
+        return palette if theme is palette.theme else Palette(theme, palette.colors)
 
     def want(self, seen: Sequence[int], near: Sequence[int]) -> None:
         """These slides are shown in the grid from its first place on; `near` may be next."""

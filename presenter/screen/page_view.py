@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from presenter.screen.columns import anchor, cells_of, pinned
 from presenter.screen.lines import NOTICE, PICTURE
+from presenter.screen.near_colors import nearest
 from presenter.screen.pictures.gallery import Gallery
 from presenter.screen.pictures.protocol import Drawn
 from presenter.screen.surfaces.capabilities import is_within
@@ -58,8 +59,10 @@ class Palette:
     faint text instead.
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, colors: str | None = "truecolor") -> None:
+        """`colors`: that the terminal has, as Rich calls them."""
         self.theme = theme
+        self.colors = colors
         self._styles: dict[tuple[str, str], RichStyle] = {}
         self._colored = not os.environ.get("NO_COLOR")
         self._faint = {theme.palette.get("quiet"), theme.palette.get("faint")}
@@ -84,7 +87,8 @@ class Palette:
         return style
 
     def _colors(self, look: Style) -> RichStyle:
-        return RichStyle(color=_color(look.color), bgcolor=_color(look.background))
+        color, background = (_color(each, self.colors) for each in (look.color, look.background))
+        return RichStyle(color=color, bgcolor=background)
 
     def _contrast(self, look: Style) -> RichStyle:
         plain = look.background == self.theme.style("").background
@@ -95,14 +99,16 @@ class Palette:
 
 
 @lru_cache
-def _color(color: str | None) -> Color | None:
-    return None if color is None else Color.parse(color)
+def _color(color: str | None, system: str | None) -> Color | None:
+    if color is None:
+        return None
+    return Color.from_ansi(nearest(color)) if system == "256" else Color.parse(color)
 
 
 def as_shown(color: str, system: str | None) -> str:
     """`color` as the cells of a terminal show it that has the colours of `system`."""
-    known = COLOR_SYSTEMS.get(system or "")
-    return Color.parse(color).downgrade(known).get_truecolor().hex if known else color
+    known, found = COLOR_SYSTEMS.get(system or ""), _color(color, system)
+    return found.downgrade(known).get_truecolor().hex if known and found else color
 
 
 class PageView(OpenWidget):

@@ -84,7 +84,7 @@ class Stage(TerminalApp):
         self.own_theme = self._chosen_theme(loaded).theme
         """The one that the command line or the deck asks for; `choose_theme` may show another."""
         self.view = PageView(
-            Palette(self.own_theme),
+            Palette(self.own_theme, colors),
             self.page,
             self.gallery,
             fit=self.fit,
@@ -264,7 +264,7 @@ class Stage(TerminalApp):
         chosen = self._chosen_theme(self.session.loaded)
         if chosen.found and chosen.theme != self.own_theme:
             self.own_theme = chosen.theme
-            self.view.palette = Palette(chosen.theme)
+            self.view.palette = Palette(chosen.theme, self.console.color_system)
             self._show_in_pictures()
 
     def _prefetch_soon(self) -> None:
@@ -300,7 +300,7 @@ class Stage(TerminalApp):
         """Show everything in the theme of that name from now on."""
         theme = self.own_theme if name == self.own_theme.name else find(name)
         if theme is not None:
-            self.view.palette = Palette(theme)
+            self.view.palette = Palette(theme, self.console.color_system)
             self._show_in_pictures()
             self.session.tell(Change.LOOK)
 

@@ -14,6 +14,7 @@ from presenter.screen.page_view import PageView, Palette
 from presenter.screen.surfaces.surface import Over
 from presenter.typeset import Page, Run
 from presenter.typeset.themes import OURS, Theme
+from presenter.typeset.themes.theme import contrast
 
 
 class Viewer(App[None]):
@@ -99,6 +100,28 @@ def test_sixteen_colours_tell_text_from_background(theme: Theme, names: str) -> 
     assert style.color.downgrade(ColorSystem.STANDARD) != style.bgcolor.downgrade(
         ColorSystem.STANDARD
     )
+
+
+@pytest.mark.parametrize("theme", OURS.values(), ids=lambda theme: theme.name)
+def test_of_256_colours_those_are_taken_that_look_alike(theme: Theme) -> None:
+    palette = Palette(theme, "256")
+    for names in ("", "text", "title", "notice", "menu.chosen", "foot.text"):
+        style, look = palette.style(names), theme.style(names)
+        assert style.color is not None
+        assert style.bgcolor is not None
+        assert look.color is not None
+        shown = [each.get_truecolor().hex for each in (style.color, style.bgcolor)]
+        assert contrast(*shown) >= min(4.5, contrast(look.color, look.background or "") - 1)
+        # Near in lightness; and never more colourful than the theme says.
+        for found, wanted in zip(shown, (look.color, look.background), strict=True):
+            assert wanted is not None
+            assert contrast(found, wanted) < 1.25
+            assert _colorfulness(found) <= _colorfulness(wanted) + 60
+
+
+def _colorfulness(color: str) -> int:
+    channels = bytes.fromhex(color[1:])
+    return max(channels) - min(channels)
 
 
 def test_no_color_leaves_colours_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
