@@ -57,6 +57,8 @@ class Gallery:
         self._thread: Thread | None = None
         self._stopped = False
         self._numbers = 0
+        self._drawing: _Key | None = None
+        """Of what is being drawn just now."""
         self._sent: set[int] = set()
         self._fresh: list[Drawn] = []
         self._dropped: set[int] = set()
@@ -99,7 +101,7 @@ class Gallery:
         with self._changed:
             for picture in pictures:
                 key = self._key(picture, background)
-                if key not in self._drawn and not self._stopped:
+                if key not in self._drawn and key != self._drawing and not self._stopped:
                     job = (key, picture)
                     if job in self._waiting:
                         if ahead:
@@ -153,12 +155,14 @@ class Gallery:
                 if self._stopped:
                     return
                 key, picture = self._waiting.pop(0)
+                self._drawing = key
                 number = self._free_number()
             drawn = self._draw(key, picture, number)
             with self._changed:
                 if self._stopped:
                     return
                 self._keep(key, drawn)
+                self._drawing = None
             self._on_ready()
 
     def _draw(self, key: _Key, picture: Picture, number: int) -> Drawn | None:

@@ -171,6 +171,8 @@ class SixelSurface:
                 if self._closed:
                     return
                 key, png = self._waiting.popitem(last=False)
+                if key in self._encoded:
+                    continue  # it was asked for again while it was encoded
                 area = self._area
             picture: Sixels | None = None
             try:

@@ -188,3 +188,26 @@ def test_nothing_is_drawn_after_the_end(hall: Hall, tmp_path: Path) -> None:
     hall.gallery.stop()
     hall.gallery.want([one], INK)
     assert hall.gallery._thread is None
+
+
+def test_what_is_being_drawn_is_not_drawn_again(
+    kitty: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = picture(tmp_path), picture(tmp_path, "b.png")
+    begun, may_end = Event(), Event()
+    original, drawn = Gallery._draw, []
+
+    def draw(self: Gallery, key: gallery._Key, what: Picture, number: int) -> Drawn | None:
+        drawn.append(what)
+        begun.set()
+        assert may_end.wait(PATIENCE)
+        return original(self, key, what, number)
+
+    monkeypatch.setattr(Gallery, "_draw", draw)
+    kitty.gallery.want([one], INK)
+    assert begun.wait(PATIENCE)
+    kitty.gallery.want([one], INK)
+    kitty.gallery.want([other], INK, ahead=True)
+    may_end.set()
+    kitty.see(other)
+    assert drawn == [one, other]

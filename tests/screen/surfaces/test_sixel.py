@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from queue import Queue
+from threading import Event
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from presenter.screen.surfaces.sixel import SixelSurface
-from presenter.screen.surfaces.sixels import COLORS, Encoder
+from presenter.screen.surfaces.sixels import COLORS, Encoder, Sixels
 from presenter.screen.surfaces.surface import Key, ScreenArea
 from tests.drawings import noise
 from tests.screen.surfaces.sixel_terminal import SixelTerminal
@@ -231,3 +232,24 @@ def test_a_band_of_another_width_is_not_taken_for_one_met_before() -> None:
     encoder.encode(png(Image.new("RGB", (10, 6))))
     wide = encoder.encode(png(Image.new("RGB", (15, 4))))
     assert SixelTerminal(15, 4, (1, 1)).feed(wide.part()).row(0) == [(0, 0, 0)] * 15
+
+
+def test_what_is_being_encoded_is_not_encoded_again(
+    ready: Ahead, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end = Event(), Event()
+    original, encoded = Encoder.encode, []
+
+    def encode(self: Encoder, data: bytes) -> Sixels:
+        encoded.append(data)
+        begun.set()
+        assert may_end.wait(20)
+        return original(self, data)
+
+    monkeypatch.setattr(Encoder, "encode", encode)
+    for key in (1, 1, 2):
+        ready.surface.ahead(key, png(slide(key)))
+        assert begun.wait(20)
+    may_end.set()
+    assert [ready.done.get(timeout=20) for _ in range(2)] == [1, 2]
+    assert len(encoded) == 2
