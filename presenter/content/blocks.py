@@ -42,7 +42,7 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
-from presenter.deck.characters import has_cjk
+from presenter.deck.characters import SOFT_HYPHEN, has_cjk
 from presenter.words import Words
 
 if TYPE_CHECKING:
@@ -80,6 +80,11 @@ class Resolving:
 def node_of(block: Block, resolving: Resolving) -> Node | None:  # noqa: ARG001
     """The node that `block` is shown as; None where it says nothing."""
     raise LookupError(f"presenter.content.blocks has no node for the block {block.key}")
+
+
+def _unbroken(text: str) -> str:
+    """`text`, which is no running text, without the soft hyphens of its words."""
+    return text.replace(SOFT_HYPHEN, "")
 
 
 def _is_said(*texts: str) -> bool:
@@ -140,7 +145,7 @@ def _code(block: Code, _: Resolving) -> Node | None:
     every = frozenset(range(block.first, block.first + count))
     groups = [None if lines is None or lines >= every else lines for lines in block.stressed]
     return nodes.Code(
-        source=block.source,
+        source=_unbroken(block.source),
         language=block.language,
         first=block.first,
         numbered=block.numbers,
@@ -182,8 +187,8 @@ def _picture(block: Image, _: Resolving) -> Node | None:
     return nodes.Picture(
         file=found.file if found else None,
         size=found.size if found else None,
-        alt=block.alt,
-        instead=block.alt or block.path,
+        alt=_unbroken(block.alt),
+        instead=_unbroken(block.alt or block.path),
         caption=one_paragraph(block.caption),
         width=block.width,
     )
@@ -210,7 +215,9 @@ def _figures(block: Figures, _: Resolving) -> Node | None:
     pieces = tuple(_is_said(item.value, item.label) for item in block.items)
     if not any(pieces):
         return None
-    items = tuple(nodes.Figure(item.value, one_paragraph(item.label)) for item in block.items)
+    items = tuple(
+        nodes.Figure(_unbroken(item.value), one_paragraph(item.label)) for item in block.items
+    )
     return nodes.Figures(items=items, pieces=pieces)
 
 
@@ -223,8 +230,9 @@ def _big(block: Big, _: Resolving) -> Node | None:
 
 @node_of.register(Qr)
 def _qr(block: Qr, _: Resolving) -> Node | None:
-    link = block.text if is_address(block.text) else ""
-    return nodes.Qr(text=block.text, link=link, label=paragraphs(block.label))
+    text = _unbroken(block.text)
+    link = text if is_address(text) else ""
+    return nodes.Qr(text=text, link=link, label=paragraphs(block.label))
 
 
 @lru_cache(maxsize=16)

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from presenter.deck.characters import clean, joins, on_one_line
+from presenter.deck.characters import SOFT_HYPHEN, clean, joins, on_one_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -68,8 +68,12 @@ def one_paragraph(text: str) -> Paragraph:
 
 
 def plain(paragraph: Paragraph) -> str:
-    """What a paragraph says without its styles; hard breaks are line feeds."""
-    return "\n".join("".join(part.text for part in line) for line in paragraph)
+    """What a paragraph says without its styles; hard breaks are line feeds.
+
+    Without soft hyphens, so that each word is found as it is said.
+    """
+    text = "\n".join("".join(part.text for part in line) for line in paragraph)
+    return text.replace(SOFT_HYPHEN, "")
 
 
 def plain_text(text: str) -> str:
@@ -108,7 +112,7 @@ class _Reader:
         for token in parser.inline.parse(text, parser, {}, []):
             match token.type:
                 case "code_inline":
-                    self._add(token.content.replace("\t", " "), "code")
+                    self._add(token.content.replace("\t", " ").replace(SOFT_HYPHEN, ""), "code")
                 case "softbreak":
                     self._soft = Styled(" ", self._style(), self._link)
                 case "hardbreak":

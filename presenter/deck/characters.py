@@ -146,6 +146,9 @@ INVISIBLE = re.compile(
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 """A flag of a part of a country: England's, by tags."""
 
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be broken, with a hyphen; seen nowhere else."""
+
 _DIRECTIONS = "\u200e\u200f\u061c"
 _JOINERS = "\u200c\u200d"
 
@@ -197,6 +200,8 @@ def _has_right_to_left(text: str) -> bool:
 
 def _is_needed(text: str, at: int, character: str) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if character == SOFT_HYPHEN:
+        return all(each.isalpha() and not has_cjk(each) for each in (before, after))
     if character in _JOINERS:
         return any(_is_in(each, _JOINED) for each in (before, after)) or (
             _is_symbol(before) and _is_symbol(after)

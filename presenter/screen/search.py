@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from presenter.content.inline import plain_text
 from presenter.deck import Slide
 from presenter.deck.blocks import extract_text
-from presenter.deck.characters import has_cjk, on_one_line
+from presenter.deck.characters import SOFT_HYPHEN, has_cjk, on_one_line
 
 Where = Literal["number", "title", "body", "notes"]
 
@@ -39,8 +39,8 @@ class Hit(NamedTuple):
 
 
 def folded(text: str) -> str:
-    """`text` without case and full width, for comparing."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """`text` without case, full width and soft hyphens, for comparing."""
+    return unicodedata.normalize("NFKC", text).casefold().replace(SOFT_HYPHEN, "")
 
 
 def _folded(text: str) -> str:

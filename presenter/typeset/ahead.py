@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from presenter.content import layout_of
-from presenter.content.inline import inline
+from presenter.content.inline import Styled, inline
 from presenter.deck import Deck
 from presenter.deck.blocks import Big, Block, Chart, Code, Figures, every_block
 from presenter.typeset.frame import frame_for
+from presenter.typeset.hyphens import hyphenated
 from presenter.typeset.page import PageOptions
 from presenter.typeset.paragraph import wrap
 from presenter.typeset.slide import set_slide
@@ -32,6 +33,8 @@ def load_ahead(deck: Deck, setting: PageOptions, text: str = "") -> Iterator[Non
     yield
     if _has_long_line(text, setting):
         wrap("机关后勤工作", 4, "zh-Hans", setting.ruler)
+        yield
+        hyphenated((Styled("Internationalization", ""),), setting.language or deck.lang)
     yield
     graphemes("".join(filter(str.isprintable, set(text))))
     for index in telling_slides(deck):

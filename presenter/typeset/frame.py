@@ -11,6 +11,9 @@ from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 MEASURE = 80
 """The widest that text is set, in cells: forty Han characters."""
 
+HANG = 2
+"""The cells beside the text, at most, in which a line's last punctuation may stand."""
+
 _BETWEEN = 3
 """Cells between what stands at the left and what stands at the right."""
 

@@ -92,7 +92,7 @@ class PageOptions:
     page does that. braille: whether lines of charts may be drawn with the dots of braille patterns;
     if not, with half blocks, which every font has. right_to_left: whether pages begin at the right;
     None for what `bidi` and the deck say. drawing: how the terminal draws what terminals
-    disagree about.
+    disagree about. hyphens: whether words may be broken with a hyphen.
     """
 
     width: int
@@ -105,6 +105,7 @@ class PageOptions:
     braille: bool = True
     right_to_left: bool | None = None
     drawing: Drawing = USUAL
+    hyphens: bool = True
 
     @cached_property
     def ruler(self) -> Ruler:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from presenter.content.inline import Paragraph, StyledLine
+from presenter.deck.characters import SOFT_HYPHEN
 from presenter.typeset.bidi import addresses, directed, runs_from_right
 from presenter.typeset.page import Line, PageOptions, Run
 from presenter.typeset.width import SPACES, Ruler
@@ -20,28 +23,36 @@ class Span(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def wrap(
-    text: str, width: int, language: str, ruler: Ruler, *, balanced: bool = False
+    text: str, width: int, language: str, ruler: Ruler, *, balanced: bool = False, hang: int = 0
 ) -> tuple[Span, ...]:
     """The lines of `text`, one paragraph without line feeds, each at most `width` cells wide.
 
-    Balanced lines are near equal in length, the last one too, as titles want them. A grapheme
-    wider than `width` still makes a line.
+    Balanced lines are near equal in length, the last one too, as titles want them. `hang`: the
+    cells by which the punctuation at the end of a line of Chinese or Japanese may reach beyond
+    `width`; not of balanced ones. A line that ends with a soft hyphen has room for one that is seen; a
+    grapheme wider than `width` still makes a line.
     """
     if ruler.width(text) <= width:
         return (Span(0, len(text.rstrip(SPACES))),)
     # Imported when a first line is too long: it takes 8 ms, and most starts show none.
     from presenter.typeset.optimum import best_lines
 
-    return best_lines(text, width, language, ruler, balanced=balanced)
+    return best_lines(text, width, language, ruler, balanced=balanced, hang=hang)
 
 
 def set_paragraph(
-    paragraph: Paragraph, style: str, width: int, setting: PageOptions, *, balanced: bool = False
+    paragraph: Paragraph,
+    style: str,
+    width: int,
+    setting: PageOptions,
+    *,
+    balanced: bool = False,
+    hang: int = 0,
 ) -> list[Line]:
-    """The lines of `paragraph`, at most `width` cells wide."""
+    """The lines of `paragraph`, at most `width` cells wide, `hang` more for what may hang."""
     lines: list[Line] = []
     for styled in paragraph:
-        lines += set_styled(styled, style, width, setting, balanced=balanced)
+        lines += set_styled(styled, style, width, setting, balanced=balanced, hang=hang)
     return lines
 
 
@@ -50,11 +61,11 @@ def set_plain(
 ) -> list[Line]:
     """The lines of `text`, taken as it is: its line feeds part lines, nothing is markup.
 
-    A tab is a space.
+    A tab is a space, and a soft hyphen nothing.
     """
     ruler = setting.ruler
     lines: list[Line] = []
-    for row in text.replace("\t", " ").split("\n"):
+    for row in text.replace("\t", " ").replace(SOFT_HYPHEN, "").split("\n"):
         turned = setting.bidi and runs_from_right(row, in_such=bool(setting.right_to_left))
         for start, end in wrap(row, max(1, width), setting.language, ruler, balanced=balanced):
             piece = row[start:end]
@@ -64,23 +75,50 @@ def set_plain(
 
 
 def set_styled(
-    styled: StyledLine, style: str, width: int, setting: PageOptions, *, balanced: bool = False
+    styled: StyledLine,
+    style: str,
+    width: int,
+    setting: PageOptions,
+    *,
+    balanced: bool = False,
+    hang: int = 0,
 ) -> list[Line]:
-    """The lines of styled text; `style` comes before each part's own."""
-    ruler = setting.ruler
+    """The lines of styled text; `style` comes before each part's own.
+
+    Where they would leave much of a line empty, or tear a word, long words get the hyphens of the
+    talk's language; those of balanced lines do not, nor what is written from right to left.
+    """
+    ruler, language, width = setting.ruler, setting.language, max(1, width)
     plain = "".join(part.text for part in styled)
     turned = setting.bidi and runs_from_right(plain, in_such=bool(setting.right_to_left))
     if len(styled) == 1 and not turned and ruler.width(plain) <= width:
         text, own, link = styled[0]
+        text = text.replace(SOFT_HYPHEN, "")
         return [(Run(text, f"{style} {own}" if own else style, ruler.width(text), link),)]
+    if SOFT_HYPHEN in plain and (turned or not setting.hyphens):
+        styled = tuple(part._replace(text=part.text.replace(SOFT_HYPHEN, "")) for part in styled)
+        plain = plain.replace(SOFT_HYPHEN, "")
     stretches = _from_left(styled, plain) if turned else []
+    spans = wrap(plain, width, language, ruler, balanced=balanced, hang=0 if turned else hang)
+    hyphens = setting.hyphens and not (turned or balanced)
+    if hyphens and _wants_hyphens(plain, spans, width, ruler):
+        from presenter.typeset.hyphens import hyphenated
+
+        styled = hyphenated(styled, language)
+        plain = "".join(part.text for part in styled)
+        spans = wrap(plain, width, language, ruler, hang=hang)
     lines: list[Line] = []
     number = offset = 0
-    for start, end in wrap(plain, max(1, width), setting.language, ruler, balanced=balanced):
+    for start, end in spans:
         runs: list[Run] = []
         while number < len(styled):
             text, own, link = styled[number]
             piece = text[max(0, start - offset) : max(0, end - offset)]
+            if SOFT_HYPHEN in piece:
+                broken = piece.endswith(SOFT_HYPHEN) and offset + len(text) >= end < len(plain)
+                piece = piece.replace(SOFT_HYPHEN, "")
+                if broken and ruler.width(plain[start:end]) < width:
+                    piece += "-"
             if piece:
                 name = f"{style} {own}" if own else style
                 runs.append(Run(piece, name, ruler.width(piece), link))
@@ -106,3 +144,16 @@ def _from_left(styled: StyledLine, plain: str) -> list[tuple[int, int]]:
         if all(last <= begin or end <= first for begin, end in code)
     )
     return found
+
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+def _wants_hyphens(text: str, spans: tuple[Span, ...], width: int, ruler: Ruler) -> bool:
+    """Whether a line but the last is a third empty, or a word is torn."""
+    for (start, end), (following, _) in pairwise(spans):
+        if 3 * ruler.width(text[start:end]) <= 2 * width:
+            return True
+        if end == following and _LETTERS.match(text, end - 1):
+            return True
+    return False

@@ -49,9 +49,10 @@ class Area(Struct, frozen=True):
     width: of the text in cells. rows: of a whole page's body, below the heading. shown: the step of
     the slide at which it is seen. alone: whether the slide shows nothing else. display: whether,
     besides, it is to be as large as can be. resting: those of `rows` that are left below a heading
-    on its usual place, with its air; 0 where it has none. What is set otherwise at another step
-    says so by `change_steps` in its pieces, and has the same number of pieces, each of the same
-    height, whatever is shown.
+    on its usual place, with its air; 0 where it has none. hang: the cells beside it at the right,
+    empty in all rows, in which a line's last punctuation may stand. What is set otherwise at
+    another step says so by `change_steps` in its pieces, and has the same number of pieces, each of
+    the same height, whatever is shown.
     """
 
     setting: PageOptions
@@ -61,6 +62,7 @@ class Area(Struct, frozen=True):
     alone: bool = False
     display: bool = False
     resting: int = 0
+    hang: int = 0
 
     @property
     def steady_rows(self) -> int:

@@ -24,7 +24,7 @@ from presenter.typeset.flow import (
     needed,
     tallest,
 )
-from presenter.typeset.frame import Frame, foot_line, head_line, progress_line, resting_row
+from presenter.typeset.frame import HANG, Frame, foot_line, head_line, progress_line, resting_row
 from presenter.typeset.headings import HeadingVariant, centred, set_heading
 from presenter.typeset.layouts import LAYOUTS, Arrangement
 from presenter.typeset.page import Line, Page, PageOptions, Picture, Stop, line_width
@@ -152,7 +152,17 @@ class SetSlide:
         if not self.arrangement.centred:
             gap = densities(setting.height, headed=bool(self.arrangement.texts))[0].gap
             resting = rows - (frame.heading - frame.top) - 1 - gap
-        area = Area(setting, frame.width, max(1, rows), 0, alone, display, max(0, resting))
+        hangs = not (setting.right_to_left or self.arrangement.centred)
+        area = Area(
+            setting,
+            frame.width,
+            max(1, rows),
+            0,
+            alone,
+            display,
+            max(0, resting),
+            hang=min(HANG, frame.margin) if hangs else 0,
+        )
         return [_fitted(node, area, beside, full) for node in nodes]
 
     @cached_property
@@ -330,7 +340,8 @@ class SetNode:
         """The width of its widest line, without the empty cells that all begin with."""
         lines = [line for piece in self.pieces for line in piece.lines if line]
         left = min(map(indent_of, lines), default=0) if self._area.setting.right_to_left else 0
-        return max(map(line_width, lines), default=0) - left
+        widest = max(map(line_width, lines), default=0) - left
+        return min(widest, self.room)  # without what hangs
 
     def _set(self, shown: int) -> list[Piece]:
         pieces = set_node(self._node, replace(self._area, shown=shown))

@@ -13,6 +13,8 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 from unicodedata import category, combining, east_asian_width
 
+from presenter.deck.characters import SOFT_HYPHEN
+
 _WIDE = (
     *((0x3000, 0x3029), (0x3030, 0x303E), (0x3041, 0x3096), (0x309B, 0x30FF), (0x3105, 0x312F)),
     *((0x3131, 0x3163), (0x3165, 0x318E), (0x3190, 0x31E3), (0x31F0, 0x321E), (0x3220, 0x3247)),
@@ -37,7 +39,9 @@ class _Cells(dict[str, int]):
 
     def __missing__(self, character: str) -> int:
         code = ord(character)
-        if any(first <= code <= last for first, last in _WIDE):
+        if character == SOFT_HYPHEN:
+            cells = 0
+        elif any(first <= code <= last for first, last in _WIDE):
             cells = 2
         elif any(first <= code <= last for first, last in _NARROW):
             cells = self._ambiguous_width if east_asian_width(character) == "A" else 1

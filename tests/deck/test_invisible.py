@@ -26,6 +26,7 @@ NEEDED = [
     "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",  # England
     "\u1820\u180b \u1820\u180e\u1820",  # Mongolian
     "\u0e01\u200b\u0e02",  # where Thai may break
+    "Donau\u00addampf\u00adschiff",  # where a word may be broken
     "\u1100\u1160\u11a8",  # a syllable without a vowel
     "plain, 后勤",
 ]
@@ -39,7 +40,7 @@ def test_what_a_script_or_an_emoji_needs_stays(text: str) -> None:
 
 @pytest.mark.parametrize(
     "character",
-    "\u00ad\u034f\u061c\u115f\u17b4\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2062\u3164\ufe0f"
+    "\u034f\u061c\u115f\u17b4\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2062\u3164\ufe0f"
     "\uffa0\U0001bca0\U0001d173\U000e0041\U000e007f\U000e0100",
 )
 def test_elsewhere_it_is_left_out_and_told_at_its_place(character: str) -> None:
@@ -52,6 +53,11 @@ def test_elsewhere_it_is_left_out_and_told_at_its_place(character: str) -> None:
     assert loaded.problems[0].values == {"character": f"U+{ord(character):04X}"}
     assert loaded.deck is not None
     assert loaded.deck.title == "abc"
+
+
+@pytest.mark.parametrize("text", ["后\u00ad勤", "3\u00ad4", "a\u00ad b", "\u00adab", "ab\u00ad"])
+def test_a_soft_hyphen_belongs_between_letters_of_a_word(text: str) -> None:
+    assert without_needless(text) == text.replace("\u00ad", "")
 
 
 @pytest.mark.parametrize("escape", [r"\u200B", r"\U000E0041", r"\xAD"])

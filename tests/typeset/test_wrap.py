@@ -9,19 +9,20 @@ from icu4py.breakers import LineBreaker
 from presenter.deck.characters import has_cjk
 from presenter.typeset import opportunities as opportunities_module
 from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START, UNBROKEN, opportunities
-from presenter.typeset.optimum import best_lines
+from presenter.typeset.optimum import HANGING, best_lines
 from presenter.typeset.paragraph import wrap
-from presenter.typeset.width import graphemes, ruler
+from presenter.typeset.width import Ruler, graphemes, ruler
 
 from .samples import CHINESE, EVERYTHING, JAPANESE
 
+SHY = "\u00ad"
 NARROW = ruler("narrow")
 WIDE = ruler("wide")
 rulers = st.sampled_from([NARROW, WIDE])
 languages = st.sampled_from(["zh-Hans", "zh-Hant", "ja", "ko", "en", ""])
 
 CHINESE_PIECES = "《书名》|（《论语》）|“好。”|（一）|「はい」|——|……|コーヒー|ちょっと|𠮷野|ｶﾞｰ"
-OTHER_PIECES = " |GB|hello |it’s |한국어 |ไทย|(a)|[1]|e\u0301|👍🏽|👨\u200d👧"
+OTHER_PIECES = " |Do\u00adnau\u00ad|GB|hello |it’s |한국어 |ไทย|(a)|[1]|e\u0301|👍🏽|👨\u200d👧"
 QUANTITIES = (
     "2004年|15%|8 GB|30 公里|3.5 万元|￥50|$5|-5 ℃|12:30|2026-11-24|第3章|30多公里|3～5天|"
     "20 平方米|10,000 km²|５０人|100 Mbps|第三点|35℃"
@@ -42,31 +43,98 @@ def lines_of(text: str, width: int, language: str = "zh-Hans", **options: bool) 
     return [text[start:end] for start, end in wrap(text, width, language, NARROW, **options)]
 
 
-def assert_sound(text: str, width: int, language: str, ruler: object, balanced: bool) -> None:
-    """In order, nothing lost but spaces at line ends, no grapheme torn, nothing too wide."""
+def assert_sound(
+    text: str, width: int, language: str, ruler: Ruler, balanced: bool, hang: int = 0
+) -> None:
+    """In order, nothing lost but spaces at line ends, no grapheme torn, nothing too wide.
+
+    What reaches beyond the width is punctuation that may hang, as far as it may.
+    """
     at = 0
     edges = {0}
     for grapheme in graphemes(text):
         edges.add(max(edges) + len(grapheme))
-    for start, end in wrap(text, width, language, ruler, balanced=balanced):
+    for start, end in wrap(text, width, language, ruler, balanced=balanced, hang=hang):
         assert at <= start <= end
         assert text[at:start].strip(" \u3000") == ""
         assert {start, end} <= edges
         line = text[start:end]
-        assert ruler.width(line) <= width or len(graphemes(line)) == 1  # type: ignore[attr-defined]
+        while hang and ruler.width(line) > width and line[-1] in HANGING:
+            hung = ruler.width(text[start:end]) - ruler.width(line[:-1])
+            if hung > hang:
+                break
+            line = line[:-1]
+        assert ruler.width(line) <= width or len(graphemes(line)) == 1 + line.count(SHY)
         at = end
     assert text[at:].strip(" \u3000") == ""
 
 
-@given(paragraphs, st.integers(1, 90), languages, rulers, st.booleans())
+@given(paragraphs, st.integers(1, 90), languages, rulers, st.booleans(), st.integers(0, 2))
 def test_nothing_is_lost_torn_or_too_wide(
-    text: str, width: int, language: str, ruler: object, balanced: bool
+    text: str, width: int, language: str, ruler: Ruler, balanced: bool, hang: int
 ) -> None:
-    assert_sound(text, width, language, ruler, balanced)
+    assert_sound(text, width, language, ruler, balanced, hang)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("机关后勤，机关后勤", 8, ["机关后勤，", "机关后勤"]),
+        ("他说“后勤”，她不说", 10, ["他说“后勤”，", "她不说"]),
+        ("他说：“后勤。”她说", 13, ["他说：“后勤。”", "她说"]),
+        ("机关后勤！机关后勤", 8, ["机关", "后勤！", "机关后勤"]),
+        ("机关后勤，", 8, ["机关后勤，"]),
+        ("Plain words, words", 11, ["Plain", "words,", "words"]),
+        ("שלום后勤，后勤", 8, ["שלום后", "勤，后勤"]),
+    ],
+)
+def test_punctuation_hangs_beside_chinese(text: str, width: int, lines: list[str]) -> None:
+    spans = wrap(text, width, "zh-Hans", NARROW, hang=2)
+    assert [text[start:end] for start, end in spans] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Donau\u00addampf", 6, ["Donau\u00ad", "dampf"]),
+        ("Donau\u00addampf", 5, ["Don", "au\u00ad", "dampf"]),
+        ("Do\u00adnau\u00addampf Do\u00adnau", 7, ["Do\u00adnau\u00ad", "dampf", "Do\u00adnau"]),
+        ("a\u00adb", 1, ["a\u00ad", "b"]),
+    ],
+)
+def test_a_soft_hyphen_is_a_break_with_room_for_a_hyphen(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert lines_of(text, width, "de") == lines
+
+
+@pytest.mark.parametrize(
+    "word", ["人民币", "幻灯片", "二维码", "现代化", "可行性", "志愿者", "增长率"]
+)
+def test_words_that_the_dictionary_lacks_stay_whole(word: str) -> None:
+    text = f"我们今天谈谈{word}的一些情况，以及{word}将来会怎么样，请大家把{word}记在心里"
+    for width in range(20, 60):
+        for balanced in (False, True):
+            assert sum(word in line for line in lines_of(text, width, balanced=balanced)) >= 1
+            joined = "|".join(lines_of(text, width, balanced=balanced))
+            assert joined.count(word) == 3, joined
+
+
+def test_a_phrase_that_cannot_be_done_is_not_torn() -> None:
+    for width in range(22, 40):
+        lines = lines_of("声音再大，后排的人也听不见，还是看不清。", width)
+        assert not any(line.startswith("不") for line in lines), lines
+
+
+@pytest.mark.parametrize("width", range(24, 50))
+def test_a_short_text_does_not_end_in_two_characters(width: int) -> None:
+    text = "把紧急的事排在前面，把重要的事排进日程，两样都不能落下，这才叫有条有理"
+    lines = lines_of(text, width)
+    assert len(lines) < 2 or len(lines[-1].strip("，。")) > 2
 
 
 @given(st.text(max_size=60).filter(str.isprintable), st.integers(1, 30), rulers, st.booleans())
-def test_nothing_is_lost_of_any_text(text: str, width: int, ruler: object, balanced: bool) -> None:
+def test_nothing_is_lost_of_any_text(text: str, width: int, ruler: Ruler, balanced: bool) -> None:
     assert_sound(text, width, "zh-Hans", ruler, balanced)
 
 
@@ -165,7 +233,7 @@ def test_a_number_binds_no_ordinary_word() -> None:
     assert lines_of("使用Python 3.8版", 12) == ["使用Python", "3.8版"]
 
 
-def split_share(texts: tuple[str, ...], width: int) -> tuple[float, float]:
+def split_share(texts: tuple[str, ...], width: int, hang: int = 0) -> tuple[float, float]:
     """The shares of line breaks that split a word, and of cells left unused, last lines apart."""
     from icu4py.breakers import LineBreaker
 
@@ -175,14 +243,14 @@ def split_share(texts: tuple[str, ...], width: int) -> tuple[float, float]:
         for phrase in LineBreaker(text, "ja@lw=phrase"):
             at += len(phrase)
             words.add(at)
-        spans = wrap(text, width, "zh-Hans", NARROW)
+        spans = wrap(text, width, "zh-Hans", NARROW, hang=hang)
         for (start, end), following in pairwise(spans):
             breaks += 1
             # Between scripts is between words, though ICU takes 升到165 for one phrase.
             border = text[following.start - 1].isascii() != text[following.start].isascii()
             split += following.start not in words and not border
             cells += width
-            unused += width - NARROW.width(text[start:end])
+            unused += max(0, width - NARROW.width(text[start:end]))
     return split / breaks, unused / cells
 
 
@@ -191,6 +259,9 @@ def test_words_stay_whole_and_lines_full_in_chinese(width: int) -> None:
     split, unused = split_share(CHINESE, width)
     assert split <= 0.01
     assert unused <= 0.04
+    split, unused = split_share(CHINESE, width, hang=2)
+    assert split <= 0.01
+    assert unused <= 0.03
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
@@ -233,7 +304,11 @@ def test_titles(title: str, width: int, lines: list[str]) -> None:
     assert lines_of(title, width, balanced=True) == lines
 
 
-@given(han.map(lambda text: text * 3), st.integers(8, 40))
+TITLE_PIECES = "后勤 机关 重要性 工作 的 我们 听不见 人民币 现代化 第三点 是 从 十二万名 科学"
+titles = st.lists(st.sampled_from(TITLE_PIECES.split()), min_size=3, max_size=12).map("".join)
+
+
+@given(titles, st.integers(8, 40))
 def test_a_title_ends_in_no_single_character(title: str, width: int) -> None:
     lines = lines_of(title, width, balanced=True)
     assert len(lines) == 1 or len(lines[-1]) > 1

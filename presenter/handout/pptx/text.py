@@ -16,6 +16,7 @@ from pptx.oxml.ns import qn
 from pptx.text.text import TextFrame, _Paragraph
 
 from presenter.content.inline import Paragraph, Styled, is_address
+from presenter.deck.characters import SOFT_HYPHEN
 from presenter.handout.pptx.fonts import LATIN, MONOSPACED, Languages
 from presenter.handout.pptx.geometry import emu
 from presenter.typeset.isolates import IMPLICIT, isolated
@@ -136,7 +137,8 @@ class RunWriter:
         style, size, inherited, mono = setting
         look = self.scheme.theme.style(f"{style} {part.style}" if part.style else style)
         run = paragraph.add_run()
-        run.text = allowed(part.text)
+        # PowerPoint knows no soft hyphens, and would find no word that has one.
+        run.text = allowed(part.text.replace(SOFT_HYPHEN, ""))
         properties = run._r.get_or_add_rPr()  # noqa: SLF001 - a run has no public element
         language, other = self.languages.of(part.text)
         properties.set("lang", language)

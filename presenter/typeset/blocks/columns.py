@@ -87,16 +87,18 @@ def _fitted(
     Where no column fills its share, all are as narrow as they may be, and equal if they are about
     so, that what belongs together is near. What some leave, those that fill theirs may take.
     """
+    # Only beside the last column is nothing, and room for what hangs.
+    hangs = [0] * (len(columns) - 1) + [area.hang]
     pieces = [
-        _set(column, replace(area, width=width))
-        for column, width in zip(columns, shares, strict=True)
+        _set(column, replace(area, width=width, hang=hang))
+        for column, width, hang in zip(columns, shares, hangs, strict=True)
     ]
     if len(set(shares)) > 1 or area.setting.right_to_left:
         return pieces, shares
     share = shares[0]
     used = [
-        _used(column, own, replace(area, width=share))
-        for column, own in zip(columns, pieces, strict=True)
+        _used(column, own, replace(area, width=share, hang=hang))
+        for column, own, hang in zip(columns, pieces, hangs, strict=True)
     ]
     full = [width * 10 >= share * 9 for width in used]
     widths = [min(share, max(width, _REGULAR)) if width else share for width in used]
@@ -110,7 +112,7 @@ def _fitted(
     most = max(share, min(share + more // sum(full), MEASURE))
     for index, column in enumerate(columns):
         if full[index]:
-            wide = replace(area, width=most)
+            wide = replace(area, width=most, hang=hangs[index])
             pieces[index] = _set(column, wide)
             widths[index] = max(share, _used(column, pieces[index], wide))
     return pieces, widths
@@ -123,7 +125,8 @@ def _used(column: Column, pieces: list[Piece], area: Area) -> int:
     """
     if any(piece.last_step > area.shown for piece in pieces):
         pieces = _set(column, replace(area, shown=_ENDLESS))
-    return max((line_width(line) for piece in pieces for line in piece.lines), default=0)
+    widest = max((line_width(line) for piece in pieces for line in piece.lines), default=0)
+    return min(widest, area.width)  # without what hangs
 
 
 def _set(column: Column, area: Area) -> list[Piece]:

@@ -34,7 +34,7 @@ def set_text(node: nodes.Text, area: Area) -> list[Piece]:
         return [Piece((*large, *rest), whole=False)]
     return [
         Piece(
-            tuple(set_paragraph(paragraph, "text", area.width, area.setting)),
+            tuple(set_paragraph(paragraph, "text", area.width, area.setting, hang=area.hang)),
             space_before="paragraph",
             keep=plain(paragraph).endswith((":", "：")),
             whole=False,
@@ -103,7 +103,8 @@ def _set_item(
     pieces: list[Piece] = []
     paragraphs: Sequence[Paragraph] = item.paragraphs or ((),)
     for number, paragraph in enumerate(paragraphs):
-        lines = set_paragraph(paragraph, "bullet.text", width, area.setting) or [()]
+        lines = set_paragraph(paragraph, "bullet.text", width, area.setting, hang=area.hang)
+        lines = lines or [()]
         before: SpaceBefore = "item" if depth == 0 and number == 0 else "none"
         more = bool(item.items) or number + 1 < len(paragraphs)
         own = rest if number else first
@@ -134,12 +135,13 @@ def set_quote(node: nodes.Quote, area: Area) -> list[Piece]:
         pieces.append(Piece(lines, space_before="paragraph", whole=False))
     else:
         for paragraph in node.paragraphs:
-            own = set_paragraph(paragraph, "quote.text", width, area.setting)
+            own = set_paragraph(paragraph, "quote.text", width, area.setting, hang=area.hang)
             piece = Piece(indented(own, bar, bar), space_before="paragraph", whole=False)
             pieces.append(replace(piece, filler=bar) if pieces else piece)
     if by:
         pieces[-1:] = [replace(piece, keep=True) for piece in pieces[-1:]]
         widest = max(map(line_width, (line for piece in pieces for line in piece.lines)), default=0)
+        widest = min(widest, line_width(bar) + width)  # without what hangs
         right = max(line_width(bar), widest - max(map(line_width, by)))
         lead = (*bar, space(right - line_width(bar)))
         before: SpaceBefore = "paragraph" if pieces else "none"
@@ -154,7 +156,7 @@ def set_callout(node: nodes.Callout, area: Area) -> list[Piece]:
     lines = set_plain(node.label, f"{style} callout.label", width, area.setting)
     pieces: list[Piece] = []
     for paragraph in node.paragraphs or ((),):
-        lines += set_paragraph(paragraph, "callout.text", width, area.setting)
+        lines += set_paragraph(paragraph, "callout.text", width, area.setting, hang=area.hang)
         piece = Piece(indented(lines, bar, bar), space_before="paragraph")
         pieces.append(replace(piece, filler=bar) if pieces else piece)
         lines = []
