@@ -29,8 +29,8 @@ def wrap(
 
     Balanced lines are near equal in length, the last one too, as titles want them. `hang`: the
     cells by which the punctuation at the end of a line of Chinese or Japanese may reach beyond
-    `width`; not of balanced ones. A line that ends with a soft hyphen has room for one that is seen; a
-    grapheme wider than `width` still makes a line.
+    `width`; not of balanced ones. A line that ends with a soft hyphen has room for one that is
+    seen; a grapheme wider than `width` still makes a line.
     """
     if ruler.width(text) <= width:
         return (Span(0, len(text.rstrip(SPACES))),)

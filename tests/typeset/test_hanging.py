@@ -8,7 +8,10 @@ from presenter.typeset import PageOptions, set_slide
 from presenter.typeset.frame import frame_for
 from tests.deck.decks import deck_of
 
-TEXT = "值班的人先看水压，再看电表，最后把门窗都推一遍；哪一样不对，就写在本子上，等天亮交班时说清楚。"
+TEXT = (
+    "值班的人先看水压，再看电表，最后把门窗都推一遍；哪一样不对，就写在本子上，等天亮交班时说清楚。"
+    "新来的人嫌麻烦，直到有一夜水管裂了，才知道这本子的用处。"
+)
 
 
 def rows(slide: str, width: int = 80, height: int = 24, head: str = "") -> list[str]:
@@ -60,7 +63,7 @@ def test_it_does_not_in_tables_and_in_the_middle(slide: str) -> None:
 def test_nor_where_lines_begin_at_the_right() -> None:
     for width in WIDTHS:
         lines = rows(f"text: {TEXT}", width, head="lang: ar\n")
-        assert reach(lines, edge(width)) <= 0
+        assert reach(lines, width - frame_for(width, 24).left) <= 0
 
 
 def test_beside_another_column_it_does_not() -> None:
