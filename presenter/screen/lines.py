@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from presenter.typeset import Line, Page, PageOptions, Run
+from presenter.typeset.bidi import as_seen
 from presenter.typeset.page import line_width, space
 
 Texts = Sequence[tuple[str, str]]
@@ -21,9 +22,13 @@ BETWEEN = 3
 
 
 def cut_run(text: str, style: str, room: int, setting: PageOptions) -> Run:
-    """`text` in `style`, shortened to `room` cells."""
-    short = setting.ruler.cut(text, max(0, room))
-    return Run(short, style, setting.ruler.width(short))
+    """`text` in `style`, shortened to `room` cells, and in the order of its cells."""
+    return _seen(run(setting.ruler.cut(text, max(0, room)), style, setting), setting)
+
+
+def _seen(one: Run, setting: PageOptions) -> Run:
+    (seen,) = as_seen((one,), setting)
+    return seen
 
 
 def query_line(
@@ -36,7 +41,7 @@ def query_line(
     while typed and setting.ruler.width(typed) > room - 3:
         typed = typed[1:]
     sign = Run("› ", "bullet.marker", setting.ruler.width("› "))
-    query = Run(typed, "menu.query", setting.ruler.width(typed))
+    query = cut_run(typed, "menu.query", setting.ruler.width(typed), setting)
     line: Line = (space(left), sign, query, Run(" ", "menu.chosen", 1))
     end = line_width(line[:3])
     if line_width(line) > setting.width:
@@ -99,7 +104,7 @@ def with_notice(page: Page, text: str, setting: PageOptions) -> Page:
         kept, edge, room = None, 0, page.width
     short = ruler.cut(text, max(0, room - 2))
     label = f" {short} " if short else ruler.cut(text, page.width, mark="")
-    line: Line = (Run(label, NOTICE, ruler.width(label)),)
+    line: Line = (_seen(Run(label, NOTICE, ruler.width(label)), setting),)
     if edge:
         line = (Run(" " * edge, "", edge), *line)
     if kept is not None:
@@ -148,8 +153,9 @@ def ends(
         (lefts if len(lefts) > len(rights) else rights).pop()
     if _room(lefts, rights) > width:
         last = (lefts or rights)[0]
-        return (run(setting.ruler.cut(last.text, width), last.style, setting),)
-    before, after = _joined(lefts), _joined(reversed(rights))
+        return (cut_run(last.text, last.style, width, setting),)
+    before = _joined(_seen(each, setting) for each in lefts)
+    after = _joined(_seen(each, setting) for each in reversed(rights))
     gap = width - line_width(before) - line_width(after)
     if rule and gap >= BETWEEN:
         dashes = setting.ruler.fill("─", gap - (2 if after else 1))

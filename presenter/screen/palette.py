@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar, NamedTuple
@@ -17,6 +18,7 @@ from presenter.screen.lines import ListPage, cut_run
 from presenter.screen.page_view import PageView, Palette
 from presenter.screen.search import folded
 from presenter.typeset import Line, Page, PageOptions, Run
+from presenter.typeset.bidi import as_seen
 from presenter.words import Words
 
 _WIDEST = 80
@@ -88,6 +90,10 @@ def menu_page(menu: Menu, setting: PageOptions) -> tuple[Page, int, int]:
     return page.fill(menu.query, menu.prompt, rows, menu.hint)
 
 
+_NUMBER = re.compile(r"(^ *\d+  )")
+"""Of a slide: it stays before its title, whichever way that runs."""
+
+
 def _entry(choice: Choice, chosen: bool, room: int, setting: PageOptions) -> Line:
     """An entry from edge to edge of the list; the label goes before the detail."""
     ruler = setting.ruler
@@ -98,12 +104,17 @@ def _entry(choice: Choice, chosen: bool, room: int, setting: PageOptions) -> Lin
     gap = rest - ruler.width(detail)
     cells = [
         ("  ", ""),
-        (label, "menu.label"),
+        *((part, "menu.label") for part in _NUMBER.split(label)),
         (" " * gap, ""),
         (detail, "menu.detail"),
         ("  ", ""),
     ]
-    line = tuple(Run(text, style or own, ruler.width(text)) for text, own in cells if text)
+    line = tuple(
+        run
+        for text, own in cells
+        if text
+        for run in as_seen((Run(text, style or own, ruler.width(text)),), setting)
+    )
     return line if room >= 4 else (cut_run(choice.label, style or "menu.label", room, setting),)
 
 

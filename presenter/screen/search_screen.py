@@ -16,6 +16,7 @@ from presenter.screen.overview import slide_name
 from presenter.screen.search import Hit, Index, spans
 from presenter.screen.talk_commands import SearchContext
 from presenter.typeset import Line, Page, PageOptions, Run
+from presenter.typeset.bidi import as_seen
 from presenter.typeset.page import line_width, space
 from presenter.typeset.width import graphemes
 
@@ -155,7 +156,7 @@ def _stressed(
             if piece:
                 runs.append(Run(piece, own, ruler.width(piece)))
         at = end
-    return tuple(runs)
+    return as_seen(tuple(runs), setting)
 
 
 _SLICE, _PAUSE = 0.006, 0.002

@@ -20,7 +20,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional
 
-from presenter.typeset.page import Line, Run, line_width, space
+from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.width import Ruler, graphemes
 
 if TYPE_CHECKING:
@@ -120,6 +120,18 @@ def visual(line: Line, ruler: Ruler) -> Line:
     if not any(has_right_to_left(run.text) for run in line):
         return line
     return tuple(run for part in _parts(line) for run in _visual(part, ruler, 0))
+
+
+def as_seen(line: Line, setting: PageOptions) -> Line:
+    """`line`, one text, in the order of its cells by what it says itself.
+
+    For lists of titles and the like, which begin at the left in any talk.
+    """
+    text = "".join(run.text for run in line)
+    if not setting.bidi or not has_right_to_left(text):
+        return line
+    from_right = runs_from_right(text, in_such=bool(setting.right_to_left))
+    return _visual(line, setting.ruler, 1 if from_right else 0)
 
 
 def moved(line: Line, cells: int) -> Line:
