@@ -128,7 +128,11 @@ def glyph(character: str, size: int, font: Font | None = None) -> Glyph:
         # A stem that is as wide as whole pixels takes so many of them, wherever it falls.
         return _drawn(character, size, font, "L", max(0.0, (stem_width(size) - stem) / 2))
     drawn = _drawn(character, size, font, "1")
-    # Pillow sets what has no grey levels a row too high where FreeType leaves a row out at its top.
+    # Pillow sets a glyph without grey levels at the top of its box, also where FreeType has left
+    # out the row there: then it is a row too high.
+    _, top, _, bottom = _sized(font, size).getbbox(character, "1", anchor="ls")
+    if len(drawn.ink.rows) == bottom - top:
+        return drawn
     lower = drawn._replace(ink=drawn.ink._replace(top=drawn.ink.top + 1))
     model = _drawn(character, size, font, "L")
     return max(drawn, lower, key=lambda each: _common(each, model))
