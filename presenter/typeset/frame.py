@@ -72,14 +72,13 @@ def frame_for(width: int, height: int) -> Frame:
     return Frame(left, measure, margin, outer, 0, max(1, height), 0, -1, -1, -1)
 
 
-def resting_row(heading: int, used: int, height: int) -> int:
-    """The row where a heading stands whose slide takes `used` rows, on a page of `height` rows.
+def resting_row(row: int, used: int, height: int, step: int) -> int:
+    """The row where a slide begins that takes `used` rows, on a page of `height` rows.
 
-    It is `heading` for a slide that takes half of the page. The centre of one that takes less is
-    not above two fifths of the page; it goes down by few and equal steps, so that the headings of
+    It is `row` for a slide that takes half of the page. The centre of one that takes less is not
+    above two fifths of the page; it goes down by steps of so many rows, so that the headings of
     slides that are about as full as each other stand on the same row.
     """
-    row, step = heading, max(1, height * 11 // 100)
     while 2 * used < height and 5 * (2 * row + used) < 4 * height:
         row += step
     return row

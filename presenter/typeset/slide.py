@@ -219,9 +219,12 @@ class SetSlide:
         frame = self.frame
         used = len(self.heading) + self._gap + max(height(page) for page in self.pages)
         free = max(0, frame.rows - used)
+        page = self.setting.height
         if self.arrangement.centred:
-            return frame.top + free * 2 // 5
-        return min(frame.top + free, resting_row(frame.heading, used, self.setting.height))
+            row = resting_row(frame.top + free * 2 // 5, used, page, step=1)
+        else:
+            row = resting_row(frame.heading, used, page, step=max(1, page * 11 // 100))
+        return min(frame.top + free, row)
 
     @cached_property
     def _shifts(self) -> list[int]:

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from typing import Literal
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presenter.deck import Deck, Slide
+from presenter.deck.blocks import Bullets, Item
+from presenter.typeset import PageOptions, set_slide
 from presenter.typeset.frame import MEASURE, frame_for
 
 
@@ -37,3 +43,21 @@ def test_head_and_progress_go_before_the_foot_and_that_before_the_text() -> None
 
 def test_margins_grow_with_the_screen() -> None:
     assert [frame_for(width, 24).left for width in (20, 40, 80, 120, 200)] == [1, 4, 8, 20, 60]
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("layout", ["default", "section", "center"])
+def test_what_takes_less_than_half_of_a_page_stands_at_its_optical_centre(
+    size: tuple[int, int], layout: Literal["default", "section", "center"]
+) -> None:
+    """Issue 12: the centre of its ink is between 40 and 52 % of the page's height."""
+    for count in range(1, 8):
+        items = tuple(Item(text=f"第{number}项") for number in range(count))
+        content = () if layout == "section" else (Bullets(items=items),)
+        slide = Slide(title="后勤连着大局，政策性强，很要紧", layout=layout, content=content)
+        done = set_slide(Deck(title="题", lang="zh", slides=(slide,)), 0, PageOptions(*size))
+        lines = done.page(done.stops[-1]).lines
+        styles = [{run.style.partition(".")[0] for run in line} for line in lines]
+        rows = [row for row, own in enumerate(styles) if own & {"title", "bullet"}]
+        if 2 * (rows[-1] + 1 - rows[0]) < size[1]:
+            assert 0.4 <= (rows[0] + rows[-1] + 1) / 2 / size[1] <= 0.52, count

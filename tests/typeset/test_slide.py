@@ -312,7 +312,7 @@ def test_a_title_alone_is_a_section_in_the_middle() -> None:
     page = last_page(DECK, 2, 40, 12)
     (line,) = [line for line in page.text().split("\n") if line.strip() == "结语"]
     assert line == " " * 18 + "结语"
-    assert rows_of(page, "━━━━") == [4, 10]
+    assert rows_of(page, "━━━━") == [5, 10]
 
 
 def test_a_section_is_as_large_as_a_cover() -> None:

@@ -22,7 +22,7 @@ _LABELS = (24, 16, 12, 8)
 _APART = 3
 """Cells between two labels."""
 
-_TRIES = 4
+_TRIES = 3
 """How often large figures are drawn, each time smaller, until they and their labels have room."""
 
 _TALL_PIXELS = frozenset("▘▝▖▗▌▐▞▚▛▜▙▟")
@@ -58,18 +58,26 @@ def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
     others: list[list[Piece]] = []
     for count in _counts(total):
         rows = -(-total // count)
-        if rows * (_LEAST_ROWS + 1) > max(area.rows, count):
+        least = _LEAST_ROWS + (3 if others else 1)
+        if rows * least > max(area.rows, count):
             continue  # too many to draw them all and see that they have no room
         grid = _large(node, count, min(area.rows * 2 // 5, area.rows // rows - 2), area)
         if grid is None:
             continue
         pieces = _pieces(node, grid, area)
-        if sum(len(piece.lines) + 1 for piece in pieces) > max(area.rows, count):
+        if rows > 1 and _high(pieces) > area.rows - 2:  # the heading's rule and its air
+            pieces = _pieces(node, grid._replace(air=0), area)
+        if _high(pieces) > max(area.rows, count):
             continue
         if not any(_TALL_PIXELS & set(run.text) for value in grid.values for run in chain(*value)):
             return pieces
         others.append(pieces)
     return others[0] if others else _pieces(node, _bold(node, area), area)
+
+
+def _high(pieces: Sequence[Piece]) -> int:
+    """The rows that they take, each with air below it."""
+    return sum(len(piece.lines) + 1 for piece in pieces)
 
 
 def _counts(total: int) -> list[int]:
@@ -84,14 +92,14 @@ def _large(node: nodes.Figures, count: int, rows: int, area: Area) -> _Grid | No
     sizes = [setting.ruler.width(text) for text in texts]
     widest = [max(sizes[column::count]) for column in range(count)]
     gap = _least_gap(area)
-    room = area.width - gap * (count - 1)
-    width = room * max(widest) // max(1, sum(widest))
+    # A gap is at least as wide as a digit.
+    width = max(widest) * area.width // max(1, sum(widest) + count - 1)
+    width = min(width, max(widest) * (area.width - gap * (count - 1)) // max(1, sum(widest)))
     for _ in range(_TRIES):
         values = set_side_by_side(texts, width, max(_LEAST_ROWS, rows), setting, "big")
         if not values:
             return None
-        high = max(map(len, values))
-        grid = _fitted(node, count, values, max(gap, high * 3 // 2), area, air=1)
+        grid = _fitted(node, count, values, gap, area, air=1)
         if grid.width <= area.width:
             return grid
         width = min(width - 1, width * area.width // grid.width)
@@ -114,7 +122,7 @@ def _bold(node: nodes.Figures, area: Area) -> _Grid:
 
 def _least_gap(area: Area) -> int:
     """The cells between two figures, at the least."""
-    return max(2 if area.width < 60 else 4, area.width // 12)
+    return max(2 if area.width < 60 else 4, area.width // 20)
 
 
 def _fitted(
@@ -126,19 +134,25 @@ def _fitted(
     *,
     air: int = 0,
 ) -> _Grid:
-    """Columns that are as wide as their figures and `gap`, or as labels that have room so.
+    """Columns that are as wide as their figures and a gap, or as labels that have room so.
 
-    They may be wider than the area.
+    gap: the least one, in cells; it is a digit wide, and half as much again where there is room.
+    The columns may be wider than the area.
     """
+    ruler = area.setting.ruler
+    sizes = [max(map(line_width, value), default=0) for value in values]
+    digit = sum(sizes) / max(1, sum(ruler.width(item.value) for item in node.items))
+    spare = area.width - sum(max(sizes[column::count]) for column in range(count))
+    least, most = max(gap, round(digit)), max(gap, round(digit * 1.5))
+    gap = max(least, min(most, spare // max(1, count - 1)))
     names = [
-        max((area.setting.ruler.width(line) for line in plain(item.label).split("\n")), default=0)
+        max((ruler.width(line) for line in plain(item.label).split("\n")), default=0)
         for item in node.items
     ]
     for most in _LABELS:
         labels, columns = [], []
         for column in range(count):
-            own = values[column::count]
-            width = max((line_width(line) for value in own for line in value), default=1)
+            width = max(sizes[column::count])
             last = column == count - 1
             end = area.width if count == 1 else width if last else width + gap - _APART
             label = min(max(names[column::count]), max(end, min(most, area.width)))

@@ -125,7 +125,7 @@ def heights(fixed: int, area: Area) -> int:
     """The rows for drawing, beside `fixed` ones: as wide as 16:9 at most; 0 if too few are left."""
     most = max(4, area.width * 9 // 32)
     some = area.steady_rows if area.alone else area.rows * 2 // 3
-    for rows in (some, area.rows):
+    for rows in (some, area.rows - 2, area.rows):
         if rows - fixed >= 4:
             return min(most, rows - fixed)
     return 0

@@ -38,7 +38,7 @@ def test_large_numbers_stand_side_by_side_over_their_labels() -> None:
     first = "".join(run.text for run in labels[0])
     # The first label is wrapped, so that the numbers stand no farther apart than they need.
     starts = [SETTING.ruler.width(first[: first.index(label)]) for label in ("事务", "张")]
-    assert starts == [16, 55]
+    assert starts == [19, 56]
     assert "".join(run.text for run in labels[1]).startswith("条条")
 
 
