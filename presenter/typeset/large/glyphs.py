@@ -15,6 +15,8 @@ from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import bidirectional, category
 
+from presenter.deck.characters import has_cjk
+
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
@@ -75,15 +77,22 @@ class Glyph(NamedTuple):
 def font_with(text: str, language: str) -> Font | None:
     """A font that has all characters of `text`, the packaged one if it has; None if none has.
 
-    Nor where letters join, reorder or carry marks, which Pillow does not see to by itself.
+    Han characters outside the mainland take the font of documents, if that has the shapes of the
+    country. None, too, where letters join, reorder or carry marks, which Pillow does not see to by
+    itself.
     """
-    from presenter.fonts.choice import fallbacks, han_script, packaged_font
+    from presenter.fonts.choice import fallbacks, font_for, han_script, packaged_font
 
+    script = han_script(language)
+    if script != "SC" and has_cjk(text):
+        own = font_for(script)
+        if own.family != packaged_font().family and _has(own, text):
+            return own
     if covers(text):
         return packaged_font()
     if not all(map(_stands_alone, text)):
         return None
-    return next((font for font in fallbacks(han_script(language)) if _has(font, text)), None)
+    return next((font for font in fallbacks(script) if _has(font, text)), None)
 
 
 def _stands_alone(character: str) -> bool:

@@ -1,6 +1,7 @@
 import pytest
 
-from presenter.typeset.large.glyphs import covers, glyph, metrics, stem_width
+from presenter.fonts.choice import Script, font_for, packaged_font
+from presenter.typeset.large.glyphs import covers, font_with, glyph, metrics, stem_width
 from presenter.typeset.large.line import bitmap
 
 
@@ -107,3 +108,19 @@ def test_chinese_stands_where_its_font_puts_it(character: str, size: int) -> Non
 def test_a_space_is_wider_than_what_parts_letters(text: str, size: int) -> None:
     *letters, second, first = sorted(_gaps(text, size))
     assert second >= 1.5 * max(letters), (letters, second, first)
+
+
+@pytest.mark.parametrize(("language", "script"), [("ja", "JP"), ("zh-TW", "TC"), ("zh-HK", "HK")])
+def test_han_characters_have_the_shapes_of_the_country(language: str, script: Script) -> None:
+    # Three that are drawn in another way in each of these (Unicode, 18.1).
+    text = "直骨令"
+    font = font_with(text, language)
+    assert font == font_for(script)
+    assert bitmap(text, 48, font) != bitmap(text, 48)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("直骨令", "zh-Hans"), ("直骨令", "en"), ("Ab", "ja")]
+)
+def test_all_else_is_in_the_font_that_every_machine_has(text: str, language: str) -> None:
+    assert font_with(text, language) == packaged_font()
