@@ -26,8 +26,8 @@ class Links(NamedTuple):
     """What the pictures need of whoever has the screen.
 
     screen: the whole of it, of so many columns and rows; None where pictures cannot be shown.
-    share: how much of its height a slide takes. under: what takes away all other pictures.
-    themed: a theme with a ground for slides to lie on.
+    share: how much of its height a slide takes. slides: how many the deck has. under: what takes
+    away all other pictures. themed: a theme with a ground for slides to lie on.
     """
 
     write: Callable[[str], object]
@@ -35,6 +35,7 @@ class Links(NamedTuple):
     later: Callable[[float, Callable[[], object]], object]
     screen: Callable[[int, int], ScreenArea | None]
     share: Callable[[], float]
+    slides: Callable[[], int]
     under: Callable[[], str]
     themed: Callable[[Theme], Theme]
 
@@ -63,7 +64,7 @@ class OverviewPictures:
             return None
         cell = screen.width / screen.columns, screen.height / screen.rows
         shape = screen.width, round(screen.height * self._links.share())
-        grid = picture_grid(width, height, cell, shape)
+        grid = picture_grid(width, height, cell, shape, self._links.slides())
         if grid is not None:
             pixels = int(grid.width * cell[0]), int(grid.height * cell[1])
             self._area = ScreenArea(grid.width, grid.height, *pixels, grid.left, grid.top + 1)

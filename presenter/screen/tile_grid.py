@@ -23,6 +23,12 @@ _APART = 0.3
 _COLUMNS, _EACH = (3, 5), 30
 """How many slides stand beside each other as pictures: one for so many cells of the screen."""
 
+_FEWEST = 2
+"""The same of few slides: one alone would be the slide itself."""
+
+_TOP = 2
+"""Rows above the slides, for what is typed."""
+
 _LEAST = (16, 4)
 """Cells and rows of a picture below which nothing is seen in it."""
 
@@ -85,31 +91,58 @@ def grid_for(width: int, height: int) -> TileGrid:
 
 
 def picture_grid(
-    width: int, height: int, cell: tuple[float, float], shape: tuple[int, int]
+    width: int,
+    height: int,
+    cell: tuple[float, float],
+    shape: tuple[int, int],
+    count: int | None = None,
 ) -> TileGrid | None:
     """The grid for pictures of that shape on a screen of this size; None if it has no room.
 
-    cell: width and height of a cell in pixels. shape: any two numbers like width and height. They
-    are as many rows of slides as leave least of the screen uncovered.
+    cell: width and height of a cell in pixels. shape: any two numbers like width and height. count:
+    of all slides. They are as large as lets all be seen at once; of more slides than are seen well
+    so, as many rows as leave least of the screen uncovered.
     """
-    room, top = width - 2 * _margin(width), 2
-    free = height - top - 1
     columns = max(_COLUMNS[0], min(width // _EACH, _COLUMNS[1]))
-    widest = (room - GAP * (columns - 1)) // columns
-    best: TileGrid | None = None
+    widest, free = _widest(width, columns), height - _TOP - 1
     natural = 2 + widest * cell[0] * shape[1] / (shape[0] * cell[1])
-    for rows in sorted({max(1, int(free / natural)), max(1, round(free / natural))}):
-        cells, down = fitting((widest, free // rows - 2), cell, shape)
-        if cells < _LEAST[0] or down < _LEAST[1]:
-            continue
-        left = (width - columns * (cells + GAP) + GAP) // 2
-        rest = free - rows * (down + 2)
-        below = 1 + (rest >= rows)
-        rest = max(0, free - rows * (down + 1 + below))
-        grid = TileGrid(columns, rows, left, top + rest // 2, cells, down, below)
-        if best is None or cells * down * rows > best.width * best.height * best.rows:
-            best = grid
-    return best
+    rows = {max(1, int(free / natural)), max(1, round(free / natural))}
+    found = (_grid_of(width, height, (columns, each), cell, shape) for each in sorted(rows))
+    many = max(filter(None, found), key=_covered, default=None)
+    if many is None or not count or count > many.screenful:
+        return many
+    whole = (
+        _grid_of(width, height, (each, -(-count // each)), cell, shape)
+        for each in range(_FEWEST, columns + 1)
+    )
+    return max((many, *filter(None, whole)), key=lambda grid: grid.width * grid.height)
+
+
+def _grid_of(
+    width: int,
+    height: int,
+    counts: tuple[int, int],
+    cell: tuple[float, float],
+    shape: tuple[int, int],
+) -> TileGrid | None:
+    """The grid of so many columns and rows; None if nothing is seen in what has room there."""
+    (columns, rows), free = counts, height - _TOP - 1
+    cells, down = fitting((_widest(width, columns), free // rows - 2), cell, shape)
+    if cells < _LEAST[0] or down < _LEAST[1]:
+        return None
+    left = (width - columns * (cells + GAP) + GAP) // 2
+    below = 1 + (free - rows * (down + 2) >= rows)
+    rest = max(0, free - rows * (down + 1 + below))
+    return TileGrid(columns, rows, left, _TOP + rest // 2, cells, down, below)
+
+
+def _widest(width: int, columns: int) -> int:
+    """The cells of each of so many slides beside each other."""
+    return (width - 2 * _margin(width) - GAP * (columns - 1)) // columns
+
+
+def _covered(grid: TileGrid) -> int:
+    return grid.width * grid.height * grid.rows
 
 
 def fitting(

@@ -314,6 +314,7 @@ class ScreenPictures:
                 (columns, rows), terminal_pixels()
             ),
             lambda: self._size[2] / max(1, self._size[1]),
+            lambda: len(self._slides.deck.slides) if self._slides is not None else 0,
             lambda: self._pictures.hide() if self._pictures is not None else "",
             self._themed,
         )

@@ -15,11 +15,11 @@ CELLS = st.tuples(st.floats(4, 30), st.floats(8, 60))
 SHAPES = st.tuples(st.integers(100, 5000), st.integers(100, 5000))
 
 
-@given(SIZES, CELLS, SHAPES)
+@given(SIZES, CELLS, SHAPES, st.integers(0, 60))
 def test_pictures_stay_on_the_screen_with_the_query_above_and_the_foot_below(
-    size: tuple[int, int], cell: tuple[float, float], shape: tuple[int, int]
+    size: tuple[int, int], cell: tuple[float, float], shape: tuple[int, int], count: int
 ) -> None:
-    grid = picture_grid(*size, cell, shape)
+    grid = picture_grid(*size, cell, shape, count)
     if grid is None:
         return
     first, last = grid.corner(0), grid.corner(grid.screenful - 1)
@@ -39,6 +39,21 @@ def test_a_screen_has_as_many_as_are_seen_well(
     grid = picture_grid(*size, (9, 18), (size[0], size[1] * 2))
     assert grid is not None
     assert (grid.columns, grid.rows) == (columns, rows)
+
+
+@pytest.mark.parametrize(
+    ("size", "count", "columns", "rows"),
+    [((213, 60), 7, 3, 3), ((213, 60), 2, 2, 1), ((213, 60), 12, 4, 3), ((136, 42), 4, 2, 2)],
+)
+def test_few_slides_are_seen_all_and_larger(
+    size: tuple[int, int], count: int, columns: int, rows: int
+) -> None:
+    shape = size[0] * 9, size[1] * 18
+    grid, many = (picture_grid(*size, (9, 18), shape, each) for each in (count, None))
+    assert grid is not None
+    assert many is not None
+    assert (grid.columns, grid.rows) == (columns, rows)
+    assert grid.width > many.width
 
 
 @pytest.mark.parametrize("size", [(136, 42), (213, 60), (100, 50), (60, 40)])

@@ -10,7 +10,7 @@ from typing import Any
 
 from PIL import Image, ImageColor
 
-from presenter.screen.tile_grid import picture_grid
+from presenter.screen.tile_grid import TileGrid, picture_grid
 from presenter.typeset.themes import find
 from tests.terminals.expected import NEAR, Expected, alike, off
 from tests.terminals.window import Window, presenter
@@ -96,15 +96,23 @@ class Talk:
         self.window.wait(is_other, f"something else than slide {slide}")
         assert is_other(self.window.still()), f"the picture of slide {slide} came back"
 
+    @property
+    def grid(self) -> TileGrid:
+        """Where slides stand in the overview."""
+        cells, slides = self.window.cells, len(self.expected.deck.slides)
+        cell = cells.width / cells.columns, cells.height / cells.rows
+        shape = cells.width, cells.height
+        grid = picture_grid(cells.columns, cells.rows, cell, shape, slides)
+        assert grid is not None
+        return grid
+
     def sees_overview(self, slides: Sequence[int], chosen: int) -> None:
         """Wait until these slides are seen in little, in this order, the `chosen` one marked.
 
         slides: their numbers, and those of the first in the overview.
         """
-        cells = self.window.cells
+        cells, grid = self.window.cells, self.grid
         cell = cells.width / cells.columns, cells.height / cells.rows
-        grid = picture_grid(cells.columns, cells.rows, cell, (cells.width, cells.height))
-        assert grid is not None
         size = int(grid.width * cell[0]), int(grid.height * cell[1])
 
         def is_there(seen: Image.Image, place: int, slide: int) -> bool:

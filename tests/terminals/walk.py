@@ -102,7 +102,7 @@ def overview(talk: Talk) -> None:
     talk.keys("o")
     talk.sees_overview(every, chosen=1)
     talk.keys("Right", "Right", "Down")
-    talk.sees_overview(every, chosen=7)
+    talk.sees_overview(every, chosen=3 + talk.grid.columns)
     talk.keys("Escape")
     talk.sees(1)
     talk.keys("o", "End")
