@@ -33,6 +33,7 @@ UNBROKEN = re.compile("—{2,}|…{2,}|‥{2,}|⋯{2,}|―{2,}|─{2,}")
 """A dash or an ellipsis, drawn as several characters, which are not torn."""
 
 _WORDS = """
+二维码 二維碼 物联网 物聯網 互联网 互聯網 局域网 语料库 思维导图 公积金 居委会 村委会 碳中和 碳达峰
 人民币 人民幣 幻灯片 幻燈片 投影片 投影仪 投影儀 二维 维码 二維 維碼 条形码 机器人 機器人
 大数据 大數據 云计算 雲計算 区块链 區塊鏈 物联 联网 物聯 聯網 互联 互聯 局域 域网 数据库
 數據庫 资料库 資料庫 程序员 浏览器 瀏覽器 开源 開源 编程 編程 模块 模塊 组件 插件 固件
@@ -53,6 +54,10 @@ _WORDS = """
 """
 _words_of_ours = frozenset(_WORDS.split())
 """Words of talks that ICU's dictionary takes for two, and halves of what it takes for three."""
+
+_LONG_WORD = re.compile("|".join(sorted(word for word in _words_of_ours if len(word) > 2)))
+"""Those of three characters and more, which are looked for everywhere: ICU takes 幻灯片上 for
+幻灯|片上."""
 
 _CANNOT = re.compile(
     "[^我你您他她它谁誰也都就还還却卻又才再并並从從已]"
@@ -240,6 +245,7 @@ def _words(text: str) -> dict[int, Quality]:
     """The breaks between words of a Chinese or Japanese text."""
     indexes = _proposed(text, "ja@lw=phrase")
     joined = inside(_han_quantities(text))
+    joined |= inside(match.span() for match in _LONG_WORD.finditer(text))
     graded: dict[int, Quality] = {}
     start = 0
     for index, following in zip(indexes, [*indexes[1:], len(text)], strict=False):

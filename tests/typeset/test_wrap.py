@@ -120,6 +120,14 @@ def test_words_that_the_dictionary_lacks_stay_whole(word: str) -> None:
             assert joined.count(word) == 3, joined
 
 
+def test_such_a_word_stays_whole_before_one_that_leans_on_it() -> None:
+    for width in range(20, 60):
+        for line in lines_of(
+            "母亲站在旁边，把幻灯片上的步骤一个字一个字念给他听，念完又念。", width
+        ):
+            assert not line.endswith("幻灯"), line
+
+
 def test_a_phrase_that_cannot_be_done_is_not_torn() -> None:
     for width in range(22, 40):
         lines = lines_of("声音再大，后排的人也听不见，还是看不清。", width)

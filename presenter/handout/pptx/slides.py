@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from presenter.content import ResolvedSlide
-from presenter.content.inline import Paragraph, Styled, plain
+from presenter.content.inline import Paragraph, Styled, StyledLine, plain
+from presenter.deck.characters import SOFT_HYPHEN, has_cjk
 from presenter.handout.export_job import ExportJob
 from presenter.handout.pptx import geometry as at
 from presenter.handout.pptx import stack
@@ -16,12 +17,15 @@ from presenter.handout.pptx.figures import LargeText
 from presenter.handout.pptx.flow import Flow, plainly
 from presenter.handout.pptx.geometry import Box
 from presenter.handout.pptx.layouts import FOOTER, NUMBER, add_number_field
-from presenter.handout.pptx.metrics import fitting_size
+from presenter.handout.pptx.metrics import fitting_size, width_of
 from presenter.handout.pptx.stack import ConversionContext, Element, Placed, SideBySide
 from presenter.handout.pptx.text import TextSetting, allowed
+from presenter.typeset.optimum import balanced_breaks
 
 _TITLE_LINES = 2
 """Lines of a title, if it can be helped."""
+_MOST_LINES = 6
+"""Lines into which a heading is broken at most."""
 _BIGGEST = 140.0
 
 
@@ -157,7 +161,38 @@ def _draw_heading(
     )
     paragraph = canvas.fill(placeholder, box).paragraphs[0]
     setting = TextSetting(style, size, canvas.inherited(placeholder))
-    canvas.writer.write(paragraph, lines, setting)
+    language = canvas.writer.languages.east_asian
+    broken = [each for line in lines for each in _between_words(line, box.width / size, language)]
+    canvas.writer.write(paragraph, tuple(broken), setting)
+
+
+def _between_words(line: StyledLine, width: float, language: str) -> Paragraph:
+    """A line of a Chinese or Japanese heading, broken evenly between words, at `width` ems.
+
+    Office programs know no words of these languages and would break within them.
+    """
+    text = plain((line,))
+    if not has_cjk(text) or width_of(text) <= width:
+        return (line,)
+    for rows in balanced_breaks(text, language, width_of, _MOST_LINES, tear_words=False):
+        if all(width_of(row) <= width for row in rows):
+            return tuple(_cut(line, text, rows))
+    return (line,)
+
+
+def _cut(line: StyledLine, text: str, rows: Sequence[str]) -> Iterator[StyledLine]:
+    """What of `line`, which says `text`, stands in each of `rows`."""
+    line = tuple(part._replace(text=part.text.replace(SOFT_HYPHEN, "")) for part in line)
+    end = 0
+    for row in rows:
+        start = text.index(row, end)
+        end = start + len(row)
+        at, parts = 0, []
+        for part in line:
+            piece = part.text[max(0, start - at) : max(0, end - at)]
+            parts += [part._replace(text=piece)] if piece else []
+            at += len(part.text)
+        yield tuple(parts)
 
 
 def _draw_foot(canvas: SlideCanvas, planned: Planned, number: int, of: int) -> None:
