@@ -203,11 +203,12 @@ class TerminalApp(OpenApp):
             self._may_ask
             and isinstance(driver, TerminalDriver)
             and self.cell_widths.is_to_ask(*self.view.size)
-            and driver.expect(self._hear_widths)
+            and driver.expect(self.hear_widths)
         ):
             self.view.write_unseen(self.cell_widths.question)
 
-    def _hear_widths(self, answer: str) -> None:
+    def hear_widths(self, answer: str) -> None:
+        """The terminal said something; see `CellWidths.hear`."""
         if self.cell_widths.hear(answer):
             self.measured()
 
