@@ -86,6 +86,7 @@ WARNINGS = (
     "text-cut",
     "text-for-key",
     "times-beyond",
+    "too-much-for-picture",
 )
 """In the order of the alphabet."""
 

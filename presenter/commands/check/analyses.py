@@ -215,7 +215,7 @@ def does_not_fit_as_picture(subject: Subject) -> Iterator[Diagnostic]:
     if not subject.picture_sizes:
         return
     # Imported where it is asked for, as are Typst and its fonts.
-    from presenter.render.fitting import further_pages
+    from presenter.render.fitting import further_pages, is_too_much
 
     deck, about = subject.deck, subject.about_slide
     theme = themes.choose(deck.theme, subject.theme).theme
@@ -224,7 +224,12 @@ def does_not_fit_as_picture(subject: Subject) -> Iterator[Diagnostic]:
         for _, width, height in subject.picture_sizes
     ]
     names = {(width, height): name for name, width, height in subject.picture_sizes}
-    indexes = [number - 1 for number, _ in subject.sound_slides()]
+    indexes: list[int] = []
+    for number, slide in subject.sound_slides():
+        if is_too_much(slide):
+            yield about(number, "too-much-for-picture")
+        else:
+            indexes.append(number - 1)
     deadline = Deadline(*_FOR_PICTURES)
     for index, look, pages in further_pages(deck, indexes, looks, lambda: not deadline.is_over()):
         if pages > 1:

@@ -54,6 +54,15 @@ TEXTS = {
         "shorten it, move some into the notes, or make two slides of it",
         "请精简，把一部分移到 notes，或拆成两张",
     ),
+    "too-much-for-picture": Text(
+        "so much stands on this slide that check has not tried it as a picture: it would continue "
+        "over dozens of pages",
+        "这一张内容太多，没有试着画成图片：要分几十页",
+    ),
+    "too-much-for-picture.help": Text(
+        "show the part that you talk about, or make several slides of it",
+        "请只放要讲的部分，或拆成几张",
+    ),
     "no-picture": Text(
         "this slide cannot be drawn as a picture: the stage shows it in cells",
         "这一张画不成图片，放映时以字符显示",

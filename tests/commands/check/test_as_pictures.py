@@ -85,6 +85,30 @@ def test_what_was_not_tried_in_time_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     assert [(each.slide, each.code) for each in found(LONG, PROJECTOR)] == [(1, "not-tried")]
 
 
+def test_a_slide_with_far_too_much_on_it_is_not_tried_and_the_others_are() -> None:
+    lines = "\n".join(f"      x{number} = {number}" for number in range(1500))
+    deck = f"title: x\nslides:\n- code:\n    source: |\n{lines}\n- {{text: {'字' * 3000}}}\n"
+    assert [(each.slide, each.code) for each in found(deck, PROJECTOR)] == [
+        (1, "too-much-for-picture"),
+        (2, "does-not-fit-as-picture"),
+    ]
+
+
+def test_a_long_slide_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[list[int]] = []
+    count = DeckPictures.pages
+
+    def pages(self: DeckPictures, slides: list[int]) -> int:
+        tried.append(list(slides))
+        return count(self, slides)
+
+    monkeypatch.setattr(DeckPictures, "pages", pages)
+    short = "- {title: 短, text: 一句话}\n" * 5
+    deck = f"title: x\nslides:\n{short}- {{text: {'字' * 9000}}}\n{short}"
+    assert [each.slide for each in found(deck, PROJECTOR)] == [6]
+    assert [slides for slides in tried if 5 in slides] == [[5]]
+
+
 def test_what_no_font_has_is_named_where_slides_are_pictures() -> None:
     deck = (
         "title: x\nslides:\n- {title: 好, text: 写 é 与 →}\n- {columns: [{text: 甲\U0010fffd}]}\n"
