@@ -381,6 +381,22 @@ def test_two_points_are_counted_in_good_chinese() -> None:
     assert "第一点 · 共两点" in last_page(DECK, 1, 80, 24).text()
 
 
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)])
+def test_the_source_of_a_quote_in_large_type_ends_where_that_ends(size: tuple[int, int]) -> None:
+    quote = Quote(text="The best way out is always through.", by="Robert Frost")
+    deck = Deck(title="t", lang="en", slides=(Slide(content=(quote,)),))
+    done = set_slide(deck, 0, PageOptions(*size))
+    page = done.page(done.stops[0])
+    ends: dict[str, int] = {}
+    for line in page.lines:
+        end = 0
+        for run in line:
+            end += run.width
+            if run.text.strip():
+                ends[run.style] = max(end, ends.get(run.style, 0))
+    assert ends["quote.text.large"] == ends["quote.by"]
+
+
 def test_a_quote_keeps_its_source_on_its_page() -> None:
     deck = with_slide(
         title="乙", content=(Text(text="话。" * 150), Quote(text="兵马未动，粮草先行。", by="古语"))

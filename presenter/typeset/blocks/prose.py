@@ -131,6 +131,7 @@ def set_quote(node: nodes.Quote, area: Area) -> list[Piece]:
         large, rest = _displayed(node.paragraphs[0], "quote.text", room, rest=len(by) + 1)
         if large:
             bar = (space(line_width(heavy)),)
+            width = room.width
         lines = (*indented(large, heavy, heavy), *indented(rest, bar, bar))
         pieces.append(Piece(lines, space_before="paragraph", whole=False))
     else:

@@ -125,7 +125,8 @@ def set_bars(data: Sequence[Datum], area: Area) -> list[Piece]:
         thick = next((each for each in _THICK if _high(each, len(data)) <= rows), 0)
     bars = _Bars(label + gap if label else 0, left, right, scale, thick, setting.ruler)
     pieces = [bars.piece(*each) for each in zip(data, values, sets, strict=True)]
-    if thick and area.alone and _high(thick, len(data)) + len(data) > area.steady_rows:
+    airy = len(data) * (thick + 2) - 1
+    if thick and area.alone and airy > area.steady_rows:
         # What is left empty on either side of a thick bar is air enough.
         pieces[1:] = [replace(piece, space_before="none") for piece in pieces[1:]]
     return pieces

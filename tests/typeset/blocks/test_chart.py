@@ -129,6 +129,7 @@ def test_bars_are_thicker_on_large_pages_and_closer_where_the_heading_would_have
         *"▄█▀"
     }
     assert [piece.space_before for piece in pieces_of("bar", many, rows=20)] == ["item"] * 4
+    assert [piece.space_before for piece in pieces_of("bar", many, rows=18)] == ["item"] * 4
     close = pieces_of("bar", many, rows=17)
     assert [piece.space_before for piece in close] == ["item", "none", "none", "none"]
     assert {len(piece.lines) for piece in close} == {3}
