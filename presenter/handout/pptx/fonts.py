@@ -17,7 +17,12 @@ _TAGS: dict[Script, str] = {
     **dict.fromkeys(("TC", "HK"), "zh-TW"),
     **{"SC": "zh-CN", "JP": "ja-JP", "KR": "ko-KR"},
 }
-_REGIONS = {"en": "US", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "pt": "BR", "ru": "RU"}
+_REGIONS = {
+    **{"en": "US", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "pt": "BR", "ru": "RU"},
+    **{"ar": "SA", "fa": "IR", "he": "IL", "ur": "PK", "hi": "IN", "th": "TH", "vi": "VN"},
+    **{"cs": "CZ", "el": "GR", "nl": "NL", "pl": "PL", "sv": "SE", "tr": "TR", "uk": "UA"},
+}
+"""Where most speak a language: proofing tools of Office go by language and country."""
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
