@@ -309,12 +309,15 @@ a line ends behind punctuation if that makes the longest no more than a quarter 
 forbidden is never done.
 """
 
+_COST_LEADING = 0.6
 _LEADING_WORDS = """
-a an the of to in on at by for from with as and or but nor if than that is are
+a an the of to in on at by for from with as and or but nor if
 der die das ein eine zu von im am und oder le la les un une de du des et à en el los y
+从 從 在 与 與 和 及 对 對 向 把 被 到 至 比 为 為 以
 """
 _LEADING = frozenset(_LEADING_WORDS.split())
-"""Words that lean on the next one: articles, prepositions, conjunctions."""
+"""Words that lean on the next one, and what a break behind one costs: articles, prepositions,
+conjunctions."""
 
 _MOST_LARGE = 6
 """Lines of a text of large type that has no line feeds: more are never the largest."""
@@ -337,7 +340,7 @@ def balanced_breaks(
         for at, quality in opportunities(row, language):
             if quality <= worst:
                 ends.append(start + at)
-                costs.append(_COST_LARGE[_in_large_type(row, at, quality)])
+                costs.append(_cost_in_large_type(row, at, quality))
         ends.append(start + len(row))
         costs.append(0.0)
         row_of += [number] * (len(ends) - len(row_of))
@@ -386,11 +389,12 @@ def _cut(text: str, ends: list[int], came: list[dict[int, int]]) -> tuple[str, .
     return tuple(reversed(lines))
 
 
-def _in_large_type(text: str, at: int, quality: Quality) -> Quality:
-    """How good a break of a Western text is: opportunities between its words are all alike."""
+def _cost_in_large_type(text: str, at: int, quality: Quality) -> float:
+    """What a break costs; opportunities at spaces are all alike, but their words are not."""
     if quality is not Quality.WORD or text[at - 1] not in SPACES:
-        return quality
+        return _COST_LARGE[quality]
     *_, word = text[:at].split()
     if word[-1] in PAUSES:
-        return Quality.PAUSE
-    return Quality.LEANING if word.lower() in _LEADING else quality
+        return _COST_LARGE[Quality.PAUSE]
+    last = word[-1] if has_cjk(word[-1]) else word.lower()
+    return _COST_LEADING if last in _LEADING else _COST_LARGE[quality]

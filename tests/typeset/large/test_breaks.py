@@ -63,6 +63,8 @@ def test_evenness_wins_where_punctuation_would_cost_much() -> None:
     [
         ("What we learned from the outage", ("What we learned", "from the outage")),
         ("One hour back, every week", ("One hour back,", "every week")),
+        ("Show all the data again", ("Show all", "the data again")),
+        ("GPU 利用率从 12% 升到 87%", ("GPU 利用率从 12%", "升到 87%")),
     ],
 )
 def test_no_line_ends_with_an_article_or_a_preposition(text: str, lines: tuple[str, ...]) -> None:
