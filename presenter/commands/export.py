@@ -73,6 +73,7 @@ def export(
     from presenter.commands.progress import Progress
     from presenter.commands.themes import chosen_theme
     from presenter.handout.export_job import ExportJob, RefusedSlidesError
+    from presenter.handout.formats import FORMATS
     from presenter.typeset import PageOptions
 
     name = _format_of(output, form)
@@ -96,6 +97,8 @@ def export(
             passed=progress.passed,
             pixels=pixels_for(cells) if render == "pictures" else None,
         )
+        if notes and FORMATS[name].paged:
+            progress.warn("handout.no-notes", name=name)
         try:
             if output == STANDARD_OUTPUT:
                 write_stream(job, name)

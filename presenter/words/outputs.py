@@ -6,6 +6,10 @@ from presenter.words.words import Text
 HANDOUT = {
     "notes": Text("Notes", "讲稿"),
     "progress": Text("Writing {name} … {done}", "正在写 {name} …… {done}"),
+    "no-notes": Text(
+        "a picture has no room for notes: {name} is written without them",
+        "图片里放不下讲稿，{name} 中没有讲稿",
+    ),
     "no-glyph": Text(
         "no font on this machine has {characters}: a box stands in their place",
         "本机字体缺少 {characters}，以方框代替",

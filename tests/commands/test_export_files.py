@@ -83,3 +83,15 @@ def test_a_link_stays_one(command: Command, write: Write, tmp_path: Path) -> Non
     assert command("export", deck, "-o", tmp_path / "link.txt").status == 0
     assert (tmp_path / "link.txt").is_symlink()
     assert "甲" in (tmp_path / "file.txt").read_text(encoding="utf-8")
+
+
+def test_notes_that_a_picture_has_no_room_for_are_told(
+    command: Command, write: Write, tmp_path: Path
+) -> None:
+    deck = write("title: 题\nslides: [{text: 甲, notes: 讲}]\n")
+    for notes, told in (((), False), (("--notes",), True)):
+        status, _, err = command("export", deck, *notes, "-o", tmp_path / "talk.svg")
+        assert status == 0
+        assert ("written without" in err) is told
+    status, _, err = command("export", deck, "--notes", "-o", tmp_path / "talk.txt")
+    assert (status, err) == (0, "")
