@@ -106,7 +106,10 @@ _HAN_UNITS = """
 集 回 册 冊 卷 版 讲 講 课 課 開 枚 階 足 番 番目 つ ページ か国 カ国
 """
 _latin_units = frozenset(_LATIN_UNITS.split())
-_han_units = tuple(_HAN_UNITS.split())
+_han_units: dict[str, list[str]] = {}
+"""By their first characters, the longest first."""
+for _unit in sorted(_HAN_UNITS.split(), key=len, reverse=True):
+    _han_units.setdefault(_unit[0], []).append(_unit)
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _LATIN = re.compile("[A-Za-z0-9%]+")
@@ -329,6 +332,7 @@ def _han_quantities(text: str) -> Iterator[tuple[int, int]]:
 
 def _han_unit(text: str, start: int) -> int:
     """The length of the longest unit at `start`, 个月 rather than 个; 0 for none."""
-    if not text.startswith(_han_units, start):
-        return 0
-    return max(len(unit) for unit in _han_units if text.startswith(unit, start))
+    for unit in _han_units.get(text[start : start + 1], ()):
+        if text.startswith(unit, start):
+            return len(unit)
+    return 0

@@ -104,9 +104,10 @@ def set_styled(
     if hyphens and _wants_hyphens(plain, spans, width, ruler):
         from presenter.typeset.hyphens import hyphenated
 
-        styled = hyphenated(styled, language)
-        plain = "".join(part.text for part in styled)
-        spans = wrap(plain, width, language, ruler, hang=hang)
+        broken = hyphenated(styled, language)
+        if broken != styled:
+            styled, plain = broken, "".join(part.text for part in broken)
+            spans = wrap(plain, width, language, ruler, hang=hang)
     lines: list[Line] = []
     number = offset = 0
     for start, end in spans:
@@ -115,9 +116,9 @@ def set_styled(
             text, own, link = styled[number]
             piece = text[max(0, start - offset) : max(0, end - offset)]
             if SOFT_HYPHEN in piece:
-                broken = piece.endswith(SOFT_HYPHEN) and offset + len(text) >= end < len(plain)
+                ends = piece.endswith(SOFT_HYPHEN) and offset + len(text) >= end < len(plain)
                 piece = piece.replace(SOFT_HYPHEN, "")
-                if broken and ruler.width(plain[start:end]) < width:
+                if ends and ruler.width(plain[start:end]) < width:
                     piece += "-"
             if piece:
                 name = f"{style} {own}" if own else style
@@ -146,7 +147,7 @@ def _from_left(styled: StyledLine, plain: str) -> list[tuple[int, int]]:
     return found
 
 
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = re.compile("[A-Za-z\u00c0-\u04ff\u1e00-\u1eff]{2}")
 
 
 def _wants_hyphens(text: str, spans: tuple[Span, ...], width: int, ruler: Ruler) -> bool:
