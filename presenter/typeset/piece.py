@@ -50,7 +50,8 @@ class Area(Struct, frozen=True):
     the slide at which it is seen. alone: whether the slide shows nothing else. display: whether,
     besides, it is to be as large as can be. resting: those of `rows` that are left below a heading
     on its usual place, with its air; 0 where it has none. hang: the cells beside it at the right,
-    empty in all rows, in which a line's last punctuation may stand. What is set otherwise at
+    empty in all rows, in which a line's last punctuation may stand. centred: whether lines of what
+    is as large as can be stand each in the middle of the widest one. What is set otherwise at
     another step says so by `change_steps` in its pieces, and has the same number of pieces, each of
     the same height, whatever is shown.
     """
@@ -63,6 +64,7 @@ class Area(Struct, frozen=True):
     display: bool = False
     resting: int = 0
     hang: int = 0
+    centred: bool = False
 
     @property
     def steady_rows(self) -> int:

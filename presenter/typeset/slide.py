@@ -162,6 +162,7 @@ class SetSlide:
             display,
             max(0, resting),
             hang=min(HANG, frame.margin) if hangs else 0,
+            centred=self.arrangement.centred,
         )
         return [_fitted(node, area, beside, full) for node in nodes]
 

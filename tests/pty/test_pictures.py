@@ -24,7 +24,7 @@ slides:
   image: {path: a.png, alt: 上红下蓝, caption: 说明}
 - title: 后一张
 """
-CELLS = ("--render", "cells")
+CELLS = ("--render", "cells", "--ambiguous", "narrow")
 RIGHT, LEFT = "\x1b[C", "\x1b[D"
 KITTY = {"TERM": "xterm-kitty", "KITTY_WINDOW_ID": "1"}
 FOOT = {"TERM": "foot"}
@@ -81,7 +81,7 @@ def test_kitty_gets_a_picture_once_and_forgets_it(start: Start, deck: Path) -> N
     assert [keys["m"] for keys, _ in (first, *rest)] == ["1"] * len(rest) + ["0"] or not rest
     payload = b"".join(part for _, part in (first, *rest))
     assert all(len(part) <= 4096 for _, part in (first, *rest))
-    assert Image.open(BytesIO(b64decode(payload))).size == (40 * 8, 15 * 16)
+    assert Image.open(BytesIO(b64decode(payload))).size == (35 * 8, 13 * 16)
     assert (last["a"], last["d"], last["i"]) == ("d", "I", head["i"])
     assert nothing == b""
 
@@ -119,7 +119,7 @@ def test_sixels_are_drawn_where_they_belong(start: Start, deck: Path) -> None:
     match = drawn.search(terminal.raw)
     assert match
     row, column, width, height = map(int, match.groups())
-    assert (row, column) == (6, 9)
+    assert (row, column) == (8, 9)
     assert width % 8 == 0
     assert height % 6 == 0
     assert row + height / 16 < 23

@@ -431,3 +431,17 @@ def test_a_large_title_breaks_where_it_is_written_to_and_its_copy_is_on_one_line
 def test_the_head_line_has_the_talks_title_on_one_line() -> None:
     deck = Deck(title="一件事\n两面看", slides=(Slide(title="甲", content=DECK.slides[1].content),))
     assert rows_of(last_page(deck, 0, 80, 24), "一件事两面看") == [0]
+
+
+def test_what_is_large_in_the_middle_has_its_copy_in_the_middle() -> None:
+    content = (Text(text="标题和内容都在正中。"),)
+    page = last_page(with_slide(title="乙", layout="center", content=content), 1, 120, 40)
+    rows = [line for line in page.lines if any(run.style == "text.large" for run in line)]
+    (copy,) = [line for line in page.text().split("\n") if "标题和内容" in line]
+    assert rows
+    middle = len(copy) - len(copy.lstrip()) + page_width(copy.strip()) / 2
+    assert abs(middle - 60) <= 1
+
+
+def page_width(text: str) -> int:
+    return PageOptions(120, 40).ruler.width(text)

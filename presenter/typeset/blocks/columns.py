@@ -133,7 +133,7 @@ def _set(column: Column, area: Area) -> list[Piece]:
     """The blocks of a column one under another."""
     from presenter.typeset.blocks import set_node
 
-    area = replace(area, alone=area.alone and len(column.nodes) == 1, display=False)
+    area = replace(area, alone=area.alone and len(column.nodes) == 1, display=False, centred=False)
     pieces: list[Piece] = []
     for node in column.nodes:
         own = set_node(node, area)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from presenter.content import nodes
 from presenter.content.inline import plain
+from presenter.typeset.headings import centred
 from presenter.typeset.large.layout import set_large, set_side_by_side
 from presenter.typeset.page import Line, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
@@ -212,8 +213,11 @@ def set_big(node: nodes.Big, area: Area) -> list[Piece]:
     air = 4 if area.rows >= 12 else 2
     room = area.rows - len(small) - air
     # A third of the page is for the other blocks, if that leaves enough.
-    large = None if area.alone else set_large(text, width, room * 2 // 3, setting)
-    large = large or set_large(text, width, room, setting)
+    middle = area.centred
+    large = None if area.alone else set_large(text, width, room * 2 // 3, setting, centred=middle)
+    large = large or set_large(text, width, room, setting, centred=middle)
     if large is None:
         return [Piece(tuple(set_plain(text, "big.plain", width, setting, balanced=True)))]
+    if middle:
+        small = centred(small, max(map(line_width, large)))
     return [Piece((*large, (), *small))]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from presenter.content import nodes
 from presenter.content.inline import Paragraph, plain
 from presenter.typeset.frame import MEASURE
-from presenter.typeset.headings import LARGE_LINES
+from presenter.typeset.headings import LARGE_LINES, centred
 from presenter.typeset.page import Line, Run, indented, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Area, Piece, SpaceBefore
@@ -58,12 +58,25 @@ def _displayed(
     air = 2 if area.rows >= 24 else 1
     room = min(area.rows - len(copy) - air - rest - 2, max(LARGE_LINES, area.rows * 3 // 5))
     large = set_large(
-        plain(paragraph), area.width, room, setting, f"{style}.large", lines=_MOST_LINES
+        plain(paragraph),
+        area.width,
+        room,
+        setting,
+        f"{style}.large",
+        centred=area.centred,
+        lines=_MOST_LINES,
     )
     if large:
-        return large, (*[()] * air, *copy)
-    measure = min(measure, DISPLAY)
-    return (), tuple(set_paragraph(paragraph, f"{style} strong", measure, setting, balanced=True))
+        return large, (*[()] * air, *_in_the_middle(copy, large, area))
+    bold = set_paragraph(
+        paragraph, f"{style} strong", min(measure, DISPLAY), setting, balanced=True
+    )
+    return (), tuple(_in_the_middle(bold, bold, area))
+
+
+def _in_the_middle(lines: list[Line], block: Sequence[Line], area: Area) -> list[Line]:
+    """`lines` as they stand with those of `block`: in the middle of them where `area` says so."""
+    return centred(lines, max(map(line_width, block), default=0)) if area.centred else lines
 
 
 def set_list(node: nodes.List, area: Area) -> list[Piece]:

@@ -19,6 +19,9 @@ from presenter.deck.safe_files import atomic_write_all
 _MOST = 128
 """Drawings in the file; the oldest go first. One has some 2 KB."""
 
+_RULES = 1
+"""The number of our rules of drawing within one version: with others all is drawn anew."""
+
 _SYMBOLS = frozenset(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
 
 
@@ -87,4 +90,4 @@ def _stamp() -> str:
     import PIL
     import pylopdf_fonts_zh_cn as font
 
-    return f"{__version__} pillow {PIL.__version__} font {font.__version__}"
+    return f"{__version__}.{_RULES} pillow {PIL.__version__} font {font.__version__}"
