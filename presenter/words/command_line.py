@@ -52,7 +52,7 @@ COMMAND_LINE = {
     ),
     "present.ambiguous": Text(
         "How this terminal draws “ ” … — · ▪: narrow, wide, or auto (default), which asks it.",
-        "“ ” … — · ▪ 在此终端占几格：窄、宽，或 auto（默认），即向终端询问。",
+        "“ ” … — · ▪ 占几格；默认 auto，向终端询问。",
     ),
     "present.images": Text(
         "How to show pictures; without it, by what is known of this terminal.",
@@ -152,7 +152,7 @@ COMMAND_LINE = {
     ),
     "notes.ambiguous": Text(
         "How this terminal draws “ ” … — · ▪: narrow, wide, or auto (default), which asks it.",
-        "“ ” … — · ▪ 在此终端占几格：窄、宽，或 auto（默认），即向终端询问。",
+        "“ ” … — · ▪ 占几格；默认 auto，向终端询问。",
     ),
     "notes.bidi": Text(
         "Who turns Hebrew and Arabic: the terminal or presenter; auto (default) by what it is.",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from presenter.screen.page_view import PageView
 from presenter.stage.app import Stage
+from presenter.typeset.width import ruler
 from tests.stage.running import open_screen, place, shown, stage
 
 SIGN = "\u26a0\ufe0f"
@@ -23,6 +26,12 @@ def tell(app: Stage, cells: tuple[int, ...]) -> None:
     for each in cells:
         app.hear_widths(f"\x1b[24;{each + 1}R")
     app.hear_widths("\x1b[0n")
+
+
+@pytest.fixture(autouse=True)
+def _new_rulers() -> None:
+    """A ruler remembers what it has measured, be it for another test."""
+    ruler.cache_clear()
 
 
 async def test_what_is_set_stays_where_nothing_in_it_is_drawn_otherwise() -> None:
