@@ -250,7 +250,8 @@ def test_headings_are_large_where_the_longest_one_is() -> None:
     ]
     assert firsts[0] == firsts[1]
     assert lefts[0] == lefts[1]
-    assert [page.text().count(slide.title) for page, slide in zip(pages, deck.slides, strict=True)]
+    for page, slide in zip(pages, deck.slides, strict=True):
+        assert page.text().count(slide.title) == 1  # at the foot
 
 
 def test_one_long_title_leaves_all_headings_in_body_type() -> None:
@@ -270,8 +271,7 @@ def test_a_large_heading_makes_no_further_page() -> None:
 )
 def test_a_short_text_alone_is_large_and_there_to_be_copied(block: Text | Quote) -> None:
     page = last_page(with_slide(title="乙", content=(block,)), 1, 120, 40)
-    (large,) = [style for style in styles_of(page) if style.endswith("text.large")]
-    assert large
+    assert any(style.endswith("text.large") for style in styles_of(page))
     assert page.text().count(block.text) == 1
 
 
