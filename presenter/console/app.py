@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 from textual.worker import WorkType
@@ -15,7 +16,7 @@ from textual.worker import WorkType
 from presenter.console import ConsoleOptions, kept
 from presenter.console.arrangement import arrangement, held_zoom
 from presenter.console.page import ConsoleState, compose, cover_page
-from presenter.console.pictures import Links, PreviewPictures, Rooms, Slides
+from presenter.console.pictures import PreviewPictures, Rooms, Slides
 from presenter.console.previews import Previews
 from presenter.console.screen import LECTERN, ConsolePalette, ConsoleScreen
 from presenter.content import is_right_to_left
@@ -32,6 +33,9 @@ from presenter.talk.remote import RemoteSession
 from presenter.talk.session import Change, Look, Timer
 from presenter.typeset import Page, PageOptions, Stop
 from presenter.typeset.themes import Theme, choose, find
+
+if TYPE_CHECKING:
+    from presenter.screen.overview_pictures import OverviewPictures
 
 _SHAPE = (16, 9)
 """Of slides as pictures where no stage has told of its own."""
@@ -68,8 +72,11 @@ class Console(TerminalApp):
             bidi=options.bidi,
             braille=draws_braille(os.environ),
         )
-        links = Links(self._write, self.call_later, self._find_stops, lambda: self.view.update())
-        self.pictures = PreviewPictures(links, wanted=options.render != "cells")
+        self.pictures = PreviewPictures(
+            self.links(),
+            wanted=options.render != "cells",
+            color_system=self.console.color_system,
+        )
         self.previews = Previews(loaded.deck, stage, self.pictures.stops_of)
         self.session = session = RemoteSession(
             loaded,
@@ -119,6 +126,7 @@ class Console(TerminalApp):
             more_themes=lambda: (self._first_theme.name,),
             file=path,
             edited=self.edited,
+            pictures=self._overview_pictures,
         )
         session.subscribe(self._follow, vital=True)
 
@@ -135,13 +143,8 @@ class Console(TerminalApp):
         if isinstance(driver, TerminalDriver) and self.is_running:  # not if it was left by then
             driver.farewell = self.pictures.farewell
             driver.resized = self.view.update
-            self.app_resume_signal.subscribe(self, lambda _: self._taken_again())
+            self.app_resume_signal.subscribe(self, lambda _: self.pictures.taken_again())
             self.pictures.begin(driver.ask)
-
-    def _taken_again(self) -> None:
-        """The terminal is ours again, and has forgotten all pictures; so must we."""
-        self.pictures.farewell()
-        self.view.update()
 
     def on_unmount(self) -> None:
         """Leave the stage; keep what the next start is to find."""
@@ -217,13 +220,18 @@ class Console(TerminalApp):
             said = session.words("stage.typed", number=typed)
         return with_notice(self.composed.page, said, self.setting)
 
+    @property
+    def _stage_theme(self) -> Theme:
+        palette = self.view.palette
+        assert isinstance(palette, ConsolePalette)
+        return palette.stage.theme
+
     def _rooms(self) -> Rooms:
         """Where slides stand as pictures."""
         setting, previews, talk = self.setting, self.previews, self.session.talk
-        palette, look = self.view.palette, self.session.look
-        assert isinstance(palette, ConsolePalette)
+        look = self.session.look
         pixels = look.pixels if look is not None else _SHAPE
-        slides = Slides(previews.deck, palette.stage.theme, previews.stage.reveal, pixels)
+        slides = Slides(previews.deck, self._stage_theme, previews.stage.reveal, pixels)
         size = (setting.width, setting.height)
         after = previews.after(talk.slide, talk.stop)
         return self.pictures.place(
@@ -234,13 +242,9 @@ class Console(TerminalApp):
             (after[0], previews.stops_of(after[0])[after[1]]) if after else None,
         )
 
-    def _find_stops(self) -> None:
-        self.session.relayout()
-
-    def _write(self, data: str) -> None:
-        """Send `data` to the terminal before the next frame."""
-        if data and self.terminal_driver is not None:
-            self.terminal_driver.write(data)
+    def _overview_pictures(self) -> OverviewPictures | None:
+        """What shows slides as pictures in an overview that opens now, if anything does."""
+        return self.pictures.overview(lambda: (self._own_theme, self._stage_theme))
 
     def action_pictures(self) -> None:
         """The slides as pictures, or in cells."""

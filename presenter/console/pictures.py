@@ -1,4 +1,4 @@
-"""The console's two slides as pictures, where its terminal shows any and the stage shows them so.
+"""The console's slides as pictures, where its terminal shows any and the stage shows them so.
 
 It knows no Textual. The app asks where pictures stand before it composes a page, and writes what
 it is given.
@@ -16,6 +16,8 @@ from presenter.console.arrangement import Area, Arrangement
 from presenter.deck import Deck
 from presenter.render import is_installed
 from presenter.render.stops import PictureLook, ToldStops
+from presenter.screen.app_links import Links
+from presenter.screen.picture_place import PicturePlace, Shown
 from presenter.screen.surfaces import surface as surfaces
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_pixels
@@ -25,7 +27,7 @@ from presenter.typeset.themes import Theme
 
 if TYPE_CHECKING:
     from presenter.render.renderer import Renderer
-from presenter.render.stops import PagePicture
+    from presenter.screen.overview_pictures import OverviewPictures
 
 _LEAST = (16, 4)
 """Cells and rows of a picture below which nothing is seen in it."""
@@ -46,19 +48,6 @@ class Slides(NamedTuple):
     pixels: tuple[int, int] | None
 
 
-class Links(NamedTuple):
-    """What the pictures need of the app.
-
-    write: sends to the terminal before the next frame. anywhere: has something called in the
-    interface's thread, from any. changed: stops may be others. repaint: a picture is ready.
-    """
-
-    write: Callable[[str], object]
-    anywhere: Callable[[Callable[[], object]], object]
-    changed: Callable[[], object]
-    repaint: Callable[[], object]
-
-
 class Rooms(NamedTuple):
     """Where this slide and what comes next stand as pictures; None for one that is in cells."""
 
@@ -75,8 +64,12 @@ class PreviewPictures:
     Until `begin` there are cells. All is to be called in the interface's thread.
     """
 
-    def __init__(self, links: Links, *, wanted: bool) -> None:
+    def __init__(
+        self, links: Links, *, wanted: bool, color_system: str | None = "truecolor"
+    ) -> None:
+        """`color_system`: of the cells, as Rich calls it."""
         self._links = links
+        self._color_system = color_system
         self.wanted = wanted
         self._asking = Asking(os.environ)
         self._ask: Callable[[str, Callable[[str], object]], object] | None = None
@@ -89,6 +82,12 @@ class PreviewPictures:
         """The one that is shown."""
         self._protocol = ""
         self._is_nice = False
+        self._overview: OverviewPictures | None = None
+        """Of an overview that lies over both slides."""
+        self._screen: surfaces.ScreenArea | None = None
+        """The whole of it."""
+        self._shape = (1, 1)
+        """Any two numbers like a slide's width and height on the stage."""
 
     def begin(self, ask: Callable[[str, Callable[[str], object]], object]) -> None:
         """The first frame is shown: `ask` the terminal what it can."""
@@ -156,9 +155,14 @@ class PreviewPictures:
         rooms = []
         for slot, box, place in zip(self._slots, (first, second), (now, after), strict=True):
             area = box and surfaces.ScreenArea(box.width, box.height, *pixels, box.x, box.y)
-            drawn = renderer.picture(*place) if place else None
-            self._links.write(slot.want(self._asking, area, drawn))
-            rooms.append(box if slot.key is not None else None)
+            if place is None or area is None:
+                slot.clear()
+            else:
+                self._links.write(slot.want(self._asking, area, place, renderer))
+            rooms.append(None if slot.shown is Shown.CELLS else box)
+        held = [slot.patience for slot in self._slots if slot.shown is Shown.HELD]
+        if held:
+            self._links.later(max(0.001, min(held)), self._links.repaint)
         return Rooms(*rooms)
 
     def cover(self, torn: Collection[int], over: surfaces.Over) -> str:
@@ -166,24 +170,67 @@ class PreviewPictures:
 
         torn: rows of the screen that were written in it. over: where on it text lies.
         """
-        return "".join(slot.cover(torn, over) for slot in self._slots)
+        return "".join(slot.cover(torn, over) for slot in self._slots) + self._end_overview()
 
     def hide(self) -> None:
         """Show none in the next frame."""
         for slot in self._slots:
-            slot.key = None
+            slot.clear()
 
     def uncover(self) -> None:
         """Another screen is opened over the slides."""
-        for slot in self._slots:
-            self._links.write(slot.hide())
+        if self._overview is None:
+            self._links.write(self._hidden())
+
+    def overview(self, themes: Callable[[], tuple[Theme, Theme]]) -> OverviewPictures | None:
+        """What shows slides in an overview that opens now; None where they are cells.
+
+        themes: the console's own, and that of the slides.
+        """
+        if self._used is None or self._renderer is None:
+            return None
+        from presenter.screen.overview_pictures import Around, OverviewPictures
+
+        self._links.write(self._end_overview())
+        around = Around(
+            lambda columns, rows: self._asking.capabilities.area(
+                (columns, rows), terminal_pixels()
+            ),
+            lambda: self._shape,
+            lambda: len(self._used[0].slides) if self._used is not None else 0,
+            self._hidden,
+            themes,
+        )
+        self._overview = OverviewPictures(
+            self._links, around, self._renderer, self._asking.capabilities, self._color_system
+        )
+        return self._overview
+
+    def _end_overview(self) -> str:
+        if self._overview is None:
+            return ""
+        data, self._overview = self._overview.close(), None
+        return data
+
+    def _hidden(self) -> str:
+        return "".join(slot.hide() for slot in self._slots)
 
     def farewell(self) -> str:
         """What to write before the terminal is left."""
-        return "".join(slot.farewell() for slot in self._slots)
+        small = self._overview.farewell() if self._overview is not None else ""
+        return small + "".join(slot.farewell() for slot in self._slots)
+
+    def taken_again(self) -> None:
+        """The terminal is ours again; it has forgotten all that it had, and so must we."""
+        self.farewell()
+        if self._overview is not None:
+            self._overview.look_again()
+        self._links.repaint()
 
     def close(self) -> None:
         """Draw and show no more."""
+        if self._overview is not None:
+            self._overview.close()
         self._end_slots()
         if self._renderer is not None:
             self._renderer.close()
@@ -203,6 +250,9 @@ class PreviewPictures:
         whole = self._asking.capabilities.area(size, told)
         if whole is None:
             return None
+        if self._screen not in (None, whole) and self._overview is not None:
+            self._links.write(self._overview.forget())
+        self._screen, self._shape = whole, slides.pixels
         cell = whole.width / whole.columns, whole.height / whole.rows
         shown = [area for area in (areas.now, areas.next) if area is not None]
         room = min(area.width for area in shown), min(area.height for area in shown) - 1
@@ -231,6 +281,8 @@ class PreviewPictures:
         if self._used is None or self._used[0] is not deck or self._used[1] != look:
             is_new = self._used is None or self._used[0] is not deck
             self._used = (deck, look)
+            for slot in self._slots:
+                slot.renew()
             self._renderer.use(deck, look)
             if is_new:
                 self._links.anywhere(self._tell_stops)
@@ -241,6 +293,7 @@ class PreviewPictures:
         self.hide()
         if self._used is not None:
             self._used = None
+            self._links.write(self._end_overview())
             self._links.anywhere(self._tell_stops)
 
     def _tell_stops(self) -> None:
@@ -267,6 +320,8 @@ class PreviewPictures:
     def _look_again(self) -> None:
         if self._used is None or self._renderer is None:
             return  # it draws what was wanted before, and cells are shown
+        if self._overview is not None:
+            self._overview.look_again()
         if self._slide in self._told.forget_outdated(self._renderer.is_known):
             self._links.changed()
         else:
@@ -279,55 +334,63 @@ class _Slot:
     def __init__(self, number: int, ready: Callable[[object], object]) -> None:
         self._number = number
         self._ready = ready
-        self._surface: surfaces.Surface | None = None
+        self._place: PicturePlace | None = None
         self._area: surfaces.ScreenArea | None = None
-        self.key: object | None = None
-        """The picture to be shown; None for none."""
+        self.shown = Shown.CELLS
+        """What is to be shown."""
+
+    @property
+    def patience(self) -> float:
+        """Seconds for which the picture before may stay yet."""
+        return self._place.patience if self._place is not None else 0
 
     def want(
-        self, asking: Asking, area: surfaces.ScreenArea | None, drawn: PagePicture | None
+        self, asking: Asking, area: surfaces.ScreenArea, place: Place, renderer: Renderer
     ) -> str:
-        """Have the picture that was drawn shown in `area`, once it is ready. What to write."""
-        self.key = None
+        """Have the picture of that place shown in `area`, once it is ready. What to write."""
         data = ""
-        if area is None:
-            return data
-        if self._surface is None:
-            self._surface = surface_for(asking.capabilities, area, self._ready, self._number)
+        if self._place is None:
+            surface = surface_for(asking.capabilities, area, self._ready, self._number)
+            assert surface is not None
+            self._place = PicturePlace(surface)
         elif area != self._area:
-            data = self._surface.resized(area)
+            data = self._place.surface.resized(area)
         self._area = area
-        if self._surface is None or drawn is None:
-            return data
-        if not self._surface.ready(drawn.key):
-            data += self._surface.ahead(drawn.key, drawn.png)
-        if self._surface.ready(drawn.key):
-            self.key = drawn.key
+        drawn = renderer.picture(*place)
+        data += self._place.send(drawn)
+        self.shown = self._place.want(place, drawn, is_lost=renderer.is_lost(place[0]))
         return data
+
+    def renew(self) -> None:
+        """The slides look otherwise from now on."""
+        if self._place is not None:
+            self._place.renew()
+
+    def clear(self) -> None:
+        """Show none in the next frame."""
+        self.shown = Shown.CELLS
 
     def cover(self, torn: Collection[int], over: surfaces.Over) -> str:
         """What goes behind the cells of a frame; see `Surface.show`."""
-        if self._surface is None or self._area is None:
+        if self._place is None or self._area is None:
             return ""
-        if self.key is None or not self._surface.ready(self.key):
-            return self.hide()
+        if self.shown is Shown.CELLS:
+            return self._place.hide()
         rows = range(self._area.y, self._area.y + self._area.rows)
-        return self._surface.show(
-            self.key,
+        return self._place.show(
             {row - rows[0] for row in torn if row in rows},
             surfaces.clipped(over, self._area),
         )
 
     def hide(self) -> str:
         """What takes it away for now."""
-        shown = self._surface is not None and self._surface.shown is not None
-        return self._surface.hide() if self._surface is not None and shown else ""
+        return self._place.hide() if self._place is not None else ""
 
     def farewell(self) -> str:
         """What makes the terminal forget it."""
-        return self._surface.farewell() if self._surface is not None else ""
+        return self._place.surface.farewell() if self._place is not None else ""
 
     def close(self) -> None:
         """Make nothing ready any more."""
-        if self._surface is not None:
-            self._surface.close()
+        if self._place is not None:
+            self._place.surface.close()

@@ -21,6 +21,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from presenter.screen.actions import EVERYWHERE
+from presenter.screen.app_links import Links
 from presenter.screen.cell_widths import CellWidths
 from presenter.screen.keyboard import SILENT, spellings
 from presenter.screen.page_view import PageView
@@ -181,6 +182,33 @@ class TerminalApp(OpenApp):
     async def action_quit(self) -> None:
         """Leave."""
         await self.action_end()
+
+    # What the terminal is sent beside its frames
+
+    def write(self, data: str) -> None:
+        """Send `data` to the terminal before the next frame."""
+        if data and self.terminal_driver is not None:
+            self.terminal_driver.write(data)
+
+    def links(self, failed: Callable[[], object] = lambda: None) -> Links:
+        """What pictures need of this app; `failed` is called if none can be drawn any more."""
+        return Links(
+            self.write,
+            self._is_idle,
+            lambda seconds, then: self.set_timer(seconds, then),
+            self.call_later,
+            self._pictures_changed,
+            lambda: self.view.update(),
+            failed,
+        )
+
+    def _is_idle(self) -> bool:
+        driver = self.terminal_driver
+        return isinstance(driver, TerminalDriver) and driver.is_idle
+
+    def _pictures_changed(self) -> None:
+        self.session.relayout()
+        self.commands.pictures_changed()
 
     # What the terminal makes of text
 

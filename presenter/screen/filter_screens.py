@@ -7,7 +7,7 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 
-from presenter.screen.page_view import Cover, Maker, PageView
+from presenter.screen.page_view import Maker, PageView
 from presenter.screen.screens import PageScreen
 from presenter.screen.search import Index
 from presenter.screen.talk_commands import SearchContext
@@ -120,11 +120,9 @@ class FilterScreen(PageScreen[Result]):
 class SlidePickerScreen(FilterScreen[int]):
     """Gives the index of the slide to go to."""
 
-    def __init__(
-        self, index: Index, context: SearchContext, make: Maker, cover: Cover | None = None
-    ) -> None:
-        """`index` finds in the deck of `context`; `make` makes the page, `cover` what is behind."""
-        super().__init__(PageView(context.palette, make, cover=cover, ruler=context.setting.ruler))
+    def __init__(self, index: Index, context: SearchContext, make: Maker) -> None:
+        """`index` finds in the deck of `context`; `make` makes the page."""
+        super().__init__(PageView(context.palette, make, ruler=context.setting.ruler))
         self._index = index
         self._scope = context
 

@@ -229,17 +229,28 @@ class OverviewScreen(SlidePickerScreen):
 
         pictures: shows slides as pictures, where they are any.
         """
-        if pictures is not None:
-            context = context._replace(palette=pictures.palette(context.palette))
-        super().__init__(index, context, self._page, self._behind if pictures else None)
+        super().__init__(index, context, self._page)
         self._thumbnails = thumbnails
-        self._pictures = pictures
+        self._pictures: OverviewPictures | None = None
         if pictures is not None:
-            pictures.repaint = self.view.update
+            self.take(pictures)
         self._found: Sequence[int] = range(len(context.deck.slides))
         self._top = 0
         self._timer: Timer | None = None
         self.chosen = context.here
+
+    @property
+    def is_in_cells(self) -> bool:
+        """Whether nothing shows slides as pictures, or not any more."""
+        return self._pictures is None or self._pictures.is_closed
+
+    def take(self, pictures: OverviewPictures) -> None:
+        """Show slides as these pictures from now on."""
+        self._pictures = pictures
+        pictures.repaint = self.view.update
+        self.view.cover = self._behind
+        self.view.palette = pictures.palette(self._scope.palette)
+        self.view.update()
 
     def _page(self, width: int, height: int) -> Page:
         """The grid, with what is made of it by now; the rest follows."""

@@ -9,44 +9,58 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from presenter.screen.page_view import Palette
+from presenter.screen.app_links import IdleSender, Links
+from presenter.screen.page_view import Palette, as_shown
+from presenter.screen.surfaces.capabilities import Capabilities
 from presenter.screen.surfaces.surface import ScreenArea
-from presenter.screen.surfaces.tiles import Tile, Tiles
-from presenter.screen.tile_grid import TileGrid, picture_grid
+from presenter.screen.surfaces.tiles import Tile, Tiles, tiles_for
+from presenter.screen.tile_grid import CARD, GROUND, TileGrid, picture_grid, with_ground
 from presenter.typeset.themes import Theme
 
 if TYPE_CHECKING:
     from presenter.render.renderer import Renderer
 
 _BETWEEN = 0.02
-"""Seconds between what is sent ahead: a key is never behind more than that."""
+"""Seconds between what is sent ahead."""
 
 
-class Links(NamedTuple):
-    """What the pictures need of whoever has the screen.
+class Around(NamedTuple):
+    """What the pictures need to know of what they are shown on.
 
     screen: the whole of it, of so many columns and rows; None where pictures cannot be shown.
-    share: how much of its height a slide takes. slides: how many the deck has. under: what takes
-    away all other pictures. themed: a theme with a ground for slides to lie on.
+    shape: any two numbers like a slide's width and height. slides: how many the deck has. under:
+    what takes away all other pictures. themes: of the overview; of the slides, if it is another.
     """
 
-    write: Callable[[str], object]
-    idle: Callable[[], bool]
-    later: Callable[[float, Callable[[], object]], object]
     screen: Callable[[int, int], ScreenArea | None]
-    share: Callable[[], float]
+    shape: Callable[[], tuple[int, int]]
     slides: Callable[[], int]
     under: Callable[[], str]
-    themed: Callable[[Theme], Theme]
+    themes: Callable[[], tuple[Theme, Theme | None]]
 
 
 class OverviewPictures:
     """While an overview is open. All is to be called in the interface's thread."""
 
-    def __init__(self, links: Links, renderer: Renderer, tiles: Tiles) -> None:
-        self._links = links
+    def __init__(
+        self,
+        links: Links,
+        around: Around,
+        renderer: Renderer,
+        capabilities: Capabilities,
+        color_system: str | None = "truecolor",
+    ) -> None:
+        """`color_system`: of the cells, as Rich calls it.
+
+        The terminal of these `capabilities` shows more than cells.
+        """
+        self._around = around
         self._renderer = renderer
-        self._tiles = tiles
+        self._color_system = color_system
+        tiles = tiles_for(capabilities, self.colors, lambda: links.anywhere(self.look_again))
+        assert tiles is not None
+        self._tiles: Tiles = tiles
+        self._sender = IdleSender(links, _BETWEEN, self._more)
         self.repaint: Callable[[], object] = lambda: None
         """Has the overview paint what is new; for it to set."""
         self._grid: TileGrid | None = None
@@ -54,17 +68,23 @@ class OverviewPictures:
         """Of the first tile."""
         self._seen: Sequence[int] = ()
         self._near: Sequence[int] = ()
-        self._sending = self._closed = False
+        self.is_closed = False
         self._opening = True
+
+    def colors(self) -> tuple[str, str]:
+        """Of a slide, and of what slides in little lie on, as the terminal shows it."""
+        theme = self._theme()
+        card, around = theme.style(CARD).background, theme.style(GROUND).background
+        return card or "#000000", as_shown(around or "#000000", self._color_system)
 
     def grid(self, width: int, height: int) -> TileGrid | None:
         """Where slides stand on a screen of this size; None where they stand as cells."""
-        screen = None if self._closed else self._links.screen(width, height)
+        screen = None if self.is_closed else self._around.screen(width, height)
         if screen is None:
             return None
         cell = screen.width / screen.columns, screen.height / screen.rows
-        shape = screen.width, round(screen.height * self._links.share())
-        grid = picture_grid(width, height, cell, shape, self._links.slides())
+        around = self._around
+        grid = picture_grid(width, height, cell, around.shape(), around.slides())
         if grid is not None:
             pixels = int(grid.width * cell[0]), int(grid.height * cell[1])
             self._area = ScreenArea(grid.width, grid.height, *pixels, grid.left, grid.top + 1)
@@ -73,8 +93,11 @@ class OverviewPictures:
 
     def palette(self, palette: Palette) -> Palette:
         """The looks of an overview whose slides are pictures."""
-        theme = self._links.themed(palette.theme)
-        return palette if theme is palette.theme else Palette(theme, palette.colors)
+        return Palette(self._theme(), palette.colors)
+
+    def _theme(self) -> Theme:
+        own, slides = self._around.themes()
+        return with_ground(own, slides, truecolor=self._color_system == "truecolor")
 
     def want(self, seen: Sequence[int], near: Sequence[int]) -> None:
         """These slides are shown in the grid from its first place on; `near` may be next."""
@@ -84,7 +107,7 @@ class OverviewPictures:
         self._seen, self._near = seen, near[:room]
         size = self._area.width, self._area.height
         self._renderer.want_small(size, (*seen, *self._near))
-        self._send_soon()
+        self._sender.soon()
 
     def is_lost(self, slide: int) -> bool:
         """Whether the slide at this index can only be shown in cells."""
@@ -95,8 +118,8 @@ class OverviewPictures:
 
         torn: rows of the screen that were written in it.
         """
-        data = self._links.under()
-        if not self._closed and self._grid is not None:
+        data = self._around.under()
+        if not self.is_closed and self._grid is not None:
             seen = self._wanted(self._seen)
             if self._opening:  # what lies ready is there at once
                 self._opening = False
@@ -106,8 +129,8 @@ class OverviewPictures:
 
     def look_again(self) -> None:
         """Something was drawn, or made ready."""
-        if not self._closed:
-            self._send_soon()
+        if not self.is_closed:
+            self._sender.soon()
 
     def forget(self) -> str:
         """The terminal may have lost pictures. What to write."""
@@ -119,7 +142,7 @@ class OverviewPictures:
 
     def close(self) -> str:
         """The overview is closed. What goes into the frame that takes its place."""
-        self._closed = True
+        self.is_closed = True
         if self._area is not None:
             self._renderer.want_small((self._area.width, self._area.height), ())
         self._tiles.close()
@@ -139,21 +162,11 @@ class OverviewPictures:
             tiles.append(Tile(area, drawn.key, drawn.png) if drawn else Tile(area))
         return tiles
 
-    def _send_soon(self) -> None:
-        if not self._sending:
-            self._sending = True
-            self._links.later(_BETWEEN, self._send)
-
-    def _send(self) -> None:
-        self._sending = False
-        if self._closed or self._grid is None:
-            return
-        if not self._links.idle():
-            self._send_soon()
-            return
+    def _more(self) -> str:
+        if self.is_closed or self._grid is None:
+            return ""
         seen = self._wanted(self._seen)
-        if data := self._tiles.ahead([*seen, *self._wanted(self._near)]):
-            self._links.write(data)
-            self._send_soon()
+        data = self._tiles.ahead([*seen, *self._wanted(self._near)])
         if self._tiles.is_news(seen):
             self.repaint()
+        return data

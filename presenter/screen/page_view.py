@@ -150,7 +150,8 @@ class PageView(OpenWidget):
         self._page = Page(0, 0, ())
         self._turns_words = turns_words
         self._strips: dict[int, Strip] = {}
-        self._picture_of = cover
+        self.cover = cover
+        """What goes behind the cells; None for nothing."""
         self._torn: set[int] = set()
         self._unseen: Unseen | None = None
         self._is_within = is_within(os.environ)
@@ -187,7 +188,7 @@ class PageView(OpenWidget):
         if old.pictures or self._page.pictures:
             self._look_at_pictures()
             rows.update(*map(_rows, {*old.pictures} ^ {*self._page.pictures}))
-        if self._picture_of is not None:
+        if self.cover is not None:
             rows.add(height - 1)
         self._paint(rows)
 
@@ -264,10 +265,10 @@ class PageView(OpenWidget):
         if is_last and self._unseen is not None:
             strip = self._written_over(self._unseen, strip)
             self._unseen = None
-        if self._picture_of is not None:
+        if self.cover is not None:
             self._torn.add(y)
             if is_last:
-                strip = self._covered(strip, self._picture_of)
+                strip = self._covered(strip, self.cover)
         return strip
 
     def _written_over(self, unseen: Unseen, strip: Strip) -> Strip:

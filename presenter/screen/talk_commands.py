@@ -91,6 +91,20 @@ class TalkCommands:
         index, pictures = self._index_of(context), self._pictures()
         await self._pick(OverviewScreen(index, context, self._thumbnails, pictures))
 
+    def pictures_changed(self) -> None:
+        """Pictures may have begun or ended: an open overview takes them, or goes on in cells."""
+        if self._picker is None:
+            return
+        from presenter.screen.overview import OverviewScreen
+
+        picker = self._picker
+        if not isinstance(picker, OverviewScreen) or not picker.is_in_cells:
+            return
+        if (pictures := self._pictures()) is not None:
+            picker.take(pictures)
+        else:
+            picker.view.update()
+
     async def search(self) -> None:
         """Slides that say what is typed."""
         from presenter.screen.search_screen import SearchScreen

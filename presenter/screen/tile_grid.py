@@ -157,10 +157,11 @@ def fitting(
     return min(room[0], round(rows * across)), rows
 
 
-def with_ground(theme: Theme, *, truecolor: bool) -> Theme:
+def with_ground(theme: Theme, slides: Theme | None = None, *, truecolor: bool) -> Theme:
     """`theme` with a ground that slides as pictures stand out from, and titles can be read on.
 
-    Of 256 colours the one next to a theme's own may be far from it: then greys, which are there.
+    slides: their theme, if it is another: a slide's place has its colours. Of 256 colours the one
+    next to a theme's own may be far from it: then greys, which are there.
     """
     own, page = theme.style(GROUND).background, theme.style("").background
     if not truecolor:
@@ -170,7 +171,10 @@ def with_ground(theme: Theme, *, truecolor: bool) -> Theme:
     grounds = [own, mixed(own, page, 0.5), apart]
     readable = (each for each in grounds if _least_contrast(theme, each) >= READABLE)
     ground = next(readable, page)
-    return structs.replace(theme, styles={**theme.styles, GROUND: Style(ground, ground)})
+    styles = {**theme.styles, GROUND: Style(ground, ground)}
+    if slides is not None:
+        styles[CARD] = slides.style(CARD)
+    return structs.replace(theme, styles=styles)
 
 
 def _least_contrast(theme: Theme, ground: str) -> float:

@@ -27,7 +27,7 @@ from presenter.screen.terminal import TerminalDriver, draws_braille
 from presenter.stage import StageOptions, slide_named
 from presenter.stage.notes_below import NotesBelow
 from presenter.stage.pages import Pages, Prefetch
-from presenter.stage.screen_pictures import LEAST_COLUMNS, LEAST_ROWS, Links, ScreenPictures, Slides
+from presenter.stage.screen_pictures import LEAST_COLUMNS, LEAST_ROWS, ScreenPictures, Slides
 from presenter.talk.clock import ClockTo, clock_text
 from presenter.talk.session import Change, Look, Session, Timer
 from presenter.talk.talk import stop_showing
@@ -73,7 +73,9 @@ class Stage(TerminalApp):
         self.gallery = self._gallery()
         self.pages = Pages(loaded.deck, self._setting(loaded.deck, 80, 24))
         colors = self.console.color_system
-        self.pictures = ScreenPictures(self._links(), options.render, colors)
+        self.pictures = ScreenPictures(
+            self.links(lambda: self._say_aside("stage.pictures.failed")), options.render, colors
+        )
         self.session = session = Session(
             loaded,
             self._stops_of,
@@ -148,20 +150,10 @@ class Stage(TerminalApp):
         return Gallery(
             protocol,
             on_ready=lambda: self.call_later(self.view.take_pictures),
-            write=self._write,
+            write=self.write,
             truecolor=colors == "truecolor",
             wide=self.cell_widths.ambiguous == "wide",
         )
-
-    def _write(self, data: str) -> None:
-        """Send `data` to the terminal before the next frame."""
-        if self.terminal_driver is not None:
-            self.terminal_driver.write(data)
-
-    def _is_idle(self) -> bool:
-        """Whether the terminal has taken all that was sent to it."""
-        driver = self.terminal_driver
-        return isinstance(driver, TerminalDriver) and driver.is_idle
 
     def _stops_of(self, deck: Deck, slide: int) -> Sequence[Stop]:
         if deck is not self.pages.deck:
@@ -169,17 +161,6 @@ class Stage(TerminalApp):
             self.pages = Pages(deck, self._setting(deck, size.width, size.height))
             self._show_in_pictures()
         return self.pictures.stops_of(slide) or self.pages.stops_of(slide)
-
-    def _links(self) -> Links:
-        return Links(
-            self._write,
-            self._is_idle,
-            lambda seconds, then: self.set_timer(seconds, then),
-            self.call_later,
-            lambda: self.session.relayout(),
-            lambda: self.view.update(),
-            lambda: self._say_aside("stage.pictures.failed"),
-        )
 
     def _say_aside(self, key: str) -> None:
         self.session.say(self.session.words(key), _FIRST_NOTICE, aside=True)

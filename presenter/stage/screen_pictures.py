@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from presenter.deck import Deck
 from presenter.render import is_installed
 from presenter.render.stops import PictureLook, ToldStops
+from presenter.screen.app_links import IdleSender, Links
 from presenter.screen.lines import PICTURE
-from presenter.screen.page_view import as_shown
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_cells, terminal_pixels
 from presenter.screen.surfaces.surface import Over, ScreenArea
-from presenter.screen.tile_grid import CARD, GROUND, with_ground
+from presenter.screen.tile_grid import CARD
 from presenter.typeset import Line, Page, Run, Stop
 from presenter.typeset.themes import Theme
 
@@ -38,7 +38,7 @@ _WAITED_FOR = 0.4
 """Seconds for which what else a talk needs may wait for the first picture."""
 
 _BETWEEN = 0.03
-"""Seconds between two pictures that are sent ahead: a key is never behind more than one."""
+"""Seconds between two pictures that are sent ahead."""
 
 LEAST_COLUMNS, LEAST_ROWS = 40, 10
 """On less than this the terminal's own type is larger than that of a picture's."""
@@ -54,24 +54,6 @@ class Slides(NamedTuple):
     theme: Theme
     reveal: bool | None
     language: str
-
-
-class Links(NamedTuple):
-    """What the screen's pictures need of the app.
-
-    write: sends to the terminal before the next frame. later: calls in so many seconds. anywhere:
-    has something called in the interface's thread, from any. changed: stops may be others.
-    repaint: what is shown may be another. idle: whether all that was written has been sent.
-    failed: nothing is drawn any more; called once.
-    """
-
-    write: Callable[[str], object]
-    idle: Callable[[], bool]
-    later: Callable[[float, Callable[[], object]], object]
-    anywhere: Callable[[Callable[[], object]], object]
-    changed: Callable[[], object]
-    repaint: Callable[[], object]
-    failed: Callable[[], object]
 
 
 class ScreenPictures:
@@ -100,7 +82,7 @@ class ScreenPictures:
         self._overview: OverviewPictures | None = None
         """Of an overview that lies over the slide."""
         self._protocol = ""
-        self._sending = False
+        self._sender = IdleSender(links, _BETWEEN, self._more)
         self._away = False
         """Whether the terminal is another's."""
         self._hides = self._painted = False
@@ -260,7 +242,7 @@ class ScreenPictures:
             self._hides = True
             return None
         # What draws is not loaded for a talk in cells.
-        from presenter.stage.slide_pictures import Shown
+        from presenter.screen.picture_place import Shown
 
         pictures = self._pictures
         self._slide = slide
@@ -271,7 +253,7 @@ class ScreenPictures:
         self._hides = shown is Shown.CELLS
         if shown is Shown.HELD:
             self._links.later(max(0.001, pictures.patience), self._links.repaint)
-        self._send_soon()
+        self._sender.soon()
         if self._hides:
             return None
         return Page(width, height, (clear(width),) * height)
@@ -296,41 +278,26 @@ class ScreenPictures:
         """What shows slides in an overview that opens now; None where they are cells."""
         if self._pictures is None or self._renderer is None or self._slides is None:
             return None
-        from presenter.screen.overview_pictures import Links, OverviewPictures
-        from presenter.screen.surfaces.tiles import tiles_for
+        from presenter.screen.overview_pictures import Around, OverviewPictures
 
-        links = self._links
-        tiles = tiles_for(
-            self._asking.capabilities, self._colors, lambda: links.anywhere(self._look_again)
-        )
-        if tiles is None:
-            return None
-        links.write(self._end_overview())
-        own = Links(
-            links.write,
-            lambda: links.idle() and not self._away,
-            links.later,
+        theme = self._slides.theme
+        self._links.write(self._end_overview())
+        around = Around(
             lambda columns, rows: self._asking.capabilities.area(
                 (columns, rows), terminal_pixels()
             ),
-            lambda: self._size[2] / max(1, self._size[1]),
+            lambda: self.pixels or (1, 1),
             lambda: len(self._slides.deck.slides) if self._slides is not None else 0,
             lambda: self._pictures.hide() if self._pictures is not None else "",
-            self._themed,
+            lambda: (slides.theme if (slides := self._slides) else theme, None),
         )
-        self._overview = OverviewPictures(own, self._renderer, tiles)
+        # The terminal may be another's while it is open.
+        links = self._links._replace(idle=lambda: self._links.idle() and not self._away)
+        self._overview = OverviewPictures(
+            links, around, self._renderer, self._asking.capabilities, self._color_system
+        )
         self._paint_edges()
         return self._overview
-
-    def _themed(self, theme: Theme) -> Theme:
-        return with_ground(theme, truecolor=self._color_system == "truecolor")
-
-    def _colors(self) -> tuple[str, str]:
-        """Of a slide, and of what slides in little lie on, as the terminal shows it."""
-        assert self._slides is not None
-        theme = self._themed(self._slides.theme)
-        card, around = theme.style(CARD).background, theme.style(GROUND).background
-        return card or "#000000", as_shown(around or "#000000", self._color_system)
 
     def _end_overview(self) -> str:
         if self._overview is None:
@@ -438,7 +405,9 @@ class ScreenPictures:
         if self._pictures is None or self._slides is None or not name.startswith(_TAKES_BACK):
             return
         self._painted = True
-        color = self._colors()[self._overview is not None]
+        color = self._slides.theme.style(CARD).background or "#000000"
+        if self._overview is not None:
+            color = self._overview.colors()[1]
         self._links.write(f"\x1b]11;{color}\x1b\\")
 
     def _look_again(self) -> None:
@@ -454,22 +423,12 @@ class ScreenPictures:
             self._links.changed()
         elif self._pictures.is_news:
             self._links.repaint()
-        self._send_soon()
+        self._sender.soon()
 
-    def _send_soon(self) -> None:
-        if not self._sending:
-            self._sending = True
-            self._links.later(_BETWEEN, self._send)
-
-    def _send(self) -> None:
-        self._sending = False
-        if self._away:
-            return
-        if not self._links.idle():
-            self._send_soon()
-        elif self._pictures is not None and (data := self._pictures.send_ahead()):
-            self._links.write(data)
-            self._send_soon()
+    def _more(self) -> str:
+        if self._pictures is None or self._away:
+            return ""
+        return self._pictures.send_ahead()
 
 
 def clear(width: int) -> Line:

@@ -8,29 +8,14 @@ terminal.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from enum import Enum, auto
 from time import monotonic
 
 from presenter.deck import Deck
 from presenter.render.renderer import Renderer, order
 from presenter.render.stops import PictureLook
+from presenter.screen.picture_place import PicturePlace, Shown
 from presenter.screen.surfaces.surface import Over, ScreenArea, Surface
 from presenter.typeset import Stop
-
-HOLD = 0.15
-"""Seconds for which the picture before stays when the next one is not ready; then come cells."""
-
-LONG_HOLD = 2.0
-"""The same where it shows the very slide, of another size, theme or version."""
-
-
-class Shown(Enum):
-    """What stands on the screen."""
-
-    CELLS = auto()
-    HELD = auto()
-    """The picture before, for a moment: the wanted one may be ready by then."""
-    PICTURE = auto()
 
 
 class SlidePictures:
@@ -44,18 +29,15 @@ class SlidePictures:
     ) -> None:
         """`renderer` is for the caller to close."""
         self._surface = surface
-        self._now = now
+        self._place = PicturePlace(surface, now)
         self._renderer = renderer
         self._slides = 0
         self._wanted = (0, Stop(0, 0, 0))
-        self._hold = HOLD
-        self._since = 0.0
-        """When the place that is wanted was first asked for, in seconds of `now`."""
 
     def use(self, deck: Deck, look: PictureLook) -> None:
         """Show the slides of `deck` so from now on; what is shown stays until there is better."""
         self._slides = len(deck.slides)
-        self._since, self._hold = self._now(), LONG_HOLD
+        self._place.renew()
         self._renderer.use(deck, look)
 
     def resized(self, area: ScreenArea) -> str:
@@ -72,16 +54,10 @@ class SlidePictures:
 
     def want(self, slide: int, stop: Stop) -> Shown:
         """The slide at this index is to be shown at `stop`: what is shown of it now."""
-        if (slide, stop) != self._wanted:
-            self._wanted = (slide, stop)
-            self._since, self._hold = self._now(), HOLD
+        self._wanted = slide, stop
         self._renderer.want(slide, stop.step)
-        if self._key() is not None:
-            return Shown.PICTURE
-        lost = self._renderer.is_lost(slide)
-        if self._surface.shown is None or lost or self.patience <= 0:
-            return Shown.CELLS
-        return Shown.HELD
+        drawn = self._renderer.picture(slide, stop)
+        return self._place.want((slide, stop), drawn, is_lost=self._renderer.is_lost(slide))
 
     @property
     def is_news(self) -> bool:
@@ -92,15 +68,11 @@ class SlidePictures:
     @property
     def patience(self) -> float:
         """Seconds for which the picture before may stay yet."""
-        return self._hold - (self._now() - self._since)
+        return self._place.patience
 
     def send(self) -> str:
         """Have the wanted picture made ready, if it is drawn. What to write."""
-        slide, stop = self._wanted
-        drawn = self._renderer.picture(slide, stop)
-        if drawn is None or self._surface.ready(drawn.key):
-            return ""
-        return self._surface.ahead(drawn.key, drawn.png)
+        return self._place.send(self._renderer.picture(*self._wanted))
 
     def send_ahead(self) -> str:
         """Have one more of the pictures that may be next made ready. What to write, if anything.
@@ -124,16 +96,12 @@ class SlidePictures:
         return ""
 
     def show(self, torn: Collection[int], over: Over) -> str:
-        """What goes into the frame, behind the cells, so that the wanted picture is shown.
-
-        torn: rows that were written in it. over: where text is to lie over the picture.
-        """
-        key = self._key() or self._surface.shown
-        return "" if key is None else self._surface.show(key, torn, over)
+        """What goes into the frame so that the wanted picture is shown; see `PicturePlace`."""
+        return self._place.show(torn, over)
 
     def hide(self) -> str:
         """What goes into the frame so that cells are shown."""
-        return self._surface.hide() if self._surface.shown is not None else ""
+        return self._place.hide()
 
     def farewell(self) -> str:
         """What to write before the terminal is left."""
@@ -142,10 +110,6 @@ class SlidePictures:
     def close(self) -> None:
         """Show no more."""
         self._surface.close()
-
-    def _key(self) -> object | None:
-        drawn = self._renderer.picture(*self._wanted)
-        return drawn.key if drawn is not None and self._surface.ready(drawn.key) else None
 
     def _steps_of(self, slide: int) -> range:
         stops = self._renderer.stops(slide)

@@ -13,11 +13,16 @@ from hypothesis import strategies as st
 from presenter.console import pictures as module
 from presenter.console.arrangement import Area, arrangement
 from presenter.console.page import compose
-from presenter.console.pictures import Links, PreviewPictures, Rooms, Slides
+from presenter.console.pictures import Place, PreviewPictures, Rooms, Slides
 from presenter.console.previews import Previews
+from presenter.console.screen import LECTERN
 from presenter.render.renderer import Renderer
+from presenter.screen import picture_place
+from presenter.screen.app_links import Links
 from presenter.screen.lines import PICTURE
-from presenter.screen.tile_grid import fitting
+from presenter.screen.page_view import Palette
+from presenter.screen.picture_place import HOLD
+from presenter.screen.tile_grid import CARD, fitting
 from presenter.typeset import PageOptions, Stop
 from presenter.typeset.page import line_width
 from presenter.typeset.themes import OURS
@@ -91,7 +96,14 @@ class Screen:
         self.calls: list[Callable[[], object]] = []
         self.restops = 0
         self.asked: list[str] = []
-        links = Links(self.written.append, self.calls.append, self._changed, lambda: None)
+        links = Links(
+            self.written.append,
+            lambda: True,
+            lambda _seconds, then: self.calls.append(then),
+            self.calls.append,
+            self._changed,
+            lambda: None,
+        )
         self.pictures = PreviewPictures(links, wanted=wanted)
 
     def _changed(self) -> None:
@@ -100,10 +112,10 @@ class Screen:
     def begin(self) -> None:
         self.pictures.begin(lambda question, _: self.asked.append(question))
 
-    def place(self, pixels: tuple[int, int] | None = (1600, 900)) -> Rooms:
-        """Where the first two slides stand now."""
+    def place(self, pixels: tuple[int, int] | None = (1600, 900), now: Place = FIRST) -> Rooms:
+        """Where the first slide, or another, and the second stand now."""
         slides = Slides(DECK, OURS["paper"], None, pixels)
-        return self.pictures.place(slides, arrangement(*SIZE), SIZE, FIRST, SECOND)
+        return self.pictures.place(slides, arrangement(*SIZE), SIZE, now, SECOND)
 
     def wait(self, both: Callable[[Rooms], bool]) -> Rooms:
         """Where they stand once that is so."""
@@ -141,6 +153,52 @@ def test_both_slides_become_pictures_of_one_size_beside_the_notes(
     assert "".join(screen.written[before:]).count("a=d,d=i") == 2
     assert screen.pictures.cover(set(range(40)), {}).count("a=p") == 2
     assert screen.pictures.farewell().count("a=d,d=I") == 2
+    screen.pictures.close()
+
+
+def test_the_picture_before_stays_for_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    time_now = 0.0
+    monkeypatch.setattr(picture_place.PicturePlace.__init__, "__defaults__", (lambda: time_now,))
+    screen = Screen(monkeypatch)
+    screen.begin()
+    rooms = screen.wait(all)
+    screen.pictures.cover(set(), {})
+    monkeypatch.setattr(Renderer, "picture", lambda *_place: None)
+    waiting = len(screen.calls)
+    assert screen.place(now=SECOND).now == rooms.now
+    assert len(screen.calls) == waiting + 1  # to look again when it has stayed long enough
+    assert "a=d" not in screen.pictures.cover(set(), {})
+    time_now += HOLD
+    assert screen.place(now=SECOND) == Rooms()
+    assert screen.pictures.cover(set(), {}).count("a=d,d=i") == 2
+    screen.pictures.close()
+
+
+def test_the_overview_has_pictures_in_the_stages_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen(monkeypatch)
+    themes = LECTERN, OURS["paper"]
+    assert screen.pictures.overview(lambda: themes) is None
+    screen.begin()
+    screen.wait(all)
+    screen.pictures.cover(set(), {})
+    opened = screen.pictures.overview(lambda: themes)
+    assert opened is not None
+    before = len(screen.written)
+    screen.pictures.uncover()
+    assert screen.written[before:] == []  # they go in the frame in which the overview comes
+    assert opened.grid(*SIZE) is not None
+    style = opened.palette(Palette(LECTERN)).theme.style
+    assert style(CARD).background == OURS["paper"].style("").background
+    assert style("").background == LECTERN.style("").background
+    opened.want(range(2), ())
+    frames: list[str] = []
+    opened.repaint = lambda: frames.append(opened.cover(()))
+    first = opened.cover(())
+    assert first.count("a=d,d=i") == 2
+    screen.wait(lambda _: "".join(frames).count("a=p") == 2)
+    last = screen.pictures.cover(set(range(SIZE[1])), {})
+    assert last.index("a=p") < last.index("a=d")
+    assert opened.is_closed
     screen.pictures.close()
 
 

@@ -185,7 +185,7 @@ class Kitty:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.written = ""
-        monkeypatch.setattr(Stage, "_write", lambda _app, data: self._take(data))
+        monkeypatch.setattr(Stage, "write", lambda _app, data: self._take(data))
         monkeypatch.setattr(Stage, "_is_idle", lambda _app: True)
         cover = PageView._covered
 
@@ -252,6 +252,21 @@ async def test_every_row_lies_on_the_ground_and_the_chosen_one_is_marked(kitty: 
             run for line in page.lines[1:] for run in line if run.style.endswith("menu.chosen")
         ]
         assert "2 第2张" in "".join(run.text for run in marked)
+
+
+async def test_one_that_was_opened_in_cells_takes_pictures_when_they_come(kitty: Kitty) -> None:
+    async with stage(deck=MANY) as (app, pilot):
+        await pilot.press("o", "right")
+        await pilot.pause()
+        assert "⠉" in shown(app)
+        app._show_in_pictures()
+        app.pictures.begin(lambda _question, _listen: None)
+        await kitty.until(pilot, lambda: len(kitty.little()) >= 6)
+        assert "⠉" not in shown(app)
+        app.pictures.toggle()  # pictures are dropped, as in a window that became too small
+        await kitty.until(pilot, lambda: "⠉" in shown(app))
+        await pilot.press("enter")
+        assert place(app) == (1, 0)
 
 
 async def test_typing_narrows_to_pictures_of_what_is_found(kitty: Kitty) -> None:

@@ -14,8 +14,9 @@ import pytest
 
 from presenter.deck import Deck
 from presenter.render.pictures import DeckPictures
+from presenter.screen.app_links import Links
 from presenter.stage import screen_pictures
-from presenter.stage.screen_pictures import Links, ScreenPictures, Slides
+from presenter.stage.screen_pictures import ScreenPictures, Slides
 from presenter.typeset import Stop
 from presenter.typeset.themes import find
 from tests.full_disk import full_disk
@@ -114,7 +115,7 @@ def stand(kitty: None) -> Iterator[Stand]:
     made.pictures.close()
 
 
-def test_the_first_frame_shows_the_picture_of_the_last_start(stand: Stand) -> None:
+def test_the_first_frame_shows_the_picture_of_the_last_start(stand: Stand, tmp_path: Path) -> None:
     stand.at = (1, Stop(0, 0, 0))
     stand.pictures.close()
     earlier, later = Stand(begins=False), Stand(begins=False)
@@ -124,6 +125,7 @@ def test_the_first_frame_shows_the_picture_of_the_last_start(stand: Stand) -> No
         assert earlier.written == ""  # the picture that was kept may be of another place
         earlier.begin()
         earlier.until(earlier.placed)
+        earlier.until(lambda: [*tmp_path.glob("presenter/first-pictures/*")])
         earlier.pictures.close()
         later.paint()
         assert len(later.sent()) == 1

@@ -8,8 +8,9 @@ import pytest
 
 from presenter.deck import Deck
 from presenter.render.stops import PagePicture, PictureLook
+from presenter.screen.picture_place import HOLD, Shown
 from presenter.screen.surfaces.surface import Key, ScreenArea
-from presenter.stage.slide_pictures import HOLD, Shown, SlidePictures
+from presenter.stage.slide_pictures import SlidePictures
 from presenter.typeset import Stop
 from presenter.typeset.themes import find
 from tests.handout.jobs import select

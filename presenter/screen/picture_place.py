@@ -1,0 +1,91 @@
+"""One picture's place on the screen: what stands there now, cells or which picture.
+
+It knows no Textual, and of drawing only what comes of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable
+from enum import Enum, auto
+from time import monotonic
+
+from presenter.render.stops import PagePicture
+from presenter.screen.surfaces.surface import Over, Surface
+
+HOLD = 0.15
+"""Seconds for which the picture before stays when the next one is not ready; then come cells."""
+
+LONG_HOLD = 2.0
+"""The same where it shows the very slide, of another size, theme or version."""
+
+
+class Shown(Enum):
+    """What stands on the screen."""
+
+    CELLS = auto()
+    HELD = auto()
+    """The picture before, for a moment: the wanted one may be ready by then."""
+    PICTURE = auto()
+
+
+class PicturePlace:
+    """Shows on a surface what is wanted, once it is drawn and ready there.
+
+    All is to be called in the interface's thread.
+    """
+
+    def __init__(self, surface: Surface, now: Callable[[], float] = monotonic) -> None:
+        self.surface = surface
+        self._now = now
+        self._what: Hashable = None
+        self._drawn: PagePicture | None = None
+        self._hold = HOLD
+        self._since = 0.0
+        """When what is wanted was first asked for, in seconds of `now`."""
+
+    def renew(self) -> None:
+        """What is wanted looks otherwise from now on; what is shown stays until there is better."""
+        self._since, self._hold = self._now(), LONG_HOLD
+
+    def want(self, what: Hashable, drawn: PagePicture | None, *, is_lost: bool = False) -> Shown:
+        """`what` is to be shown, by the picture that is drawn of it, if any: what is shown now.
+
+        is_lost: whether it can only be shown in cells.
+        """
+        if what != self._what:
+            self._what = what
+            self._since, self._hold = self._now(), HOLD
+        self._drawn = drawn
+        if self._key() is not None:
+            return Shown.PICTURE
+        if self.surface.shown is None or is_lost or self.patience <= 0:
+            return Shown.CELLS
+        return Shown.HELD
+
+    @property
+    def patience(self) -> float:
+        """Seconds for which the picture before may stay yet."""
+        return self._hold - (self._now() - self._since)
+
+    def send(self, drawn: PagePicture | None) -> str:
+        """Have the picture that is drawn of it by now made ready, if any. What to write."""
+        self._drawn = drawn
+        if drawn is None or self.surface.ready(drawn.key):
+            return ""
+        return self.surface.ahead(drawn.key, drawn.png)
+
+    def show(self, torn: Collection[int], over: Over) -> str:
+        """What goes into the frame, behind the cells, so that the wanted picture is shown.
+
+        torn: rows that were written in it. over: where text is to lie over the picture.
+        """
+        key = self._key() or self.surface.shown
+        return "" if key is None else self.surface.show(key, torn, over)
+
+    def hide(self) -> str:
+        """What goes into the frame so that cells are shown."""
+        return self.surface.hide() if self.surface.shown is not None else ""
+
+    def _key(self) -> Hashable | None:
+        drawn = self._drawn
+        return drawn.key if drawn is not None and self.surface.ready(drawn.key) else None
