@@ -52,10 +52,14 @@ _NUMBER = re.compile(r"\s*[-+−±~≈<>≤≥]?\s*[¥￥$€£]?\s*\d[\d.,\s]*\
 
 
 class Resolving:
-    """One slide's blocks on their way to nodes. language: BCP 47; empty for the locale's."""
+    """One slide's blocks on their way to nodes.
 
-    def __init__(self, language: str) -> None:
+    language: BCP 47; empty for the locale's. turned: whether the talk is written from the right.
+    """
+
+    def __init__(self, language: str, *, turned: bool = False) -> None:
         self.language = language
+        self.turned = turned
         self._count = 0
 
     @cached_property
@@ -154,7 +158,7 @@ def _code(block: Code, _: Resolving) -> Node | None:
 
 
 @node_of.register(Table)
-def _table(block: Table, _: Resolving) -> Node | None:
+def _table(block: Table, resolving: Resolving) -> Node | None:
     written = (block.header, *block.rows)
     if not any(_is_said(*row) for row in written):
         return None
@@ -164,7 +168,9 @@ def _table(block: Table, _: Resolving) -> Node | None:
     return nodes.Table(
         header=tuple(map(one_paragraph, header)),
         rows=tuple(tuple(map(one_paragraph, row)) for row in rows),
-        aligns=tuple(_align(block, rows, column) for column in range(count)),
+        aligns=tuple(
+            _align(block, rows, column, turned=resolving.turned) for column in range(count)
+        ),
         pieces=tuple(_is_said(*row) for row in rows),
     )
 
@@ -173,12 +179,16 @@ def _filled(row: Sequence[str], count: int) -> tuple[str, ...]:
     return (*row, *[""] * (count - len(row)))
 
 
-def _align(block: Table, rows: Sequence[Sequence[str]], column: int) -> Align:
-    """How the cells of a column stand; numbers at the right where nothing is said."""
+def _align(block: Table, rows: Sequence[Sequence[str]], column: int, *, turned: bool) -> Align:
+    """How the cells of a column stand; numbers, where nothing is said, so that units are in line.
+
+    That is at the right in any script: where a table is mirrored, where its other cells begin.
+    """
     if column < len(block.align):
         return block.align[column]
     cells = [row[column] for row in rows if row[column].strip()]
-    return "right" if cells and all(_NUMBER.fullmatch(cell) for cell in cells) else "left"
+    numbers = cells and all(_NUMBER.fullmatch(cell) for cell in cells)
+    return "right" if numbers and not turned else "left"
 
 
 @node_of.register(Image)

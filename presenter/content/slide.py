@@ -104,7 +104,7 @@ class ResolvedSlide:
         self.total = len(deck.slides)
         self.deck = deck
         self._reveal = reveal
-        self._resolving = Resolving(language)
+        self._resolving = Resolving(language, turned=is_right_to_left(deck))
 
     @property
     def written(self) -> Slide:

@@ -16,6 +16,13 @@ PAGE = (960, 540)
 """Width and height of a page in points. A slide is designed for this size."""
 
 
+_HYPHENATED = (
+    "af be bg ca cs da de el en es et fr gl hr hu is it ka ku la lt mn nb nl nn no pl pt ru sa sk"
+    " sl sq sr sv tk tr uk"
+)
+"""Languages whose words Typst breaks with hyphens (by the crate hypher; found by trying)."""
+
+
 def deck_data(deck: Deck, theme: Theme, page: tuple[float, float] = PAGE) -> Data:
     """What all pages share; ``slides`` are to be added to it, each as `slide_data` gives it."""
     return {
@@ -62,4 +69,8 @@ def language(deck: Deck) -> Data:
     region = next((part.upper() for part in tag[1:] if len(part) == 2), "")
     if primary == "zh" and not region:
         region = "TW" if "hant" in deck.lang.lower() else "CN"
-    return {"language": primary or "en", "region": region}
+    return {
+        "language": primary or "en",
+        "region": region,
+        "hyphens": (primary or "en") in _HYPHENATED.split(),
+    }

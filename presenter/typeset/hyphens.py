@@ -14,7 +14,7 @@ from pathlib import Path
 from presenter.content.inline import Styled, StyledLine
 from presenter.deck.characters import SOFT_HYPHEN
 
-_SHORTEST = 7
+SHORTEST = 7
 """Letters of the shortest word that is broken."""
 
 _LEFT = _RIGHT = 3
@@ -34,8 +34,8 @@ _PORTION = 2048
 """Patterns read at once, so that a thread that reads ahead holds no other up."""
 
 
-def hyphenated(line: StyledLine, language: str) -> StyledLine:
-    """`line` with soft hyphens in its long words, if `language` (BCP 47) has any.
+def hyphenated(line: StyledLine, language: str, shortest: int = SHORTEST) -> StyledLine:
+    """`line` with soft hyphens in words of so many letters, if `language` (BCP 47) has any.
 
     Not in code, in addresses and other names, in words all in capitals, nor in those that have soft
     hyphens already: whoever wrote them knows better.
@@ -43,10 +43,10 @@ def hyphenated(line: StyledLine, language: str) -> StyledLine:
     patterns = _patterns_of(language)
     if not patterns:
         return line
-    return tuple(_hyphenated(part, patterns) for part in line)
+    return tuple(_hyphenated(part, patterns, shortest) for part in line)
 
 
-def _hyphenated(part: Styled, patterns: Path) -> Styled:
+def _hyphenated(part: Styled, patterns: Path, shortest: int) -> Styled:
     if "code" in part.style.split():
         return part
 
@@ -54,7 +54,10 @@ def _hyphenated(part: Styled, patterns: Path) -> Styled:
         text = found[0]
         if SOFT_HYPHEN in text or _OF_NAMES.search(text):
             return text
-        return _WORD.sub(lambda word: with_hyphens(word[0], patterns), text)
+        return _WORD.sub(word, text)
+
+    def word(found: re.Match[str]) -> str:
+        return found[0] if len(found[0]) < shortest else with_hyphens(found[0], patterns)
 
     return part._replace(text=_TOKEN.sub(token, part.text))
 

@@ -86,6 +86,13 @@ def test_columns_of_numbers_stand_at_the_right_unless_it_is_said_otherwise() -> 
     assert table.aligns == ("left", "left", "right")
 
 
+@pytest.mark.parametrize("lang", ["he", "ar"])
+def test_numbers_stand_where_units_are_in_line_in_mirrored_tables_too(lang: str) -> None:
+    rows = (("אלף", "7", "7"), ("בית", "1,400", "1,400"))
+    table = only(nodes.Table, Table(rows=rows, align=("left", "right")), lang=lang)
+    assert table.aligns == ("left", "right", "left")
+
+
 def test_a_cell_of_several_paragraphs_is_one() -> None:
     assert texts(only(nodes.Table, Table(rows=(("a\n\nb",),))).rows[0]) == ["a b"]
 

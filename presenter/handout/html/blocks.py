@@ -257,9 +257,9 @@ write.register(nodes.Chart, chart)
 @write.register
 def _columns(node: nodes.Columns, context: HtmlContext) -> str:
     """A grid whose columns stand one under another where the screen is narrow."""
-    columns = ""
+    columns, total = "", sum(column.width for column in node.columns)
     for column in node.columns:
-        inner = context.within(column.step)
+        inner = context.within(column.step, column.width / total)
         content = "".join(write(each, inner) for each in column.nodes)
         columns += f"<div{context.step(column.step)}>{content}</div>"
     widths = " ".join(f"minmax(0,{column.width:g}fr)" for column in node.columns)

@@ -12,6 +12,8 @@ const presenter = (() => {
   const showing = () => root.classList.contains("show");
   const overview = () => root.classList.contains("overview");
   const title = (slide) => slide.getAttribute("aria-label");
+  // Small letters, without the soft hyphens of long words.
+  const plain = (text) => text.replaceAll("\u00ad", "").toLowerCase();
 
   function last(slide) {
     const steps = [...slide.querySelectorAll("[data-step]")].map((each) => +each.dataset.step);
@@ -133,12 +135,12 @@ const presenter = (() => {
   }
 
   function narrow() {
-    const words = find.value.trim().toLowerCase();
+    const words = plain(find.value.trim());
     const number = slides.findIndex((slide) => slide.id === "slide-" + words);
-    const found = slides.map((slide, index) => !words || index === number || slide.textContent.toLowerCase().includes(words));
+    const found = slides.map((slide, index) => !words || index === number || plain(slide.textContent).includes(words));
     slides.forEach((slide, index) => slide.classList.toggle("unmatched", !found[index]));
     if (!words) return;
-    const titled = slides.findIndex((slide) => title(slide).toLowerCase().includes(words));
+    const titled = slides.findIndex((slide) => plain(title(slide)).includes(words));
     choose(number >= 0 ? number : titled >= 0 ? titled : found.indexOf(true));
   }
 

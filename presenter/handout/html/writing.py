@@ -13,6 +13,7 @@ from presenter.handout.ems import ems_of
 from presenter.handout.html.styles import StyleRules
 from presenter.typeset import PageOptions
 from presenter.typeset.bidi import addresses, runs_from_left, runs_from_right
+from presenter.typeset.hyphens import SHORTEST, hyphenated
 from presenter.typeset.notes import note_sections, note_text, note_tree
 from presenter.typeset.opportunities import PAUSES, Quality, opportunities
 
@@ -22,15 +23,22 @@ if TYPE_CHECKING:
 
 _TAGS = {"strong": "strong", "emphasis": "em", "strike": "s", "code": "code"}
 _BREAKING = PAUSES | {" "}
+_LINE = 66
+"""Letters of a line that is as wide as the page, about."""
 _WIDER = 1.25
 """How much wider than Arial Bold the widest of the usual fonts is: DejaVu Sans Bold."""
 
 
 class Locale(NamedTuple):
-    """How texts are written: in which language, and whether from right to left."""
+    """How texts are written: in which language, and whether from right to left.
+
+    long: of how many letters a word gets hyphens, as without them it would leave a third of a line
+    empty, or be torn.
+    """
 
     language: str
     turned: bool = False
+    long: int = 999
 
 
 @dataclass
@@ -40,7 +48,7 @@ class HtmlContext:
     steps: whether what appears step by step is marked with its step, as `data-step`. private:
     whether nothing but what the audience is to see may be told, not even where an error is.
     around: the step at which what it stands in appears. turned: whether the document runs from the
-    right.
+    right. share: the part of the page's width that it has.
     """
 
     setting: PageOptions
@@ -49,6 +57,7 @@ class HtmlContext:
     rules: StyleRules = field(default_factory=StyleRules)
     around: int = 0
     turned: bool = False
+    share: float = 1.0
 
     @property
     def language(self) -> str:
@@ -58,15 +67,16 @@ class HtmlContext:
     @property
     def locale(self) -> Locale:
         """How its texts are written."""
-        return Locale(self.setting.language, self.turned)
+        long = max(SHORTEST, round(_LINE * self.share / 3))
+        return Locale(self.setting.language, self.turned, long)
 
     def step(self, step: int) -> str:
         """The attribute of what appears at `step`, later than what is around it; else nothing."""
         return f' data-step="{step}"' if self.steps and step > self.around else ""
 
-    def within(self, step: int) -> HtmlContext:
-        """The context of what stands in something that appears at `step`."""
-        return replace(self, around=step)
+    def within(self, step: int, share: float) -> HtmlContext:
+        """The context of a column that appears at `step` and has this part of the width."""
+        return replace(self, around=step, share=self.share * share)
 
 
 def text(plain: str) -> str:
@@ -129,6 +139,8 @@ def _breaks(words: str, language: str) -> list[int]:
 
 
 def _line(line: StyledLine, locale: Locale) -> str:
+    if not locale.turned:
+        line = hyphenated(line, locale.language, locale.long)
     whole = "".join(part.text for part in line)
     breaks = _breaks(whole, locale.language)
     from_right = runs_from_right(whole, in_such=locale.turned)

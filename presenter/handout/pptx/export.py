@@ -35,7 +35,7 @@ def export(job: ExportJob) -> Iterator[bytes]:
     presentation = new_presentation()
     layouts = apply_design(presentation, writer.scheme, writer.languages)
     planned = plan(job)
-    notes = Notes(writer.languages) if job.notes else None
+    notes = Notes(writer.languages, turned=turned) if job.notes else None
     if notes and any(deck.slides[index].notes.strip() for index in job.indexes):
         notes.prepare(presentation)
     slides: list[Slide] = []

@@ -11,7 +11,7 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.text.text import _Paragraph
 
-from presenter.content.inline import Paragraph, Styled, inline
+from presenter.content.inline import Paragraph, Styled, inline, plain
 from presenter.handout.pptx.fonts import Languages
 from presenter.handout.pptx.text import (
     Inherited,
@@ -24,6 +24,7 @@ from presenter.handout.pptx.text import (
     set_marker,
 )
 from presenter.handout.pptx.theme import Scheme
+from presenter.typeset.bidi import runs_from_right
 from presenter.typeset.notes import note_sections, note_text, note_tree
 from presenter.typeset.themes import OURS
 
@@ -44,9 +45,11 @@ def notes_at(notes: str, step: int | None) -> str:
 class Notes:
     """Fills the notes panes of a file: dark on white, whatever the slides' theme is."""
 
-    def __init__(self, languages: Languages) -> None:
+    def __init__(self, languages: Languages, *, turned: bool = False) -> None:
+        """turned: whether the talk is written from right to left."""
         scheme = Scheme(OURS["paper"])
-        self._writer = RunWriter(scheme, languages)
+        self._turned = turned
+        self._writer = RunWriter(scheme, languages, turned=turned)
         self._setting = TextSetting("", _SIZE, Inherited(_SIZE, scheme.theme.color("text")))
 
     def prepare(self, presentation: Presentation) -> None:
@@ -102,4 +105,8 @@ class Notes:
                         hang = 0 if marker == "" else _INDENT
                         set_indent(properties, _INDENT * min(level, 8), hang)
                     set_marker(properties, marker)
+                    whole = plain(lines)
+                    if not node.content and runs_from_right(whole, in_such=self._turned):
+                        properties.set("algn", "r")
+                        properties.set("rtl", "1")
             marker = ""

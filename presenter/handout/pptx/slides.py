@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pptx.enum.text import PP_ALIGN
+
 from presenter.content import ResolvedSlide
 from presenter.content.inline import Paragraph, Styled, StyledLine, plain
 from presenter.deck.characters import SOFT_HYPHEN, has_cjk
@@ -203,6 +205,8 @@ def _draw_foot(canvas: SlideCanvas, planned: Planned, number: int, of: int) -> N
     said = [each for each in (where, (slide.foot, "foot.text")) if each[0]]
     if said and planned.layout != "cover":
         paragraph = canvas.fill(FOOTER).paragraphs[0]
+        # LibreOffice sets a foot that says nothing of itself in a look of its own, in the middle.
+        paragraph.alignment = PP_ALIGN.LEFT
         for place, (text, style) in enumerate(said):
             if place:
                 writer.add_run(paragraph, Styled("    |    ", ""), setting)

@@ -144,6 +144,17 @@ async def test_the_overview_finds_and_goes(document: Open) -> None:
         assert await page.run(SHOWN) == "3"
 
 
+async def test_a_word_with_soft_hyphens_is_found(document: Open) -> None:
+    found = "[...document.querySelectorAll('.slide:not(.unmatched)')].map(e => e.id).join()"
+    deck = (
+        'title: A\nlang: de\nslides: [{title: B}, {text: "Fahr\\xADrad\\xADklingel"}, {title: C}]'
+    )
+    async with document(html(deck)) as page:
+        await page.press("/")
+        await page.call("Input.insertText", text="Radklingel")
+        assert await page.run(found) == "slide-2"
+
+
 async def test_help_opens_and_closes(document: Open) -> None:
     async with document(html(DECK)) as page:
         await page.press("？")

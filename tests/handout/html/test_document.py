@@ -167,6 +167,18 @@ def test_long_numbers_keep_within_the_drawing() -> None:
         assert left + wide <= 100.01
 
 
+def test_long_words_in_narrow_columns_have_soft_hyphens() -> None:
+    word = "Straßenbahnhalt"
+    document = html(
+        "title: A\nlang: de\nslides:\n"
+        f"- {{text: {word}, columns: [text: {word}, text: '`{word}`', text: Plan]}}"
+    ).replace("\u00ad", "|")
+    assert f"<p>{word}</p>" in document
+    assert "<p>Stra|ßen|bahn|halt</p>" in document
+    assert f"<code>{word}</code>" in document
+    assert "<p>Plan</p>" in document
+
+
 def test_chinese_is_broken_between_words_only() -> None:
     document = html("title: 甲\nlang: zh\nslides: [{text: 机关后勤工作质量，直接关系到政务效率。}]")
     assert "后勤<wbr>工作" in document

@@ -249,6 +249,25 @@ def test_paragraphs_and_tables_begin_at_the_right() -> None:
     assert quote.text_frame.paragraphs[0].alignment == PP_ALIGN.RIGHT
 
 
+def test_notes_begin_at_the_side_of_their_letters() -> None:
+    said = "הערה (1)", "- פריט", "English."
+    notes = "\n\n    ".join(said)
+    source = f"title: T\nlang: he\nslides:\n- title: A\n  notes: |\n    {notes}\n"
+    frame = slides(select(source, notes=True))[0].notes_slide.notes_text_frame
+    assert frame is not None
+    sides = [(each.alignment, each._p.get_or_add_pPr().get("rtl")) for each in frame.paragraphs]
+    assert sides == [(PP_ALIGN.RIGHT, "1"), (PP_ALIGN.RIGHT, "1"), (None, None)]
+
+
+@pytest.mark.parametrize("source", [BUNDLED, LEFT_TO_RIGHT, RIGHT_TO_LEFT])
+def test_each_foot_says_at_which_side_it_stands(source: str | Path) -> None:
+    # LibreOffice takes one that says nothing of itself for its own, in the middle and with serifs.
+    for slide in slides(select(source)):
+        for foot in shapes(slide, "Footer"):
+            side = PP_ALIGN.RIGHT if source is RIGHT_TO_LEFT else PP_ALIGN.LEFT
+            assert [each.alignment for each in foot.text_frame.paragraphs] == [side]
+
+
 def test_code_runs_from_the_left() -> None:
     (code,) = shapes(slides(select(RIGHT_TO_LEFT))[1], "Code")
     paragraph = code.text_frame.paragraphs[0]
