@@ -56,7 +56,7 @@ class Implied(CliCommand):
 @bidi_option
 @option(
     "--images",
-    type=Choice(["auto", "kitty", "sixel", "blocks", "none"]),
+    type=Choice(["auto", "kitty", "sixel", "iterm", "blocks", "none"]),
     default="auto",
     callback=_auto_is_none,
 )

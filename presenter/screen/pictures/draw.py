@@ -9,12 +9,13 @@ By kitty's graphics protocol a picture is sent once; cells of text (Unicode plac
 which part of it they show. So it moves, is covered and is erased like text, and nothing is left
 when the screen is. Every command says q=2: the terminal answers nothing. Source:
 https://sw.kovidgoyal.net/kitty/graphics-protocol/, "Unicode placeholders" and "Remote client".
+
+By iTerm2's protocol it is the file itself that is drawn over the cells, whenever they are written.
 """
 
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from functools import lru_cache
 from io import BytesIO
 from itertools import chain
@@ -25,6 +26,8 @@ from PIL import Image
 from presenter.deck.pixels import PictureError, read_pixels
 from presenter.deck.safe_files import DeckFile
 from presenter.screen.pictures.protocol import Drawn, Protocol
+from presenter.screen.surfaces.iterm import file_command
+from presenter.screen.surfaces.kitty import transmission
 from presenter.typeset import Picture
 
 _MOST_ACROSS, _MOST_DOWN = 1920, 1080
@@ -51,11 +54,14 @@ def draw(
     cannot be had.
     """
     width, height = picture.width, picture.height
-    if protocol == "kitty" and max(width, height) <= MOST_CELLS:
+    if protocol == "iterm" or (protocol == "kitty" and max(width, height) <= MOST_CELLS):
         across, down = width * cell[0], height * cell[1]
         scale = min(1.0, _MOST_ACROSS / across, _MOST_DOWN / down)
         box = max(1, int(across * scale)), max(1, int(down * scale))
-        return kitty(_image(picture.file, box, background), width, height, number)
+        image = _image(picture.file, box, background)
+        if protocol == "iterm":
+            return iterm(image, width, height, background)
+        return kitty(image, width, height, number)
     if protocol == "sixel":
         box = width * cell[0], height * cell[1] // BAND * BAND
         if box[1] > 0 and box[0] <= _MOST_ACROSS * 2 and box[1] <= _MOST_DOWN * 2:
@@ -192,10 +198,22 @@ def _repeated(match: re.Match[bytes]) -> bytes:
     return b"!%d%c" % (len(match[0]), match[1][0])
 
 
-# kitty's protocol
+# iTerm2's protocol
 
-_CHUNK = 4096
-"""The most bytes of payload that a command may carry."""
+
+def iterm(image: Image.Image, width: int, height: int, background: str) -> Drawn:
+    """`image`, in RGB, over `width` cells and `height` rows that are blank in `background`."""
+    command = file_command(_png(image), width, height)
+    return Drawn((background_run(background, width),) * height, width, after=command)
+
+
+def _png(image: Image.Image) -> bytes:
+    file = BytesIO()
+    image.save(file, "PNG", compress_level=1)
+    return file.getvalue()
+
+
+# kitty's protocol
 
 _PLACEHOLDER = "\U0010eeee"
 
@@ -227,15 +245,7 @@ FIRST_NUMBER, LAST_NUMBER = 16, 255
 
 def kitty(image: Image.Image, width: int, height: int, number: int) -> Drawn:
     """`image`, in RGB, on `width` cells and `height` rows, both at most `MOST_CELLS`."""
-    file = BytesIO()
-    image.save(file, "PNG", compress_level=1)
-    data = b64encode(file.getvalue()).decode("ascii")
-    chunks = [data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK)]
-    head = f"a=T,U=1,q=2,i={number},f=100,c={width},r={height}"
-    commands = [
-        f"{head if not at else 'q=2'},m={int(at + 1 < len(chunks))};{chunk}"
-        for at, chunk in enumerate(chunks)
-    ]
+    keys = f"a=T,U=1,q=2,i={number},f=100,c={width},r={height}"
     columns = MARKS[:width]
     rows = (
         f"\x1b[38;5;{number}m"
@@ -243,11 +253,5 @@ def kitty(image: Image.Image, width: int, height: int, number: int) -> Drawn:
         + "\x1b[0m"
         for row in range(height)
     )
-    return Drawn(
-        tuple(rows), width, "".join(f"\x1b_G{each}\x1b\\" for each in commands), number=number
-    )
-
-
-def forget(number: int) -> str:
-    """What makes the terminal forget the picture of that number, its data too."""
-    return f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\"
+    before = "".join(transmission(keys, _png(image)))
+    return Drawn(tuple(rows), width, before, number=number)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from presenter.deck.safe_files import DeckFile
 from presenter.screen.pictures.protocol import USUAL, Drawn, Protocol, cell_pixels
+from presenter.screen.surfaces.kitty import deleted
 from presenter.talk.log import log
 from presenter.typeset import Picture
 
@@ -206,8 +207,4 @@ class Gallery:
 
 
 def _forgotten(numbers: set[int]) -> str:
-    if not numbers:
-        return ""  # so that Pillow is not imported for nothing
-    from presenter.screen.pictures.draw import forget
-
-    return "".join(map(forget, sorted(numbers)))
+    return "".join(map(deleted, sorted(numbers)))

@@ -13,11 +13,12 @@ import termios
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-Protocol = Literal["kitty", "sixel", "blocks", "none"]
+Protocol = Literal["kitty", "sixel", "iterm", "blocks", "none"]
 
 _KITTY_PROGRAMS = {"ghostty", "kitty"}
 _KITTY_TERMS = {"xterm-kitty", "xterm-ghostty"}
-_SIXEL_PROGRAMS = {"WezTerm", "iTerm.app", "contour"}
+_ITERM_PROGRAMS = {"WezTerm", "iTerm.app"}
+_SIXEL_PROGRAMS = {"contour"}
 _SIXEL_TERMS = {"foot", "foot-extra", "mlterm", "contour", "yaft-256color"}
 
 USUAL = (10, 20)
@@ -49,6 +50,8 @@ def protocol_for(
         return "blocks"
     if term in _KITTY_TERMS or program in _KITTY_PROGRAMS or env.get("KITTY_WINDOW_ID"):
         return "kitty"
+    if program in _ITERM_PROGRAMS or env.get("LC_TERMINAL") == "iTerm2":
+        return "iterm"
     if pixels and (term in _SIXEL_TERMS or program in _SIXEL_PROGRAMS):
         return "sixel"
     return "blocks"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from presenter.screen.surfaces.surface import NO_TEXT, Key, Over, ScreenArea, pieces, placed
@@ -159,13 +159,15 @@ def _part(picture: _Kept, area: ScreenArea, piece: ScreenArea) -> str:
 
 def sent(number: int, png: bytes) -> str:
     """What gives the terminal a picture under that number, in place of the one it had."""
+    return "".join(transmission(f"a=t,f=100,i={number},q=2", png))
+
+
+def transmission(keys: str, png: bytes) -> Iterator[str]:
+    """The commands by which a picture is sent; `keys` say what becomes of it."""
     data = b64encode(png).decode("ascii")
-    chunks = [data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK)]
-    head = f"a=t,f=100,i={number},q=2"
-    return "".join(
-        command(f"{head if not at else 'q=2'},m={int(at + 1 < len(chunks))}", chunk)
-        for at, chunk in enumerate(chunks)
-    )
+    for at in range(0, len(data), _CHUNK):
+        yield command(f"{keys},m={int(at + _CHUNK < len(data))}", data[at : at + _CHUNK])
+        keys = "q=2"
 
 
 def deleted(number: int) -> str:

@@ -58,7 +58,7 @@ def test_half_blocks_in_256_colours(tmp_path: Path) -> None:
     assert ("5;160", "5;160") in rows[0] or ("5;124", "5;124") in rows[0]  # reds of the cube
 
 
-@pytest.mark.parametrize("protocol", ["blocks", "kitty", "sixel"])
+@pytest.mark.parametrize("protocol", ["blocks", "kitty", "sixel", "iterm"])
 def test_every_row_leaves_the_colours_as_they_were(tmp_path: Path, protocol: Protocol) -> None:
     image = drawn(write(tmp_path / "a.png"), protocol)
     assert image.width == 8
@@ -124,6 +124,19 @@ def test_a_screen_of_giants_is_sent_few_pixels(tmp_path: Path) -> None:
     width, height = Image.open(BytesIO(b64decode(sent))).size
     assert width <= 1920
     assert height <= 1080
+
+
+def test_iterm_gets_the_file_for_its_cells(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    noise(400, 300).save(path)
+    image = drawn(path, "iterm", 40, 15)
+    found = re.fullmatch(r"\x1b\]1337;File=([^:]*):([^\x07]*)\x07", image.after)
+    assert found
+    sent = b64decode(found[2], validate=True)
+    assert Image.open(BytesIO(sent)).tobytes() == noise(400, 300).tobytes()
+    said = dict(key.split("=") for key in found[1].split(";"))
+    assert (said["width"], said["height"], said["size"]) == ("40", "15", str(len(sent)))
+    assert not image.number
 
 
 def decoded(data: str) -> dict[tuple[int, int], tuple[int, ...]]:
