@@ -72,6 +72,8 @@ PAUSES = frozenset("，。、；：？！…—）》〉」』】〕”,;:?!")
 """A line ends best behind one of these."""
 
 _PARTICLES = frozenset("的了着著过過地得们們吗嗎呢吧啊呀嘛之")
+_ENDINGS = frozenset("的了们們吗嗎呢吧")
+"""Those that begin no word."""
 _SUFFIXES = frozenset(
     "性者化员員率式型感力界度上下中里裡内內外前后後时時间間等庁家症"
     "室站院厅廳链鏈图圖园園费費税稅权權品业業队隊组組团團票证證卡册冊区區县縣镇鎮"
@@ -281,8 +283,11 @@ def _is_within_word(text: str, start: int, index: int, end: int) -> bool:
 def _is_unknown_word(text: str, start: int, end: int) -> bool:
     """Whether the two words from `start` to `end` are single Han characters.
 
-    The dictionary takes a word that it does not know for such: 劳|务, 缓|存.
+    The dictionary takes a word that it does not know for such: 劳|务, 缓|存. A particle is known
+    to be one: 的|新.
     """
+    if text[start] in _ENDINGS:
+        return False
     return end - start == 2 and all(map(is_han, text[start:end]))
 
 

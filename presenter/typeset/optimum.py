@@ -44,7 +44,7 @@ _COST = {
 _COST_BALANCED = {
     **_COST,
     Quality.WORD: 16.0,
-    Quality.LEANING: 24.0,
+    Quality.LEANING: 36.0,
     Quality.HYPHEN: 60.0,
     Quality.CHARACTER: 80.0,
 }
@@ -324,14 +324,13 @@ _MOST_LARGE = 6
 
 
 def balanced_breaks(
-    text: str, language: str, advance: Callable[[str], float], most: int, *, tear_words: bool
+    text: str, language: str, advance: Callable[[str], float], most: int, *, worst: Quality
 ) -> Iterator[tuple[str, ...]]:
     """The best lines of `text` for each number of lines up to `most`, fewest first.
 
-    The line feeds of `text` part lines always. `advance` gives a character's width in ems.
-    `tear_words` allows breaks within words.
+    The line feeds of `text` part lines always. `advance` gives a character's width in ems. No
+    break is worse than `worst`.
     """
-    worst = Quality.CHARACTER if tear_words else Quality.LEANING
     rows = [row for row in map(str.strip, text.split("\n")) if row]
     ends, costs, row_of = [0], [0.0], [-1]
     """Of each stretch that is not broken: its end, what a break there costs, its row."""

@@ -22,6 +22,7 @@ from presenter.handout.pptx.layouts import FOOTER, NUMBER, add_number_field
 from presenter.handout.pptx.metrics import fitting_size, width_of
 from presenter.handout.pptx.stack import ConversionContext, Element, Placed, SideBySide
 from presenter.handout.pptx.text import TextSetting, allowed
+from presenter.typeset.opportunities import Quality
 from presenter.typeset.optimum import balanced_breaks
 
 _TITLE_LINES = 2
@@ -176,7 +177,12 @@ def _between_words(line: StyledLine, width: float, language: str) -> Paragraph:
     text = plain((line,))
     if not has_cjk(text) or width_of(text) <= width:
         return (line,)
-    for rows in balanced_breaks(text, language, width_of, _MOST_LINES, tear_words=False):
+    ways = (
+        rows
+        for worst in (Quality.WORD, Quality.LEANING)
+        for rows in balanced_breaks(text, language, width_of, _MOST_LINES, worst=worst)
+    )
+    for rows in sorted(ways, key=len):
         if all(width_of(row) <= width for row in rows):
             return tuple(_cut(line, text, rows))
     return (line,)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START
+from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START, Quality
 from presenter.typeset.optimum import balanced_breaks
 
 
@@ -13,7 +13,8 @@ def em(character: str) -> float:
 
 
 def lines_of(text: str, count: int, *, tear_words: bool = False) -> tuple[str, ...] | None:
-    found = balanced_breaks(text, "zh-Hans", em, count, tear_words=tear_words)
+    worst = Quality.CHARACTER if tear_words else Quality.LEANING
+    found = balanced_breaks(text, "zh-Hans", em, count, worst=worst)
     return {len(lines): lines for lines in found}.get(count)
 
 
@@ -75,11 +76,9 @@ TEXTS = st.text("后勤工作的重要性，。《》（）A b1%", min_size=1, m
 
 
 @settings(max_examples=150)
-@given(TEXTS, st.booleans())
-def test_lines_hold_the_whole_text_and_obey_kinsoku(text: str, tear_words: bool) -> None:
-    for number, lines in enumerate(
-        balanced_breaks(text, "zh-Hans", em, 6, tear_words=tear_words), 1
-    ):
+@given(TEXTS, st.sampled_from((Quality.LEANING, Quality.CHARACTER)))
+def test_lines_hold_the_whole_text_and_obey_kinsoku(text: str, worst: Quality) -> None:
+    for number, lines in enumerate(balanced_breaks(text, "zh-Hans", em, 6, worst=worst), 1):
         assert len(lines) == number
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")
         for before, after in itertools.pairwise(lines):

@@ -46,6 +46,15 @@ def test_at_80x24_the_title_breaks_into_two_lines_of_four() -> None:
     ]
 
 
+def test_no_line_begins_with_a_particle_where_a_quarter_of_the_size_avoids_it() -> None:
+    title = "校园生活的新变化"
+    drawn = bands(set_large(title, 96, 27, PageOptions(120, 40, "zh-Hans")), HALVES)
+    assert [[row for row in band if row] for band in drawn] == [
+        ink("校园生活的", 19),
+        ink("新变化", 19),
+    ]
+
+
 def test_where_half_blocks_have_no_room_quadrants_do() -> None:
     drawn = bands(set_large(TITLE, 42, 22, NARROW), QUADRANTS)
     assert [[row for row in band if row] for band in drawn] == [
