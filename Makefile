@@ -31,6 +31,7 @@ check: $(READY_DEV)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python -m tests.audit
 
 format: $(READY_DEV)
 	@$(BIN)/ruff format .

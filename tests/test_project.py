@@ -171,16 +171,6 @@ REQUIRED = [
 ]
 
 
-def test_the_versions_of_ci_keep_the_bounds_of_the_project() -> None:
-    lines = (ROOT / ".ci" / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    pins = [Requirement(line) for line in lines if line and not line.startswith("#")]
-    pinned = {pin.name.lower(): str(pin.specifier).removeprefix("==") for pin in pins}
-    assert {len(pin.specifier) for pin in pins} == {1}
-    assert [each.name for each in REQUIRED if each.name.lower() not in pinned] == []
-    outside = [each for each in REQUIRED if pinned[each.name.lower()] not in each.specifier]
-    assert outside == []
-
-
 def test_every_dependency_says_why_and_has_an_upper_bound() -> None:
     lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
     for requirement in REQUIRED:
