@@ -152,3 +152,28 @@ def test_what_the_tables_about_quotes_say_is_so(wrong: str, right: str) -> None:
 
     assert item(right) == right[3:-1]
     assert item(wrong) != wrong[2:]
+
+
+HELD = ("security.md", "reliability.md")
+"""Documents whose promises stand beside the tests that hold them."""
+
+_TEST = re.compile(r"`([\w/]+\.py)::(\w+)`")
+_ROW = re.compile(r"^\| (?!-)(.*) \|$", re.MULTILINE)
+
+
+def _promises(text: str) -> list[list[tuple[str, str]]]:
+    """The tests of each row of its tables, without the heads of these."""
+    heads = re.findall(r"^\| (.*) \|\n\| ---", text, re.MULTILINE)
+    return [_TEST.findall(row) for row in _ROW.findall(text) if row not in heads]
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_each_promise_has_a_test_and_each_test_is_there(name: str) -> None:
+    english, chinese = map(_promises, _both(name))
+    assert english == chinese
+    assert len(english) > 20
+    assert all(english)
+    tests = DOCS.parent / "tests"
+    for file, test in {each for row in english for each in row}:
+        source = (tests / file).read_text(encoding="utf-8")
+        assert re.search(rf"^(?:async )?def {test}\(", source, re.MULTILINE), (file, test)
