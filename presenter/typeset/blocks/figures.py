@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import chain, zip_longest
+from itertools import chain, product, zip_longest
 from typing import NamedTuple
 
 from presenter.content import nodes
 from presenter.content.inline import plain
 from presenter.typeset.headings import centred
 from presenter.typeset.large.layout import set_large, set_side_by_side
-from presenter.typeset.page import Line, Run, line_width, space
+from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Area, Piece
 
@@ -25,6 +26,12 @@ _APART = 3
 
 _TRIES = 3
 """How often large figures are drawn, each time smaller, until they and their labels have room."""
+
+_NUMBER_AND_UNIT = re.compile(r"(\S*\d\S*?)(?: +(\S.*)|([\u2e80-\uffef]+))")
+"""A figure whose unit may stand beside it in body type."""
+
+_DESCENDS = frozenset(",;$()")
+"""What reaches below the line that digits stand on."""
 
 _TALL_PIXELS = frozenset("▘▝▖▗▌▐▞▚▛▜▙▟")
 """What only large type has whose pixels are no squares: it reads less well."""
@@ -53,27 +60,39 @@ def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
     """A piece for each row of figures; a figure is one step under reveal.
 
     They stand as far apart as what is in them needs, all numbers in one size: in as few rows as
-    have room for them in large type that is easy to read, else in any; bold where none has.
+    have room for them, with air, in large type that is easy to read, else in any; bold where none
+    has. Units are as large as their numbers, or in body type where that makes the room.
     """
     total = len(node.items)
-    others: list[list[Piece]] = []
-    for count in _counts(total):
+    parted = [_parted(item.value) for item in node.items]
+    ways = [[(item.value, "") for item in node.items]]
+    ways += [parted] if any(unit for _, unit in parted) else []
+    others: list[tuple[int, list[Piece]]] = []
+    for way, count in product(range(len(ways)), _counts(total)):
         rows = -(-total // count)
-        least = _LEAST_ROWS + (3 if others else 1)
+        least = _LEAST_ROWS + (3 if any(before == way for before, _ in others) else 1)
         if rows * least > max(area.rows, count):
             continue  # too many to draw them all and see that they have no room
-        grid = _large(node, count, min(area.rows * 2 // 5, area.rows // rows - 2), area)
+        grid = _large(node, ways[way], count, min(area.rows * 2 // 5, area.rows // rows - 2), area)
         if grid is None:
             continue
         pieces = _pieces(node, grid, area)
-        if rows > 1 and _high(pieces) > area.rows - 2:  # the heading's rule and its air
+        crowded = rows > 1 and _high(pieces) > area.rows - 2  # the heading's rule and its air
+        if crowded:
             pieces = _pieces(node, grid._replace(air=0), area)
         if _high(pieces) > max(area.rows, count):
             continue
-        if not any(_TALL_PIXELS & set(run.text) for value in grid.values for run in chain(*value)):
+        tall = any(_TALL_PIXELS & set(run.text) for value in grid.values for run in chain(*value))
+        if not (tall or crowded):
             return pieces
-        others.append(pieces)
-    return others[0] if others else _pieces(node, _bold(node, area), area)
+        others.append((way, pieces))
+    return others[0][1] if others else _pieces(node, _bold(node, area), area)
+
+
+def _parted(value: str) -> tuple[str, str]:
+    """A figure as its number and its unit, which is empty if it has none that stands apart."""
+    found = _NUMBER_AND_UNIT.fullmatch(value)
+    return (found[1], found[2] or found[3]) if found else (value, "")
 
 
 def _high(pieces: Sequence[Piece]) -> int:
@@ -87,24 +106,49 @@ def _counts(total: int) -> list[int]:
     return sorted(even, reverse=True)
 
 
-def _large(node: nodes.Figures, count: int, rows: int, area: Area) -> _Grid | None:
-    """Figures in large type, at most so many rows high; None where it has no room."""
-    setting, texts = area.setting, [item.value for item in node.items]
-    sizes = [setting.ruler.width(text) for text in texts]
+def _large(
+    node: nodes.Figures, texts: Sequence[tuple[str, str]], count: int, rows: int, area: Area
+) -> _Grid | None:
+    """Figures in large type, at most so many rows high; None where it has no room.
+
+    texts: of each what is in large type, and its unit, which is in body type.
+    """
+    setting = area.setting
+    numbers = [number for number, _ in texts]
+    sizes = [setting.ruler.width(number) for number in numbers]
+    units = [setting.ruler.width(f" {unit}") if unit else 0 for _, unit in texts]
     widest = [max(sizes[column::count]) for column in range(count)]
     gap = _least_gap(area)
+    room = max(0, area.width - sum(max(units[column::count]) for column in range(count)))
     # A gap is at least as wide as a digit.
-    width = max(widest) * area.width // max(1, sum(widest) + count - 1)
-    width = min(width, max(widest) * (area.width - gap * (count - 1)) // max(1, sum(widest)))
+    width = max(widest) * room // max(1, sum(widest) + count - 1)
+    width = min(width, max(widest) * (room - gap * (count - 1)) // max(1, sum(widest)))
     for _ in range(_TRIES):
-        values = set_side_by_side(texts, width, max(_LEAST_ROWS, rows), setting, "big")
-        if not values:
+        drawn = set_side_by_side(numbers, width, max(_LEAST_ROWS, rows), setting, "big")
+        if not drawn:
             return None
+        values = [
+            _with_unit(value, number, unit, setting)
+            for value, (number, unit) in zip(drawn, texts, strict=True)
+        ]
         grid = _fitted(node, count, values, gap, area, air=1)
         if grid.width <= area.width:
             return grid
         width = min(width - 1, width * area.width // grid.width)
     return None
+
+
+def _with_unit(
+    lines: tuple[Line, ...], number: str, unit: str, setting: PageOptions
+) -> tuple[Line, ...]:
+    """A number in large type with its unit behind it, on the line that digits stand on."""
+    if not unit:
+        return lines
+    inked = [row for row, line in enumerate(lines) if any(run.text.strip() for run in line)]
+    row = inked[-1] - (not _DESCENDS.isdisjoint(number))
+    gap = space(max(map(line_width, lines)) - line_width(lines[row]) + 1)
+    run = Run(unit, "figure.value", setting.ruler.width(unit))
+    return (*lines[:row], (*lines[row], gap, run), *lines[row + 1 :])
 
 
 def _bold(node: nodes.Figures, area: Area) -> _Grid:

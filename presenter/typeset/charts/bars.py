@@ -22,8 +22,8 @@ _LEAST_BESIDE = 10
 _LEAST_BELOW = 6
 """Cells that bars have at the least, beside their labels and below them."""
 
-_GAP = 5
-"""Cells between two numbers that are listed on one line."""
+_GAP, _LEAST_GAP = 5, 2
+"""Cells between two numbers that are listed on one line, and where they have little room."""
 
 _THICK = (4, 2)
 """How many rows a bar may be high, if more than one."""
@@ -182,27 +182,40 @@ def divide(room: int, up: float, down: float, *, least: int = 1) -> tuple[int, i
     return above, below, min(above / up if up else room, below / down if down else room)
 
 
-def set_listed(data: Sequence[Datum], area: Area) -> list[Piece]:
-    """Labels with their numbers, row by row in as many columns as have room."""
+class Listing(NamedTuple):
+    """Labels with their numbers, in columns: how wide each is, and the gap between two; in cells.
+
+    Where a label is too long for that they run on, and `each` is 0.
+    """
+
+    pieces: list[Piece]
+    each: int = 0
+    gap: int = 0
+
+
+def set_listed(data: Sequence[Datum], area: Area) -> Listing:
+    """Labels with their numbers: in one row if there is room for all, else in even rows."""
     setting, width = area.setting, area.width
     labels = _labels(data, width, setting)
     label = max(line_width(line) for lines in labels for line in lines)
     value = max(setting.ruler.width(datum.text) for datum in data)
     each = label + 1 + value
     if each > width or any(len(lines) > 1 for lines in labels):
-        return set_running(data, area)
-    count = min((width + _GAP) // (each + _GAP), len(data))
+        return Listing(set_running(data, area))
+    rows = -(-len(data) // ((width + _LEAST_GAP) // (each + _LEAST_GAP)))
+    count = -(-len(data) // rows)
+    gap = min(_GAP, (width - count * each) // max(1, count - 1))
     pieces: list[Piece] = []
     for start in range(0, len(data), count):
         line: list[Run] = []
         for datum, lines in zip(data[start : start + count], labels[start:], strict=False):
             own: Line = lines[0] if lines else ()
             number = setting.ruler.width(datum.text)
-            line += [space(_GAP)] if line else []
+            line += [space(gap)] if line else []
             line += [*own, space(each - line_width(own) - number)]
             line.append(Run(datum.text, "chart.value", number))
         pieces.append(Piece((tuple(line),), "none" if pieces else "item"))
-    return pieces
+    return Listing(pieces, each, gap)
 
 
 def set_running(data: Sequence[Datum], area: Area) -> list[Piece]:

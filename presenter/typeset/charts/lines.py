@@ -59,7 +59,7 @@ def set_line(data: Sequence[Datum], area: Area) -> list[Piece]:
         rows = heights(len(slots.unit) + slots.label_rows + 4, area)
         if rows:
             return [_labelled(slots, values, rows, area)]
-    listed = set_listed(data, area)
+    listed = set_listed(data, area).pieces
     rows = heights(len(listed), area)
     if not rows or area.width < _LEAST:
         return set_bars(data, area)
@@ -223,13 +223,19 @@ def _segment(
 
 
 def set_sparkline(data: Sequence[Datum], area: Area) -> list[Piece]:
-    """The marks, in several lines if they are more than fit into one, then labels and numbers."""
+    """The marks, in several lines if they are more than fit into one, then labels and numbers.
+
+    Where these have room in one row, each mark stands above its own.
+    """
     ruler = area.setting.ruler
-    listed = set_listed(data, area)
+    listed, label, gap = set_listed(data, area)
     mark = ruler.width("█")
     each = max(mark, min(_WIDEST, area.width // len(data)))
-    most = area.width // each
-    if not most:
+    cells = each - (each - each // mark * mark or (mark if each > mark else 0))
+    if len(listed) == 1 and label:
+        cells, each = label // mark * mark, label + gap
+    most = (area.width + each - cells) // each
+    if not most or not cells:
         return listed
     values, _, _ = parts(data)
     low, high = reach(values)
@@ -238,20 +244,22 @@ def set_sparkline(data: Sequence[Datum], area: Area) -> list[Piece]:
     pieces = []
     for start in range(0, len(data), most):
         lines = tuple(
-            _marks([step + 2 - row * 8 for step in steps[start : start + most]], each, mark)
+            _marks([step + 2 - row * 8 for step in steps[start : start + most]], cells, each, mark)
             for row in reversed(range(_ROWS))
         )
         pieces.append(Piece(lines, keep=start + most >= len(data)))
     return [*pieces, *listed]
 
 
-def _marks(eighths: Sequence[int], each: int, mark: int) -> Line:
-    """One row of marks, of which so many eighths are below its top."""
-    gap = each - each // mark * mark or (mark if each > mark else 0)
-    cells = each - gap
+def _marks(eighths: Sequence[int], cells: int, each: int, mark: int) -> Line:
+    """One row of marks, of which so many eighths are below its top.
+
+    cells: of a mark. each: from one mark to the next. mark: of a symbol.
+    """
     runs: list[Run] = []
     for level in eighths:
         symbol = _EIGHTHS[min(max(level, 0), 8)]
         text = symbol * (cells if symbol == " " else cells // mark)
-        runs += [Run(text, "chart.bar", cells), *((space(gap),) if gap else ())]
+        runs += [space(each - cells)] if runs and each > cells else []
+        runs.append(Run(text, "chart.bar", cells))
     return tuple(runs)

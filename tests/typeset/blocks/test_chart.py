@@ -229,7 +229,7 @@ def test_fifty_columns_lie_down_and_fifty_points_are_listed() -> None:
 
 
 def test_a_line_without_room_for_its_numbers_on_its_page_is_bars() -> None:
-    pieces = pieces_of("line", YEARS, "件", width=32, rows=7)
+    pieces = pieces_of("line", YEARS, "件", width=32, rows=6)
     assert len(pieces) == len(YEARS)
     assert all(runs([piece], "chart.bar") for piece in pieces)
 
@@ -317,6 +317,21 @@ def test_a_sparkline_has_a_mark_for_each_number() -> None:
         len([run for run in lower if run.style]) == len([run for run in upper if run.style]) == 12
     )
     assert "2011" in drawn(pieces)[-1]
+
+
+def test_each_mark_of_a_sparkline_stands_above_its_number_where_all_have_room() -> None:
+    days = {f"周{day}": float(number) for number, day in enumerate("一二三四五六日")}
+    pieces = pieces_of("sparkline", days)
+    marks = [column for _, column, _ in runs(pieces[:1], "chart.bar")][: len(days)]
+    (numbers,) = [line for line in drawn(pieces) if "周日" in line]
+    ruler = PageOptions(80, 24).ruler
+    assert marks == [ruler.width(numbers[: numbers.index(day)]) for day in days]
+
+
+def test_numbers_that_have_no_room_in_one_row_stand_in_even_ones() -> None:
+    months = {f"Month {month}": month * 100.0 for month in range(1, 10)}
+    rows = [line for line in drawn(pieces_of("sparkline", months)) if "Month" in line]
+    assert [row.count("Month") for row in rows] == [5, 4]
 
 
 GRAPHEMES = [*"后勤工作的，。《》（）ab c 1😀é—…", "👨‍👩‍👧"]

@@ -139,3 +139,21 @@ def test_a_value_is_never_markdown() -> None:
     """Small as in large type, in pages as in handouts."""
     figures = Figures(items=(Figure("*5*", "一"), Figure("&lt; 3", "二")))
     assert lines_of(set_block(figures, 30, rows=4))[0].split() == ["*5*", "&lt;", "3"]
+
+
+def test_a_unit_that_leaves_no_room_for_large_numbers_stands_small_beside_them() -> None:
+    """``1.5 亿`` made all numbers of a page of 80 cells bold: Chinese needs larger type."""
+    items = (Figure("1.5 亿", "读者"), Figure("62%", "回访"), Figure("8 年", "连载"))
+    piece, below = figures(items, 64, 14)
+    assert styles_of([piece, below]) == {"big", "figure.value", "figure.label"}
+    for each, unit in ((piece, "亿"), (below, "年")):
+        high = [any(run.style == "big" for run in line) for line in each.lines]
+        last = each.lines[max(row for row, large in enumerate(high) if large)]
+        assert [run.text for run in last if run.style == "figure.value"] == [unit]
+
+
+def test_no_label_touches_the_number_below_it_where_another_way_has_room() -> None:
+    (piece,) = figures((Figure("48 ms", "median"), Figure("98.7%", "within the budget")), 64, 15)
+    assert [run.text for line in piece.lines for run in line if run.style == "figure.value"] == [
+        "ms"
+    ]
