@@ -100,8 +100,9 @@ def large_opening(
 
     most: the largest size that the title may have, in pixels to the em; 0 for any.
 
-    The title, the first of `texts`, stands at the foot once more as plain text, so that it can be
-    found and copied. None where there is no room for either.
+    It comes as near to the page's edges as tables may, or as head and foot do if it must. The
+    title, the first of `texts`, stands at the foot once more as plain text, so that it can be found
+    and copied. None where there is no room for either.
     """
     from presenter.typeset.large.layout import large_text
 
@@ -111,12 +112,16 @@ def large_opening(
     air = max(1, frame.rows // 12)
     below = set_heading(texts[1:], frame.width, setting, air=1)
     room = min(rows - len(below) - air - len(after), max(LARGE_LINES, frame.rows * 2 // 3))
-    width = setting.width - 2 * max(frame.outer, setting.width // 10)
-    large = (
-        large_text(plain(slide.title), width, room, setting, "title.large", centred=True, most=most)
-        if room > 0
-        else None
-    )
+    large = None
+    for margin in (frame.margin, frame.outer):
+        if room > 0 and (large is None or large.is_tall):
+            width = setting.width - 2 * margin
+            large = (
+                large_text(
+                    plain(slide.title), width, room, setting, "title.large", centred=True, most=most
+                )
+                or large
+            )
     if large is None:
         return None
     lines = _as_block(large.lines, setting.width)

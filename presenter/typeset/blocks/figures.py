@@ -10,7 +10,7 @@ from typing import NamedTuple
 from presenter.content import nodes
 from presenter.content.inline import plain
 from presenter.typeset.headings import centred
-from presenter.typeset.large.layout import set_large, set_side_by_side
+from presenter.typeset.large.layout import TALL_PIXELS, set_large, set_side_by_side
 from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Area, Piece
@@ -32,9 +32,6 @@ _NUMBER_AND_UNIT = re.compile(r"(\S*\d\S*?)(?: +(\S.*)|([\u2e80-\uffef]+))")
 
 _DESCENDS = frozenset(",;$()")
 """What reaches below the line that digits stand on."""
-
-_TALL_PIXELS = frozenset("▘▝▖▗▌▐▞▚▛▜▙▟")
-"""What only large type has whose pixels are no squares: it reads less well."""
 
 
 class _Grid(NamedTuple):
@@ -82,7 +79,7 @@ def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
             pieces = _pieces(node, grid._replace(air=0), area)
         if _high(pieces) > max(area.rows, count):
             continue
-        tall = any(_TALL_PIXELS & set(run.text) for value in grid.values for run in chain(*value))
+        tall = any(TALL_PIXELS & set(run.text) for value in grid.values for run in chain(*value))
         if not (tall or crowded):
             return pieces
         others.append((way, pieces))

@@ -63,11 +63,20 @@ _BEARINGS = 0.08
 """About how much of a line's advance width, in ems, is no ink at its two ends."""
 
 
+TALL_PIXELS = frozenset(QUADRANTS.symbols) - set(HALVES.symbols)
+"""Symbols that large type has only where its pixels are no squares."""
+
+
 class LargeText(NamedTuple):
     """A text in large type, and its size in pixels to the em."""
 
     lines: Lines
     size: int
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether it is in quadrants, whose pixels are no squares: it reads less well."""
+        return any(TALL_PIXELS & set(run.text) for line in self.lines for run in line)
 
 
 def set_large(

@@ -50,3 +50,7 @@ def test_a_large_title_stands_at_the_foot_as_text_too() -> None:
     for index in range(len(deck.slides)):
         done = set_slide(deck, index, PageOptions(120, 40, "zh-Hans"))
         assert deck.slides[index].title in done.page(done.stops[-1]).text()
+
+
+def test_a_cover_may_come_nearer_to_the_edges_for_large_type() -> None:
+    assert sizes(talk("The House of Many Doors"), PageOptions(80, 24, "en"))[0] == 10
