@@ -277,7 +277,8 @@ class PreviewPictures:
 
             self._renderer = Renderer(self._drawn, keeps=False)
         deck, theme, reveal, _ = slides
-        look = PictureLook(theme, *pixels, reveal, deck.lang)
+        small = self._asking.capabilities.wants_small
+        look = PictureLook(theme, *pixels, reveal, deck.lang, small)
         if self._used is None or self._used[0] is not deck or self._used[1] != look:
             is_new = self._used is None or self._used[0] is not deck
             self._used = (deck, look)

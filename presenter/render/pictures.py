@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -61,7 +61,16 @@ class DeckPictures:
     def draw(self, slide: int, step: int) -> Pages:
         """The slide at this index as it looks at `step`. Raises RefusedError."""
         data = self._typst_data(slide, step)
-        return self._workspace.pictures(data, self.deck.lang)
+        pages = self._workspace.pictures(data, self.deck.lang)
+        return tuple(map(self._smaller, pages)) if self.look.small else pages
+
+    @cached_property
+    def _smaller(self) -> Callable[[bytes], bytes]:
+        # It brings Pillow.
+        from presenter.render.few_colors import FewColors, smaller
+
+        few = FewColors()
+        return lambda png: smaller(png, few)
 
     def rest(self) -> None:
         """Nothing is to be drawn for a while."""

@@ -30,6 +30,7 @@ class PictureLook(NamedTuple):
     """What pictures depend on besides their deck.
 
     width, height: in pixels. reveal: the command line's word. language: of our own texts in them.
+    small: whether few bytes count for more than the time to make them few, as over a slow line.
     """
 
     theme: Theme
@@ -37,6 +38,7 @@ class PictureLook(NamedTuple):
     height: int
     reveal: bool | None = None
     language: str = ""
+    small: bool = False
 
 
 def stops_of(steps: range, drawn: Callable[[int], Pages], size: int) -> tuple[Stop, ...]:

@@ -394,7 +394,8 @@ class ScreenPictures:
     def _look_in(self, area: ScreenArea) -> PictureLook:
         assert self._slides is not None
         _, theme, reveal, language = self._slides
-        return PictureLook(theme, area.width, area.height, reveal, language)
+        small = self._asking.capabilities.wants_small
+        return PictureLook(theme, area.width, area.height, reveal, language, small)
 
     def _paint_edges(self) -> None:
         """Give what is outside the cells the slide's colour (xterm's ctlseqs, OSC 11).

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import tempfile
 import time
+from base64 import b64decode
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event
 
 import pytest
+from PIL import Image
 
 from presenter.deck import Deck
 from presenter.render.pictures import DeckPictures
@@ -136,6 +139,35 @@ def test_the_first_frame_shows_the_picture_of_the_last_start(stand: Stand, tmp_p
     finally:
         earlier.pictures.close()
         later.pictures.close()
+
+
+@pytest.mark.parametrize(
+    ("terminal", "variable", "mode"),
+    [("kitty", "SSH_TTY", "P"), ("iTerm.app", "SSH_CONNECTION", "P"), ("kitty", "", "RGBA")],
+)
+def test_over_ssh_flat_slides_are_sent_in_few_colours(
+    kitty: None, monkeypatch: pytest.MonkeyPatch, terminal: str, variable: str, mode: str
+) -> None:
+    for each in ("SSH_TTY", "SSH_CONNECTION"):
+        monkeypatch.delenv(each, raising=False)
+    if variable:
+        monkeypatch.setenv(variable, "x")
+    monkeypatch.setenv("TERM", "xterm-kitty" if terminal == "kitty" else "xterm-256color")
+    monkeypatch.setenv("TERM_PROGRAM", terminal)
+    stand = Stand()
+    sent = re.compile(r"\x1b_Ga=t.*\x1b_Ga=p|1337;File=[^:]*:[^\x07]*\x07", re.DOTALL)
+    try:
+        stand.paint()
+        stand.until(lambda: sent.search(stand.written))
+    finally:
+        stand.pictures.close()
+    found = sent.search(stand.written)
+    assert found
+    data = found[0].split("\x1b_Ga=t", 2)[1] if terminal == "kitty" else found[0]
+    file = re.sub(r"^[^;]*;|\x1b\\\x1b_Gq=2[^;]*;|\x1b\\.*$", "", data, flags=re.DOTALL)
+    file = file.rpartition(":")[2].rstrip("\x07")
+    picture = Image.open(BytesIO(b64decode(file)))
+    assert (picture.mode, picture.size) == (mode, (640, 384))
 
 
 def test_nothing_is_sent_while_the_terminal_is_anothers_and_all_afterwards(stand: Stand) -> None:

@@ -19,7 +19,7 @@ class Capabilities(NamedTuple):
 
     name: as the terminal calls itself, with its version; empty if nobody knows. pixels: width and
     height of its text, cell: of a cell, as it told. colors, most: how many colours, and how wide
-    and high a picture may be in sixels.
+    and high a picture may be in sixels. is_far: whether what is sent goes over a network.
     """
 
     protocol: Protocol = "cells"
@@ -28,6 +28,12 @@ class Capabilities(NamedTuple):
     cell: tuple[int, int] | None = None
     colors: int = 256
     most: tuple[int, int] | None = None
+    is_far: bool = False
+
+    @property
+    def wants_small(self) -> bool:
+        """Whether pictures' files are sent as they are, over a line that may be slow."""
+        return self.is_far and self.protocol in ("iterm", "kitty")
 
     def with_protocol(self, protocol: Protocol) -> Capabilities:
         """With that protocol, if it is better than what is known."""
@@ -79,6 +85,9 @@ def _fills(cells: int, pixels: int, cell: int) -> bool:
 _WITHIN = ("TMUX", "STY", "ZELLIJ")
 """Set by programs between us and the terminal, which show text alone or say what they cannot."""
 
+_FAR = ("SSH_CONNECTION", "SSH_TTY")
+"""Set by ssh's server, sshd(8)."""
+
 _BY_NAME: tuple[tuple[str, str, Protocol], ...] = (
     ("TERM", r"xterm-kitty", "kitty"),
     ("KITTY_WINDOW_ID", r".+", "kitty"),
@@ -94,12 +103,13 @@ _BY_NAME: tuple[tuple[str, str, Protocol], ...] = (
 
 def known(environment: Mapping[str, str]) -> Capabilities:
     """What the environment tells; nothing is sent to the terminal."""
+    nothing = Capabilities(is_far=any(map(environment.get, _FAR)))
     if is_within(environment) or environment.get("NO_COLOR"):
-        return Capabilities()
+        return nothing
     for variable, pattern, protocol in _BY_NAME:
         if re.fullmatch(pattern, environment.get(variable, "")):
-            return Capabilities(protocol)
-    return Capabilities()
+            return nothing.with_protocol(protocol)
+    return nothing
 
 
 def is_within(environment: Mapping[str, str]) -> bool:

@@ -9,42 +9,24 @@ were met before, in this picture or another, are not encoded again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from io import BytesIO
 from time import sleep
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image
+
+from presenter.render.few_colors import FewColors, Palette
 
 BAND = 6
 """Rows of pixels in a band."""
 
-COLORS = 64
-"""Of 16 the background would not be the theme's; of 256 a screen takes three times as long."""
-
 MORE_COLORS = 128
 """For photographs, and for grounds that run from one colour to another."""
-
-_EXACT = 8
-"""So many of a picture's commonest colours are in its palette as they are."""
-
-_AREA = 20
-"""The part of a picture that makes a colour common: one of so many pixels."""
-
-_APART = 8
-"""How far a colour must be from a common one. Pillow looks for the nearest colour in steps of 4,
-and would take another for an area's.
-"""
-
-_NEAR, _NEAR_ON_AVERAGE = 40, 0.8
-"""How far off a pixel's red, green and blue may be, of 255; else the palette lacks a colour."""
 
 _FEW = 60
 """Pixels of a colour in a band up to which they are drawn one by one."""
 
 _MOST_BANDS = 4000
-
-_NEAREST = Image.Resampling.NEAREST
 
 _DOTS = [chr(63 + bits) for bits in range(64)]
 _COLUMN = [place // BAND for place in range(BAND * 8192)]
@@ -100,8 +82,9 @@ class Encoder:
 
     def __init__(self, most_colors: int = MORE_COLORS) -> None:
         """`most_colors`: that the terminal can show at once; at least `COLORS`."""
-        self._most = min(most_colors, MORE_COLORS)
-        self._palette = _Palette(())
+        self._few = FewColors(min(most_colors, MORE_COLORS))
+        self._palette: Palette | None = None
+        self._definitions = ""
         self._known: dict[int, str] = {}
         """Bands by the hash of their pixels, in the palette at hand."""
 
@@ -122,90 +105,23 @@ class Encoder:
             bands.append(band)
         if len(self._known) > _MOST_BANDS:
             self._known.clear()
-        return Sixels(width, height, self._palette.definitions, tuple(bands))
+        return Sixels(width, height, self._definitions, tuple(bands))
 
     def _indexed(self, image: Image.Image) -> Image.Image:
         """`image` in colours of a palette: the one before, if it will do, else one of its own."""
-        common = _common(image)
-        if self._palette.holds(common):
-            found = self._palette.applied(image)
-            if _is_near(found, image):
-                return found
-        self._known.clear()
-        half = image.resize((-(-image.width // 2), -(-image.height // 2)), _NEAREST)
-        others = _mixed(half, COLORS - len(common))
-        self._palette = _Palette(common, others)
-        found = self._palette.applied(image)
-        if _is_near(found, image):
-            return found
-        # A thin line has been missed, or there are more colours.
-        others = _mixed(image, COLORS - len(common))
-        quarter = half.resize((-(-half.width // 2), -(-half.height // 2)), _NEAREST)
-        cut = quarter.quantize(self._most - len(common) - len(others), Image.Quantize.MEDIANCUT)
-        self._palette = _Palette(common, [*others, *_colors(cut)])
-        return self._palette.applied(image)
-
-
-Color = tuple[int, int, int]
-
-
-class _Palette:
-    """Colours, at most `COLORS`, by their number."""
-
-    def __init__(self, common: Sequence[Color], others: Iterable[Color] = ()) -> None:
-        apart = (color for color in others if all(_apart(color, each) for each in common))
-        known = list(dict.fromkeys([*common, *apart]))
-        self._colors = frozenset(known)
-        self._image = Image.new("P", (1, 1))
-        self._image.putpalette([value for color in known for value in color])
-        self.definitions = "".join(
-            f"#{number};2;{_per_cent(red)};{_per_cent(green)};{_per_cent(blue)}"
-            for number, (red, green, blue) in enumerate(known)
-        )
-
-    def holds(self, colors: Iterable[Color]) -> bool:
-        """Whether it has all of these as they are."""
-        return bool(self._colors) and self._colors.issuperset(colors)
-
-    def applied(self, image: Image.Image) -> Image.Image:
-        """`image`, each pixel in the nearest of these colours."""
-        return image.quantize(palette=self._image, dither=Image.Dither.NONE)
+        found = self._few.reduced(image)
+        if self._few.palette is not self._palette:
+            self._palette = self._few.palette
+            self._known.clear()
+            self._definitions = "".join(
+                f"#{number};2;{_per_cent(red)};{_per_cent(green)};{_per_cent(blue)}"
+                for number, (red, green, blue) in enumerate(self._palette.colors)
+            )
+        return found
 
 
 def _per_cent(value: int) -> int:
     return round(value * 100 / 255)
-
-
-def _common(image: Image.Image) -> list[Color]:
-    """The colours of areas, which the eye compares from slide to slide."""
-    sample = image.resize((min(image.width, 64), min(image.height, 64)), _NEAREST)
-    counts = sorted(sample.getcolors(64 * 64) or (), reverse=True)
-    least = sample.width * sample.height // _AREA
-    found: list[Color] = []
-    for color in (cast("Color", color) for count, color in counts[:_EXACT] if count >= least):
-        if all(_apart(color, each) for each in found):
-            found.append(color)
-    return found
-
-
-def _mixed(image: Image.Image, most: int) -> list[Color]:
-    return _colors(image.quantize(most, Image.Quantize.FASTOCTREE))
-
-
-def _colors(indexed: Image.Image) -> list[Color]:
-    flat = indexed.getpalette() or []
-    return [(flat[at], flat[at + 1], flat[at + 2]) for at in range(0, len(flat), 3)]
-
-
-def _apart(one: Color, other: Color) -> bool:
-    return max(abs(a - b) for a, b in zip(one, other, strict=True)) >= _APART
-
-
-def _is_near(indexed: Image.Image, image: Image.Image) -> bool:
-    off = ImageChops.difference(indexed.convert("RGB"), image)
-    most = max(high for _, high in cast("list[tuple[int, int]]", off.getextrema()))
-    sample = off.resize((-(-off.width // 4), -(-off.height // 4)), _NEAREST)
-    return most <= _NEAR and max(ImageStat.Stat(sample).mean) <= _NEAR_ON_AVERAGE
 
 
 def _band(data: bytes, width: int) -> str:

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from presenter.render.few_colors import COLORS
 from presenter.screen.surfaces.sixel import SixelSurface
-from presenter.screen.surfaces.sixels import COLORS, Encoder, Sixels
+from presenter.screen.surfaces.sixels import Encoder, Sixels
 from presenter.screen.surfaces.surface import Key, ScreenArea
 from tests.drawings import noise
 from tests.screen.surfaces.sixel_terminal import SixelTerminal
@@ -97,7 +98,7 @@ def test_what_is_decoded_is_the_picture_in_the_palette(images: list[Image.Image]
     for image in images:
         found = encoder.encode(png(image))
         terminal = SixelTerminal(image.width, image.height, (1, 1)).feed(found.part())
-        indexed = encoder._palette.applied(image).convert("RGB")
+        indexed = encoder._few.palette.applied(image).convert("RGB")
         assert_shows(terminal, indexed)
 
 

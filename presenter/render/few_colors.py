@@ -1,0 +1,150 @@
+"""Pictures in few colours: where a slide's are few, nobody sees a difference, and it takes less.
+
+Slides of one deck have most of their colours in common. Those of areas stay as they are, as the
+eye compares them from slide to slide; for the others the nearest of a palette do, or do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import cast
+
+from PIL import Image, ImageChops, ImageStat
+
+COLORS = 64
+"""Of 16 the background would not be the theme's; of 256 a screen takes three times as long."""
+
+_EXACT = 8
+"""So many of a picture's commonest colours are in its palette as they are."""
+
+_AREA = 20
+"""The part of a picture that makes a colour common: one of so many pixels."""
+
+_APART = 8
+"""How far a colour must be from a common one. Pillow looks for the nearest colour in steps of 4,
+and would take another for an area's.
+"""
+
+_NEAR, _NEAR_ON_AVERAGE = 40, 0.8
+"""How far off a pixel's red, green and blue may be, of 255; else the palette lacks a colour."""
+
+_GENTLE, _GENTLE_SLOPE = 0.01, 5
+"""The part of a picture whose pixels differ from the one beside them by less than that: of text and
+flat shapes there are hardly any, in photographs and shades, which would show bands, many.
+"""
+
+_NEAREST = Image.Resampling.NEAREST
+
+Color = tuple[int, int, int]
+
+
+class FewColors:
+    """Reduces pictures one after the other. They are opaque, in red, green and blue."""
+
+    def __init__(self, most: int = COLORS) -> None:
+        """`most`: colours that may be taken where `COLORS` do not do; at least as many."""
+        self._most = most
+        self.palette = Palette(())
+        """That of the last picture."""
+
+    def near(self, image: Image.Image) -> Image.Image | None:
+        """`image` in so few colours that none is far off; None if that cannot be."""
+        found = self.reduced(image)
+        return found if _is_near(found, image) else None
+
+    def reduced(self, image: Image.Image) -> Image.Image:
+        """`image` in colours of the palette before, if they do, else of one of its own."""
+        common = _common(image)
+        if self.palette.holds(common):
+            found = self.palette.applied(image)
+            if _is_near(found, image):
+                return found
+        half = image.resize((-(-image.width // 2), -(-image.height // 2)), _NEAREST)
+        others = _mixed(half, COLORS - len(common))
+        self.palette = Palette(common, others)
+        found = self.palette.applied(image)
+        if _is_near(found, image):
+            return found
+        # A thin line has been missed, or there are more colours.
+        others = _mixed(image, COLORS - len(common))
+        if (rest := self._most - len(common) - len(others)) > 0:
+            quarter = half.resize((-(-half.width // 2), -(-half.height // 2)), _NEAREST)
+            others += _colors(quarter.quantize(rest, Image.Quantize.MEDIANCUT))
+        self.palette = Palette(common, others)
+        return self.palette.applied(image)
+
+
+class Palette:
+    """Colours by their number."""
+
+    def __init__(self, common: Sequence[Color], others: Iterable[Color] = ()) -> None:
+        apart = (color for color in others if all(_apart(color, each) for each in common))
+        self.colors = list(dict.fromkeys([*common, *apart]))
+        self._known = frozenset(self.colors)
+        self._image = Image.new("P", (1, 1))
+        self._image.putpalette([value for color in self.colors for value in color])
+
+    def holds(self, colors: Iterable[Color]) -> bool:
+        """Whether it has all of these as they are."""
+        return bool(self._known) and self._known.issuperset(colors)
+
+    def applied(self, image: Image.Image) -> Image.Image:
+        """`image`, each pixel in the nearest of these colours."""
+        return image.quantize(palette=self._image, dither=Image.Dither.NONE)
+
+
+def smaller(png: bytes, few: FewColors) -> bytes:
+    """The picture, opaque, in few colours if they do and take less; else as it is."""
+    image = Image.open(BytesIO(png)).convert("RGB")
+    found = None if _is_shaded(image) else few.near(image)
+    if found is None:
+        return png
+    file = BytesIO()
+    found.save(file, "PNG", compress_level=6)
+    return min(png, file.getvalue(), key=len)
+
+
+def _is_shaded(image: Image.Image) -> bool:
+    """Whether it has photographs in it, or colours that run into one another."""
+    gray = image.convert("L")
+    across, down = (
+        ImageChops.difference(gray, ImageChops.offset(gray, *by)) for by in ((1, 0), (0, 1))
+    )
+    slopes = ImageChops.lighter(across, down).histogram()
+    return sum(slopes[1:_GENTLE_SLOPE]) > _GENTLE * gray.width * gray.height
+
+
+def _common(image: Image.Image) -> list[Color]:
+    """The colours of areas."""
+    sample = image.resize((min(image.width, 64), min(image.height, 64)), _NEAREST)
+    counts = sorted(sample.getcolors(64 * 64) or (), reverse=True)
+    least = sample.width * sample.height // _AREA
+    found: list[Color] = []
+    for color in (cast("Color", color) for count, color in counts[:_EXACT] if count >= least):
+        if all(_apart(color, each) for each in found):
+            found.append(color)
+    return found
+
+
+def _mixed(image: Image.Image, most: int) -> list[Color]:
+    return _colors(image.quantize(most, Image.Quantize.FASTOCTREE))
+
+
+def _colors(indexed: Image.Image) -> list[Color]:
+    flat = indexed.getpalette() or []
+    return [(flat[at], flat[at + 1], flat[at + 2]) for at in range(0, len(flat), 3)]
+
+
+def _apart(one: Color, other: Color) -> bool:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) >= _APART
+
+
+def _is_near(indexed: Image.Image, image: Image.Image) -> bool:
+    off = ImageChops.difference(indexed.convert("RGB"), image)
+    sample = off.resize((-(-off.width // 4), -(-off.height // 4)), _NEAREST)
+    if max(ImageStat.Stat(sample).mean) > _NEAR_ON_AVERAGE:
+        return False
+    # What is left is black unless it is further off: that takes less than to find the most.
+    allowed = Image.new("RGB", off.size, (_NEAR, _NEAR, _NEAR))
+    return ImageChops.subtract(off, allowed).getbbox() is None
