@@ -36,7 +36,6 @@ _BIT = [1 << place % BAND for place in range(BAND * 8192)]
 _GAPS = ["?" * columns if columns < 4 else f"!{columns}?" for columns in range(8192)]
 """Columns in which nothing is drawn, by how many they are."""
 
-_FIND = [re.compile(re.escape(bytes([color]))).finditer for color in range(256)]
 _RUN = re.compile(rb"\?{4,}|~{4,}|([@-}])\1{3,}")
 
 
@@ -126,20 +125,21 @@ def _per_cent(value: int) -> int:
 
 def _band(data: bytes, width: int) -> str:
     """Up to six rows of indices."""
-    colors = set(data)
-    ground = max(colors, key=data.count)
-    rows = [data[at : at + width] for at in range(0, len(data), width)]
-    drawn = [f"#{ground}{_times(_DOTS[(1 << len(rows)) - 1], width)}"]
-    if len(colors) > 1:
+    height = len(data) // width
+    # Pillow counts all colours in the time that a set of them takes for a few.
+    counts = Image.frombytes("L", (width, height), data).histogram()
+    ground = counts.index(max(counts))
+    drawn = [f"#{ground}{_times(_DOTS[(1 << height) - 1], width)}"]
+    if counts[ground] < len(data):
+        rows = [data[at : at + width] for at in range(0, len(data), width)]
         columns = bytearray([ground]) * (BAND * width)
         for number, row in enumerate(rows):
             columns[number::BAND] = row
         places = bytes(columns)
-        for color in sorted(colors - {ground}):
-            if data.count(color) <= _FEW:
-                drawn.append(f"#{color}{_few(places, color)}")
-            else:
-                drawn.append(f"#{color}{_many(rows, places, color)}")
+        for color, count in enumerate(counts):
+            if count and color != ground:
+                dots = _few(places, color) if count <= _FEW else _many(rows, places, color)
+                drawn.append(f"#{color}{dots}")
     return "$".join(drawn)
 
 
@@ -147,17 +147,18 @@ def _few(places: bytes, color: int) -> str:
     """The pixels of a colour, found one by one."""
     drawn: list[str] = []
     last, bits, end = -1, 0, 0
-    for match in _FIND[color](places):
-        place = match.start()
+    place = places.find(color)
+    while place >= 0:
         column = _COLUMN[place]
         if column == last:
             bits |= _BIT[place]
-            continue
-        if bits:
-            drawn.append(_DOTS[bits])
-        if column > end:
-            drawn.append(_GAPS[column - end])
-        last, bits, end = column, _BIT[place], column + 1
+        else:
+            if bits:
+                drawn.append(_DOTS[bits])
+            if column > end:
+                drawn.append(_GAPS[column - end])
+            last, bits, end = column, _BIT[place], column + 1
+        place = places.find(color, place + 1)
     drawn.append(_DOTS[bits])
     return "".join(drawn)
 
