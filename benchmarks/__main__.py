@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -35,12 +36,11 @@ def main() -> None:
         parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
     compileall.compile_dir(ROOT / "presenter", quiet=1)
     with tempfile.TemporaryDirectory() as name:
-        figures = [
-            figure
-            for measure, figures_of in MEASURES.items()
-            if measure in names
-            for figure in figures_of(Path(name), options.runs)
-        ]
+        figures = []
+        for measure, figures_of in MEASURES.items():
+            for figure in figures_of(Path(name), options.runs) if measure in names else ():
+                figures.append(figure)
+                print("\t".join(figure.cells()), file=sys.stderr, flush=True)
     print(table(figures))
 
 

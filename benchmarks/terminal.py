@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from types import TracebackType
-from typing import ClassVar, Self
+from typing import ClassVar, NamedTuple, Self
 
 from benchmarks import ROOT
 
@@ -51,6 +51,16 @@ def environment_in(folder: Path) -> dict[str, str]:
     }
     dropped = {"PYTHONDONTWRITEBYTECODE", "TMUX", "NO_COLOR"}
     return {name: value for name, value in os.environ.items() if name not in dropped} | own
+
+
+class Spent(NamedTuple):
+    """Milliseconds for which a program has been at work on a processor; 0 if the system hides it.
+
+    interface: of its first thread, which takes the keys. whole: of all that are still there.
+    """
+
+    interface: float
+    whole: float
 
 
 class Terminal:
@@ -123,6 +133,15 @@ class Terminal:
             pass
         self._output = b""
 
+    def spent(self) -> Spent:
+        """The program's own time so far: other than a clock's, it says little of other programs."""
+        threads = Path(f"/proc/{self._pid}/task")
+        try:
+            each = {thread.name: _spent(thread) for thread in threads.iterdir()}
+        except OSError:
+            return Spent(0, 0)
+        return Spent(each.get(str(self._pid), 0), sum(each.values()))
+
     def quit(self) -> None:
         """Press q and wait for the end; a program that stays is killed."""
         if self._pid < 0:
@@ -158,6 +177,14 @@ class Terminal:
 
     def _tail(self) -> str:
         return self._output[-300:].decode(errors="replace")
+
+
+def _spent(thread: Path) -> float:
+    """Milliseconds (proc(5), schedstat); 0 for a thread that has just ended."""
+    try:
+        return int((thread / "schedstat").read_text(encoding="ascii").split()[0]) / 1_000_000
+    except OSError:
+        return 0
 
 
 def _peak(process: int) -> float:
