@@ -21,6 +21,7 @@ from presenter.render.fonts import (
     Flaw,
     document_fonts,
     drawing_fonts,
+    families_elsewhere,
     lacks_lean,
     make_lean,
     picture_fonts,
@@ -152,7 +153,11 @@ class Workspace:
                 self._compiler_of(_EMPTY, fonts),
             )
         _, compiler, ageing = self._compiler
-        pages = _compiled(compiler, format="png", ppi=ppi, sys_inputs={"deck": data})
+        # Typst looks up each family for each stretch of text: there is no need to for those that
+        # the fonts have not.
+        elsewhere = json.dumps(families_elsewhere(fonts))
+        inputs = {"deck": data, "elsewhere": elsewhere}
+        pages = _compiled(compiler, format="png", ppi=ppi, sys_inputs=inputs)
         for _ in range(_AGEING):
             ageing.compile(format="svg")
         return pages

@@ -15,18 +15,20 @@ from presenter.fonts.choice import Font, font_for, han_script, packaged_font, se
 from presenter.fonts.faces import script_tags
 from presenter.fonts.scripts import SYSTEMS, by_system
 from presenter.render import lean_fonts
+from presenter.render.lean_fonts import is_among
 from presenter.typeset.large.glyphs import covers
 from presenter.words import Name
 
 _INVISIBLE = frozenset(
     "\n\t \u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2069\ufe0e\ufe0f"
 )
-_UNUSUAL = re.compile(
-    "[^\\0-\u052f\u1e00-\u206f\u20a0-\u20cf\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]"
+_USUAL = (
+    *((0, 0x0530), (0x1E00, 0x2070), (0x20A0, 0x20D0), (0x3000, 0x3100)),
+    *((0x3400, 0xA000), (0xAC00, 0xD7B0), (0xFF00, 0xFFF0)),
 )
-"""What the fonts for Latin, Greek, Cyrillic, Chinese, Japanese and Korean may lack."""
+"""What the fonts for Latin, Greek, Cyrillic, Chinese, Japanese and Korean do not lack."""
 
-_WOVEN = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_WOVEN = ((0x0590, 0x0900), (0xFB1D, 0xFE00), (0xFE70, 0xFEFD))
 """Hebrew, Arabic and their kin: the monospaced font has them, but no reader would have it so."""
 
 _ONE = b"#set document(title: [.])\n#sys.inputs.text"
@@ -148,11 +150,8 @@ def drawing_fonts(
     Those of all the system come in only where a character may need them. much: of the font for Han
     characters, see `need`.
     """
-    unusual = any(
-        _UNUSUAL.match(each) and (_WOVEN.match(each) or not _is_packaged(each))
-        for each in characters
-    )
-    if unusual:
+    unusual = (each for each in characters if not is_among(each, _USUAL))
+    if any(is_among(each, _WOVEN) or not _is_packaged(each) for each in unusual):
         return _fonts(_folders(language), system=True)
     return _drawing_fonts(language, much)
 
@@ -163,6 +162,13 @@ def _drawing_fonts(language: str, much: int) -> typst.Fonts:
     folders = {lean_fonts.folder_of(font, script, much) for font in _leanable(language)}
     latin = str(Path(font_for("Latin").file).parent)
     return typst.Fonts(include_system_fonts=False, font_paths=sorted({*folders, latin}))
+
+
+@lru_cache(maxsize=8)
+def families_elsewhere(fonts: typst.Fonts) -> list[str]:
+    """Of the families for other writing systems those that `fonts` have."""
+    known = set(fonts.families())
+    return [family for family in _ELSEWHERE if family in known]
 
 
 def lacks_lean(language: str, much: int) -> bool:

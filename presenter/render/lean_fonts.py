@@ -31,9 +31,6 @@ _RARE = ((0x3400, 0x4DC0), (0xF900, 0xFB00))
 _ASIAN = (*_RARE, (0x4E00, 0xA000), (0xAC00, 0xD7B0))
 """What may be left out, from here to before there. Of everything else there is little."""
 
-_IS_RARE = re.compile("[\u3400-\u4dbf\uf900-\ufaff]")
-_IS_ASIAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-
 _CHOSEN = re.compile("[\ufe00-\ufe0e\U000e0100-\U000e01ef]")
 """They choose among the shapes of the character before (Unicode, 23.4): by no character alone."""
 
@@ -57,11 +54,22 @@ def need(characters: Iterable[str], script: Script) -> int:
     text = "".join(characters)
     if _CHOSEN.search(text):
         return ALL
+    asian = "".join(each for each in text if is_among(each, _ASIAN))
     try:
-        "".join(_IS_ASIAN.findall(text)).encode(_CODES.get(script, "gb2312"))
+        asian.encode(_CODES.get(script, "gb2312"))
     except UnicodeEncodeError:
-        return ALL if _IS_RARE.search(text) else MORE
+        return ALL if any(is_among(each, _RARE) for each in asian) else MORE
     return COMMON
+
+
+def is_among(character: str, ranges: Iterable[tuple[int, int]]) -> bool:
+    """Whether it is in one of `ranges`, each from a code point to before another.
+
+    To compile a regular expression for them takes some milliseconds, for which a first picture
+    would wait.
+    """
+    code = ord(character)
+    return any(start <= code < end for start, end in ranges)
 
 
 def folder_of(font: Font, script: Script, much: int) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from presenter.content.inline import Paragraph, Styled, StyledLine
@@ -36,7 +36,6 @@ _BEHIND = "".join(NOT_AT_START | PAUSES) + " "
 
 _CLAUSE = re.compile(f"[^{re.escape(''.join(NOT_AT_END | NOT_AT_START | PAUSES))}]+")
 _SPACE = re.compile(r"\s")
-_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
 _LONGEST_CLAUSE = 11
 """Characters of a clause that is kept whole where type is large."""
 
@@ -96,7 +95,7 @@ def torn(text: str) -> str:
 def _with_words(line: StyledLine, *, display: bool) -> Iterator[Styled]:
     """`line` with its words marked; if it is for `display`, its clauses."""
     whole = "".join(part.text for part in line)
-    if not (has_cjk(whole) or _HANGUL.search(whole)):
+    if not (has_cjk(whole) or _hangul().search(whole)):
         yield from line
         return
     if WORD in whole:
@@ -112,6 +111,12 @@ def _with_words(line: StyledLine, *, display: bool) -> Iterator[Styled]:
                 end = last
         yield part._replace(text=text + whole[end : start + len(part.text)])
         start += len(part.text)
+
+
+@cache
+def _hangul() -> re.Pattern[str]:
+    """Compiling it takes a millisecond."""
+    return re.compile("[\u1100-\u11ff\uac00-\ud7af]")
 
 
 @lru_cache(maxsize=2048)
@@ -130,7 +135,7 @@ def words(text: str) -> list[tuple[int, int]]:
         for first, last in zip([start, *inner], [*inner, end], strict=True):
             word = text[first:last]
             core = word.strip(_BEFORE + _BEHIND)
-            if 1 < len(core) <= _LONGEST and (has_cjk(core) or _HANGUL.search(core)):
+            if 1 < len(core) <= _LONGEST and (has_cjk(core) or _hangul().search(core)):
                 first += word.index(core)
                 found.append((first, first + len(core)))
     return found
