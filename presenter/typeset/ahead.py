@@ -7,12 +7,13 @@ loaded behind its first slide by setting, once, a slide of each kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from presenter.content import layout_of
 from presenter.content.inline import Styled, inline
 from presenter.deck import Deck
-from presenter.deck.blocks import Big, Block, Chart, Code, Figures, every_block
+from presenter.deck.blocks import Big, Block, Chart, Code, Figures, Quote, Text, every_block
+from presenter.typeset.blocks import SHORT
 from presenter.typeset.frame import frame_for
 from presenter.typeset.hyphens import hyphenated
 from presenter.typeset.page import PageOptions
@@ -22,6 +23,10 @@ from presenter.typeset.width import graphemes
 
 _MOST_LARGE = 32
 """Slides with large type that are set ahead: each takes 5 to 20 ms the first time."""
+
+
+_DRAWN = ("cover", "section", "statement", Big, Figures)
+"""What is in large type."""
 
 
 def load_ahead(deck: Deck, setting: PageOptions, text: str = "") -> Iterator[None]:
@@ -54,12 +59,19 @@ def telling_slides(deck: Deck) -> list[int]:
     for index, slide in enumerate(deck.slides):
         layout = layout_of(deck, index)
         traits = {layout, *_traits(slide.content)}
-        drawn = not traits.isdisjoint(("cover", "section", Big, Figures)) and large < _MOST_LARGE
+        if _is_statement(slide.content):
+            traits.add("statement")
+        drawn = not traits.isdisjoint(_DRAWN) and large < _MOST_LARGE
         if drawn or traits - known:
             found.append(index)
             large += drawn
             known |= traits
     return found
+
+
+def _is_statement(blocks: Sequence[Block]) -> bool:
+    """Whether a slide says nothing but a short text, which is then as large as can be."""
+    return len(blocks) == 1 and isinstance(blocks[0], Text | Quote) and len(blocks[0].text) <= SHORT
 
 
 def _has_long_line(text: str, setting: PageOptions) -> bool:

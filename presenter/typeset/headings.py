@@ -213,7 +213,7 @@ def _agree(deck: Deck, setting: PageOptions) -> Agreed:
 
     rows = max(_ONE_LINE, setting.height // 8)
     longest = [plain(inline(text)) for text in nlargest(_LONGEST, titles, key=width)]
-    size = min(line_size(text, room, rows, setting) for text in longest)
+    size = line_size(longest, room, rows, setting)
     if not size:
         return _BODY_TYPE
     lines = [line for text in longest for line in set_line(text, size, room, setting, "") or ()]

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from presenter.deck import Deck, Slide
-from presenter.deck.blocks import Big, Code, Column, Columns, Qr, Text
+from presenter.deck.blocks import Big, Code, Column, Columns, Qr, Quote, Text
 from presenter.typeset.ahead import telling_slides
 
 _PROGRAM = """
@@ -66,15 +66,18 @@ def deck_of(*slides: Slide) -> Deck:
 
 
 def test_one_slide_of_each_kind_is_set_ahead() -> None:
-    text, python = Text(text="甲"), Code(source="x", language="python")
+    text, python = Text(text="甲乙丙" * 30), Code(source="x", language="python")
     rust = Columns(columns=(Column(content=(Code(source="x", language="rust"),)),))
     blocks = (text, text, python, python, rust, rust, Qr(text="x"), text)
     deck = deck_of(*(Slide(title="题", content=(block,)) for block in blocks))
     assert telling_slides(deck) == [0, 2, 4, 6]
 
 
-def test_all_slides_with_large_type_are_set_ahead_up_to_a_number() -> None:
-    deck = deck_of(*(Slide(content=(Big(text=str(number)),)) for number in range(1000)))
+@pytest.mark.parametrize("kind", [Big, Text, Quote])
+def test_all_slides_with_large_type_are_set_ahead_up_to_a_number(
+    kind: type[Big | Text | Quote],
+) -> None:
+    deck = deck_of(*(Slide(content=(kind(text=str(number)),)) for number in range(1000)))
     found = telling_slides(deck)
     assert found == list(range(len(found)))
     assert 1 < len(found) < 100

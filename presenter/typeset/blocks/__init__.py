@@ -40,7 +40,7 @@ SETTERS: dict[type[Node], str] = {
 """The setter of each node, by its whole name."""
 
 
-_SHORT = 60
+SHORT = 60
 """Characters of the longest text that is as large as can be where a slide says nothing else."""
 
 
@@ -77,7 +77,7 @@ def room_of(node: Node, area: Area) -> Room:
 def is_displayed(node: Node) -> bool:
     """Whether `node`, where a slide says nothing else, is as large as can be."""
     if isinstance(node, nodes.Text | nodes.Quote):
-        return len(node.paragraphs) == 1 and len(plain(node.paragraphs[0])) <= _SHORT
+        return len(node.paragraphs) == 1 and len(plain(node.paragraphs[0])) <= SHORT
     return isinstance(node, nodes.Big | nodes.Figures)
 
 

@@ -138,13 +138,14 @@ def set_side_by_side(
     return tuple(_lines(each, style, setting) for each in drawn) or None
 
 
-def line_size(text: str, width: int, rows: int, setting: PageOptions) -> int:
-    """The largest size, in pixels to the em, of `text` on one line in this room; 0 if none is read.
+def line_size(texts: Sequence[str], width: int, rows: int, setting: PageOptions) -> int:
+    """The largest size, in pixels to the em, of each of `texts` on one line in this room.
 
-    In square pixels, so that all that is set in this size looks alike.
+    0 if one of them is not read. In square pixels, so that all that is set in it looks alike.
     """
     wide = setting.ambiguous == "wide"
-    return _line_size(text, _Ways(width, rows, setting.language, wide=wide, narrow=False))
+    ways = _Ways(width, rows, setting.language, wide=wide, narrow=False)
+    return _line_size(tuple(texts), ways)
 
 
 def set_line(text: str, size: int, width: int, setting: PageOptions, style: str) -> Lines | None:
@@ -189,21 +190,25 @@ class _Ways(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _line_size(text: str, ways: _Ways) -> int:
-    if not 0 < len(text) <= _LONGEST:
+def _line_size(texts: tuple[str, ...], ways: _Ways) -> int:
+    if not all(0 < len(text) <= _LONGEST for text in texts):
         return 0
-    drawing = ways.kept("size", text) or ways.keep(Drawing(_measured(text, ways), ()), "size", text)
-    return drawing.size
+    drawing = ways.kept("size", *texts)
+    return (drawing or ways.keep(Drawing(_measured(texts, ways), ()), "size", *texts)).size
 
 
-def _measured(text: str, ways: _Ways) -> int:
-    text = _drawable(text)
-    font = font_with(text, ways.language) if text and not has_right_to_left(text) else None
-    if font is None:
-        return 0
-    room = ways.rooms(font)[0]
-    sizes = room.sizes(room.size([text]), text)
-    return next((size for size in sizes if room.draw([text], size)), 0)
+def _measured(texts: tuple[str, ...], ways: _Ways) -> int:
+    """Drawn only in sizes in which all are likely to fit: what is drawn once is not free."""
+    lines: list[tuple[str, _Room]] = []
+    for text in map(_drawable, texts):
+        font = font_with(text, ways.language) if text and not has_right_to_left(text) else None
+        if font is None:
+            return 0
+        lines.append((text, ways.rooms(font)[0]))
+    about = min(room.size([text]) for text, room in lines)
+    least = max(room.least(text) for text, room in lines)
+    sizes = range(about, max(least, about - _TRIES + 1) - 1, -1)
+    return next((size for size in sizes if all(room.draw([text], size) for text, room in lines)), 0)
 
 
 @lru_cache(maxsize=64)

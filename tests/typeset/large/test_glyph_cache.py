@@ -56,8 +56,8 @@ def test_the_next_run_needs_no_font(folder: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_nor_do_headings(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def heading() -> tuple[int, tuple[Line, ...] | None, int]:
-        size = line_size("后勤工作", 100, 9, SETTING)
-        return size, set_line("后勤工作", size, 100, SETTING, ""), line_size("😀", 90, 9, SETTING)
+        size = line_size(["后勤工作"], 100, 9, SETTING)
+        return size, set_line("后勤工作", size, 100, SETTING, ""), line_size(["😀"], 90, 9, SETTING)
 
     first = heading()
     assert first[1] is not None
