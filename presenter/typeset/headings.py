@@ -13,6 +13,7 @@ from typing import NamedTuple
 from presenter.content import ResolvedSlide, layout_of
 from presenter.content.inline import Paragraph, inline, plain
 from presenter.deck import Deck
+from presenter.typeset.bidi import has_right_to_left
 from presenter.typeset.frame import Frame, frame_for
 from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph
@@ -204,7 +205,8 @@ def _agree(deck: Deck, setting: PageOptions) -> Agreed:
     titles: set[str] = set()
     for index, slide in enumerate(deck.slides):
         if slide.title and layout_of(deck, index) == "default":
-            if "\n" in slide.title or width(slide.title) * _PIXELS_A_CELL > room:
+            wide = width(slide.title) * _PIXELS_A_CELL > room
+            if wide or "\n" in slide.title or has_right_to_left(slide.title):
                 return _BODY_TYPE
             titles.add(slide.title)
     if not titles:
