@@ -7,7 +7,8 @@ file. Nothing is imported for it, so that whoever only wants to know a name pays
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -15,6 +16,11 @@ from typing import BinaryIO, NamedTuple
 _MOST_FACES = 64
 _MOST_BYTES = 1 << 18
 """Of one table; a larger one is damaged."""
+_MOST_MAPPED = 1 << 22
+"""The same of a character map."""
+
+_FIRST_OF_UNICODE, _ALL_OF_UNICODE = 4, 12
+"""Forms of a character map: of characters up to U+FFFF, and of all."""
 
 _OUTLINES = {b"glyf", b"CFF ", b"CFF2"}
 _ENGLISH = 0x409
@@ -67,13 +73,56 @@ def faces(file: str) -> tuple[Face, ...]:
         return ()
 
 
-def _faces(stream: BinaryIO, file: str) -> Iterator[Face]:
-    offsets: tuple[int, ...] = (0,)
+def characters_in(file: str, characters: Iterable[str]) -> frozenset[str]:
+    """Those of `characters` that a face in `file` may have; none if it cannot be read.
+
+    Faces without outlines count as well, as those of emoji are. A character map may name more than
+    there is.
+    """
+    try:
+        with Path(file).open("rb") as stream:
+            tables = {_tables(stream, offset).get(b"cmap") for offset in _offsets(stream)}
+            maps = [_table(stream, {b"cmap": at}, b"cmap", _MOST_MAPPED) for at in tables if at]
+        ranges = [each for data in maps for each in _ranges(data)]
+    except (OSError, ValueError, struct.error):
+        return frozenset()
+    return frozenset(
+        each for each in characters if any(_is_within(ord(each), *range_) for range_ in ranges)
+    )
+
+
+def _is_within(code: int, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    at = bisect_right(starts, code) - 1
+    return at >= 0 and code <= ends[at]
+
+
+def _ranges(cmap: bytes) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """The first and the last characters of the ranges of each map, in order."""
+    (count,) = struct.unpack_from(">2xH", cmap)
+    for at in {at for (at,) in struct.iter_unpack(">4xI", cmap[4 : 4 + 8 * count])}:
+        (form,) = struct.unpack_from(">H", cmap, at)
+        if form == _ALL_OF_UNICODE:
+            (groups,) = struct.unpack_from(">12xI", cmap, at)
+            numbers = struct.unpack_from(f">{3 * groups}I", cmap, at + 16)
+            yield numbers[::3], numbers[1::3]
+        elif form == _FIRST_OF_UNICODE:
+            (twice,) = struct.unpack_from(">6xH", cmap, at)
+            places = at + 16 + twice, at + 14
+            starts, ends = (struct.unpack_from(f">{twice // 2}H", cmap, each) for each in places)
+            yield starts, ends
+
+
+def _offsets(stream: BinaryIO) -> tuple[int, ...]:
+    """Where each face in a file begins."""
     head = stream.read(12)
-    if head[:4] == b"ttcf":
-        count = min(_MOST_FACES, *struct.unpack_from(">I", head, 8))
-        offsets = struct.unpack(f">{count}I", stream.read(4 * count))
-    for index, offset in enumerate(offsets):
+    if head[:4] != b"ttcf":
+        return (0,)
+    count = min(_MOST_FACES, *struct.unpack_from(">I", head, 8))
+    return struct.unpack(f">{count}I", stream.read(4 * count))
+
+
+def _faces(stream: BinaryIO, file: str) -> Iterator[Face]:
+    for index, offset in enumerate(_offsets(stream)):
         tables = _tables(stream, offset)
         if _OUTLINES.isdisjoint(tables):
             continue
@@ -93,11 +142,16 @@ def _tables(stream: BinaryIO, offset: int) -> dict[bytes, tuple[int, int]]:
     return {tag: (at, size) for tag, at, size in struct.iter_unpack(">4s4xII", directory)}
 
 
-def _table(stream: BinaryIO, tables: dict[bytes, tuple[int, int]], tag: bytes) -> bytes:
+def _table(
+    stream: BinaryIO,
+    tables: dict[bytes, tuple[int, int]],
+    tag: bytes,
+    most: int = _MOST_BYTES,
+) -> bytes:
     if tag not in tables:
         return b""
     at, size = tables[tag]
-    if size > _MOST_BYTES:
+    if size > most:
         raise ValueError(tag)
     stream.seek(at)
     return stream.read(size)

@@ -37,6 +37,9 @@ _AGEING = 5
 of the last ten documents needed: of ten slides that is some 50 MB, which no other slide needs.
 """
 
+_COMPILERS = 2
+"""Of pictures that are kept: slides with emoji and such have other fonts than those without."""
+
 _MOST = 2400
 """The longest side of a picture, in pixels: 180 to the inch on a page as wide as a slide."""
 
@@ -73,8 +76,9 @@ class Workspace:
         """Of the fonts for Han characters, that pictures have needed."""
         self._rested: set[tuple[str, int]] = set()
         """For which fonts less memory is used, as far as that can be."""
-        self._compiler: tuple[typst.Fonts, typst.Compiler, typst.Compiler] | None = None
-        """Those of the last pictures, and of nothing: they remember what was read and measured."""
+        self._compilers: dict[typst.Fonts, tuple[typst.Compiler, typst.Compiler]] = {}
+        """Those of pictures in the fonts that were used last, and of nothing: they remember what
+        was read."""
 
     def copy_of(self, file: DeckFile) -> str:
         """The name of the picture's copy, at the size that a page can show.
@@ -136,23 +140,26 @@ class Workspace:
         if (language, self._much) not in self._rested:
             self._rested.add((language, self._much))
             if lacks_lean(language, self._much):
-                self._compiler = None  # whole fonts; the others are made of the same files
+                self._compilers = {}  # whole fonts; the others are made of the same files
                 make_lean(language, self._much)
         _give_back_memory()
 
+    def _compilers_for(self, fonts: typst.Fonts) -> tuple[typst.Compiler, typst.Compiler]:
+        found = self._compilers.pop(fonts, None)
+        found = found or (self._compiler_of(_TEMPLATE, fonts), self._compiler_of(_EMPTY, fonts))
+        while len(self._compilers) >= _COMPILERS:
+            del self._compilers[next(iter(self._compilers))]
+        self._compilers[fonts] = found
+        return found
+
     def _drawn(self, deck: dict[str, Any], language: str, *, ppi: int) -> tuple[bytes, ...]:
-        data, _ = _data(deck, language)
+        data = _written(deck)
         characters = frozenset(data)
         # Never less than before: each set of fonts has a compiler, which begins with nothing.
         self._much = max(self._much, need(characters, han_script(language)))
-        fonts = drawing_fonts(characters, language, self._much)
-        if self._compiler is None or self._compiler[0] is not fonts:
-            self._compiler = (
-                fonts,
-                self._compiler_of(_TEMPLATE, fonts),
-                self._compiler_of(_EMPTY, fonts),
-            )
-        _, compiler, ageing = self._compiler
+        fonts = drawing_fonts(characters, language, self._folder / "fonts", self._much)
+        data, _ = with_whole_emoji(data, language, fonts)
+        compiler, ageing = self._compilers_for(fonts)
         # Typst looks up each family for each stretch of text: there is no need to for those that
         # the fonts have not.
         elsewhere = json.dumps(families_elsewhere(fonts))
@@ -206,7 +213,11 @@ def svg_as_png(svg: str, characters: frozenset[str], ppi: int) -> Rendered:
 
 def _data(deck: dict[str, Any], language: str) -> tuple[str, str]:
     """`deck` as the template takes it, and the emoji sequences in it that had to be cut."""
-    return with_whole_emoji(json.dumps(_composed(deck), ensure_ascii=False), language)
+    return with_whole_emoji(_written(deck), language)
+
+
+def _written(deck: dict[str, Any]) -> str:
+    return json.dumps(_composed(deck), ensure_ascii=False)
 
 
 def _composed(data: Any) -> Any:

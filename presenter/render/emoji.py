@@ -38,14 +38,16 @@ _LETTERS = {0x1F1E6 + number: ord("A") + number for number in range(26)}
 """The letters that flags are made of."""
 
 
-def with_whole_emoji(text: str, language: str) -> tuple[str, str]:
-    """`text` for slides in `language`, its sequences whole or cut; and those that are cut."""
+def with_whole_emoji(text: str, language: str, fonts: typst.Fonts | None = None) -> tuple[str, str]:
+    """`text` for slides in `language`, its sequences whole or cut; and those that are cut.
+
+    fonts: that it is set in; None for all there are.
+    """
     found = tuple(dict.fromkeys(_SEQUENCE.findall(text)))
     if not found:
         return text, ""
-    cut = [
-        each for each, whole in zip(found, _are_whole(found, language), strict=True) if not whole
-    ]
+    are_whole = _are_whole(found, language, fonts)
+    cut = [each for each, whole in zip(found, are_whole, strict=True) if not whole]
     shown = _SEQUENCE.sub(lambda match: _first(match[0]) if match[0] in cut else match[0], text)
     return shown, " ".join(cut)
 
@@ -63,11 +65,14 @@ def _first(sequence: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _are_whole(sequences: tuple[str, ...], language: str) -> list[bool]:
+def _are_whole(
+    sequences: tuple[str, ...], language: str, among: typst.Fonts | None = None
+) -> list[bool]:
     """Which of `sequences` are one glyph: those that are about as wide as their first part."""
     texts = [part for each in sequences for part in (each, each[0])]
     fonts = {"text": json.dumps(texts), "fonts": json.dumps(font_names(language))}
-    compiler = typst.Compiler(_MEASURED, font_paths=all_fonts(language), sys_inputs=fonts)
+    among = among or all_fonts(language)
+    compiler = typst.Compiler(_MEASURED, font_paths=among, sys_inputs=fonts)
     try:
         widths = json.loads(compiler.query("<widths>", field="value", one=True))
     except typst.TypstError:

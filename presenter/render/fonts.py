@@ -5,14 +5,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache, lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import typst
 
-from presenter.fonts.choice import Font, font_for, han_script, packaged_font, serif_font
-from presenter.fonts.faces import script_tags
+from presenter.fonts.choice import (
+    Font,
+    font_for,
+    han_script,
+    packaged_font,
+    serif_font,
+    system_files,
+)
+from presenter.fonts.faces import characters_in, script_tags
 from presenter.fonts.scripts import SYSTEMS, by_system
 from presenter.render import lean_fonts
 from presenter.render.lean_fonts import is_among
@@ -143,25 +152,48 @@ def _plain(name: str) -> str:
 
 
 def drawing_fonts(
-    characters: frozenset[str], language: str, much: int = lean_fonts.COMMON
+    characters: frozenset[str], language: str, links: Path, much: int = lean_fonts.COMMON
 ) -> typst.Fonts:
     """Fonts for pictures of slides in `language`, for as little time as they can be had in.
 
-    Those of all the system come in only where a character may need them. much: of the font for Han
-    characters, see `need`.
+    Of the system's come in only those that have a character which may need them: to read all takes
+    Typst a tenth of a second, or some, and no key is answered meanwhile (typst-py 0.15 keeps
+    Python's lock). links: a folder that is there as long as what is returned is in use; it takes
+    links to them. much: of the font for Han characters, see `need`.
     """
-    unusual = (each for each in characters if not is_among(each, _USUAL))
-    if any(is_among(each, _WOVEN) or not _is_packaged(each) for each in unusual):
-        return _fonts(_folders(language), system=True)
-    return _drawing_fonts(language, much)
+    unusual = {each for each in characters if not is_among(each, _USUAL)} - _INVISIBLE
+    lacking = {each for each in unusual if is_among(each, _WOVEN) or not _is_packaged(each)}
+    files = _files_with(lacking) if lacking else frozenset[str]()
+    return _drawing_fonts(language, much, files, links if files else None)
 
 
-@lru_cache(maxsize=4)
-def _drawing_fonts(language: str, much: int) -> typst.Fonts:
+@lru_cache(maxsize=8)
+def _drawing_fonts(
+    language: str, much: int, files: frozenset[str], links: Path | None
+) -> typst.Fonts:
     script = han_script(language)
     folders = {lean_fonts.folder_of(font, script, much) for font in _leanable(language)}
-    latin = str(Path(font_for("Latin").file).parent)
-    return typst.Fonts(include_system_fonts=False, font_paths=sorted({*folders, latin}))
+    folders.add(str(Path(font_for("Latin").file).parent))
+    if links is not None:
+        own = links / blake2b("\0".join(sorted(files)).encode(), digest_size=8).hexdigest()
+        own.mkdir(parents=True, exist_ok=True)
+        for number, file in enumerate(sorted(files)):
+            with suppress(FileExistsError):
+                (own / f"{number}{Path(file).suffix}").symlink_to(file)
+        folders.add(str(own))
+    return typst.Fonts(include_system_fonts=False, font_paths=sorted(folders))
+
+
+_files_by_character: dict[str, frozenset[str]] = {}
+
+
+def _files_with(characters: Iterable[str]) -> frozenset[str]:
+    """The system's font files that have any of `characters`."""
+    if new := {each for each in characters if each not in _files_by_character}:
+        found = {file: characters_in(file, new) for file in system_files()}
+        for each in new:
+            _files_by_character[each] = frozenset(file for file in found if each in found[file])
+    return frozenset[str]().union(*(_files_by_character[each] for each in characters))
 
 
 @lru_cache(maxsize=8)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import struct
 from pathlib import Path
 
 import pytest
 
 from presenter.fonts.choice import packaged_font
-from presenter.fonts.faces import Axis, Face, faces
+from presenter.fonts.faces import Axis, Face, characters_in, faces
 from tests.fonts.font_files import face, write_font
 
 READ = faces.__wrapped__
@@ -62,3 +63,20 @@ def test_no_broken_file_is_a_fault(tmp_path: Path, whole: str) -> None:
     for place in range(len(data)):
         made.write_bytes(data[:place] + b"\xff" + data[place + 1 :])
         READ(str(made))
+
+
+def test_the_characters_of_all_faces_of_a_collection_are_found(tmp_path: Path) -> None:
+    to_ffff = struct.pack(">7H2HH2H", 4, 32, 0, 4, 0, 0, 0, 0x62, 0xFFFF, 0, 0x61, 0xFFFF)
+    all_of_it = struct.pack(">2H3I3I", 12, 0, 28, 0, 1, 0x1F600, 0x1F64F, 1)
+    maps = [struct.pack(">2H2HI", 0, 1, 3, 1, 12) + each for each in (to_ffff, all_of_it)]
+    faces_ = [{**face(name), "cmap": each} for name, each in zip("AB", maps, strict=True)]
+    file = str(write_font(tmp_path / "a.ttc", *faces_))
+    assert characters_in(file, "abc\U0001f600\U0001f650") == frozenset("ab\U0001f600")
+    assert characters_in(packaged_font().file, "后a→\U0010fffd") == frozenset("后a→")
+
+
+def test_what_cannot_be_read_has_no_characters(tmp_path: Path) -> None:
+    file = tmp_path / "damaged.ttc"
+    file.write_bytes(b"ttcf" + bytes(40))
+    assert characters_in(str(file), "a") == frozenset()
+    assert characters_in(str(tmp_path / "none.ttf"), "a") == frozenset()

@@ -26,9 +26,9 @@ def test_what_no_font_has_as_one_is_its_first(
     sequence: str, first: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = f"a {sequence}{sequence} 后"
-    monkeypatch.setattr(emoji, "_are_whole", lambda found, _: [False] * len(found))
+    monkeypatch.setattr(emoji, "_are_whole", lambda found, *_: [False] * len(found))
     assert with_whole_emoji(said, "en") == (f"a {first}{first} 后", sequence)
-    monkeypatch.setattr(emoji, "_are_whole", lambda found, _: [True] * len(found))
+    monkeypatch.setattr(emoji, "_are_whole", lambda found, *_: [True] * len(found))
     assert with_whole_emoji(said, "en") == (said, "")
 
 
@@ -45,6 +45,6 @@ def test_a_sequence_is_whole_if_it_is_as_wide_as_its_first_part() -> None:
 
 
 def test_it_is_told_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(emoji, "_are_whole", lambda found, _: [False] * len(found))
+    monkeypatch.setattr(emoji, "_are_whole", lambda found, *_: [False] * len(found))
     (flaw,) = flaws_of("1\ufe0f\u20e3", "en")
     assert (flaw.code, flaw.values) == ("emoji-cut", {"characters": "1\ufe0f\u20e3"})

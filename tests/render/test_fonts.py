@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
 import pytest
+from typst import Fonts
 
 from presenter.fonts import choice
 from presenter.fonts.faces import script_tags
-from presenter.render import fonts
-from presenter.render.fonts import Flaw, document_fonts, font_names, picture_fonts
+from presenter.render import compiling, fonts
+from presenter.render.compiling import Workspace
+from presenter.render.fonts import Flaw, all_fonts, document_fonts, font_names, picture_fonts
+from presenter.render.pictures import DeckPictures
+from presenter.render.stops import Pages
 from presenter.words import Words
+from tests.render.test_renderer import deck_of, look
 
 
 def test_packaged_fonts_have_chinese_and_latin() -> None:
@@ -66,3 +75,24 @@ def test_a_bold_that_no_font_has_is_drawn(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(choice, "_family_of", choice._family_of.__wrapped__)
     names = font_names("zh-Hans")
     assert (names["han"], names["bold"]) == (["Noto Sans SC", "Noto Sans SC"], False)
+
+
+def test_pictures_look_for_rare_characters_only_in_fonts_that_have_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = deck_of("title: 语言\nslides: [{title: שלום, text: 'مرحبا 😀 ∮ 👩‍💻'}]")
+
+    def drawn(name: str) -> Pages:
+        return DeckPictures(deck, look(), Workspace(tmp_path / name)).draw(0, 0)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(compiling, "drawing_fonts", lambda _c, language, *_: all_fonts(language))
+        whole = drawn("all fonts")
+    monkeypatch.setattr(fonts, "_fonts", partial(_packaged_alone, fonts._fonts))
+    assert drawn("few fonts") == whole
+
+
+def _packaged_alone(made: Callable[..., Fonts], *folders: frozenset[str], system: bool) -> Fonts:
+    """Typst reads all fonts of the system with Python's lock held: a key would wait for it."""
+    assert not system
+    return made(*folders, system=system)
