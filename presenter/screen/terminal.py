@@ -135,8 +135,10 @@ class TerminalDriver(OpenDriver):
 
         def on_size(number: int, frame: FrameType | None) -> None:
             self._shown = ""
+            # Not now: a signal that came meanwhile would tell of its size first, and this one's
+            # would be taken for the last.
             if callable(handle):
-                handle(number, frame)
+                self.loop.call_soon_threadsafe(handle, number, frame)
             # By the app's own queue: what it begins, timers say, must know the app.
             self.loop.call_soon_threadsafe(self.app.call_later, self.resized)
 

@@ -219,7 +219,8 @@ KINDS: dict[str, Kind] = {
             _konsole,
             "konsole",
             ["konsole", "--version"],
-            (" ".join(["ctrl+plus"] * 3), "ctrl+0"),
+            # It leaves ctrl+0 to the talk, as a number.
+            (" ".join(["ctrl+plus"] * 3), " ".join(["ctrl+minus"] * 3)),
         ),
         Kind("mlterm", "mlterm", "sixel", ["mlterm"], _mlterm, "mlterm", ["mlterm", "--version"]),
         Kind(

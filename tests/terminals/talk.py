@@ -80,7 +80,9 @@ class Talk:
         wanted = _upper(self.picture(slide, step), part)
         exact = self.window.kind.exact
         self.window.wait(
-            lambda seen: alike(_upper(self.window.crop(seen), part), wanted, exact=exact),
+            lambda seen: any(
+                alike(_upper(cells, part), wanted, exact=exact) for cells in self.window.crops(seen)
+            ),
             f"the picture of slide {slide} at step {step}",
         )
 

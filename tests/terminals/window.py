@@ -14,8 +14,9 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import product
 from pathlib import Path
 from shlex import join
 from types import TracebackType
@@ -73,6 +74,8 @@ class Window:
             self.still()
             self.origin = self._locate()
             """Where in the window the cells begin, in pixels."""
+            self._slack = 0
+            """By how many pixels they may have moved since."""
             self.empty = self.still()
             """What the window looks like with nothing in it but a prompt."""
         except BaseException:
@@ -218,9 +221,11 @@ class Window:
     def enlarge(self, *, back: bool = False) -> None:
         """Have larger type, or the usual one again, and wait until the cells are others.
 
-        Some windows keep their size then, others as many columns and rows.
+        Some windows keep their size then, others as many columns and rows; Konsole's cells begin a
+        pixel further down afterwards.
         """
         assert self.kind.larger is not None
+        self._slack = 1
         before = self.cells
         self.keys(*self.kind.larger[back].split())
         self._wait(lambda: self.cells != before and self._fits(), "cells of another size")
@@ -258,6 +263,13 @@ class Window:
         """The cells of the window."""
         (x, y), cells = self.origin, self.cells
         return picture.crop((x, y, x + cells.width, y + cells.height))
+
+    def crops(self, picture: Image.Image) -> Iterator[Image.Image]:
+        """The same, for each place where the cells may begin."""
+        (x, y), cells, slack = self.origin, self.cells, range(-self._slack, self._slack + 1)
+        for left, top in product(slack, slack):
+            box = (x + left, y + top, x + left + cells.width, y + top + cells.height)
+            yield picture.crop(box)
 
     def wait(self, seen: Callable[[Image.Image], bool], what: str) -> Image.Image:
         """Look until what is seen will do, and give it; an AssertionError if it never does."""

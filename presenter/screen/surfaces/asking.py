@@ -100,8 +100,11 @@ class Asking:
         if before in (None, self._size) or not self.question():
             return ""
         assert before is not None
-        larger = self.capabilities.has_cells_of(*before)
-        larger = larger and not self.capabilities.has_cells_of(size, pixels)
+        # As many pixels hold another number of them: a cell that was told in between may still seem
+        # to fit, as there is a rest at the edges.
+        larger = self.capabilities.cell is not None and before[1] == pixels is not None
+        if self.capabilities.has_cells_of(*before) and not larger:
+            larger = not self.capabilities.has_cells_of(size, pixels)
         if larger:
             self.capabilities = self.capabilities._replace(cell=None)
         if pixels is not None and self.capabilities.protocol != "sixel" and not larger:

@@ -205,6 +205,16 @@ def test_in_larger_type_the_old_cell_is_not_believed() -> None:
     assert asking.size_question((122, 35), (1224, 741)) == ""
 
 
+def test_in_ever_larger_type_no_cell_of_a_step_before_is_believed() -> None:
+    """Konsole told of the one in between, which leaves a row and a half at the edge."""
+    asking = Asking(XTERM | {"KONSOLE_VERSION": "221203"})
+    pixels = 902, 516
+    asking.size_question((82, 23), pixels)
+    asking.hear("\x1b[6;22;11t")
+    assert "\x1b[16t" in asking.size_question((82, 22), pixels)
+    assert asking.capabilities.area((82, 22), pixels) == (82, 22, 902, 506, 0, 0)
+
+
 def test_the_window_that_grows_with_its_type_takes_larger_sixels() -> None:
     """xterm, which keeps its columns and rows."""
     asking = Asking(XTERM)
