@@ -14,7 +14,7 @@ _LEAST = 12.9
 def unit_of(page: tuple[int, int]) -> float:
     """The template's unit, in points."""
     width, height = page
-    return min(math.sqrt(width * height / (1280 * 720)), width / 1000, height / 640)
+    return min(math.sqrt(width * height / (1280 * 720)), width / 860, height / 640)
 
 
 def faults(words: Sequence[Word], page: tuple[int, int]) -> Iterable[str]:
