@@ -62,9 +62,10 @@ def _run(arguments: Sequence[str], platform: str) -> int:
 
     from presenter.commands.errors import CommandError, error_text
     from presenter.commands.program import program
-    from presenter.commands.streams import escape_unencodable
+    from presenter.commands.streams import escape_unencodable, forget_borrowed_colours
 
     escape_unencodable(sys.stdout, sys.stderr)
+    forget_borrowed_colours(os.environ)
     try:
         if platform == "win32":
             raise CommandError("windows")

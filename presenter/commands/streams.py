@@ -12,7 +12,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from typing import BinaryIO, Literal, TextIO
 
 LOST = 2
@@ -140,6 +140,17 @@ def can_write_colour(stream: TextIO) -> bool:
     """
     dull = os.environ.get("NO_COLOR") or os.environ.get("TERM", "dumb") == "dumb"
     return stream.isatty() and not dull
+
+
+def forget_borrowed_colours(environment: MutableMapping[str, str]) -> None:
+    """Within GNU screen, forget what the terminal around it says of its colours.
+
+    Up to version 4.9 it takes the three numbers of a 24-bit colour for what they are not, and shows
+    some other one; it has 256, if its TERM says so. tmux, which may call itself the same, has all.
+    """
+    term, within_tmux = environment.get("TERM", ""), environment.get("TMUX")
+    if environment.get("STY") or (term.startswith("screen") and not within_tmux):
+        environment.pop("COLORTERM", None)
 
 
 def has_true_colour() -> bool:

@@ -6,7 +6,11 @@ import io
 
 import pytest
 
-from presenter.commands.streams import can_write_colour, can_write_unicode
+from presenter.commands.streams import (
+    can_write_colour,
+    can_write_unicode,
+    forget_borrowed_colours,
+)
 
 
 class Terminal(io.StringIO):
@@ -46,3 +50,22 @@ def test_colours_need_a_terminal_and_leave(
 )
 def test_which_encodings_have_every_character(encoding: str, expected: bool) -> None:
     assert can_write_unicode(io.TextIOWrapper(io.BytesIO(), encoding)) is expected
+
+
+@pytest.mark.parametrize(
+    ("environment", "kept"),
+    [
+        ({"TERM": "xterm-256color"}, True),
+        ({"TERM": "screen.xterm-256color", "STY": "1.pts-0.host"}, False),
+        ({"TERM": "xterm-256color", "STY": "1.pts-0.host"}, False),
+        ({"TERM": "screen-256color"}, False),
+        ({"TERM": "screen-256color", "TMUX": "/tmp/tmux-0/default,1,0"}, True),
+        ({"TERM": "screen", "TMUX": "/tmp/tmux-0/default,1,0", "STY": "1.pts-0.host"}, False),
+    ],
+)
+def test_within_screen_nothing_is_known_of_24_bit_colours(
+    environment: dict[str, str], kept: bool
+) -> None:
+    environment = {**environment, "COLORTERM": "truecolor"}
+    forget_borrowed_colours(environment)
+    assert ("COLORTERM" in environment) is kept

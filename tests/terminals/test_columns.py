@@ -93,8 +93,7 @@ def _within(program: str, folder: Path) -> list[str]:
         pytest.skip(f"{program} is not installed")
     if program == "tmux":
         return ["tmux", "-S", str(folder / "tmux"), "-f", "/dev/null", "new-session"]
-    # Up to 4.9 it knows no more than 256 colours, whatever the terminal around it says.
-    return ["env", "-u", "COLORTERM", f"SCREENDIR={folder}", "screen", "-U", "-c", "/dev/null"]
+    return ["env", "COLORTERM=truecolor", f"SCREENDIR={folder}", "screen", "-U", "-c", "/dev/null"]
 
 
 @pytest.mark.parametrize("program", ["", "tmux", "screen"])
