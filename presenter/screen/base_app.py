@@ -237,8 +237,11 @@ class TerminalApp(OpenApp):
 
     def hear_widths(self, answer: str) -> None:
         """The terminal said something; see `CellWidths.hear`."""
+        before = self.cell_widths.is_known
         if self.cell_widths.hear(answer):
             self.measured()
+        if self.cell_widths.is_known and not before:
+            self.view.update()
 
     def measured(self) -> None:
         """The terminal draws otherwise than was thought; to be overridden."""

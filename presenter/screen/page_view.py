@@ -25,7 +25,7 @@ from presenter.typeset import Page, Picture
 from presenter.typeset.bidi import words_as_written
 from presenter.typeset.page import Line, line_width
 from presenter.typeset.themes import Style, Theme
-from presenter.typeset.width import Ruler, ruler
+from presenter.typeset.width import Ruler, is_simple, ruler
 
 Maker = Callable[[int, int], Page]
 """The page to show on so many cells by so many rows, each at least 1."""
@@ -111,6 +111,10 @@ def as_shown(color: str, system: str | None) -> str:
     return found.downgrade(known).get_truecolor().hex if known and found else color
 
 
+def _is_in_doubt(line: Line) -> bool:
+    return not all(is_simple(run.text) for run in line)
+
+
 class PageView(OpenWidget):
     """Shows the page that `make` makes for its size.
 
@@ -175,7 +179,11 @@ class PageView(OpenWidget):
         self._fit(width, height)
 
     def update(self) -> None:
-        """Ask for the page again; rows that stay as they are are not painted again."""
+        """Ask for the page again; rows that stay as they are are not painted again.
+
+        But for those whose cells are in doubt, within another terminal: it may have painted them by
+        itself since, and they have moved then.
+        """
         width, height = self.size
         if (width, height) != (self._page.width, self._page.height):
             if not self._is_covered:
@@ -185,6 +193,8 @@ class PageView(OpenWidget):
             return
         old, self._page = self._page, self._make(width, height)
         rows = {row for row, line in enumerate(self._page.lines) if line != old.lines[row]}
+        if self._is_within:
+            rows.update(row for row, line in enumerate(self._page.lines) if _is_in_doubt(line))
         if old.pictures or self._page.pictures:
             self._look_at_pictures()
             rows.update(*map(_rows, {*old.pictures} ^ {*self._page.pictures}))

@@ -74,6 +74,19 @@ async def test_only_rows_that_changed_are_painted() -> None:
         assert app.view.render_line(1).text.rstrip() == "zwei"
 
 
+async def test_within_another_terminal_rows_in_doubt_are_painted_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """tmux paints by itself, when another window was there, and they move by what it believes."""
+    monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,1,0")
+    app = Viewer("one", "two \u26a0\ufe0f", "three", "four")
+    async with app.run_test(size=(20, 4)) as pilot:
+        await pilot.pause()
+        app.rows = ("one", "two \u26a0\ufe0f", "three", "vier")
+        app.view.update()
+        assert set(app.view._repaint_regions) == {Region(0, 1, 20, 1), Region(0, 3, 20, 1)}
+
+
 async def test_another_palette_paints_all_rows() -> None:
     app = Viewer("one")
     async with app.run_test(size=(20, 2)):
