@@ -56,9 +56,9 @@ def mixed(folder: Path, slides: int) -> Path:
 
 
 def minimal(folder: Path, slides: int) -> Path:
-    """What the minimal app shows: a title a line."""
+    """What the minimal app shows: titles, parted by form feeds."""
     path = folder / f"minimal-{slides}.txt"
-    path.write_text("\n".join(map(title, range(slides))), encoding="utf-8")
+    path.write_text("\f".join(map(title, range(slides))), encoding="utf-8")
     return path
 
 

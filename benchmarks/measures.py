@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import NamedTuple
 
 from benchmarks import ROOT, decks
 from benchmarks.report import Figure
@@ -18,6 +19,8 @@ BUNDLED_TITLE = "后勤工作的重要性"
 SIZES = ("80x24", "120x40", "200x60")
 
 _SLIDES = 1000
+_PACE = 0.3
+"""Seconds of rest behind a key: at least as long as a speaker's."""
 _RIGHT, _DOWN, _PAGE, _END, _HOME = b"\x1b[C", b"\x1b[B", b"\x1b[6~", b"\x1b[F", b"\x1b[H"
 
 _OVERVIEW = (*(_RIGHT, _DOWN, _PAGE) * 20, _END, _HOME, *(b"1", b"2", b"\x7f", b"\x7f") * 5)
@@ -144,49 +147,72 @@ def edit(folder: Path, _: int, edits: int = 20) -> Iterator[Figure]:
     yield Figure(f"edit saved to slide shown, worst of {edits}", max(times), 100, "ms")
 
 
+class Audience(NamedTuple):
+    """Keys of a talk that nobody follows and of one with viewers, in turns; milliseconds.
+
+    told: what part of the slides the viewers were told.
+    """
+
+    alone: list[float]
+    among: list[float]
+    told: float
+
+
 def share(folder: Path, _: int, presses: int = 100, count: int = 500) -> Iterator[Figure]:
     """The stage's keys while many viewers follow the talk in their browsers, over loopback."""
-    deck = decks.plain(folder, 2 * presses + 1)
-    environment = environment_in(folder) | {"LANG": "C.UTF-8", "LC_ALL": ""}
-    share = presenter("share", deck, "--port", "0")
-    pipe = subprocess.PIPE
-    with (
-        Terminal(presenter(deck), environment) as stage,
-        subprocess.Popen(share, env=environment, stdout=pipe, text=True) as server,
-    ):
-        try:
-            stage.until(decks.title(0))
-            stage.settle(0.5)
-            alone = _keys(stage, 0, presses)
-            follow = [sys.executable, "-m", "benchmarks.viewers", str(_port(server)), str(count)]
-            viewers = subprocess.Popen(follow, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
-            try:
-                assert viewers.stdout is not None
-                viewers.stdout.readline()
-                stage.settle(0.5)
-                among = _keys(stage, presses, presses)
-                stage.settle(0.5)
-                told = float(viewers.communicate("\n", timeout=20)[0]) / presses
-            finally:
-                viewers.kill()
-                viewers.wait()
-        finally:
-            server.terminate()
+    alone, among, told = audience(folder, presses, count)
     detail = f"{median(among):.2f} ms; without {median(alone):.2f} ms; {told:.0%} of slides told"
     ratio = median(among) / median(alone)
-    yield Figure(f"key with {count} viewers, median : without", ratio, 2, "×", detail)
+    yield Figure(f"key with {count} viewers, median : without", ratio, 1.2, "×", detail)
     worst = f"without viewers {max(alone):.1f} ms"
     yield Figure(f"key with {count} viewers, worst of {presses}", max(among), 16, "ms", worst)
 
 
-def _keys(stage: Terminal, first: int, presses: int) -> list[float]:
-    """Milliseconds from each key to its slide."""
-    times = []
-    for number in range(first + 1, first + presses + 1):
-        pressed = stage.send(_RIGHT)
-        times.append((stage.until(decks.title(number)) - pressed) * 1000)
-        stage.settle()
-    return times
+def audience(folder: Path, presses: int, count: int) -> Audience:
+    """Two talks, and `count` viewers of one: a key in each in turns, at a speaker's pace."""
+    places = [folder / name for name in ("alone", "among")]
+    for place in places:
+        place.mkdir()
+    decks_of = [decks.plain(place, presses + 1) for place in places]
+    environments = [environment_in(place) | {"LANG": "C.UTF-8", "LC_ALL": ""} for place in places]
+    share = presenter("share", decks_of[1], "--port", "0")
+    pipe = subprocess.PIPE
+    with (
+        Terminal(presenter(decks_of[0]), environments[0]) as alone,
+        Terminal(presenter(decks_of[1]), environments[1]) as among,
+    ):
+        for stage in (alone, among):
+            stage.until(decks.title(0))
+            stage.settle(0.5)
+        with subprocess.Popen(share, env=environments[1], stdout=pipe, text=True) as server:
+            try:
+                follow = [sys.executable, "-m", "benchmarks.viewers", str(_port(server))]
+                viewers = subprocess.Popen(
+                    [*follow, str(count)], cwd=ROOT, stdin=pipe, stdout=pipe, text=True
+                )
+                try:
+                    assert viewers.stdout is not None
+                    viewers.stdout.readline()
+                    among.settle(0.5)
+                    times = [
+                        (_key(alone, number), _key(among, number))
+                        for number in range(1, presses + 1)
+                    ]
+                    told = float(viewers.communicate("\n", timeout=20)[0]) / presses
+                finally:
+                    viewers.kill()
+                    viewers.wait()
+            finally:
+                server.terminate()
+    return Audience([pair[0] for pair in times], [pair[1] for pair in times], told)
+
+
+def _key(stage: Terminal, number: int) -> float:
+    """Milliseconds from a key to the slide of that number; and a speaker's rest."""
+    pressed = stage.send(_RIGHT)
+    took = (stage.frame(decks.title(number)) - pressed) * 1000
+    stage.settle(_PACE)
+    return took
 
 
 def _port(server: subprocess.Popen[str]) -> int:

@@ -1,6 +1,7 @@
 """The yardstick: about the least that a Textual app can do to show slides.
 
-Run as ``python minimal.py FILE``: each line of FILE is a slide; right goes on, q quits.
+Run as ``python minimal.py FILE``: FILE's slides are parted by form feeds; right goes on, end to the
+last, q quits.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ from textual.widgets import Static
 
 
 class Minimal(App[None]):
-    BINDINGS: ClassVar[list[BindingType]] = [("right", "next", "Next"), ("q", "quit", "Quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("right", "next", "Next"),
+        ("end", "last", "Last"),
+        ("q", "quit", "Quit"),
+    ]
 
     def __init__(self, slides: list[str]) -> None:
         super().__init__()
@@ -26,9 +31,15 @@ class Minimal(App[None]):
         yield Static(self.slides[0], markup=False)
 
     def action_next(self) -> None:
-        self.number = min(self.number + 1, len(self.slides) - 1)
+        self._show(min(self.number + 1, len(self.slides) - 1))
+
+    def action_last(self) -> None:
+        self._show(len(self.slides) - 1)
+
+    def _show(self, number: int) -> None:
+        self.number = number
         self.query_one(Static).update(self.slides[self.number])
 
 
 if __name__ == "__main__":
-    Minimal(Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()).run()
+    Minimal(Path(sys.argv[1]).read_text(encoding="utf-8").split("\f")).run()

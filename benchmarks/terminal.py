@@ -70,6 +70,9 @@ class Terminal:
     """
 
     answers: ClassVar[dict[bytes, bytes]] = _ANSWERS
+    leave = b"qq"
+    """The keys that end the program, and the seconds that it has for it."""
+    patience = 5.0
 
     def __init__(
         self,
@@ -79,7 +82,7 @@ class Terminal:
     ) -> None:
         self.started = perf_counter()
         self.peak = 0.0
-        """Peak memory in MB; known once it has been quit."""
+        """Peak memory in MB of it and what it runs, added up; known once it has been quit."""
         self._output = b""
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
@@ -143,19 +146,19 @@ class Terminal:
         return Spent(each.get(str(self._pid), 0), sum(each.values()))
 
     def quit(self) -> None:
-        """Press q and wait for the end; a program that stays is killed."""
+        """Press what ends it and wait for the end; a program that stays is killed."""
         if self._pid < 0:
             return
-        end = perf_counter() + 5
-        peak = _peak(self._pid)
+        end = perf_counter() + self.patience
+        peak = sum(map(_peak, _session(self._pid)))
         try:
-            os.write(self._fd, b"qq")
+            os.write(self._fd, self.leave)
             while perf_counter() < end and self._read(end - perf_counter()):
                 pass
         except OSError:
             pass
         if perf_counter() >= end:
-            os.kill(self._pid, signal.SIGKILL)
+            os.killpg(self._pid, signal.SIGKILL)
         usage = os.wait4(self._pid, 0)[2]
         self.peak = peak or usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
         os.close(self._fd)
@@ -169,11 +172,14 @@ class Terminal:
             written = os.read(self._fd, 65536)
         except OSError:  # Linux says so when the program has closed its end
             return False
+        self._answer(written)
+        self._output += written
+        return bool(written)
+
+    def _answer(self, written: bytes) -> None:
         for question, answer in self.answers.items():
             if question in written:
                 os.write(self._fd, answer)
-        self._output += written
-        return bool(written)
 
     def _tail(self) -> str:
         return self._output[-300:].decode(errors="replace")
@@ -185,6 +191,19 @@ def _spent(thread: Path) -> float:
         return int((thread / "schedstat").read_text(encoding="ascii").split()[0]) / 1_000_000
     except OSError:
         return 0
+
+
+def _session(leader: int) -> list[int]:
+    """The processes of a terminal whose first one is `leader`; it alone where nobody tells."""
+    found = [leader]
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text(errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[3]) == leader and int(path.parent.name) != leader:
+            found.append(int(path.parent.name))
+    return found
 
 
 def _peak(process: int) -> float:
