@@ -11,7 +11,7 @@ from benchmarks.rivals import Failure
 from benchmarks.summary import MEASURES, Run, Value
 from benchmarks.tools import FLOOR, OURS, Tool
 
-_NAMES, _PANEL, _GAP, _ROW, _TOP, _EDGE = 112, 236, 22, 24, 58, 14
+_NAMES, _PANEL, _GAP, _ROW, _TOP, _EDGE = 112, 236, 36, 24, 58, 8
 
 _STYLE = """
   svg { --back: #ffffff; --ink: #1f2328; --quiet: #59636e; --line: #d9dee3; --ours: #b3261e; \
@@ -49,7 +49,7 @@ def plot(run: Run, panels: Sequence[Panel], told: Callable[[Failure], str]) -> s
     parts = [
         f'<rect width="{width}" height="{height}" rx="6" fill="var(--back)"/>',
         *(
-            f'<text x="{_EDGE}" y="{_middle(row) + 4}"{_class(tool)}>{escape(tool.name)}</text>'
+            f'<text x="14" y="{_middle(row) + 4}"{_class(tool)}>{escape(tool.name)}</text>'
             for row, tool in enumerate(tools)
         ),
     ]
