@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.timer import Timer
 
 from presenter.content import name_of, part_label
@@ -280,7 +280,12 @@ class OverviewScreen(SlidePickerScreen):
 
     @property
     def _tile_grid(self) -> TileGrid:
-        return self._grid_for(*self.view.size)[1]
+        return self._grid_for(*self._room)[1]
+
+    @property
+    def _room(self) -> Size:
+        """Of the whole screen, which is its own before it has been laid out."""
+        return self.view.size or self.app.size
 
     def _card_of(
         self, pictures: OverviewPictures | None, grid: TileGrid
@@ -319,7 +324,7 @@ class OverviewScreen(SlidePickerScreen):
 
     def _make_more(self) -> None:
         self._timer = None
-        in_pictures, grid = self._grid_for(*self.view.size)
+        in_pictures, grid = self._grid_for(*self._room)
         seen, near = self._wanted(grid)
         if in_pictures is not None:
             seen = near = [slide for slide in seen if in_pictures.is_lost(slide)]

@@ -312,7 +312,7 @@ class Stage(TerminalApp):
     def action_notes(self) -> None:
         """Notes below the slide, or no longer."""
         self.notes.toggle()
-        self.fit(*self.view.size)
+        self.fit(*(self.view.size or self.size))
 
     def action_notes_down(self) -> None:
         """Further rows of the notes."""

@@ -44,6 +44,9 @@ ORDERS = [
     ("\x10slide 17\rp", 16),
     ("?nqnn", 7),  # the first n leafs through the help, which q closes
     ("/22\x7f1\rn", 22),
+    ("o\x1b[6~\r", 14),  # before the overview has a size
+    ("o\x1b[B\rn", 9),
+    ("/Slide 2\x1b[6~\x1b[5~\rn", 3),
 ]
 
 
@@ -65,7 +68,7 @@ def test_keys_one_byte_at_a_time(start: Start, long_deck: Path) -> None:
     terminal.wait(partial(shows, terminal, 37))
 
 
-@pytest.mark.parametrize("typed", ["n36\rn", "n36\nn", "36\r/Slide 37\r"])
+@pytest.mark.parametrize("typed", ["n36\rn", "n36\nn", "36\r/Slide 37\r", "s36\rsn"])
 def test_keys_typed_before_the_program_has_begun(start: Start, long_deck: Path, typed: str) -> None:
     terminal = start(long_deck)
     terminal.send(typed)

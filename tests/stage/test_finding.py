@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.geometry import Size
 from textual.pilot import Pilot
 
 from presenter.deck import load_source
 from presenter.deck.source import Source
 from presenter.screen.overview import OverviewScreen
+from presenter.screen.page_view import PageView
 from presenter.screen.search_screen import SearchScreen
 from tests.stage.running import DECK, foot, open_screen, place, shown, stage
 
@@ -32,6 +34,19 @@ async def test_the_overview_opens_at_the_slide_that_is_shown_and_escape_leaves(k
         await press(pilot, "escape")
         assert open_screen(app) is app.slides
         assert place(app) == (4, 0)
+
+
+@pytest.mark.parametrize(("key", "slide"), [("pagedown", 9), ("down", 3), ("right", 1)])
+async def test_a_key_typed_before_the_overview_has_a_size_counts(
+    key: str, slide: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage(deck=MANY) as (app, pilot):
+        await press(pilot, "o")
+        with monkeypatch.context() as patch:
+            patch.setattr(PageView, "size", Size(0, 0))
+            await app.pressed([key], "")
+        await press(pilot, "enter")
+        assert place(app) == (slide, 0)
 
 
 async def test_tab_closes_the_overview_too() -> None:
