@@ -15,7 +15,7 @@ from textual.worker import WorkType
 
 from presenter.console import ConsoleOptions, kept
 from presenter.console.arrangement import arrangement, held_zoom
-from presenter.console.page import ConsoleState, compose, cover_page
+from presenter.console.page import Composed, ConsoleState, compose, cover_page
 from presenter.console.pictures import PreviewPictures, Rooms, Slides
 from presenter.console.previews import Previews
 from presenter.console.screen import LECTERN, ConsolePalette, ConsoleScreen
@@ -103,6 +103,7 @@ class Console(TerminalApp):
         self._place: tuple[int, int] = (0, 0)
         self._tick_timer: Timer | None = None
         self.setting = self._own_setting()
+        self._last_seen: Composed | None = None
         self.view = PageView(
             self._palette(),
             self.page,
@@ -194,6 +195,19 @@ class Console(TerminalApp):
 
     def page(self, width: int, height: int) -> Page:  # noqa: ARG002 - what `fit` was told
         """The page to show now."""
+        session = self.session
+        self._last_seen = self._compose()
+        said = session.notices.on_stage(console=False)
+        if typed := self.slides.typed:
+            said = session.words("stage.typed", number=typed)
+        return with_notice(self._last_seen.page, said, self.setting)
+
+    @property
+    def composed(self) -> Composed:
+        """What was shown last; before the first page, what will be: keys may come earlier."""
+        return self._last_seen or self._compose()
+
+    def _compose(self) -> Composed:
         session, talk, clock = self.session, self.session.talk, self.session.clock
         state = ConsoleState(
             self.previews,
@@ -211,14 +225,9 @@ class Console(TerminalApp):
         )
         if self._covered:
             self.pictures.hide()
-            self.composed = compose(state, self.setting)
-            self.composed = self.composed._replace(page=cover_page(state, self.setting))
-        else:
-            self.composed = compose(replace(state, rooms=self._rooms()), self.setting)
-        said = session.notices.on_stage(console=False)
-        if typed := self.slides.typed:
-            said = session.words("stage.typed", number=typed)
-        return with_notice(self.composed.page, said, self.setting)
+            composed = compose(state, self.setting)
+            return composed._replace(page=cover_page(state, self.setting))
+        return compose(replace(state, rooms=self._rooms()), self.setting)
 
     @property
     def _stage_theme(self) -> Theme:

@@ -246,6 +246,12 @@ def test_without_a_stage_a_deck_that_cannot_be_shown_is_an_error(start: Start, t
     assert f"{talk}:" in "".join(console.rows)  # a long path takes several rows
 
 
+def test_keys_typed_before_the_console_has_a_page(start: Start, talk: Path) -> None:
+    console = start("notes", talk)
+    console.send("]\x1b[1;2B+o\x1b[6~\x1b[F\r")
+    console.see("7/7", "说明7之一")
+
+
 def test_the_console_ends_as_the_stage_does(start: Start, talk: Path) -> None:
     console = start("notes", talk)
     console.see("1/7")
