@@ -16,7 +16,7 @@ INSTALL := $(COMPILED) $(BIN)/python -m pip install --quiet --disable-pip-versio
 # Tests of one file stay together: they share what is slow to make, and a socket or two.
 JOBS := 2
 
-.PHONY: present setup test check format bench terminals mutants clean
+.PHONY: present setup test check format bench terminals soak mutants clean
 
 present: $(READY)
 	@$(COMPILED) $(BIN)/presenter $(DECK)
@@ -43,6 +43,10 @@ bench: $(READY_DEV)
 # A talk in every terminal that is installed; prints the tables of docs/stage.md.
 terminals: $(READY_DEV)
 	@$(BIN)/python -m tests.terminals $(ARGS)
+
+# Random keys, sizes, edits, signals and guests: ARGS='--minutes 30', and --seed for the same again.
+soak: $(READY_DEV)
+	@$(COMPILED) nice $(BIN)/python -m tests.soak $(ARGS)
 
 mutants: $(READY_DEV)
 	@nice $(BIN)/python -m benchmarks.mutants $(ARGS)

@@ -68,7 +68,10 @@ def test_keys_one_byte_at_a_time(start: Start, long_deck: Path) -> None:
     terminal.wait(partial(shows, terminal, 37))
 
 
-@pytest.mark.parametrize("typed", ["n36\rn", "n36\nn", "36\r/Slide 37\r", "s36\rsn", "o\x1b[6~\x1b[H\r?qo36\rn"])
+@pytest.mark.parametrize(
+    "typed",
+    ["n36\rn", "n36\nn", "36\r/Slide 37\r", "s36\rsn", "o\x1b[6~\x1b[H\r?qo36\rn"],
+)
 def test_keys_typed_before_the_program_has_begun(start: Start, long_deck: Path, typed: str) -> None:
     terminal = start(long_deck)
     terminal.send(typed)

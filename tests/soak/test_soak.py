@@ -1,0 +1,43 @@
+"""The soak itself: a seed draws the same again, and a few seconds of it find nothing."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import pytest
+
+from presenter.deck import load_source
+from presenter.deck.source import Source
+from tests.handout.jobs import GALLERY
+from tests.soak.actions import actions
+from tests.soak.decks import good
+from tests.soak.run import check_needs, soak
+from tests.soak.world import Needs, World
+
+
+def test_a_seed_draws_the_same_actions_again() -> None:
+    first, again, other = (list(islice(actions(seed), 3000)) for seed in (7, 7, 8))
+    assert first == again != other
+    names = {each.name.replace(" ", "_") for each in first}
+    assert [name for name in names if not hasattr(World, name)] == []
+    assert {"look", "jump", "edit", "away", "end", "start", "calm"} <= names
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_good_decks_are_good(seed: int) -> None:
+    loaded = load_source(Source("slides.yaml", good(seed), GALLERY.parent))
+    assert loaded.deck is not None
+    assert loaded.problems == ()
+
+
+def test_what_grows_is_found() -> None:
+    flat = [(6000, Needs(80, 14, 9)), (7000, Needs(90, 14, 10))]
+    check_needs(flat)
+    for worse in (Needs(120, 14, 9), Needs(80, 15, 9), Needs(80, 14, 12)):
+        with pytest.raises(AssertionError, match="grew"):
+            check_needs([*flat, (8000, worse)])
+
+
+def test_a_short_one_finds_nothing() -> None:
+    ran = soak(3, seconds=60, most=40)
+    assert sum(ran.counts.values()) == 42
