@@ -18,6 +18,10 @@ from presenter.talk.link.endpoint import endpoint_for
 from presenter.talk.link.protocol import Lines, State, state_of
 
 
+_MOST = 16
+"""Raw peers that stay."""
+
+
 class Observer:
     """A peer that says nothing; `state` is the last that it was told."""
 
@@ -53,7 +57,10 @@ class Peers:
         self._sockets: list[socket.socket] = []
 
     def come(self, count: int) -> None:
-        """So many more, as far as they are let in."""
+        """So many more, as far as they are let in; all but a few leave at once.
+
+        A stage has room for 32: others are to find some.
+        """
         for _ in range(count):
             one = socket.socket(socket.AF_UNIX)
             one.setblocking(False)
@@ -63,6 +70,9 @@ class Peers:
                 one.close()
             else:
                 self._sockets.append(one)
+        for one in self._sockets[_MOST:]:
+            one.close()
+        del self._sockets[_MOST:]
 
     def say(self, data: bytes) -> None:
         """The one who came last says `data`; one comes for it if there is none."""
