@@ -17,7 +17,6 @@ from typing import Any
 from presenter.talk.link.endpoint import endpoint_for
 from presenter.talk.link.protocol import Lines, State, state_of
 
-
 _MOST = 16
 """Raw peers that stay."""
 
