@@ -424,6 +424,10 @@ class Stage(TerminalApp):
             if self.options.render != "cells" and self.pictures.lacks_typst:
                 self._say_aside("stage.pictures.no-typst")
         self.run_worker(self._load_ahead, thread=True, group="settling", exit_on_error=False)
+        self.pictures.after_first(self._begin_rest)
+
+    def _begin_rest(self) -> None:
+        """Look for edits, and let others join."""
         if self.reloader is not None and self.options.watch:
             self.reloader.start()
         if self.backstage is not None:

@@ -78,7 +78,9 @@ class ScreenPictures:
         self._renderer: Renderer | None = None
         """Goes on while cells are shown, so that its pictures are there when they are wanted."""
         self._first = threading.Event()
-        """Set when a picture is there, or none is to be waited for."""
+        """Set when a picture is shown, or none is to be waited for."""
+        self._put_off: list[Callable[[], object]] = []
+        """What is to be done then."""
         self._overview: OverviewPictures | None = None
         """Of an overview that lies over the slide."""
         self._protocol = ""
@@ -170,6 +172,23 @@ class ScreenPictures:
         """
         if self._renderer is not None:
             self._first.wait(_WAITED_FOR)
+
+    def after_first(self, work: Callable[[], object]) -> None:
+        """Have `work` done when the first picture is shown, or before long; at once if there is
+        none to come.
+        """
+        if self._renderer is None or self._first.is_set():
+            work()
+            return
+        if not self._put_off:
+            self._links.later(_WAITED_FOR, self._first_is_shown)
+        self._put_off.append(work)
+
+    def _first_is_shown(self) -> None:
+        self._first.set()
+        works, self._put_off = self._put_off, []
+        for work in works:
+            work()
 
     def close(self) -> None:
         """Show no more."""
@@ -346,7 +365,6 @@ class ScreenPictures:
             self._links.anywhere(self._links.changed)
 
     def _drawn(self, _slide: int) -> None:
-        self._first.set()
         self._links.anywhere(self._look_again)
 
     def _create(self, area: ScreenArea) -> None:
@@ -424,6 +442,8 @@ class ScreenPictures:
             self._links.changed()
         elif self._pictures.is_news:
             self._links.repaint()
+        if not self._first.is_set():
+            self._links.later(_BETWEEN, self._first_is_shown)  # it is painted before
         self._sender.soon()
 
     def _more(self) -> str:

@@ -292,3 +292,35 @@ def test_a_window_of_too_few_pixels_is_left_to_cells(
     stand = Stand()
     assert stand.pictures.pixels is None
     stand.pictures.close()
+
+
+def test_other_work_waits_for_the_first_picture(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links, done = stand.pictures._links, list[str]()
+    timers: list[Callable[[], object]] = []
+
+    def later(seconds: float, then: Callable[[], object]) -> None:
+        (timers.append if seconds == screen_pictures._WAITED_FOR else stand._jobs.put)(then)
+
+    monkeypatch.setattr(stand.pictures, "_links", links._replace(later=later))
+    stand.pictures.after_first(lambda: done.append("after the picture"))
+    assert not done
+    stand.until(lambda: done)
+    assert stand.placed()
+    stand.pictures.after_first(lambda: done.append("at once"))
+    for timer in timers:
+        timer()
+    assert done == ["after the picture", "at once"]
+
+
+def test_nothing_waits_where_there_are_cells_or_a_picture_never_comes(kitty: None) -> None:
+    stand, done = Stand(begins=False), list[str]()
+    stand.pictures.after_first(lambda: done.append("cells"))
+    assert done == ["cells"]
+    stand.begin()
+    stand.pictures.after_first(lambda: done.append("too long"))
+    assert done == ["cells"]
+    stand.pictures._first_is_shown()
+    assert done == ["cells", "too long"]
+    stand.pictures.close()
