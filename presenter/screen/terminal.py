@@ -147,7 +147,8 @@ class TerminalDriver(OpenDriver):
     def stop_application_mode(self) -> None:
         """Leave the terminal as it was found; again does nothing."""
         if self._engaged:
-            self.write(self.farewell())
+            # tmux that has grown meanwhile would keep rows of ours on the screen it goes back to.
+            self.write(self.farewell() + "\x1b[0m\x1b[2J")
             super().stop_application_mode()
             self._engaged = False
 

@@ -36,6 +36,11 @@ def test_quitting_is_fine(start: Start, deck: Path, keys: str, options: tuple[st
     terminal.send(keys)
     assert terminal.status() == 0
     terminal.assert_as_found()
+    # tmux that has grown since the start would keep rows of its alternate screen.
+    alternate, _, _ = terminal.raw.rpartition(b"\x1b[?1049l")
+    last, _, after = alternate.rpartition(b"\x1b[2J")
+    assert last
+    assert b"/4" not in after
 
 
 _BREAK = """
