@@ -82,6 +82,7 @@ WARNINGS = (
     "not-joined",
     "not-tried",
     "pictures-not-tried",
+    "small-as-picture",
     "table-as-list",
     "text-cut",
     "text-for-key",

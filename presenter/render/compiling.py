@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -62,6 +63,13 @@ class Rendered(NamedTuple):
 
     data: bytes
     flaws: list[Flaw]
+
+
+class SmallPart(NamedTuple):
+    """What of a slide is set in type too small to read: its key; the slide by its index."""
+
+    slide: int
+    key: str
 
 
 class Workspace:
@@ -131,9 +139,15 @@ class Workspace:
         """The pages of `deck` as PNG, a pixel for each point."""
         return self._drawn(deck, language, ppi=_INCH)
 
-    def count_pages(self, deck: dict[str, Any], language: str) -> int:
-        """How many pages `deck` has."""
-        return len(self._drawn(deck, language, ppi=1))
+    def count_pages(self, deck: dict[str, Any], language: str) -> tuple[int, set[SmallPart]]:
+        """How many pages `deck` has, and what on slides with an ``index`` is too small to read."""
+        small: set[SmallPart] = set()
+
+        def ask(compiler: typst.Compiler) -> None:
+            for index, key in json.loads(compiler.query("<small>", field="value")):
+                small.add(SmallPart(index, key))
+
+        return len(self._drawn(deck, language, ppi=1, ask=ask)), small
 
     def rest(self, language: str) -> None:
         """Nothing is to be drawn for a while: see that less memory is used, and give it back."""
@@ -152,7 +166,15 @@ class Workspace:
         self._compilers[fonts] = found
         return found
 
-    def _drawn(self, deck: dict[str, Any], language: str, *, ppi: int) -> tuple[bytes, ...]:
+    def _drawn(
+        self,
+        deck: dict[str, Any],
+        language: str,
+        *,
+        ppi: int,
+        ask: Callable[[typst.Compiler], object] = lambda _: None,
+    ) -> tuple[bytes, ...]:
+        """The pages; `ask` may ask more of the compiler that has set them."""
         data = _written(deck)
         characters = frozenset(data)
         # Never less than before: each set of fonts has a compiler, which begins with nothing.
@@ -165,6 +187,7 @@ class Workspace:
         elsewhere = json.dumps(families_elsewhere(fonts))
         inputs = {"deck": data, "elsewhere": elsewhere}
         pages = _compiled(compiler, format="png", ppi=ppi, sys_inputs=inputs)
+        ask(compiler)
         for _ in range(_AGEING):
             ageing.compile(format="svg")
         return pages

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from presenter.deck import Deck, Slide
 from presenter.deck.blocks import extract_text
 from presenter.render.own_folder import own_folder
 from presenter.render.stops import PictureLook
-
-if TYPE_CHECKING:
-    pass
 
 _TOGETHER = 32
 """Slides that are laid out at once, in less time than one by one."""
@@ -37,16 +34,29 @@ def _weight(slide: Slide) -> int:
     return sum(len(text) + _LINE * (1 + text.count("\n")) for text in texts)
 
 
-def further_pages(
+class Misfit(NamedTuple):
+    """A slide, by its index, that is not as it should be under a look.
+
+    pages: those that it takes; 0 if it cannot be drawn, -1 if it was not tried. small: the key of
+    what is set in type too small to read, else empty.
+    """
+
+    slide: int
+    look: PictureLook
+    pages: int
+    small: str = ""
+
+
+def misfits(
     deck: Deck,
     slides: Sequence[int],
     looks: Sequence[PictureLook],
     go_on: Callable[[], bool] = lambda: True,
-) -> Iterator[tuple[int, PictureLook, int]]:
-    """The slides at these indexes that are no single page under one of `looks`.
+) -> Iterator[Misfit]:
+    """The slides at these indexes that are no single page under one of `looks`, or hard to read.
 
-    Each with that look, and its pages there: 0 if it cannot be drawn. go_on: asked before slides
-    are laid out; after a no there is one item more, the first slide that was not tried, with -1.
+    go_on: asked before slides are laid out; after a no there is one item more, the first slide that
+    was not tried.
     """
     # Typst and its fonts, which nothing else of a check needs.
     from presenter.render.compiling import Workspace
@@ -58,10 +68,13 @@ def further_pages(
         for some in _batches(deck, slides):
             for pictures in drawn:
                 if not go_on():
-                    yield some[0], pictures.look, -1
+                    yield Misfit(some[0], pictures.look, -1)
                     return
                 for slide, pages in pictures.going_on(some):
-                    yield slide, pictures.look, pages
+                    yield Misfit(slide, pictures.look, pages)
+                for index, key in sorted(pictures.small):
+                    yield Misfit(index, pictures.look, 1, key)
+                pictures.small.clear()
 
 
 def _batches(deck: Deck, slides: Sequence[int]) -> Iterator[list[int]]:

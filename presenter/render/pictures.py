@@ -16,7 +16,7 @@ from typing import Any
 from presenter import __version__
 from presenter.content import resolve
 from presenter.deck import Deck
-from presenter.render.compiling import Workspace, template_digest
+from presenter.render.compiling import SmallPart, Workspace, template_digest
 from presenter.render.emoji import flaws_of
 from presenter.render.fonts import Flaw
 from presenter.render.slides import deck_data, slide_data
@@ -42,6 +42,8 @@ class DeckPictures:
         self._shared = deck_data(deck, look.theme, (look.width, look.height))
         self._data = lru_cache(_SLIDES)(self._make_data)
         self._key = cache(self._make_key)
+        self.small: set[SmallPart] = set()
+        """What was found too small to read on slides whose `pages` were asked for."""
 
     def with_look(self, look: PictureLook) -> DeckPictures:
         """The same deck under another look."""
@@ -93,12 +95,18 @@ class DeckPictures:
 
     def pages(self, slides: Sequence[int]) -> int:
         """How many pages the slides at these indexes take in all; 0 if they cannot be drawn."""
-        each = [{**self._data(slide), "steps": [self.steps(slide)[-1]]} for slide in slides]
+        each = [
+            {**self._data(slide), "steps": [self.steps(slide)[-1]], "index": slide}
+            for slide in slides
+        ]
+        data = {**self._shared, "slides": each}
         try:
-            return self._workspace.count_pages({**self._shared, "slides": each}, self.deck.lang)
+            pages, small = self._workspace.count_pages(data, self.deck.lang)
         except Exception:  # noqa: BLE001 - whatever keeps it from being drawn
             _log.warning("slides cannot be drawn", exc_info=True)
             return 0
+        self.small |= small
+        return pages
 
     def flaws(self, slides: Sequence[int]) -> list[Flaw]:
         """What fonts cannot do for the slides at these indexes."""

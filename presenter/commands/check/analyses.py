@@ -208,14 +208,14 @@ def does_not_fit(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def does_not_fit_as_picture(subject: Subject) -> Iterator[Diagnostic]:
-    """The same for slides as pictures, and for each that Typst cannot draw.
+    """The same for slides as pictures, for what is very small there, and what cannot be drawn.
 
     It takes some 20 ms a slide, so it has a deadline of its own: whoever asks for it can wait.
     """
     if not subject.picture_sizes:
         return
     # Imported where it is asked for, as are Typst and its fonts.
-    from presenter.render.fitting import further_pages, is_too_much
+    from presenter.render.fitting import is_too_much, misfits
 
     deck, about = subject.deck, subject.about_slide
     theme = themes.choose(deck.theme, subject.theme).theme
@@ -231,9 +231,11 @@ def does_not_fit_as_picture(subject: Subject) -> Iterator[Diagnostic]:
         else:
             indexes.append(number - 1)
     deadline = Deadline(*_FOR_PICTURES)
-    for index, look, pages in further_pages(deck, indexes, looks, lambda: not deadline.is_over()):
-        if pages > 1:
-            name = names[look.width, look.height]
+    for index, look, pages, small in misfits(deck, indexes, looks, lambda: not deadline.is_over()):
+        name = names[look.width, look.height]
+        if small:
+            yield about(index + 1, "small-as-picture", size=name, key=small)
+        elif pages > 1:
             yield about(index + 1, "does-not-fit-as-picture", size=name, pages=pages)
         elif pages:
             yield about(index + 1, "not-tried", total=len(deck.slides))

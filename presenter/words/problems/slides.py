@@ -54,6 +54,14 @@ TEXTS = {
         "shorten it, move some into the notes, or make two slides of it",
         "请精简，把一部分移到 notes，或拆成两张",
     ),
+    "small-as-picture": Text(
+        "as a picture at {size}, `{key}` is set in type too small to be read from the back row",
+        "这一张作为图片，在 {size} 的屏幕上，`{key}` 的字太小，后排看不清",
+    ),
+    "small-as-picture.help": Text(
+        "shorten it; of a table show fewer columns, or make two tables of it",
+        "请精简；表格请少放几列，或拆成两个",
+    ),
     "too-much-for-picture": Text(
         "so much stands on this slide that check has not tried it as a picture: it would continue "
         "over dozens of pages",

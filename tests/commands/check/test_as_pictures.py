@@ -16,6 +16,7 @@ from presenter.commands.options import Size
 from presenter.deck import Diagnostic, load_source
 from presenter.deck.source import Source
 from presenter.render.compiling import Workspace
+from presenter.render.fitting import Misfit
 from presenter.render.pictures import DeckPictures
 from presenter.render.stops import PictureLook
 from presenter.typeset.themes import find
@@ -66,7 +67,7 @@ def test_a_slide_that_cannot_be_drawn_is_named_and_the_others_are_tried(
 ) -> None:
     count = Workspace.count_pages
 
-    def fail(self: Workspace, deck: dict[str, Any], language: str) -> int:
+    def fail(self: Workspace, deck: dict[str, Any], language: str) -> Any:
         if any(slide["number"] == 3 for slide in deck["slides"]):
             raise RuntimeError("unknown variable")
         return count(self, deck, language)
@@ -128,11 +129,11 @@ def test_trying_them_takes_no_time_from_what_else_is_tried(
         def is_over(self) -> bool:
             return bool(drawing)
 
-    def draw(*_: object) -> Iterator[tuple[int, PictureLook, int]]:
+    def draw(*_: object) -> Iterator[Misfit]:
         drawing.append(True)
         return iter(())
 
-    monkeypatch.setattr("presenter.render.fitting.further_pages", draw)
+    monkeypatch.setattr("presenter.render.fitting.misfits", draw)
     write_picture(tmp_path / "a.png")
     text = "title: x\nslides:\n- image: {path: a.png, alt: a}\n"
     loaded = load_source(Source("slides.yaml", text, tmp_path))
@@ -177,3 +178,22 @@ def test_without_what_draws_them_it_says_what_to_install(
     assert "presenter check --render needs a part that is not installed" in ended.err
     assert "handout" in ended.err
     assert command("check", deck).status == 0
+
+
+def test_what_is_too_small_to_read_is_named() -> None:
+    many = ", ".join(f"作者{number}" for number in range(400))
+    cells = ", ".join(f"123{number}" for number in range(9))
+    deck = f"""title: {"后勤" * 600}
+author: [{many}]
+slides:
+- {{title: {"很长的标题" * 200}, text: 甲}}
+- {{title: {"很长的标题" * 200}, layout: section}}
+- {{title: 甲, table: {{header: [{cells}], rows: [[{cells}]]}}}}
+- {{title: 乙, text: 乙}}
+"""
+    half = PictureSize("half", 616, 759)
+    said = {(each.slide, each.values.get("key")) for each in found(deck, half)}
+    assert said >= {(1, "title"), (2, "title"), (3, "table")}
+    assert (4, "title") not in said
+    assert {key for slide, key in said if slide == 4} <= {"footer"}
+    assert not {each.code for each in found("title: t\nslides: [{title: 甲, text: 乙}]", half)}
