@@ -25,7 +25,8 @@ from presenter.screen.actions import CONSOLE_ACTIONS, EVERYWHERE
 from presenter.screen.base_app import TerminalApp
 from presenter.screen.cell_widths import CellWidths
 from presenter.screen.lines import with_notice
-from presenter.screen.page_view import PageView, turns_words
+from presenter.screen.page_view import PageView
+from presenter.screen.painting import turns_words
 from presenter.screen.talk_commands import SearchContext, TalkCommands
 from presenter.screen.terminal import TerminalDriver, draws_braille
 from presenter.talk.link import snapshot
@@ -75,7 +76,7 @@ class Console(TerminalApp):
         self.pictures = PreviewPictures(
             self.links(),
             wanted=options.render != "cells",
-            color_system=self.console.color_system,
+            color_system=self.color_system,
         )
         self.previews = Previews(loaded.deck, stage, self.pictures.stops_of)
         self.session = session = RemoteSession(
@@ -305,7 +306,7 @@ class Console(TerminalApp):
             known[of_stage.name] = of_stage
         name = session.theme
         stage = known.get(name) or (find(name) if name else None) or of_deck
-        return ConsolePalette(self._own_theme, stage, self.console.color_system)
+        return ConsolePalette(self._own_theme, stage, self.color_system)
 
     def choose_theme(self, name: str) -> None:
         """Show the console in the theme of that name from now on."""

@@ -17,6 +17,7 @@ from presenter.deck import Deck
 from presenter.render import is_installed
 from presenter.render.stops import PictureLook, ToldStops
 from presenter.screen.app_links import Links
+from presenter.screen.colors import ColorSystem
 from presenter.screen.picture_place import PicturePlace, Shown
 from presenter.screen.surfaces import surface as surfaces
 from presenter.screen.surfaces.asking import Asking
@@ -65,9 +66,9 @@ class PreviewPictures:
     """
 
     def __init__(
-        self, links: Links, *, wanted: bool, color_system: str | None = "truecolor"
+        self, links: Links, *, wanted: bool, color_system: ColorSystem | None = "truecolor"
     ) -> None:
-        """`color_system`: of the cells, as Rich calls it."""
+        """`color_system`: of the cells."""
         self._links = links
         self._color_system = color_system
         self.wanted = wanted

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rich.style import Style as RichStyle
 from textual import events
 
 from presenter.console.previews import AUDIENCE
 from presenter.screen.actions import CONSOLE_ACTIONS
+from presenter.screen.cell_styles import CellStyle, CellStyles
+from presenter.screen.colors import ColorSystem
 from presenter.screen.page_view import PageView, Palette
 from presenter.screen.screens import TalkScreen
 from presenter.typeset.themes import Theme
@@ -65,12 +66,12 @@ class ConsoleScreen(TalkScreen):
 class ConsolePalette(Palette):
     """The styles of the theme `own`; of runs that belong to the audience's page, of `stage`."""
 
-    def __init__(self, own: Theme, stage: Theme, colors: str | None) -> None:
+    def __init__(self, own: Theme, stage: Theme, colors: ColorSystem | None) -> None:
         super().__init__(own, colors)
-        self.stage = Palette(stage, colors)
+        self.stage = CellStyles(stage, colors)
 
-    def style(self, names: str, link: str = "") -> RichStyle:
-        """The Rich style for a run's style names, with its link."""
+    def of(self, names: str) -> CellStyle:
+        """What a run of these style names looks like."""
         if names.startswith(AUDIENCE):
-            return self.stage.style(names.removeprefix(AUDIENCE), link)
-        return super().style(names, link)
+            return self.stage.of(names.removeprefix(AUDIENCE))
+        return super().of(names)

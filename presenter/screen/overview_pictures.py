@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from presenter.screen.app_links import IdleSender, Links
-from presenter.screen.page_view import Palette, as_shown
+from presenter.screen.colors import ColorSystem, as_shown
+from presenter.screen.page_view import Palette
 from presenter.screen.surfaces.capabilities import Capabilities
 from presenter.screen.surfaces.surface import ScreenArea
 from presenter.screen.surfaces.tiles import Tile, Tiles, tiles_for
@@ -48,9 +49,9 @@ class OverviewPictures:
         around: Around,
         renderer: Renderer,
         capabilities: Capabilities,
-        color_system: str | None = "truecolor",
+        color_system: ColorSystem | None = "truecolor",
     ) -> None:
-        """`color_system`: of the cells, as Rich calls it.
+        """`color_system`: of the cells.
 
         The terminal of these `capabilities` shows more than cells.
         """

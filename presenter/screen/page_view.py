@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from rich.color import Color
-from rich.console import COLOR_SYSTEMS
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.geometry import Region
 from textual.strip import Strip
 
-from presenter.screen.columns import anchor, cells_of, pinned
+from presenter.screen.cell_styles import CellStyle, CellStyles
+from presenter.screen.colors import Color as ColorOfCell
+from presenter.screen.colors import ColorSystem
+from presenter.screen.columns import cells_of, pinned
 from presenter.screen.lines import NOTICE, PICTURE
-from presenter.screen.near_colors import nearest
+from presenter.screen.painting import CellOutput, pieces
 from presenter.screen.pictures.gallery import Gallery
 from presenter.screen.pictures.protocol import Drawn
 from presenter.screen.surfaces.capabilities import is_within
 from presenter.screen.surfaces.surface import Over, Span
 from presenter.screen.textual_internals import OpenWidget
 from presenter.typeset import Page, Picture
-from presenter.typeset.bidi import words_as_written
-from presenter.typeset.page import Line, line_width
-from presenter.typeset.themes import Style, Theme
+from presenter.typeset.page import Line
+from presenter.typeset.themes import Theme
 from presenter.typeset.width import Ruler, is_simple, ruler
 
 Maker = Callable[[int, int], Page]
@@ -44,71 +45,43 @@ Unseen = Callable[[int], str]
 _NARROW = ruler("narrow")
 
 
-def turns_words(environ: Mapping[str, str]) -> bool:
-    """Whether the terminal has the letters of a Hebrew or Arabic word run from the right.
+class Palette(CellStyles):
+    """A theme's styles by name, as Rich has them."""
 
-    kitty does, while the words run from the left, unless its option ``force_ltr`` is set.
-    """
-    return environ.get("TERM") == "xterm-kitty" or "KITTY_WINDOW_ID" in environ
-
-
-class Palette:
-    """A theme's styles by name, made once each.
-
-    Where ``NO_COLOR`` is set (https://no-color.org), what colours say is said by reversed and
-    faint text instead.
-    """
-
-    def __init__(self, theme: Theme, colors: str | None = "truecolor") -> None:
-        """`colors`: that the terminal has, as Rich calls them."""
-        self.theme = theme
-        self.colors = colors
+    def __init__(self, theme: Theme, colors: ColorSystem | None = "truecolor") -> None:
+        super().__init__(theme, colors)
         self._styles: dict[tuple[str, str], RichStyle] = {}
-        self._colored = not os.environ.get("NO_COLOR")
-        self._faint = {theme.palette.get("quiet"), theme.palette.get("faint")}
 
     def style(self, names: str, link: str = "") -> RichStyle:
         """The Rich style for a run's style names, with its link."""
         key = (names, link)
         style = self._styles.get(key)
-        if style is None and names == PICTURE:
-            style = self._styles[key] = RichStyle.null()
         if style is None:
-            look = self.theme.style(names)
-            style = RichStyle(
-                bold=look.bold or None,
-                italic=look.italic or None,
-                underline=look.underline or None,
-                strike=look.strike or None,
-                link=link or None,
-            )
-            style += self._colors(look) if self._colored else self._contrast(look)
-            self._styles[key] = style
+            style = self._styles[key] = _style(self.of(names), link)
         return style
 
-    def _colors(self, look: Style) -> RichStyle:
-        color, background = (_color(each, self.colors) for each in (look.color, look.background))
-        return RichStyle(color=color, bgcolor=background)
 
-    def _contrast(self, look: Style) -> RichStyle:
-        plain = look.background == self.theme.style("").background
-        return RichStyle(
-            reverse=None if plain or look.background == "#000000" else True,
-            dim=True if plain and look.color in self._faint else None,
-        )
+def _style(cell: CellStyle, link: str) -> RichStyle:
+    if cell == CellStyle() and not link:
+        return RichStyle.null()
+    return RichStyle(
+        color=_color(cell.color),
+        bgcolor=_color(cell.background),
+        bold=cell.bold or None,
+        italic=cell.italic or None,
+        underline=cell.underline or None,
+        strike=cell.strike or None,
+        dim=cell.dim or None,
+        reverse=cell.reverse or None,
+        link=link or None,
+    )
 
 
 @lru_cache
-def _color(color: str | None, system: str | None) -> Color | None:
+def _color(color: ColorOfCell | None) -> Color | None:
     if color is None:
         return None
-    return Color.from_ansi(nearest(color)) if system == "256" else Color.parse(color)
-
-
-def as_shown(color: str, system: str | None) -> str:
-    """`color` as the cells of a terminal show it that has the colours of `system`."""
-    known, found = COLOR_SYSTEMS.get(system or ""), _color(color, system)
-    return found.downgrade(known).get_truecolor().hex if known and found else color
+    return Color.parse(color) if isinstance(color, str) else Color.from_ansi(color)
 
 
 def _is_in_doubt(line: Line) -> bool:
@@ -307,10 +280,10 @@ class PageView(OpenWidget):
         """What a row says over a picture: some terminals have painted it over by now."""
         line = self._page.lines[row]
         x, y = self.region.offset
-        for run, pieces in zip(line, pinned(line, x, self.ruler), strict=True):
+        for run, texts in zip(line, pinned(line, x, self.ruler), strict=True):
             if run.style == NOTICE:
                 yield Segment(f"\x1b7\x1b[{y + row + 1};{x + 1}H")
-                yield Segment("".join(pieces), self._palette.style(run.style, run.link))
+                yield Segment("".join(texts), self._palette.style(run.style, run.link))
                 yield Segment("\x1b8")
             x += run.width
 
@@ -338,20 +311,12 @@ class PageView(OpenWidget):
 
     def _segments(self, line: Line, column: int, width: int) -> list[list[Segment]]:
         """Those of each run of `line`, which begins in `column`, and one for what is left."""
+        output = CellOutput(self.ruler, self._turns_words, self._is_within)
         style = self._palette.style
-        if self._turns_words:
-            line = tuple(run._replace(text=words_as_written(run.text)) for run in line)
-        held = anchor(line) if self._is_within and not column else None
-        segments: list[list[Segment]] = []
-        for run, pieces in zip(line, pinned(line, column, self.ruler), strict=True):
-            own = [Segment(piece, style(run.style, run.link)) for piece in pieces]
-            if held is not None and len(own) > 1:
-                text, name = held
-                hold = Segment(text, style(name))
-                own = [*(one for each in own[:-1] for one in (each, hold)), own[-1]]
-            segments.append(own)
-        rest = width - line_width(line)
-        return [*segments, [Segment(" " * rest, style(""))]] if rest > 0 else segments
+        return [
+            [Segment(piece.text, style(piece.style, piece.link)) for piece in run]
+            for run in pieces(line, column, width, output)
+        ]
 
     def _put(self, picture: Picture, row: int, line: Line, segments: list[list[Segment]]) -> None:
         """Put a picture's part of a row in the place of the runs below it."""

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from asyncio import AbstractEventLoop
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, cast
 
+from rich.console import COLOR_SYSTEMS
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.widget import Widget
+
+from presenter.screen.colors import ColorSystem
 
 
 class OpenApp(App[None]):
@@ -26,6 +29,15 @@ class OpenApp(App[None]):
         super().__init__()
         # Textual's own notices and tooltips are not used: without their widgets it starts sooner.
         self._disable_notifications = self._disable_tooltips = True
+
+    @property
+    def color_system(self) -> ColorSystem | None:
+        """Those of the terminal, as far as Rich knows; None where it is none."""
+        return cast("ColorSystem | None", self.console.color_system)
+
+    @color_system.setter
+    def color_system(self, system: ColorSystem | None) -> None:
+        self.console._color_system = COLOR_SYSTEMS.get(system or "")  # noqa: SLF001 - they stand here
 
     @property
     def terminal_driver(self) -> Driver | None:

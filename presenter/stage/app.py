@@ -18,7 +18,8 @@ from presenter.screen.actions import STAGE_ACTIONS
 from presenter.screen.base_app import TerminalApp
 from presenter.screen.cell_widths import CellWidths
 from presenter.screen.lines import with_notice
-from presenter.screen.page_view import PageView, Palette, turns_words
+from presenter.screen.page_view import PageView, Palette
+from presenter.screen.painting import turns_words
 from presenter.screen.pictures.gallery import Gallery
 from presenter.screen.pictures.protocol import cell_pixels, protocol_for
 from presenter.screen.screens import TalkScreen
@@ -72,7 +73,7 @@ class Stage(TerminalApp):
         self.cell_widths = CellWidths(options.ambiguous)
         self.gallery = self._gallery()
         self.pages = Pages(loaded.deck, self._setting(loaded.deck, 80, 24))
-        colors = self.console.color_system
+        colors = self.color_system
         self.pictures = ScreenPictures(
             self.links(lambda: self._say_aside("stage.pictures.failed")), options.render, colors
         )
@@ -143,7 +144,7 @@ class Stage(TerminalApp):
 
     def _gallery(self) -> Gallery | None:
         """What shows pictures; None if this terminal is to show none."""
-        colors = self.console.color_system
+        colors = self.color_system
         protocol = protocol_for(os.environ, colors, cell_pixels(), self.options.images)
         if protocol == "none":
             return None
@@ -245,7 +246,7 @@ class Stage(TerminalApp):
         chosen = self._chosen_theme(self.session.loaded)
         if chosen.found and chosen.theme != self.own_theme:
             self.own_theme = chosen.theme
-            self.view.palette = Palette(chosen.theme, self.console.color_system)
+            self.view.palette = Palette(chosen.theme, self.color_system)
             self._show_in_pictures()
 
     def _prefetch_soon(self) -> None:
@@ -281,7 +282,7 @@ class Stage(TerminalApp):
         """Show everything in the theme of that name from now on."""
         theme = self.own_theme if name == self.own_theme.name else find(name)
         if theme is not None:
-            self.view.palette = Palette(theme, self.console.color_system)
+            self.view.palette = Palette(theme, self.color_system)
             self._show_in_pictures()
             self.session.tell(Change.LOOK)
 

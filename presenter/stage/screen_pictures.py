@@ -12,6 +12,7 @@ from presenter.deck import Deck
 from presenter.render import is_installed
 from presenter.render.stops import PictureLook, ToldStops
 from presenter.screen.app_links import IdleSender, Links
+from presenter.screen.colors import ColorSystem
 from presenter.screen.lines import PICTURE
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_cells, terminal_pixels
@@ -62,8 +63,10 @@ class ScreenPictures:
     Until `begin` there are cells. All is to be called in the interface's thread.
     """
 
-    def __init__(self, links: Links, mode: Mode, color_system: str | None = "truecolor") -> None:
-        """`color_system`: of the cells, as Rich calls it."""
+    def __init__(
+        self, links: Links, mode: Mode, color_system: ColorSystem | None = "truecolor"
+    ) -> None:
+        """`color_system`: of the cells."""
         self._links = links
         self._color_system = color_system
         self.wanted = mode != "cells"

@@ -18,12 +18,14 @@ from importlib import import_module
 from types import CodeType, FunctionType
 
 import pytest
+from rich.console import COLOR_SYSTEMS, Console
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from presenter.screen import textual_internals
@@ -112,6 +114,7 @@ FIRST_VALUES: dict[tuple[type, str], object] = {
     (LinuxDriver, "_file"): ...,
     (LinuxDriver, "_writer_thread"): None,
     (WriterThread, "_queue"): ...,
+    (Console, "_color_system"): ...,
 }
 """What stands in a new app and in its driver; the app's own where `...` is given."""
 
@@ -131,6 +134,7 @@ HOOKS = {
     },
     (WriterThread, "write"): {"_queue"},
     (WriterThread, "run"): {"_queue"},
+    (Strip, "render"): {"_color_system"},
     (Screen, "_refresh_layout"): {"_size_updated"},
     (Screen, "_extend_compose"): {"_disable_notifications", "_disable_tooltips"},
 }
@@ -167,9 +171,10 @@ async def test_a_new_app_and_its_driver_hold_what_we_take_them_to_hold(
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     app = App[None]()
     writer = WriterThread(sys.stderr)
-    made = {App: app, LinuxDriver: LinuxDriver(app), WriterThread: writer}
+    made = {App: app, LinuxDriver: LinuxDriver(app), WriterThread: writer, Console: app.console}
     own = {"_app": app, "_loop": asyncio.get_running_loop(), "_file": sys.__stderr__}
     own["_queue"] = writer._queue
+    own["_color_system"] = COLOR_SYSTEMS.get(app.console.color_system or "")
     for (owner, name), value in FIRST_VALUES.items():
         expected = own[name] if value is ... else value
         assert getattr(made[owner], name) == expected, name
