@@ -89,6 +89,7 @@ def present(
     )
     from presenter.commands.themes import sound_theme_source
     from presenter.deck.source import bundled_deck
+    from presenter.screen.held_terminal import HeldTerminal
 
     if save_times and not rehearse:
         raise CommandError("save-times-alone")
@@ -104,42 +105,47 @@ def present(
         raise CommandError("console-standard-input")
     log_to(log)
     path = bundled_deck(sample) if sample else deck_meant(deck)
-    loaded = deck_named(path)
-    if loaded.deck is None or not loaded.deck.slides:
-        print_problems(loaded if piped else deck_named(path, thorough=True))
-        return 1
-    _check_start(loaded.deck, start)
-    theme_file = sound_theme_source(theme) if theme else None
-    if piped:
-        take_keys_from_terminal()
-    if not is_terminal():
-        raise CommandError("no-terminal")
+    with HeldTerminal() as held:
+        if not piped:
+            held.take()
+        loaded = deck_named(path)
+        if loaded.deck is None or not loaded.deck.slides:
+            held.release()
+            print_problems(loaded if piped else deck_named(path, thorough=True))
+            return 1
+        _check_start(loaded.deck, start)
+        theme_file = sound_theme_source(theme) if theme else None
+        if piped:
+            take_keys_from_terminal()
+            held.take()
+        if not is_terminal():
+            raise CommandError("no-terminal")
 
-    from presenter.stage import StageOptions, run
+        from presenter.stage import StageOptions, run
 
-    recording = None
-    if rehearse:
-        from presenter.talk.rehearsal import Recording
+        recording = None
+        if rehearse:
+            from presenter.talk.rehearsal import Recording
 
-        recording = Recording(loaded)
-    given = StageOptions(
-        start=start,
-        theme=theme,
-        theme_file=theme_file,
-        ambiguous=ambiguous,
-        console=console,
-        sample=without,
-        recording=recording,
-        log=log,
-        **options,
-    )
-    if recording is None:
-        return run(None if piped else path, loaded, given)
-    from presenter.commands.rehearse import record
+            recording = Recording(loaded)
+        given = StageOptions(
+            start=start,
+            theme=theme,
+            theme_file=theme_file,
+            ambiguous=ambiguous,
+            console=console,
+            sample=without,
+            recording=recording,
+            log=log,
+            **options,
+        )
+        if recording is None:
+            return run(None if piped else path, loaded, given, held)
+        from presenter.commands.rehearse import record
 
-    talk = partial(run, path, loaded, given)
-    reported: Ambiguous = "wide" if ambiguous == "wide" else "narrow"
-    return record(talk, path, recording, reported, save=save_times)
+        talk = partial(run, path, loaded, given, held)
+        reported: Ambiguous = "wide" if ambiguous == "wide" else "narrow"
+        return record(talk, path, recording, reported, save=save_times)
 
 
 def _check_start(deck: Deck, start: str) -> None:

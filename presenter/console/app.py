@@ -26,9 +26,9 @@ from presenter.screen.base_app import TerminalApp
 from presenter.screen.cell_widths import CellWidths
 from presenter.screen.lines import with_notice
 from presenter.screen.page_view import PageView
-from presenter.screen.painting import turns_words
+from presenter.screen.painting import draws_braille, turns_words
 from presenter.screen.talk_commands import SearchContext, TalkCommands
-from presenter.screen.terminal import TerminalDriver, draws_braille
+from presenter.screen.terminal import TerminalDriver
 from presenter.talk.link import snapshot
 from presenter.talk.remote import RemoteSession
 from presenter.talk.session import Change, Look, Timer

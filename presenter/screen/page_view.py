@@ -16,12 +16,12 @@ from presenter.screen.cell_styles import CellStyle, CellStyles
 from presenter.screen.colors import Color as ColorOfCell
 from presenter.screen.colors import ColorSystem
 from presenter.screen.columns import cells_of, pinned
-from presenter.screen.lines import NOTICE, PICTURE
-from presenter.screen.painting import CellOutput, pieces
+from presenter.screen.lines import NOTICE
+from presenter.screen.painting import CellOutput, pieces, text_spans
 from presenter.screen.pictures.gallery import Gallery
 from presenter.screen.pictures.protocol import Drawn
 from presenter.screen.surfaces.capabilities import is_within
-from presenter.screen.surfaces.surface import Over, Span
+from presenter.screen.surfaces.surface import Over
 from presenter.screen.textual_internals import OpenWidget
 from presenter.typeset import Page, Picture
 from presenter.typeset.page import Line
@@ -133,6 +133,11 @@ class PageView(OpenWidget):
         self._unseen: Unseen | None = None
         self._is_within = is_within(os.environ)
         self.ruler = ruler
+
+    @property
+    def page(self) -> Page:
+        """The one that is painted."""
+        return self._page
 
     @property
     def palette(self) -> Palette:
@@ -266,15 +271,13 @@ class PageView(OpenWidget):
 
     def _covered(self, strip: Strip, cover: Cover) -> Strip:
         """The last row, with what goes behind it: by then all other rows are written."""
-        width = self._page.width
-        spans = enumerate(_text_spans(line, width) for line in self._page.lines)
-        data = cover(self._torn, {row: text for row, text in spans if text})
+        data = cover(self._torn, text_spans(self._page))
         self._torn = set()
         if not data:
             return strip
         notices = (row for row, line in enumerate(self._page.lines) if _has_notice(line))
         again = [each for row in notices for each in self._written_again(row)]
-        return Strip([*strip, Segment(data), *again], width)
+        return Strip([*strip, Segment(data), *again], self._page.width)
 
     def _written_again(self, row: int) -> Iterator[Segment]:
         """What a row says over a picture: some terminals have painted it over by now."""
@@ -340,18 +343,6 @@ class PageView(OpenWidget):
 
 def _has_notice(line: Line) -> bool:
     return any(run.style == NOTICE for run in line)
-
-
-def _text_spans(line: Line, width: int) -> list[Span]:
-    """Which of the `width` cells of a line no picture is seen through."""
-    spans: list[Span] = []
-    column = 0
-    for run in line:
-        if run.style != PICTURE:
-            start = spans.pop()[0] if spans and spans[-1][1] == column else column
-            spans.append((start, column + run.width))
-        column += run.width
-    return [*spans, (column, width)] if column < width else spans
 
 
 def _rows(picture: Picture) -> range:

@@ -8,6 +8,8 @@ from zlib import crc32
 
 from presenter.screen.cell_styles import CellStyles
 from presenter.screen.columns import anchor, pinned
+from presenter.screen.lines import PICTURE
+from presenter.screen.surfaces.surface import Over, Span
 from presenter.typeset import Page
 from presenter.typeset.bidi import words_as_written
 from presenter.typeset.page import Line, line_width
@@ -30,6 +32,15 @@ def turns_words(environ: Mapping[str, str]) -> bool:
     kitty does, while the words run from the left, unless its option ``force_ltr`` is set.
     """
     return environ.get("TERM") == "xterm-kitty" or "KITTY_WINDOW_ID" in environ
+
+
+def draws_braille(environment: Mapping[str, str]) -> bool:
+    """Whether what is drawn with braille patterns is seen there as it is meant.
+
+    The fonts of Linux's console have no such patterns; whoever sets ``NO_COLOR`` may have a screen
+    that is read in other ways.
+    """
+    return environment.get("TERM", "") != "linux" and not environment.get("NO_COLOR")
 
 
 class Piece(NamedTuple):
@@ -81,3 +92,21 @@ def _linked(text: str, link: str) -> str:
     Source: gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda (OSC 8).
     """
     return f"\x1b]8;id={crc32(link.encode()):08x};{link}\x1b\\{text}\x1b]8;;\x1b\\"
+
+
+def text_spans(page: Page) -> Over:
+    """Where on `page` no picture is seen through the cells."""
+    rows = enumerate(_text_spans(line, page.width) for line in page.lines)
+    return {row: spans for row, spans in rows if spans}
+
+
+def _text_spans(line: Line, width: int) -> list[Span]:
+    """Which of the `width` cells of a line no picture is seen through."""
+    spans: list[Span] = []
+    column = 0
+    for run in line:
+        if run.style != PICTURE:
+            start = spans.pop()[0] if spans and spans[-1][1] == column else column
+            spans.append((start, column + run.width))
+        column += run.width
+    return [*spans, (column, width)] if column < width else spans

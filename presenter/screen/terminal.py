@@ -15,7 +15,7 @@ import signal
 import sys
 import termios
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from textual import events
 
 from presenter.screen.controls import ESC, Controls
-from presenter.screen.textual_internals import OpenDriver
+from presenter.screen.textual_internals import OpenApp, OpenDriver
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -42,19 +42,13 @@ _BRACKETS = ("\x1b[?2026h", "\x1b[?2026l")
 _TOP = "\x1b[1;1H"
 """A frame that holds the whole screen begins with its first row."""
 
+_SCREEN = "\x1b[?1049h"
+"""Takes the alternate screen, and clears it."""
+
 _NO_QUERIES = ("", "dumb", "linux", "unknown")
 _POLL = 0.1
 _ANSWERING = 1.0
 """Seconds within which answers come over any usable line."""
-
-
-def draws_braille(environment: Mapping[str, str]) -> bool:
-    """Whether what is drawn with braille patterns is seen there as it is meant.
-
-    The fonts of Linux's console have no such patterns; whoever sets ``NO_COLOR`` may have a screen
-    that is read in other ways.
-    """
-    return environment.get("TERM", "") != "linux" and not environment.get("NO_COLOR")
 
 
 class TerminalDriver(OpenDriver):
@@ -78,6 +72,12 @@ class TerminalDriver(OpenDriver):
         self._answered = Event()
         self._controls = Controls()
         self._begin_reading()
+        self._held = app.held if isinstance(app, OpenApp) else None
+        """Who has the terminal until it is taken."""
+        self._has_screen = False
+        """Whether the alternate screen is there already."""
+        self.stands: Callable[[], bool] | None = None
+        """Tells whether the first whole frame is what the terminal shows already."""
         self.farewell: Callable[[], str] = str
         """Gives what to send last whenever the terminal is left."""
         self.resized: Callable[[], object] = lambda: None
@@ -124,7 +124,12 @@ class TerminalDriver(OpenDriver):
         self.attrs_before = None
         self._engaged = True
         self._shown = ""
+        held, self._held = self._held, None
+        self._has_screen = held is not None and held.has_page
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._has_screen = False
+        if held is not None and self.attrs_before is not None:
+            self.attrs_before = held.hand_over()
         self._watch_size()
         # In the background, or hung up, it could not be taken.
         self._engaged = self.attrs_before is not None
@@ -134,7 +139,7 @@ class TerminalDriver(OpenDriver):
         handle = signal.getsignal(signal.SIGWINCH)
 
         def on_size(number: int, frame: FrameType | None) -> None:
-            self._shown = ""
+            self._shown, self.stands = "", None
             # Not now: a signal that came meanwhile would tell of its size first, and this one's
             # would be taken for the last.
             if callable(handle):
@@ -194,13 +199,17 @@ class TerminalDriver(OpenDriver):
         Textual paints a screen that opens or closes up to four times over; what is in a whole
         frame is a second's work for some terminals where there are pictures.
         """
-        if not self._engaged:
+        if not self._engaged or (self._has_screen and data == _SCREEN):
             return
         if data not in _BRACKETS:
-            if data == self._shown and data.startswith(_TOP):
+            if data.startswith(_TOP) and (data == self._shown or self._stands()):
                 return
             self._shown = data
         super().write(data)
+
+    def _stands(self) -> bool:
+        stands, self.stands = self.stands, None
+        return stands is not None and stands()
 
     # What is asked of the terminal.
 

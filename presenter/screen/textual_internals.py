@@ -20,10 +20,14 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from presenter.screen.colors import ColorSystem
+from presenter.screen.held_terminal import HeldTerminal
 
 
 class OpenApp(App[None]):
     """An app that ends without a word of Textual's: what it failed of is for the caller to say."""
+
+    held: HeldTerminal | None = None
+    """What holds the terminal until the app does."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,10 +12,12 @@ from msgspec import Struct
 from presenter.deck import Deck, Loaded
 from presenter.deck.safe_files import cache_folder
 from presenter.deck.source import Source
+from presenter.screen.colors import color_system
 from presenter.typeset.large import glyph_cache
 from presenter.typeset.page import AmbiguousMode
 
 if TYPE_CHECKING:
+    from presenter.screen.held_terminal import HeldTerminal
     from presenter.screen.pictures.protocol import Protocol
     from presenter.talk.rehearsal import Recording
 
@@ -66,19 +69,25 @@ def slide_named(deck: Deck, start: str) -> int | None:
     return next((index for index, slide in enumerate(deck.slides) if slide.id == start), None)
 
 
-def run(path: Path | None, loaded: Loaded, options: StageOptions) -> int:
+def run(path: Path | None, loaded: Loaded, options: StageOptions, held: HeldTerminal) -> int:
     """Present the deck read from `path`. The exit status: 0, or 128 + n after signal n.
 
     Without a path there is nothing to read again, and nothing by which a console could join.
 
-    `loaded` must hold a deck with at least one slide. Textual is imported only here. Raises what
-    goes wrong in the stage, once the terminal is restored.
+    `loaded` must hold a deck with at least one slide. The first page is shown on the terminal that
+    is `held` before Textual is imported, which takes longer than all before. Raises what goes wrong
+    in the stage.
     """
     gc.disable()  # what is made until the first slide stays; the stage enables it again
     glyph_cache.open(cache_folder())
+    from presenter.stage.scene import Scene
+
+    scene = Scene(loaded, options, path, color_system(os.environ), held.size)
+    held.farewell = scene.farewell
+    held.show(scene.opening(*held.size))
     from presenter.stage.app import Stage
 
-    stage = Stage(loaded, options, path)
+    stage = Stage(loaded, options, path, scene, held)
     try:
         return stage.present(mouse=options.mouse)
     finally:

@@ -6,35 +6,27 @@ import os
 from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from msgspec import structs
 from textual.worker import WorkType, get_current_worker
 
-from presenter.content import is_right_to_left
-from presenter.deck import Deck, Loaded
-from presenter.deck.source import Source
+from presenter.deck import Loaded
 from presenter.screen.actions import STAGE_ACTIONS
 from presenter.screen.base_app import TerminalApp
-from presenter.screen.cell_widths import CellWidths
-from presenter.screen.lines import with_notice
+from presenter.screen.held_terminal import HeldTerminal
 from presenter.screen.page_view import PageView, Palette
 from presenter.screen.painting import turns_words
-from presenter.screen.pictures.gallery import Gallery
-from presenter.screen.pictures.protocol import cell_pixels, protocol_for
 from presenter.screen.screens import TalkScreen
 from presenter.screen.talk_commands import SearchContext, TalkCommands
-from presenter.screen.terminal import TerminalDriver, draws_braille
-from presenter.stage import StageOptions, slide_named
-from presenter.stage.notes_below import NotesBelow
+from presenter.screen.terminal import TerminalDriver
+from presenter.stage import StageOptions
 from presenter.stage.pages import Pages, Prefetch
-from presenter.stage.screen_pictures import LEAST_COLUMNS, LEAST_ROWS, ScreenPictures, Slides
+from presenter.stage.scene import Scene
+from presenter.stage.screen_pictures import LEAST_COLUMNS, LEAST_ROWS
 from presenter.talk.clock import ClockTo, clock_text
-from presenter.talk.session import Change, Look, Session, Timer
-from presenter.talk.talk import stop_showing
-from presenter.typeset import Page, PageOptions, Run, Stop
-from presenter.typeset.page import line_width
-from presenter.typeset.themes import Chosen, choose, find
+from presenter.talk.session import Change, Look, Timer
+from presenter.typeset import Page
+from presenter.typeset.themes import Theme, find
 
 if TYPE_CHECKING:
     from presenter.stage.backstage import Backstage
@@ -60,38 +52,36 @@ class Stage(TerminalApp):
     asker = "stage"
 
     def __init__(
-        self, loaded: Loaded, options: StageOptions | None = None, path: Path | None = None
+        self,
+        loaded: Loaded,
+        options: StageOptions | None = None,
+        path: Path | None = None,
+        scene: Scene | None = None,
+        held: HeldTerminal | None = None,
     ) -> None:
-        """`loaded` must hold a deck with at least one slide; `path` is where it came from."""
+        """`loaded` must hold a deck with at least one slide; `path` is where it came from.
+
+        scene: the same talk, made before; its opening may stand on the terminal that is `held`.
+        """
         super().__init__()
-        if loaded.deck is None or not loaded.deck.slides:
-            raise ValueError("a stage needs a deck with slides")
-        self.options = options = options or StageOptions()
-        self.path = path
+        if scene is None:
+            scene = Scene(loaded, options, path, self.color_system)
+        self.color_system = scene.colors
+        self.scene = scene
+        self.held = held
+        self.options = scene.options
+        self.path = scene.path
+        self.pictures, self.notes, self.gallery = scene.pictures, scene.notes, scene.gallery
+        self.session = session = scene.session
+        self.cell_widths = scene.cell_widths
         self.ended_by_speaker = False
         """Not by a signal, nor by a fault."""
-        self.cell_widths = CellWidths(options.ambiguous)
-        self.gallery = self._gallery()
-        self.pages = Pages(loaded.deck, self._setting(loaded.deck, 80, 24))
-        colors = self.color_system
-        self.pictures = ScreenPictures(
-            self.links(lambda: self._say_aside("stage.pictures.failed")), options.render, colors
-        )
-        self.session = session = Session(
-            loaded,
-            self._stops_of,
-            lambda seconds, then: self.set_timer(seconds, then),
-            start=slide_named(loaded.deck, options.start) or 0,
-            language=options.language,
-        )
-        self.own_theme = self._chosen_theme(loaded).theme
-        """The one that the command line or the deck asks for; `choose_theme` may show another."""
         self.view = PageView(
-            Palette(self.own_theme, colors),
+            Palette(scene.theme, scene.colors),
             self.page,
-            self.gallery,
+            scene.gallery,
             fit=self.fit,
-            turns_words=options.bidi and turns_words(os.environ),
+            turns_words=self.options.bidi and turns_words(os.environ),
             cover=self.pictures.cover,
         )
         self.slides = TalkScreen(
@@ -107,125 +97,45 @@ class Stage(TerminalApp):
             "stage",
             context=self.search_context,
             choose_theme=self.choose_theme,
-            more_themes=lambda: (self.own_theme.name,),
-            file=path,
+            more_themes=lambda: (scene.own_theme.name,),
+            file=self.path,
             edited=self.edited,
             pictures=self.pictures.overview,
         )
-        self.notes = NotesBelow()
         self._prefetch_timer: Timer | None = None
         self._prefetching = Prefetch(lambda pages: self.call_later(self.view.expect, pages))
         session.subscribe(self._follow, vital=True)
         self.recorder = self._recorder()
-        if options.resume and path is not None:
-            from presenter.talk.resume import saved_place
-
-            session.resume(saved_place(path))
-        if not options.animation:
+        if not self.options.animation:
             self.animation_level = "none"
 
     # What is on screen
 
-    def _setting(self, deck: Deck, width: int, height: int) -> PageOptions:
-        options = self.options
-        pictures = self.gallery is not None
-        return PageOptions(
-            width,
-            height,
-            deck.lang,
-            self.cell_widths.ambiguous,
-            options.reveal,
-            pictures=pictures,
-            bidi=options.bidi,
-            braille=draws_braille(os.environ),
-            right_to_left=options.bidi and is_right_to_left(deck),
-            drawing=self.cell_widths.drawing,
-        )
-
-    def _gallery(self) -> Gallery | None:
-        """What shows pictures; None if this terminal is to show none."""
-        colors = self.color_system
-        protocol = protocol_for(os.environ, colors, cell_pixels(), self.options.images)
-        if protocol == "none":
-            return None
-        return Gallery(
-            protocol,
-            on_ready=lambda: self.call_later(self.view.take_pictures),
-            write=self.write,
-            truecolor=colors == "truecolor",
-            wide=self.cell_widths.ambiguous == "wide",
-        )
-
-    def _stops_of(self, deck: Deck, slide: int) -> Sequence[Stop]:
-        if deck is not self.pages.deck:
-            size = self.pages.setting
-            self.pages = Pages(deck, self._setting(deck, size.width, size.height))
-            self._show_in_pictures()
-        return self.pictures.stops_of(slide) or self.pages.stops_of(slide)
-
-    def _say_aside(self, key: str) -> None:
-        self.session.say(self.session.words(key), _FIRST_NOTICE, aside=True)
-
-    def _show_in_pictures(self) -> None:
-        """Have pictures of what is shown, where there are any."""
-        theme, options = self.view.palette.theme, self.options
-        language = options.language or self.pages.deck.lang
-        self.pictures.use(Slides(self.pages.deck, theme, options.reveal, language))
+    @property
+    def pages(self) -> Pages:
+        """The deck's pages at the size of this screen."""
+        return self.scene.pages
 
     def fit(self, width: int, height: int) -> None:
-        """Set slides for a screen of this size, the notes' rows taken off, from now on."""
-        rows = height - self.notes.rows(height)
+        """Set slides for a screen of this size from now on."""
         self.ask_widths()
-        self.pictures.fit(width, height, rows)
-        if (width, rows) != (self.pages.setting.width, self.pages.setting.height):
-            if self.gallery is not None:
-                self.gallery.resized()
-            deck = self.session.deck
-            self.pages = Pages(deck, self._setting(deck, width, rows))
-            self.session.relayout()
+        self.scene.fit(width, height)
+
+    def _stands(self) -> bool:
+        """Whether what there is to paint is the opening, which the terminal shows."""
+        scene, held = self.scene, self.held
+        is_same = scene.opened == self.view.page and scene.theme is self.view.palette.theme
+        return is_same and held is not None and not held.is_disturbed
 
     def measured(self) -> None:
         """The terminal draws otherwise: set anew what that changes, from now on."""
-        before, deck = self.pages.setting, self.session.deck
-        setting = self._setting(deck, before.width, before.height)
-        self.view.ruler = setting.ruler
-        if self.gallery is not None:
-            self.gallery.use_width(wide=setting.ambiguous == "wide")
-        if before.ruler.agrees(setting.ruler):
-            self.pages.setting = setting  # what is set stays
-        else:
-            self.pages = Pages(deck, setting)
-            self.session.relayout()
+        self.scene.measured()
+        self.view.ruler = self.pages.setting.ruler
         self.commands.renew()
 
     def page(self, width: int, height: int) -> Page:
-        """The page to show now: the slide at its stop, or blank, with what the foot says."""
-        session, talk, setting = self.session, self.session.talk, self.pages.setting
-        typed = self.slides.typed
-        number = session.words("stage.typed", number=typed) if typed else ""
-        if talk.blank:
-            self.pictures.cells()
-            return self._blank_page(width, height, number)
-        text = number or session.notices.on_stage(console=session.has_console)
-        at = cast(Stop, talk.at)
-        picture = self.pictures.page(talk.slide, at, setting.width, setting.height)
-        if picture is not None:
-            page = with_notice(picture, text, setting)
-        else:
-            stop = stop_showing(self.pages.stops_of(talk.slide), at.step, at.anchor)
-            page = with_notice(self.pages.page(talk.slide, stop), text, setting)
-        notes = session.deck.slides[talk.slide].notes
-        return self.notes.below(page, notes, talk.at.step, height, setting)
-
-    def _blank_page(self, width: int, height: int, number: str) -> Page:
-        """Nothing but the answer to a key, the `number` that is typed say."""
-        style = f"blank.{self.session.talk.blank}"
-        row = (Run(" " * width, style, width),)
-        page = Page(width, height, (row,) * height)
-        page = with_notice(page, number or self.session.notices.answer, self.pages.setting)
-        *rows, last = page.lines
-        rest = width - line_width(last)
-        return page._replace(lines=(*rows, (*last, Run(" " * rest, style, rest)) if rest else last))
+        """The page to show now."""
+        return self.scene.page(width, height, self.slides.typed)
 
     def _follow(self, change: Change) -> None:
         """Show what has changed of the talk."""
@@ -243,11 +153,15 @@ class Stage(TerminalApp):
 
     def _take_theme(self) -> None:
         """Show the theme of another version of the deck, if that has one of its own."""
-        chosen = self._chosen_theme(self.session.loaded)
-        if chosen.found and chosen.theme != self.own_theme:
-            self.own_theme = chosen.theme
-            self.view.palette = Palette(chosen.theme, self.color_system)
-            self._show_in_pictures()
+        scene = self.scene
+        chosen = scene.chosen_theme(self.session.loaded)
+        if chosen.found and chosen.theme != scene.own_theme:
+            scene.own_theme = chosen.theme
+            self._wear(chosen.theme)
+
+    def _wear(self, theme: Theme) -> None:
+        self.view.palette = Palette(theme, self.scene.colors)
+        self.scene.wear(theme)
 
     def _prefetch_soon(self) -> None:
         if self.is_running:
@@ -259,31 +173,12 @@ class Stage(TerminalApp):
         talk = self.session.talk
         self._prefetching.want(partial(self.pages.near, talk.slide, talk.stop))
 
-    def _chosen_theme(self, loaded: Loaded) -> Chosen:
-        """The theme that the command line names, else that of the deck."""
-        named = self.options.theme or (loaded.deck.theme if loaded.deck else "")
-        return choose(named, self.theme_source(loaded))
-
-    def theme_source(self, loaded: Loaded) -> Source | None:
-        """The file of that theme, if it has one."""
-        return self.options.theme_file if self.options.theme else loaded.theme
-
-    def _theme_fault(self, chosen: Chosen) -> str:
-        """Why the theme is not the one that was named."""
-        faults = [problem for problem in chosen.problems if problem.severity == "error"]
-        if faults:
-            first = structs.replace(faults[0], path=Path(faults[0].path).name)
-            position, message = first.position(), first.message(self.session.words)
-            return self.session.words("stage.problem", position=position, message=message)
-        name = self.options.theme or self.session.deck.theme
-        return self.session.words("stage.no-theme", name=name, used=chosen.theme.name)
-
     def choose_theme(self, name: str) -> None:
         """Show everything in the theme of that name from now on."""
-        theme = self.own_theme if name == self.own_theme.name else find(name)
+        own = self.scene.own_theme
+        theme = own if name == own.name else find(name)
         if theme is not None:
-            self.view.palette = Palette(theme, self.color_system)
-            self._show_in_pictures()
+            self._wear(theme)
             self.session.tell(Change.LOOK)
 
     # What only the stage does
@@ -372,7 +267,13 @@ class Stage(TerminalApp):
     # Beginning and end
 
     def on_mount(self) -> None:
-        """Say what there is to say at the start; the last word is the one that stands."""
+        """Have the scene's timers run, and say what there is to say."""
+        scene = self.scene
+        scene.take_drawn = self.view.take_pictures
+        scene.links.begin(
+            self.links(lambda: scene.say_aside("stage.pictures.failed")),
+            lambda seconds, then: self.set_timer(seconds, then),
+        )
         self.call_after_refresh(self._settle)
         if self.recorder is not None:
             recorder = self.recorder
@@ -382,30 +283,12 @@ class Stage(TerminalApp):
         if self.gallery is not None:
             self.app_resume_signal.subscribe(self, lambda _: self.view.take_pictures(anew=True))
         if isinstance(driver := self.terminal_driver, TerminalDriver):
-            driver.farewell = self._farewell
+            driver.farewell = scene.farewell
+            driver.stands = self._stands
             driver.resized = self.pictures.resized
-            self._show_in_pictures()
+            self.scene.show_in_pictures()
             self.app_resume_signal.subscribe(self, lambda _: self.pictures.taken_again())
-        session, words, options = self.session, self.session.words, self.options
-        if options.sample:
-            session.say(words("stage.sample"), _FIRST_NOTICE, aside=True)
-        if not (chosen := self._chosen_theme(session.loaded)).found:
-            session.say(self._theme_fault(chosen), _FIRST_NOTICE, aside=True)
-        if options.start and slide_named(session.deck, options.start) is None:
-            session.say(words("stage.no-slide", name=options.start), _FIRST_NOTICE, aside=True)
-        faults = [p for p in session.loaded.problems if p.severity == "error" and p.slide is None]
-        if faults:
-            text = words(
-                "stage.problems" if faults[1:] else "stage.problem",
-                position=faults[0].position(),
-                message=faults[0].message(words),
-                more=len(faults) - 1,
-            )
-            session.say(text, _FIRST_NOTICE, aside=True)
-
-    def _farewell(self) -> str:
-        """What the terminal is sent before it is left."""
-        return self.pictures.farewell() + (self.gallery.farewell() if self.gallery else "")
+        self.scene.announce()
 
     def _recorder(self) -> Recorder | None:
         """What times a rehearsal, if this is one."""
@@ -420,10 +303,10 @@ class Stage(TerminalApp):
         self._prefetch_soon()
         self.begin_asking()
         if isinstance(driver := self.terminal_driver, TerminalDriver):
-            self._show_in_pictures()
+            self.scene.show_in_pictures()
             self.pictures.begin(driver.ask)
             if self.options.render != "cells" and self.pictures.lacks_typst:
-                self._say_aside("stage.pictures.no-typst")
+                self.scene.say_aside("stage.pictures.no-typst")
         self.run_worker(self._load_ahead, thread=True, group="settling", exit_on_error=False)
         self.pictures.after_first(self._begin_rest)
 
@@ -459,7 +342,9 @@ class Stage(TerminalApp):
 
         if self.path is None:
             return None
-        return Backstage(self, self.session, self.path, self.options, self._look, self.theme_source)
+        return Backstage(
+            self, self.session, self.path, self.options, self._look, self.scene.theme_source
+        )
 
     def _look(self) -> Look:
         setting = self.pages.setting

@@ -217,7 +217,7 @@ def kitty(monkeypatch: pytest.MonkeyPatch) -> Kitty:
 
 async def opened(app: Stage, pilot: Pilot[None], kitty: Kitty, *keys: str) -> None:
     """Pictures are shown, and over them the overview with its own."""
-    app._show_in_pictures()
+    app.scene.show_in_pictures()
     app.pictures.begin(lambda _question, _listen: None)
     await kitty.until(pilot, lambda: numbers("a=p", kitty.written))
     await pilot.press("o", *keys)
@@ -259,7 +259,7 @@ async def test_one_that_was_opened_in_cells_takes_pictures_when_they_come(kitty:
         await pilot.press("o", "right")
         await pilot.pause()
         assert "⠉" in shown(app)
-        app._show_in_pictures()
+        app.scene.show_in_pictures()
         app.pictures.begin(lambda _question, _listen: None)
         await kitty.until(pilot, lambda: len(kitty.little()) >= 6)
         assert "⠉" not in shown(app)
@@ -297,7 +297,7 @@ async def test_a_slide_that_cannot_be_drawn_is_there_in_cells(
 ) -> None:
     monkeypatch.setattr(OverviewPictures, "is_lost", lambda _pictures, slide: slide == 1)
     async with stage(deck=MANY) as (app, pilot):
-        app._show_in_pictures()
+        app.scene.show_in_pictures()
         app.pictures.begin(lambda _question, _listen: None)
         await kitty.until(pilot, lambda: numbers("a=p", kitty.written))
         await pilot.press("o")
@@ -307,7 +307,7 @@ async def test_a_slide_that_cannot_be_drawn_is_there_in_cells(
 
 async def test_the_key_says_that_the_window_is_too_small(kitty: Kitty) -> None:
     async with stage(size=(38, 9), deck=MANY) as (app, pilot):
-        app._show_in_pictures()
+        app.scene.show_in_pictures()
         app.pictures.begin(lambda _question, _listen: None)
         await pilot.press("v")
         await pilot.pause()

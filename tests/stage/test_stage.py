@@ -207,7 +207,7 @@ async def test_wide_ambiguous_characters_keep_every_row_at_the_screens_width() -
 
 async def test_the_neighbours_are_set_before_they_are_asked_for() -> None:
     async with stage(start="3") as (app, pilot):
-        app.pages = Pages(app.session.deck, app.pages.setting)
+        app.scene.pages = Pages(app.session.deck, app.pages.setting)
         app.session.relayout()
         while app.pages._page.cache_info().currsize < 3:
             await pilot.pause(0.01)
