@@ -34,7 +34,7 @@ def _imported(*arguments: str) -> set[str]:
     return tops | {module for module in modules if module.startswith("presenter.")}
 
 
-HEAVY = {"textual", "rich", "asyncio", "watchfiles", "pygments", "presenter.screen"}
+HEAVY = {"textual", "rich", "asyncio", "watchfiles", "pygments", "presenter.screen.page_view"}
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,15 @@
 """The terminal before there is an app: held from the start, so that the first page can stand on it.
 
 From then on nothing that is typed is echoed, and nothing of it lost: it waits in the system's queue
-for the app. ctrl+c, SIGTERM, SIGHUP and whatever else ends the start leave the terminal as it was
-found. Sources: termios(3); xterm's ctlseqs (1049, 25, 7, 2026).
+for the app. ctrl+c before the first page, SIGTERM, SIGHUP and whatever else ends the start leave the
+terminal as it was found. Sources: termios(3); xterm's ctlseqs (1049, 25, 7, 2026).
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import selectors
 import signal
 import sys
 import termios
@@ -85,20 +86,22 @@ class HeldTerminal:
 
     def release(self) -> None:
         """Leave it as it was found, unless somebody else has it by now."""
+        for number in self._before:
+            signal.signal(number, signal.SIG_IGN)  # a second one must not come between
+        if self.found is not None and not self._handed_over:
+            if self.has_page and _takes_text():
+                self._send(self.farewell() + _LEAVE)
+            with contextlib.suppress(termios.error):
+                termios.tcsetattr(0, termios.TCSADRAIN, self.found)
+            self.found, self.has_page = None, False
         for number, handler in self._before.items():
             signal.signal(number, handler)
         self._before = {}
-        if self.found is None or self._handed_over:
-            return
-        if self.has_page:
-            self._send(self.farewell() + _LEAVE)
-        with contextlib.suppress(termios.error):
-            termios.tcsetattr(0, termios.TCSADRAIN, self.found)
-        self.found, self.has_page = None, False
 
     def show(self, page: str) -> None:
-        """Have `page` be all that is seen, in one write."""
+        """Have `page` be all that is seen, in one write; from now on ctrl+c is for the app."""
         self.has_page = True
+        self._silence()
         self._send(f"{_ENTER}{_FRAME}{page}{_FRAME_ENDS}")
 
     def hand_over(self) -> list[Any] | None:
@@ -107,13 +110,15 @@ class HeldTerminal:
         return self.found
 
     def _silence(self) -> None:
-        """No echo, nothing held back, keys as the app reads them; ctrl+c still ends.
+        """No echo, nothing held back, keys as the app reads them.
 
         ctrl+z and ctrl+\\ are keys for the app: they would leave a stopped talk's screen behind.
         """
         assert self.found is not None
         own = [*self.found[:_CC], list(self.found[_CC])]
         own[_LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+        if self.has_page:
+            own[_LFLAG] &= ~termios.ISIG
         own[_IFLAG] &= ~(
             termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR
         )
@@ -133,6 +138,13 @@ class HeldTerminal:
         with contextlib.suppress(OSError):  # a terminal that is gone is told by SIGHUP
             while data:
                 data = data[os.write(1, data) :]
+
+
+def _takes_text() -> bool:
+    """Whether the terminal is not held up, by ctrl+s say: nobody waits for that to leave."""
+    with selectors.SelectSelector() as selector:
+        selector.register(1, selectors.EVENT_WRITE)
+        return bool(selector.select(0.5))
 
 
 def _end(number: int, _frame: FrameType | None) -> NoReturn:

@@ -125,7 +125,7 @@ class TerminalDriver(OpenDriver):
         self._engaged = True
         self._shown = ""
         held, self._held = self._held, None
-        self._has_screen = held is not None and held.has_page
+        self._has_screen = held is not None and held.has_page and not held.is_disturbed
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._has_screen = False
         if held is not None and self.attrs_before is not None:
@@ -202,9 +202,10 @@ class TerminalDriver(OpenDriver):
         if not self._engaged or (self._has_screen and data == _SCREEN):
             return
         if data not in _BRACKETS:
-            if data.startswith(_TOP) and (data == self._shown or self._stands()):
-                return
+            is_there = data.startswith(_TOP) and (data == self._shown or self._stands())
             self._shown = data
+            if is_there:
+                return
         super().write(data)
 
     def _stands(self) -> bool:

@@ -84,12 +84,11 @@ def run(path: Path | None, loaded: Loaded, options: StageOptions, held: HeldTerm
 
     scene = Scene(loaded, options, path, color_system(os.environ), held.size)
     held.farewell = scene.farewell
-    held.show(scene.opening(*held.size))
-    from presenter.stage.app import Stage
-
-    stage = Stage(loaded, options, path, scene, held)
     try:
-        return stage.present(mouse=options.mouse)
+        held.show(scene.opening(*held.size))
+        from presenter.stage.app import Stage
+
+        return Stage(loaded, options, path, scene, held).present(mouse=options.mouse)
     finally:
-        if stage.recorder is not None:
-            stage.recorder.end()
+        if scene.recorder is not None:
+            scene.recorder.end()

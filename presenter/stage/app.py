@@ -31,7 +31,6 @@ from presenter.typeset.themes import Theme, find
 if TYPE_CHECKING:
     from presenter.stage.backstage import Backstage
     from presenter.stage.reload import Reloader
-    from presenter.talk.rehearsal import Recorder
 
 _PREFETCH_AFTER = 0.03
 """Seconds after a move until the neighbours are set: the slide itself is on screen by then."""
@@ -105,7 +104,7 @@ class Stage(TerminalApp):
         self._prefetch_timer: Timer | None = None
         self._prefetching = Prefetch(lambda pages: self.call_later(self.view.expect, pages))
         session.subscribe(self._follow, vital=True)
-        self.recorder = self._recorder()
+        self.recorder = scene.recorder
         if not self.options.animation:
             self.animation_level = "none"
 
@@ -275,9 +274,9 @@ class Stage(TerminalApp):
             lambda seconds, then: self.set_timer(seconds, then),
         )
         self.call_after_refresh(self._settle)
+        scene.announce()
         if self.recorder is not None:
             recorder = self.recorder
-            recorder.begin()
             self.app_suspend_signal.subscribe(self, lambda _: recorder.suspended(), immediate=True)
             self.app_resume_signal.subscribe(self, lambda _: recorder.resumed(), immediate=True)
         if self.gallery is not None:
@@ -288,15 +287,6 @@ class Stage(TerminalApp):
             driver.resized = self.pictures.resized
             self.scene.show_in_pictures()
             self.app_resume_signal.subscribe(self, lambda _: self.pictures.taken_again())
-        self.scene.announce()
-
-    def _recorder(self) -> Recorder | None:
-        """What times a rehearsal, if this is one."""
-        if self.options.recording is None:
-            return None
-        from presenter.talk.rehearsal import Recorder
-
-        return Recorder(self.session, self.options.recording)
 
     def _settle(self) -> None:
         """Do what could wait until the first slide is on screen, so that no key waits for it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import structs
 
@@ -41,6 +41,9 @@ from presenter.talk.talk import stop_showing
 from presenter.typeset import Page, PageOptions, Run, Stop
 from presenter.typeset.page import line_width
 from presenter.typeset.themes import Chosen, Theme, choose
+
+if TYPE_CHECKING:
+    from presenter.talk.rehearsal import Recorder
 
 FIRST_NOTICE = 10
 """Seconds that a notice stands when the talk begins."""
@@ -93,9 +96,18 @@ class Scene:
             from presenter.talk.resume import saved_place
 
             self.session.resume(saved_place(path))
+        self.recorder = self._recorder()
+        """What times a rehearsal, if this is one."""
         self._announced = False
         self.opened: Page | None = None
         """What the terminal shows before there is an app."""
+
+    def _recorder(self) -> Recorder | None:
+        if self.options.recording is None:
+            return None
+        from presenter.talk.rehearsal import Recorder
+
+        return Recorder(self.session, self.options.recording)
 
     # How slides are set
 
@@ -247,10 +259,12 @@ class Scene:
         self.session.say(self.session.words(key), FIRST_NOTICE, aside=True)
 
     def announce(self) -> None:
-        """Say, once, what there is to say at the start; the last word is the one that stands."""
+        """The talk begins: say what there is to say; the last word is the one that stands."""
         if self._announced:
             return
         self._announced = True
+        if self.recorder is not None:
+            self.recorder.begin()
         session, words, options = self.session, self.session.words, self.options
         if options.sample:
             self.say_aside("stage.sample")

@@ -159,6 +159,7 @@ def test_errors_may_go_to_a_file(start: Start, deck: Path, tmp_path: Path) -> No
 def test_a_screen_that_opens_or_closes_is_sent_once(start: Start, deck: Path) -> None:
     terminal = start(deck, "--render", "cells")
     terminal.see("1/4", "开场白")
+    terminal.wait(lambda: b"\x1b[?2004h" in terminal.raw, "the app behind the first page")
     terminal.read_for(0.3)  # what Textual paints again comes within a frame or two
     for key, text in (("?", "PgDn"), ("\x1b", "开场白")):
         before = len(terminal.raw)
