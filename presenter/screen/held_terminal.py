@@ -1,8 +1,8 @@
 """The terminal before there is an app: held from the start, so that the first page can stand on it.
 
 From then on nothing that is typed is echoed, and nothing of it lost: it waits in the system's queue
-for the app. ctrl+c before the first page, SIGTERM, SIGHUP and whatever else ends the start leave the
-terminal as it was found. Sources: termios(3); xterm's ctlseqs (1049, 25, 7, 2026).
+for the app. ctrl+c before the first page, SIGTERM, SIGHUP and whatever else ends the start leave
+the terminal as it was found. Sources: termios(3); xterm's ctlseqs (1049, 25, 7, 2026).
 """
 
 from __future__ import annotations
