@@ -134,7 +134,9 @@ class HeldTerminal:
             self._silence()  # whoever had the terminal meanwhile may have had it otherwise
 
     def _send(self, text: str) -> None:
-        data = text.encode(errors="replace")
+        # As the app writes it: what the terminal lacks becomes a question mark.
+        encoding = sys.__stdout__.encoding if sys.__stdout__ is not None else "utf-8"
+        data = text.encode(encoding, errors="replace")
         with contextlib.suppress(OSError):  # a terminal that is gone is told by SIGHUP
             while data:
                 data = data[os.write(1, data) :]
