@@ -7,6 +7,7 @@ loaded behind its first slide by setting, once, a slide of each kind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from presenter.content import layout_of
@@ -28,14 +29,18 @@ _MOST_LARGE = 32
 _DRAWN = ("cover", "section", "statement", Big, Figures)
 """What is in large type."""
 
+_MARKUP = re.compile(r"""[*_`~<&\\|>]|\][({]|\[\^|["']\[""")
+"""In a deck's file: where texts are marked up, or of several lines. Flow lists are neither."""
+
 
 def load_ahead(deck: Deck, setting: PageOptions, text: str = "") -> Iterator[None]:
     """Load all that setting this deck takes, a portion for each item that is asked for.
 
     `text` is the deck's file, notes included. May run in a thread of its own.
     """
-    inline("`markup`")
-    yield
+    if _MARKUP.search(text):  # a parser of Markdown takes 1.6 MB
+        inline("`markup`")
+        yield
     if _has_long_line(text, setting):
         wrap("机关后勤工作", 4, "zh-Hans", setting.ruler)
         yield

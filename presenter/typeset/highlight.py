@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import atexit
 import json
-import socket
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -141,6 +139,10 @@ class _Process:
     """One process that lexes; OSError if it cannot be started, or does not answer as it should."""
 
     def __init__(self) -> None:
+        # Most decks have no code.
+        import socket
+        import subprocess
+
         found = find_spec("pygments")
         if found is None or not found.origin or not sys.executable:
             raise OSError("no Pygments, or no Python to run it")

@@ -15,6 +15,9 @@ from presenter.talk.link.server import LinkServer
 from presenter.talk.log import log
 from presenter.talk.session import Change, Look, Session
 
+_BEHIND = 0.01
+"""Seconds that others are told after the session is: whoever reads it takes time from the frame."""
+
 
 class LinkHost:
     """Serves the link of the talk on `deck`, once it is open, and observes the talk.
@@ -43,6 +46,7 @@ class LinkHost:
         """What the file beside the socket holds; states wait until that is what is shown."""
         self._digest = self._pictures = ""
         self._last_sent: State | None = None
+        self._telling: asyncio.TimerHandle | None = None
         self._server = LinkServer(deck, self._state, session.do, self._joined)
 
     async def open(self) -> None:
@@ -52,6 +56,8 @@ class LinkHost:
 
     def close(self) -> None:
         """Leave; again does nothing."""
+        if self._telling is not None:
+            self._telling.cancel()
         self._server.close()
 
     def __call__(self, change: Change) -> None:
@@ -59,6 +65,11 @@ class LinkHost:
         if change & Change.DECK:
             self._spawn(self._persist())
         self._server.say(self._session.notices.aside)
+        if self._telling is None:
+            self._telling = asyncio.get_running_loop().call_later(_BEHIND, self._tell)
+
+    def _tell(self) -> None:
+        self._telling = None
         self._server.tell()
 
     def _joined(self) -> None:
