@@ -17,6 +17,7 @@ from typing import NamedTuple
 from icu4py.breakers import LineBreaker
 
 from presenter.deck.characters import SOFT_HYPHEN, has_cjk, is_han
+from presenter.typeset.bidi import addresses, has_right_to_left
 from presenter.typeset.width import SPACES, graphemes
 
 NOT_AT_START = frozenset(
@@ -171,6 +172,10 @@ def opportunities(text: str, language: str, *, words: bool = False) -> list[Oppo
     if _HANGUL.search(text):
         within = [index for index in graded if _in_hangul_word(text, index)]
         graded |= dict.fromkeys(within, Quality.CHARACTER)
+    if "/" in text and has_right_to_left(text):
+        # In two lines an address that runs against its text cannot be followed.
+        within = [index for first, last in addresses(text) for index in range(first + 1, last)]
+        graded |= dict.fromkeys(graded.keys() & within, Quality.TORN)
     if SOFT_HYPHEN in text:
         soft = [index for index in graded if text[index - 1] == SOFT_HYPHEN]
         graded |= dict.fromkeys(soft, Quality.HYPHEN)

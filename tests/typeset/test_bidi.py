@@ -13,6 +13,7 @@ from presenter.deck import Deck
 from presenter.typeset import PageOptions, Run, set_slide
 from presenter.typeset.bidi import has_right_to_left, mirrored, visual, words_as_written
 from presenter.typeset.page import Line, line_width, space
+from presenter.typeset.paragraph import wrap
 from presenter.typeset.width import ruler
 from tests.deck.decks import deck_of
 
@@ -216,6 +217,15 @@ def test_a_broken_address_runs_from_the_left_on_each_line(width: int) -> None:
     assert all("//a" not in line for line in lines)
     joined = "".join(word for line in lines for word in line.split() if word.isascii())
     assert joined == f"https://example.org/{'a/' * 9}"
+
+
+@pytest.mark.parametrize("width", range(34, 81))
+def test_an_address_within_hebrew_stays_whole_where_a_line_has_room(width: int) -> None:
+    text = (
+        "פרטים נוספים על הסדנה ועל ההרשמה אליה נמצאים בכתובת https://example.net/he/a-b למי שרוצה"
+    )
+    spans = wrap(text, width, "he", PageOptions(80, 24).ruler)
+    assert any("https://example.net/he/a-b" in text[start:end] for start, end in spans)
 
 
 def test_what_begins_in_hebrew_runs_from_the_right_in_any_talk() -> None:
