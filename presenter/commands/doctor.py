@@ -220,18 +220,25 @@ def _pictures(words: Words, answers: Answers) -> str:
 def _slides(words: Words, answers: Answers) -> str:
     """How slides are shown as pictures, or why they are not."""
     from presenter.screen.surfaces import terminal_pixels
+    from presenter.screen.surfaces.tmux import is_shown_past_tmux
 
     known = answers.known
     if find_spec("typst") is None:
         return words("doctor.slides-typst")
-    if around := [name for name, sign in _AROUND.items() if name != "ssh" and os.environ.get(sign)]:
+    if is_shown_past_tmux():
+        known = known._replace(protocol="placeholders")
+    elif around := [
+        name for name, sign in _AROUND.items() if name != "ssh" and os.environ.get(sign)
+    ]:
         return words("doctor.slides-within", name=around[0])
     if known.protocol == "cells":
         return words("doctor.slides-cells")
     area = known.area(os.get_terminal_size(sys.stdout.fileno()), terminal_pixels())
     if area is None:
         return words("doctor.slides-pixels")
-    protocol = {"iterm": "iTerm2"}.get(known.protocol, known.protocol)
+    protocol = {"iterm": "iTerm2", "placeholders": "kitty, tmux"}.get(
+        known.protocol, known.protocol
+    )
     return words("doctor.slides-as", protocol=protocol, width=area.width, height=area.height)
 
 

@@ -12,7 +12,8 @@ class Links(NamedTuple):
     write: sends to the terminal before the next frame. idle: whether all that was written has been
     sent. later: calls in so many seconds. anywhere: has something called in the interface's
     thread, from any. changed: a slide may rest elsewhere, or pictures have begun. repaint: what is
-    shown may be another. failed: nothing is drawn any more; called once.
+    shown may be another. failed: nothing is drawn any more; called once. around: has this stand
+    before and after each frame.
     """
 
     write: Callable[[str], object]
@@ -22,6 +23,7 @@ class Links(NamedTuple):
     changed: Callable[[], object]
     repaint: Callable[[], object]
     failed: Callable[[], object] = lambda: None
+    around: Callable[[str, str], object] = lambda _before, _after: None
 
 
 class IdleSender:

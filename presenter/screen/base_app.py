@@ -200,7 +200,13 @@ class TerminalApp(OpenApp):
             self._pictures_changed,
             lambda: self.view.update(),
             failed,
+            self._put_around,
         )
+
+    def _put_around(self, before: str, after: str) -> None:
+        driver = self.terminal_driver
+        if isinstance(driver, TerminalDriver):
+            driver.around = before, after
 
     def _is_idle(self) -> bool:
         driver = self.terminal_driver

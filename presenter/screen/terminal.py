@@ -82,6 +82,8 @@ class TerminalDriver(OpenDriver):
         """Gives what to send last whenever the terminal is left."""
         self.resized: Callable[[], object] = lambda: None
         """Called when the terminal may have another size, in cells or in pixels."""
+        self.around = ("", "")
+        """What is to stand before and after each frame, where something is."""
         signal.signal(signal.SIGTSTP, self._on_stop)
         signal.signal(signal.SIGCONT, self._on_continue)
 
@@ -206,6 +208,8 @@ class TerminalDriver(OpenDriver):
             self._shown = data
             if is_there:
                 return
+            before, after = self.around
+            data = f"{before}{data}{after}" if before else data
         super().write(data)
 
     def _stands(self) -> bool:

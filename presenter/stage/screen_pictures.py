@@ -24,6 +24,7 @@ from presenter.typeset.themes import Theme
 if TYPE_CHECKING:
     from presenter.render.renderer import Renderer
     from presenter.screen.overview_pictures import OverviewPictures
+    from presenter.screen.surfaces.tmux import Watch, Watchers
     from presenter.stage.slide_pictures import SlidePictures
 
 Mode = Literal["auto", "cells", "pictures"]
@@ -87,6 +88,11 @@ class ScreenPictures:
         self._overview: OverviewPictures | None = None
         """Of an overview that lies over the slide."""
         self._protocol = ""
+        self._tmux: Watch | None = None
+        self._watchers: frozenset[str] = frozenset()
+        """Who looked at it last, within tmux."""
+        self._is_hidden = self._unseen = False
+        """Whether nobody looks; whether something was sent since somebody was seen to."""
         self._sender = IdleSender(links, _BETWEEN, self._more)
         self._away = False
         """Whether the terminal is another's."""
@@ -111,6 +117,11 @@ class ScreenPictures:
         if self._ask is not None and not self._asked:
             self._asked = True
             self._ask(self._asking.question(), self._hear)
+            if os.environ.get("TMUX"):
+                from presenter.screen.surfaces.tmux import Watch
+
+                anywhere = self._links.anywhere
+                self._tmux = Watch(lambda found: anywhere(lambda: self._hear_tmux(found)))
         self._engage()
 
     def _hear(self, answer: str) -> None:
@@ -120,6 +131,20 @@ class ScreenPictures:
             self._paint_edges()
         if (question := self._asking.follow_up()) and self._ask is not None:
             self._ask(question, self._hear)
+
+    def _hear_tmux(self, found: Watchers) -> None:
+        """These look at the screen now. What was sent while nobody did went nowhere."""
+        if not found.names:
+            self._is_hidden = True
+            return
+        news = found.names - self._watchers
+        lost = bool(news) or (self._is_hidden and self._unseen)
+        self._watchers, self._is_hidden, self._unseen = found.names, False, False
+        if self._asking.within_tmux(placeholders=found.show_placeholders):
+            self._engage()
+        elif self._pictures is not None and lost:
+            self._links.write(self._pictures.farewell())
+            self._links.repaint()
 
     @property
     def can(self) -> bool:
@@ -196,6 +221,8 @@ class ScreenPictures:
     def close(self) -> None:
         """Show no more."""
         self._first.set()
+        if self._tmux is not None:
+            self._tmux.close()
         if self._overview is not None:
             self._overview.close()
         if self._pictures is not None:
@@ -270,6 +297,7 @@ class ScreenPictures:
         self._slide = slide
         shown = pictures.want(slide, stop)
         if shown is not Shown.PICTURE and (data := pictures.send()):
+            self._unseen = True
             self._links.write(data)
             shown = pictures.want(slide, stop)
         self._hides = shown is Shown.CELLS
@@ -299,6 +327,8 @@ class ScreenPictures:
     def overview(self) -> OverviewPictures | None:
         """What shows slides in an overview that opens now; None where they are cells."""
         if self._pictures is None or self._renderer is None or self._slides is None:
+            return None
+        if self._protocol == "placeholders":
             return None
         from presenter.screen.overview_pictures import Around, OverviewPictures
 
@@ -383,6 +413,10 @@ class ScreenPictures:
             from presenter.render.renderer import Renderer
 
             self._renderer = Renderer(self._drawn)
+        if self._protocol == "placeholders":
+            from presenter.screen.surfaces.tmux import HOLD, RELEASE
+
+            self._links.around(HOLD, RELEASE)
         self._pictures = SlidePictures(surface, self._renderer)
         self._told.forget()
         self._renew()
@@ -390,6 +424,7 @@ class ScreenPictures:
     def _drop(self) -> None:
         if self._pictures is not None:
             self._links.write(self._end_overview() + self._parting())
+            self._links.around("", "")
             self._pictures.close()
             self._pictures, self._area = None, None
             self._links.changed()
@@ -452,7 +487,9 @@ class ScreenPictures:
     def _more(self) -> str:
         if self._pictures is None or self._away:
             return ""
-        return self._pictures.send_ahead()
+        data = self._pictures.send_ahead()
+        self._unseen = self._unseen or bool(data)
+        return data
 
 
 def clear(width: int) -> Line:

@@ -18,6 +18,7 @@ from PIL import Image
 from presenter.deck import Deck
 from presenter.render.pictures import DeckPictures
 from presenter.screen.app_links import Links
+from presenter.screen.surfaces import tmux
 from presenter.stage import screen_pictures
 from presenter.stage.screen_pictures import ScreenPictures, Slides
 from presenter.typeset import Stop
@@ -168,6 +169,60 @@ def test_over_ssh_flat_slides_are_sent_in_few_colours(
     file = file.rpartition(":")[2].rstrip("\x07")
     picture = Image.open(BytesIO(b64decode(file)))
     assert (picture.mode, picture.size) == (mode, (640, 384))
+
+
+def test_within_tmux_pictures_come_and_go_with_who_looks(
+    kitty: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[Callable[[tmux.Watchers], object]] = []
+
+    class Watch:
+        """Tells what the test does."""
+
+        def __init__(self, tell: Callable[[tmux.Watchers], object]) -> None:
+            looks.append(tell)
+
+        def close(self) -> None:
+            """Nothing to end."""
+
+    def look(*names: str, shows: bool = True) -> None:
+        looks[0](tmux.Watchers(frozenset(names), show_placeholders=shows))
+
+    monkeypatch.setattr(tmux, "Watch", Watch)
+    monkeypatch.setenv("TMUX", "x")
+    stand = Stand()
+
+    def sent() -> int:
+        return stand.written.count("a=T,U=1")
+
+    def is_shown() -> bool:
+        return stand.pictures.page(*stand.at, 80, 24) is not None
+
+    try:
+        stand.paint()
+        assert stand.written == ""
+        assert stand.pictures.pixels is None
+        look("kitty")
+        stand.until(is_shown)
+        stand.paint()
+        stand.until(lambda: sent() > 2)
+        stand.idle = False
+        look("kitty")  # again, and nothing has changed
+        look()  # another window is looked at
+        stand.until(lambda: stand.pictures._is_hidden)
+        look("kitty")  # and this one again: it is there still
+        stand.until(lambda: not stand.pictures._is_hidden)
+        assert "d=I" not in stand.written
+        before = sent()
+        look("kitty, attached again")
+        stand.until(lambda: "d=I" in stand.written)
+        stand.until(is_shown)
+        assert sent() > before
+        look("kitty, attached again", "xterm", shows=False)
+        stand.until(lambda: stand.pictures.pixels is None)
+        assert not is_shown()
+    finally:
+        stand.pictures.close()
 
 
 def test_nothing_is_sent_while_the_terminal_is_anothers_and_all_afterwards(stand: Stand) -> None:

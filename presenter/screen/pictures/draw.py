@@ -28,6 +28,7 @@ from presenter.deck.safe_files import DeckFile
 from presenter.screen.pictures.protocol import Drawn, Protocol
 from presenter.screen.surfaces.iterm import file_command
 from presenter.screen.surfaces.kitty import transmission
+from presenter.screen.surfaces.placeholders import MARKS, PLACEHOLDER
 from presenter.typeset import Picture
 
 _MOST_ACROSS, _MOST_DOWN = 1920, 1080
@@ -215,32 +216,8 @@ def _png(image: Image.Image) -> bytes:
 
 # kitty's protocol
 
-_PLACEHOLDER = "\U0010eeee"
-
-_MARKS = """305 30D-30E 310 312 33D-33F 346 34A-34C 350-352 357 35B 363-36F 483-487 592-595 597-599
-59C-5A1 5A8-5A9 5AB-5AC 5AF 5C4 610-617 657-65B 65D-65E 6D6-6DC 6DF-6E2 6E4 6E7-6E8 6EB-6EC 730
-732-733 735-736 73A 73D 73F-741 743 745 747 749-74A 7EB-7F1 7F3 816-819 81B-823 825-827 829-82D 951
-953-954 F82-F83 F86-F87 135D-135F 17DD 193A 1A17 1A75-1A7C 1B6B 1B6D-1B73 1CD0-1CD2 1CDA-1CDB 1CE0
-"""
-"""Code points of the combining marks that count, in order, the first of those that kitty lists."""
-
-
-def _listed(ranges: str) -> tuple[str, ...]:
-    marks: list[str] = []
-    for part in ranges.split():
-        first, _, last = part.partition("-")
-        marks += map(chr, range(int(first, 16), int(last or first, 16) + 1))
-    return tuple(marks)
-
-
-MARKS = _listed(_MARKS)
-"""The combining mark for each number of a row or column, from 0."""
-
 MOST_CELLS = len(MARKS)
 """The most cells or rows that can be counted so."""
-
-FIRST_NUMBER, LAST_NUMBER = 16, 255
-"""Pictures' numbers are colours of the 256: those which no terminal writes in another way."""
 
 
 def kitty(image: Image.Image, width: int, height: int, number: int) -> Drawn:
@@ -249,7 +226,7 @@ def kitty(image: Image.Image, width: int, height: int, number: int) -> Drawn:
     columns = MARKS[:width]
     rows = (
         f"\x1b[38;5;{number}m"
-        + "".join(f"{_PLACEHOLDER}{MARKS[row]}{column}" for column in columns)
+        + "".join(f"{PLACEHOLDER}{MARKS[row]}{column}" for column in columns)
         + "\x1b[0m"
         for row in range(height)
     )

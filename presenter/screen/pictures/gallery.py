@@ -185,10 +185,10 @@ class Gallery:
             return None
 
     def _free_number(self) -> int:
-        from presenter.screen.pictures.draw import FIRST_NUMBER, LAST_NUMBER
+        from presenter.screen.surfaces.placeholders import FIRST_COLOR, LAST_COLOR
 
         self._numbers += 1
-        return FIRST_NUMBER + self._numbers % (LAST_NUMBER - FIRST_NUMBER + 1)
+        return FIRST_COLOR + self._numbers % (LAST_COLOR - FIRST_COLOR + 1)
 
     def _keep(self, key: _Key, drawn: Drawn | None) -> None:
         self._drawn[key] = drawn

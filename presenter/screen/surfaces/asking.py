@@ -120,6 +120,17 @@ class Asking:
             self.capabilities = self._upgraded()
         return self.capabilities != before
 
+    def within_tmux(self, *, placeholders: bool) -> bool:
+        """Take in what tmux knows of the terminals around it; whether that is anything new.
+
+        placeholders: whether all of them show pictures in cells of text. It may end.
+        """
+        before = self.capabilities
+        if self._within and not self._colorless:
+            protocol: Protocol = "placeholders" if placeholders else "cells"
+            self.capabilities = before._replace(protocol=protocol)
+        return self.capabilities != before
+
     def _take(self, told: dict[str, str | None]) -> None:
         change = self.capabilities._replace
         match told:

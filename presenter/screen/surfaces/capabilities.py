@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, get_args
 
 from presenter.screen.surfaces.surface import ScreenArea
 
-Protocol = Literal["cells", "sixel", "iterm", "kitty"]
+Protocol = Literal["cells", "placeholders", "sixel", "iterm", "kitty"]
 """The ways to show whole pictures, the better the later; in cells there are none."""
 
 _RANKS: tuple[str, ...] = get_args(Protocol)
@@ -32,8 +32,9 @@ class Capabilities(NamedTuple):
 
     @property
     def wants_small(self) -> bool:
-        """Whether pictures' files are sent as they are, over a line that may be slow."""
-        return self.is_far and self.protocol in ("iterm", "kitty")
+        """Whether pictures' files are sent as they are, through what may be slow or drop them."""
+        is_file = self.protocol in ("iterm", "kitty")
+        return self.protocol == "placeholders" or (self.is_far and is_file)
 
     def with_protocol(self, protocol: Protocol) -> Capabilities:
         """With that protocol, if it is better than what is known."""

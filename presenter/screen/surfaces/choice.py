@@ -36,6 +36,10 @@ def surface_for(
                 colors=capabilities.colors,
                 xterm=number is None and capabilities.name.startswith("XTerm"),
             )
+        case "placeholders":
+            from presenter.screen.surfaces.placeholders import PlaceholderSurface, has_marks
+
+            return PlaceholderSurface(area, on_ready) if has_marks(area) else None
         case "iterm":
             return ItermSurface(area)
         case _:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presenter.screen.pictures.draw import MARKS, MOST_CELLS, draw, encoded
+from presenter.screen.pictures.draw import MOST_CELLS, draw, encoded
 from presenter.screen.pictures.protocol import Drawn, Protocol
+from presenter.screen.surfaces.placeholders import MARKS
 from presenter.typeset import Picture
 from tests.drawings import BLUE, RED, in_its_folder, noise, write
 
