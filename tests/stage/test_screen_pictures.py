@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 
 from presenter.deck import Deck
+from presenter.render.first_pictures import kept_first
 from presenter.render.pictures import DeckPictures
 from presenter.screen.app_links import Links
 from presenter.screen.surfaces import tmux
@@ -129,7 +130,9 @@ def test_the_first_frame_shows_the_picture_of_the_last_start(stand: Stand, tmp_p
         assert earlier.written == ""  # the picture that was kept may be of another place
         earlier.begin()
         earlier.until(earlier.placed)
-        earlier.until(lambda: [*tmp_path.glob("presenter/first-pictures/*")])
+        assert earlier.pictures._area is not None
+        look = earlier.pictures._look_in(earlier.pictures._area)
+        earlier.until(lambda: kept_first(earlier.deck, look, 1, 0))
         earlier.pictures.close()
         later.paint()
         assert len(later.sent()) == 1
