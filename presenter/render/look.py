@@ -62,6 +62,14 @@ def look_data(deck: Deck, theme: Theme) -> dict[str, Any]:
     }
 
 
+def field_color(deck: Deck, index: int, theme: Theme) -> str:
+    """The colour of the slide's page at its edges, below and at its end; empty for the theme's."""
+    if theme.design != "vermilion" or deck.slides[index].content:
+        return ""
+    end = _field_colors(theme)["field-end"]
+    return mixed(theme.color("accent"), end, 0.75) if layout_of(deck, index) == "cover" else ""
+
+
 def opening_data(slide: ResolvedSlide) -> dict[str, Any]:
     """Which point a slide belongs to, None for none; and that number as it is set in large."""
     part = slide.written.part

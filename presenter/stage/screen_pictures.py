@@ -96,7 +96,11 @@ class ScreenPictures:
         self._sender = IdleSender(links, _BETWEEN, self._more)
         self._away = False
         """Whether the terminal is another's."""
-        self._hides = self._painted = False
+        self._hides = False
+        self._painted = ""
+        """The colour that the edges were given."""
+        self._on_slide = False
+        """Whether they are those of a slide's picture."""
         self._slide = 0
         """The one that is shown."""
         self._told_of_failure = False
@@ -189,7 +193,7 @@ class ScreenPictures:
         if self._pictures is None:
             return ""
         plain = "\x1b]111\x1b\\" if self._painted else ""
-        self._painted = False
+        self._painted = ""
         small = self._overview.farewell() if self._overview is not None else ""
         return f"{small}{self._pictures.farewell()}{plain}"
 
@@ -317,12 +321,15 @@ class ScreenPictures:
         if self._pictures is None:
             return ""
         data = self._pictures.hide() if self._hides else self._pictures.show(torn, over)
-        return data + self._end_overview()
+        data += self._end_overview()
+        self._on_slide = not self._hides
+        return data + self._edges()
 
     def uncover(self) -> None:
         """Another screen is opened over the slide."""
         if self._pictures is not None and self._overview is None:
-            self._links.write(self._pictures.hide())
+            self._on_slide = False
+            self._links.write(self._pictures.hide() + self._edges())
 
     def overview(self) -> OverviewPictures | None:
         """What shows slides in an overview that opens now; None where they are cells."""
@@ -458,14 +465,24 @@ class ScreenPictures:
 
         Only where it can be taken back.
         """
+        if data := self._edges():
+            self._links.write(data)
+
+    def _edges(self) -> str:
+        """What does that, if they have another colour."""
         name = self._asking.capabilities.name
         if self._pictures is None or self._slides is None or not name.startswith(_TAKES_BACK):
-            return
-        self._painted = True
-        color = self._slides.theme.style(CARD).background or "#000000"
+            return ""
+        deck, theme, *_ = self._slides
+        color = theme.style(CARD).background or "#000000"
         if self._overview is not None:
             color = self._overview.colors()[1]
-        self._links.write(f"\x1b]11;{color}\x1b\\")
+        elif self._on_slide and self._slide < len(deck.slides):
+            from presenter.render.look import field_color
+
+            color = field_color(deck, self._slide, theme) or color
+        before, self._painted = self._painted, color
+        return f"\x1b]11;{color}\x1b\\" if color != before else ""
 
     def _look_again(self) -> None:
         """Something was drawn: the wanted picture, what shows that a slide goes on, or another."""

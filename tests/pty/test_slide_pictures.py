@@ -105,6 +105,21 @@ def test_what_is_outside_the_cells_has_the_colour_of_the_slide(
     assert terminal.raw.index(b"\x1b]111\x1b\\") < terminal.raw.rindex(b"\x1b[?1049l")
 
 
+def test_the_colour_outside_is_that_of_a_cover_s_own_field(start: Start, tmp_path: Path) -> None:
+    deck = tmp_path / "d.yaml"
+    deck.write_text("title: t\nslides:\n- {title: t, layout: cover}\n- {title: a, text: b}\n")
+    options = ("--theme", "vermilion")
+    terminal = start(deck, *options, cell=(8, 16), answers=_called("kitty(0.41.1)"))
+    plain, field = b"\x1b]11;#ffffff\x1b\\", b"\x1b]11;#8f120b\x1b\\"
+    terminal.wait(lambda: field in terminal.raw)
+    terminal.send("l")
+    terminal.wait(lambda: terminal.raw.rfind(plain) > terminal.raw.rindex(field))
+    terminal.send("h")
+    terminal.wait(lambda: terminal.raw.rfind(plain) < terminal.raw.rindex(field))
+    terminal.send("?")
+    terminal.wait(lambda: terminal.raw.rfind(plain) > terminal.raw.rindex(field))
+
+
 @pytest.mark.parametrize("name", ["Konsole 22.12.3", "mlterm(3.9.0)", "another 1.0"])
 def test_a_terminal_that_does_not_take_its_background_back_keeps_it(
     start: Start, deck: Path, name: str
