@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache, singledispatch
+from functools import lru_cache, singledispatch
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ from presenter.content.inline import (
     paragraphs,
     plain_text,
 )
+from presenter.content.lazy import lazy
 from presenter.content.nodes import Column, Node, Stress
 from presenter.deck.blocks import (
     Align,
@@ -62,7 +63,7 @@ class Resolving:
         self.turned = turned
         self._count = 0
 
-    @cached_property
+    @lazy
     def words(self) -> Words:
         """The texts that a talk in this language has of ours, as a callout's label."""
         return Words.of(self.language)

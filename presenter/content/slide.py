@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from unicodedata import bidirectional
 
 from presenter.content import nodes
 from presenter.content.blocks import Resolving
 from presenter.content.inline import Paragraph, inline, one_line, plain
+from presenter.content.lazy import lazy
 from presenter.content.nodes import Node
 from presenter.content.steps import counted
 from presenter.deck import Deck, Part, Slide
@@ -111,17 +111,17 @@ class ResolvedSlide:
         """The slide as it is written."""
         return self.deck.slides[self.index]
 
-    @cached_property
+    @lazy
     def layout(self) -> Layout:
         """How it is arranged."""
         return layout_of(self.deck, self.index)
 
-    @cached_property
+    @lazy
     def title(self) -> Paragraph:
         """The heading, line by line as it is written; that of a cover without one is the talk's."""
         return _lines_of(self._title)
 
-    @cached_property
+    @lazy
     def subtitle(self) -> Paragraph:
         """What stands under the title; on a cover with the talk's title the talk's."""
         subtitle = self.written.subtitle
@@ -134,17 +134,17 @@ class ResolvedSlide:
         title = self.written.title
         return title or self.deck.title if self.layout == "cover" else title
 
-    @cached_property
+    @lazy
     def name(self) -> str:
         """The title on one line, without markup; may be empty."""
         return on_one_line(plain(self.title))
 
-    @cached_property
+    @lazy
     def part(self) -> str:
         """Where in the outline it stands, as the audience reads it; may be empty."""
         return part_label(self.written.part, self._resolving.words)
 
-    @cached_property
+    @lazy
     def numeral(self) -> str:
         """The number of its point, as its part says it; empty where it has none."""
         number = self.written.part.number
@@ -153,19 +153,19 @@ class ResolvedSlide:
         chinese = self._resolving.words.language == "zh" and number < 100
         return chinese_numeral(number) if chinese else str(number)
 
-    @cached_property
+    @lazy
     def head(self) -> str:
         """The talk's title; empty on a cover, and where the slide says it itself."""
         deck = self.deck
         told = self.layout == "cover" or self.written.title == deck.title
         return "" if told else one_line(deck.title)
 
-    @cached_property
+    @lazy
     def byline(self) -> str:
         """Who speaks, and when, as part of a cover's heading; empty elsewhere."""
         return self._speaker if self.layout == "cover" else ""
 
-    @cached_property
+    @lazy
     def foot(self) -> str:
         """Who speaks, and when; empty on a cover."""
         return "" if self.layout == "cover" else self._speaker
@@ -175,7 +175,7 @@ class ResolvedSlide:
         deck = self.deck
         return " · ".join(one_line(text) for text in (deck.author, deck.date) if text)
 
-    @cached_property
+    @lazy
     def nodes(self) -> tuple[Node, ...]:
         """What it shows below its heading, in order; on an error slide what is wrong with it."""
         slide, deck = self.written, self.deck

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
 
 from presenter import __version__
 from presenter.content import resolve
+from presenter.content.lazy import lazy
 from presenter.deck import Deck
 from presenter.render.compiling import SmallPart, Workspace, template_digest
 from presenter.render.emoji import flaws_of
@@ -66,7 +67,7 @@ class DeckPictures:
         pages = self._workspace.pictures(data, self.deck.lang)
         return tuple(map(self._smaller, pages)) if self.look.small else pages
 
-    @cached_property
+    @lazy
     def _smaller(self) -> Callable[[bytes], bytes]:
         # It brings Pillow.
         from presenter.render.few_colors import FewColors, smaller

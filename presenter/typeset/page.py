@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal, NamedTuple
 
+from presenter.content.lazy import lazy
 from presenter.deck.safe_files import DeckFile
 from presenter.typeset.width import USUAL, Drawing, Ruler, ruler
 from presenter.words import Words
@@ -107,12 +107,12 @@ class PageOptions:
     drawing: Drawing = USUAL
     hyphens: bool = True
 
-    @cached_property
+    @lazy
     def ruler(self) -> Ruler:
         """Measures text under this width rule."""
         return ruler(self.ambiguous, self.drawing)
 
-    @cached_property
+    @lazy
     def words(self) -> Words:
         """The interface's texts in this language."""
         return Words.of(self.language)

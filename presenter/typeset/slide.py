@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from presenter.content import Node, ResolvedSlide, is_right_to_left, resolve
+from presenter.content.lazy import lazy
 from presenter.deck import Deck
 from presenter.typeset.bidi import indent_of, mirrored, moved, visual
 from presenter.typeset.blocks import Room, is_displayed, room_of, set_node
@@ -53,12 +54,12 @@ class SetSlide:
         self.index = index
         self.setting = setting
 
-    @cached_property
+    @lazy
     def resolved(self) -> ResolvedSlide:
         """The slide as all outputs show it."""
         return resolve(self.deck, self.index, self.setting.reveal, self.setting.language)
 
-    @cached_property
+    @lazy
     def stops(self) -> tuple[Stop, ...]:
         """Where the talk rests in this slide, in order; at least one."""
         return stops_of(self.pages, self.pieces, headed=bool(self.heading))
@@ -85,7 +86,7 @@ class SetSlide:
             lines = [visual(line, setting.ruler) for line in lines]
         return Page(setting.width, setting.height, tuple(lines), tuple(pictures))
 
-    @cached_property
+    @lazy
     def arrangement(self) -> Arrangement:
         """What its layout decides."""
         return LAYOUTS[self.resolved.layout](self.resolved, self.setting)
@@ -108,7 +109,7 @@ class SetSlide:
     def _blocks(self) -> list[SetNode]:
         return self._composition[1]
 
-    @cached_property
+    @lazy
     def _composition(self) -> tuple[HeadingVariant, list[SetNode]]:
         """The form of the heading that stands on each page, and the nodes below it.
 
@@ -166,7 +167,7 @@ class SetSlide:
         )
         return [_fitted(node, area, beside, full) for node in nodes]
 
-    @cached_property
+    @lazy
     def _left(self) -> int:
         """The text's left edge: nearer to the page's where something needs the room.
 
@@ -178,7 +179,7 @@ class SetSlide:
             return max(frame.margin, (width - widest) // 2)
         return max(frame.margin, min(frame.left, width - frame.margin - widest))
 
-    @cached_property
+    @lazy
     def _title(self) -> list[Piece]:
         """The heading as text, where it does not stand on its own."""
         texts = self.arrangement.texts
@@ -197,12 +198,12 @@ class SetSlide:
             )
         return pieces
 
-    @cached_property
+    @lazy
     def pieces(self) -> list[Piece]:
         """All of its content, with all steps past."""
         return [*self._title, *_all_pieces(self._blocks)]
 
-    @cached_property
+    @lazy
     def _fit(self) -> Fit:
         frame = self.frame
         rows = frame.rows - len(self.heading)
@@ -214,7 +215,7 @@ class SetSlide:
     def _gap(self) -> int:
         return self._fit.spacing.gap if self.pieces else 0
 
-    @cached_property
+    @lazy
     def _top(self) -> int:
         """The heading's first row: where the layout wants it, or higher where the rest needs it."""
         frame = self.frame
@@ -227,7 +228,7 @@ class SetSlide:
             row = resting_row(frame.heading, used, page, step=max(1, page * 11 // 100))
         return min(frame.top + free, row)
 
-    @cached_property
+    @lazy
     def _shifts(self) -> list[int]:
         """For each piece, how far its left edge is from the page's."""
         page, centred = self.setting.width, self.arrangement.centred
@@ -339,7 +340,7 @@ class SetNode:
         """The rows that its lines take, without the air between them."""
         return sum(len(piece.lines) for piece in self.pieces)
 
-    @cached_property
+    @lazy
     def width(self) -> int:
         """The width of its widest line, without the empty cells that all begin with."""
         lines = [line for piece in self.pieces for line in piece.lines if line]
