@@ -19,7 +19,8 @@ def find_theme(name: str) -> Theme:
 
 
 def test_every_node_has_a_converter() -> None:
-    assert set(Node.__subclasses__()) <= set(convert.registry)
+    ours = {each for each in Node.__subclasses__() if each.__module__ == Node.__module__}
+    assert ours <= set(convert.registry)
 
 
 def test_a_tag_says_by_which_rules_lines_break() -> None:

@@ -18,7 +18,8 @@ PIXEL = base64.b64decode(
 
 
 def test_every_node_has_a_writer() -> None:
-    assert set(Node.__subclasses__()) <= set(write.registry)
+    ours = {each for each in Node.__subclasses__() if each.__module__ == Node.__module__}
+    assert ours <= set(write.registry)
 
 
 def test_the_bundled_deck_is_small() -> None:
