@@ -6,7 +6,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from threading import Condition, Thread
+from threading import Condition, Event, Thread
 from typing import TYPE_CHECKING
 
 from presenter.content import resolve
@@ -72,6 +72,8 @@ class Renderer:
         """The place of a picture of the last start, while nobody knows whether it is so still."""
         self._bytes = 0
         self._small = SmallPictures()
+        self._at_work = Event()
+        """Set when Typst has begun, or never will."""
         self._thread: Thread | None = None
 
     # What any thread may call
@@ -94,6 +96,12 @@ class Renderer:
         if self._thread is None and self._deck is not None:
             self._thread = Thread(target=self._run, name="renderer", daemon=True)
             self._thread.start()
+
+    def wait_until_at_work(self, seconds: float) -> None:
+        """Wait, but not longer, until Typst has begun: before that whoever loads something keeps
+        it from it, afterwards both go on side by side.
+        """
+        self._at_work.wait(seconds)
 
     def want(self, slide: int, step: int) -> None:
         """The slide at this index is shown at `step`: it comes first, then what is near it."""
@@ -200,6 +208,7 @@ class Renderer:
             _log.exception("no more slides are drawn")
             with self._change:
                 self._failed = True
+            self._at_work.set()
             self._tell(self._at[0])
 
     def _work(self, folder: Path) -> None:
@@ -207,7 +216,7 @@ class Renderer:
         from presenter.render.compiling import Workspace
         from presenter.render.pictures import DeckPictures
 
-        workspace = Workspace(folder)
+        workspace = Workspace(folder, self._at_work.set)
         pictures: DeckPictures | None = None
         while True:
             with self._change:

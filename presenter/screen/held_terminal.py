@@ -100,9 +100,10 @@ class HeldTerminal:
 
     def show(self, page: str) -> None:
         """Have `page` be all that is seen, in one write; from now on ctrl+c is for the app."""
+        enter = "" if self.has_page else _ENTER
         self.has_page = True
         self._silence()
-        self._send(f"{_ENTER}{_FRAME}{page}{_FRAME_ENDS}")
+        self._send(f"{enter}{_FRAME}{page}{_FRAME_ENDS}")
 
     def hand_over(self) -> list[Any] | None:
         """How it was found, for whoever leaves it as that from now on."""

@@ -86,9 +86,12 @@ def run(path: Path | None, loaded: Loaded, options: StageOptions, held: HeldTerm
     held.farewell = scene.farewell
     try:
         held.show(scene.opening(*held.size))
-        from presenter.stage.app import Stage
+        scene.pictures.draw_first()
+        with scene.links.lent(lambda: scene.show_again(held)):
+            from presenter.stage.app import Stage
 
         return Stage(loaded, options, path, scene, held).present(mouse=options.mouse)
     finally:
+        scene.pictures.close()
         if scene.recorder is not None:
             scene.recorder.end()

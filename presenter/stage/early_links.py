@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
 
 from presenter.screen.app_links import Links
 from presenter.talk.session import Later, Timer
@@ -30,6 +32,10 @@ class _Waiting:
             self._timer.stop()
 
 
+def _nothing() -> None:
+    """Nothing is there to be painted."""
+
+
 class EarlyLinks:
     """Until `begin` it keeps what it is asked for, in order."""
 
@@ -42,6 +48,24 @@ class EarlyLinks:
         self._unsent: list[str] = []
         self._timers: list[_Waiting] = []
         self._calls: list[Work] = []
+        self._repaint: Work | None = None
+        """Paints while nobody else does."""
+        self._lock = Lock()
+        """Of whoever acts for the interface before there is an app."""
+
+    @contextmanager
+    def lent(self, repaint: Work) -> Iterator[None]:
+        """Meanwhile the interface's thread does something else: who calls does the work himself.
+
+        `repaint` shows what is to be shown by then; it may be called in any thread.
+        """
+        with self._lock:
+            self._repaint = repaint
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._repaint = None
 
     def links(self) -> Links:
         """They lead to the app once it is there."""
@@ -51,13 +75,14 @@ class EarlyLinks:
             self.later,
             self.call,
             lambda: (self._app.changed if self._app else self._changed)(),
-            lambda: self._app.repaint() if self._app else None,
+            lambda: (self._app.repaint if self._app else self._repaint or _nothing)(),
             lambda: (self._app.failed if self._app else self._failed)(),
         )
 
     def begin(self, app: Links, later: Later) -> None:
         """Hand all of it on to the app from now on; `later` runs its timers."""
-        self._app, self._later = app, later
+        with self._lock:
+            self._app, self._later = app, later
         for timer in self._timers:
             timer.begin(later)
         for work in self._calls:
@@ -81,10 +106,14 @@ class EarlyLinks:
 
     def call(self, work: Work) -> None:
         """Have `work` done in the interface's thread; may be called in any."""
-        if self._app is not None:
-            self._app.anywhere(work)
-        else:
-            self._calls.append(work)
+        with self._lock:
+            if self._app is None:
+                if self._repaint is not None:
+                    work()
+                else:
+                    self._calls.append(work)
+                return
+        self._app.anywhere(work)
 
     def _write(self, data: str) -> None:
         if self._app is not None:

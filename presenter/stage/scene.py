@@ -43,6 +43,7 @@ from presenter.typeset.page import line_width
 from presenter.typeset.themes import Chosen, Theme, choose
 
 if TYPE_CHECKING:
+    from presenter.screen.held_terminal import HeldTerminal
     from presenter.talk.rehearsal import Recorder
 
 FIRST_NOTICE = 10
@@ -201,6 +202,14 @@ class Scene:
         cells = painted(page, CellStyles(self.theme, self.colors), output)
         cover = self.pictures.cover(range(height), text_spans(page))
         return f"{self.links.unsent()}{cells}{cover}"
+
+    def show_again(self, held: HeldTerminal) -> None:
+        """Have the first page as it is by now, with its picture say, stand on the terminal.
+
+        If that has another size by now, the app will see to it.
+        """
+        if not held.is_disturbed:
+            held.show(self.opening(*held.size))
 
     # Pictures
 

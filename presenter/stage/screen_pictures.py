@@ -39,6 +39,9 @@ _AT_ONCE = ("kitty", "iterm")
 _WAITED_FOR = 0.4
 """Seconds for which what else a talk needs may wait for the first picture."""
 
+_LOADING = 0.15
+"""Seconds that loading what draws pictures may take."""
+
 _BETWEEN = 0.03
 """Seconds between two pictures that are sent ahead."""
 
@@ -108,6 +111,15 @@ class ScreenPictures:
         """It learns of others by `changed`."""
 
     # Beginning and end
+
+    def draw_first(self) -> None:
+        """The first page is shown: draw its picture, if one is to come, before the app begins.
+
+        Comes back when it is under way.
+        """
+        if self._renderer is not None and self._pictures is None:
+            self._renderer.begin()
+            self._renderer.wait_until_at_work(_LOADING)
 
     def begin(self, ask: Callable[[str, Callable[[str], object]], object]) -> None:
         """The first frame is shown: begin, and `ask` the terminal what else it can."""
@@ -289,8 +301,8 @@ class ScreenPictures:
 
     def page(self, slide: int, stop: Stop, width: int, height: int) -> Page | None:
         """Room for the picture of this place; None if cells are to be shown."""
-        if self._pictures is None and self._ask is None:
-            self._recall(slide, stop)
+        if self._renderer is None and self._ask is None:
+            self._prepare(slide, stop)
         if self._pictures is None or self._away:
             self._hides = True
             return None
@@ -385,20 +397,22 @@ class ScreenPictures:
             self._links.write(self._pictures.resized(area))
             self._renew()
 
-    def _recall(self, slide: int, stop: Stop) -> None:
-        """Begin with the picture of the last start, if it is there and can be shown at once."""
-        protocol = self._asking.capabilities.protocol
-        if protocol not in _AT_ONCE or not self.wanted or self._slides is None:
+    def _prepare(self, slide: int, stop: Stop) -> None:
+        """Get ready to draw, where the terminal is known to show pictures; begin with the picture
+        of the last start, if it is there and can be shown at once.
+        """
+        if not (self.wanted and self.can and is_installed()) or self._slides is None:
             return
         area = self._new_area()
-        if area is None or not is_installed():
+        if area is None:
             return
         from presenter.render.renderer import Renderer
 
-        renderer = Renderer(self._drawn, begins=False)
+        self._renderer = renderer = Renderer(self._drawn, begins=False)
         renderer.use(self._slides.deck, self._look_in(area))
-        if renderer.recall(slide, stop.step):
-            self._renderer = renderer
+        renderer.want(slide, stop.step)
+        is_at_once = self._asking.capabilities.protocol in _AT_ONCE
+        if is_at_once and renderer.recall(slide, stop.step):
             self._first.set()
             self._create(area)
             # Not now, as the talk asks for a page just now.
@@ -486,6 +500,8 @@ class ScreenPictures:
 
     def _look_again(self) -> None:
         """Something was drawn: the wanted picture, what shows that a slide goes on, or another."""
+        if self._ask is None and self._pictures is None:
+            self._engage()
         if self._pictures is None:
             return
         if self.has_failed and not self._told_of_failure:
