@@ -10,6 +10,7 @@ import pytest
 
 from tests.pty.conftest import Start
 from tests.pty.harness import Terminal
+from tests.pty.test_slide_pictures import KITTY, Pictures, shown
 
 RIGHT, CTRL_C = "\x1b[C", "\x03"
 
@@ -85,6 +86,53 @@ def test_ctrl_c_is_a_key_that_waits_too(start: Start, deck: Path) -> None:
     terminal.send(CTRL_C)
     assert terminal.status() == 0
     terminal.assert_as_found()
+
+
+_WHILE_LENT = """
+import contextlib, select, time
+from presenter.stage.early_links import EarlyLinks
+
+lent = EarlyLinks.lent
+
+@contextlib.contextmanager
+def held_up(self, repaint):
+    with lent(self, repaint):
+        {what}
+        yield
+
+EarlyLinks.lent = held_up
+from presenter.commands import main
+main()
+"""
+
+
+def _in_pictures(start: Start, what: str, deck: Path) -> Terminal:
+    """A talk that does `what` before the app is imported, when its first picture has come."""
+    command = [sys.executable, "-c", _WHILE_LENT.format(what=what), str(deck)]
+    terminal = start(command=command, env=KITTY, cell=(8, 16))
+    terminal.wait(lambda: shown(terminal), "the first picture")
+    assert b"\x1b[?2004h" not in terminal.raw
+    return terminal
+
+
+def test_its_picture_does_not_wait_for_the_app(start: Start, deck: Path) -> None:
+    terminal = _in_pictures(start, "select.select([0], [], [])", deck)
+    first = shown(terminal)
+    terminal.send(RIGHT)
+    terminal.wait(lambda: shown(terminal) and shown(terminal) != first, "the second")
+    assert terminal.raw.count(b"\x1b[?1049h") == 1
+    terminal.send("qq")
+    assert terminal.status() == 0
+    terminal.assert_as_found()
+    assert Pictures(terminal.raw).data == {}
+
+
+def test_its_picture_goes_with_it(start: Start, deck: Path) -> None:
+    terminal = _in_pictures(start, "time.sleep(60)", deck)
+    terminal.process.send_signal(signal.SIGTERM)
+    assert terminal.status() == 128 + signal.SIGTERM
+    terminal.assert_as_found()
+    assert Pictures(terminal.raw).data == {}
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

@@ -145,6 +145,20 @@ def test_the_first_frame_shows_the_picture_of_the_last_start(stand: Stand, tmp_p
         later.pictures.close()
 
 
+def test_the_first_picture_is_drawn_and_shown_before_the_app_begins(kitty: None) -> None:
+    stand = Stand(begins=False)
+    stand.paint()
+    assert stand.written == ""
+    stand.pictures.draw_first()
+    stand.until(stand.placed)
+    assert stand.changes  # where slides go on is another matter now
+    before = stand.placed()
+    stand.begin()
+    stand.until(lambda: len(stand.sent()) > 2)
+    assert set(stand.placed()) == set(before)
+    stand.pictures.close()
+
+
 @pytest.mark.parametrize(
     ("terminal", "variable", "mode"),
     [("kitty", "SSH_TTY", "P"), ("iTerm.app", "SSH_CONNECTION", "P"), ("kitty", "", "RGBA")],
