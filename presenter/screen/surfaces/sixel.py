@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
-from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
+from presenter.screen.surfaces.encodings import Encodings
 from presenter.screen.surfaces.surface import NO_TEXT, Key, Over, ScreenArea, placed, runs
-from presenter.talk.log import log
 
 if TYPE_CHECKING:
     from presenter.screen.surfaces.sixels import Sixels
@@ -20,6 +18,9 @@ _MOST_BYTES = 16 * 1024 * 1024
 
 _PIECES = 8
 """After so many parts a whole picture is drawn: xterm keeps the last 16, of which it is some."""
+
+_FAREWELL = 0.2
+"""Seconds that an end waits for the picture that is being encoded."""
 
 BAND = 6
 
@@ -40,15 +41,14 @@ class SixelSurface:
         xterm: bool = False,
     ) -> None:
         self._area = area
-        self._colors = colors
-        self._on_ready = on_ready
         self._xterm = xterm
-        self._change = Condition()
-        self._waiting: OrderedDict[Key, bytes] = OrderedDict()
-        self._encoded: OrderedDict[Key, Sixels | None] = OrderedDict()
-        self._thread: Thread | None = None
-        self._closed = False
-        self._shown: Key | None = None
+        self._encodings: Encodings[Key, Sixels] = Encodings(
+            on_ready,
+            lambda made: made.size,
+            colors=colors,
+            most=_MOST,
+            most_bytes=_MOST_BYTES,
+        )
         self._seen: Sixels | None = None
         """What is on the terminal, if it is whole but for the rows that are said to be torn."""
         self._pieces = 0
@@ -61,35 +61,22 @@ class SixelSurface:
     @property
     def shown(self) -> Key | None:
         """The picture that is shown."""
-        return self._shown
+        return self._encodings.held
 
     def ahead(self, key: Key, png: bytes) -> str:
         """Encode a picture; nothing is to be sent."""
-        with self._change:
-            if key not in self._encoded and not self._closed:
-                self._waiting[key] = png
-                while len(self._waiting) > _MOST:
-                    self._waiting.popitem(last=False)
-                if self._thread is None:
-                    self._thread = Thread(target=self._run, name="sixels", daemon=True)
-                    self._thread.start()
-                self._change.notify()
+        self._encodings.want(key, lambda encoder: encoder.encode(png))
         return ""
 
     def ready(self, key: Key) -> bool:
         """Whether it is encoded."""
-        with self._change:
-            if key in self._encoded:
-                self._encoded.move_to_end(key)
-            return self._encoded.get(key) is not None
+        return self._encodings.get(key) is not None
 
     def show(self, key: Key, torn: Collection[int] = (), over: Over = NO_TEXT) -> str:  # noqa: ARG002
         """Draw a picture, or what of it is not on the terminal. Text is written over it again."""
-        with self._change:
-            picture = self._encoded[key]
-            self._encoded.move_to_end(key)
+        picture = self._encodings.get(key)
         assert picture is not None
-        before, self._seen, self._shown = self._seen, picture, key
+        before, self._seen, self._encodings.held = self._seen, picture, key
         rows = set(range(self._area.rows))
         if before is not None and before.palette == picture.palette:
             due = {row for row in rows if picture.differs(before, *self._pixels(row, row))}
@@ -108,15 +95,13 @@ class SixelSurface:
 
     def hide(self) -> str:
         """Written cells take the picture away."""
-        self._shown = self._seen = None
+        self._encodings.held = self._seen = None
         return ""
 
     def resized(self, area: ScreenArea) -> str:
         """What was encoded is of no use, and what is shown cannot be scaled."""
         self._area = area
-        with self._change:
-            self._waiting.clear()
-            self._encoded.clear()
+        self._encodings.clear()
         return self.hide()
 
     def farewell(self) -> str:
@@ -125,12 +110,7 @@ class SixelSurface:
 
     def close(self) -> None:
         """Encode no more."""
-        with self._change:
-            self._closed = True
-            self._waiting.clear()
-            self._change.notify()
-        if self._thread is not None:
-            self._thread.join(0.2)
+        self._encodings.close(_FAREWELL)
 
     def _pixels(self, first: int, last: int) -> tuple[int, int]:
         """Where the rows of cells from `first` to `last` begin and end."""
@@ -157,40 +137,3 @@ class SixelSurface:
             return placed(self._area, part)
         # Else what fills the last row would scroll (DECSDM).
         return placed(self._area, f"\x1b[?80h{part}\x1b[?80l")
-
-    # The thread
-
-    def _run(self) -> None:
-        # Imported here: Pillow takes a tenth of a start, and this is not the interface's thread.
-        from presenter.screen.surfaces.sixels import Encoder
-
-        encoder = Encoder(self._colors)
-        while True:
-            with self._change:
-                self._change.wait_for(lambda: self._waiting or self._closed)
-                if self._closed:
-                    return
-                key, png = self._waiting.popitem(last=False)
-                if key in self._encoded:
-                    continue  # it was asked for again while it was encoded
-                area = self._area
-            picture: Sixels | None = None
-            try:
-                picture = encoder.encode(png)
-            except Exception:  # noqa: BLE001 - whatever it is, cells are shown instead
-                log.warning("a picture cannot be encoded", exc_info=True)
-            with self._change:
-                if self._closed:
-                    return
-                if area != self._area:
-                    continue
-                self._encoded[key] = picture
-                self._limit()
-            self._on_ready(key)
-
-    def _limit(self) -> None:
-        size = sum(each.size for each in self._encoded.values() if each)
-        while len(self._encoded) > _MOST or (size > _MOST_BYTES and len(self._encoded) > 3):
-            oldest = next(key for key in self._encoded if key != self._shown)
-            gone = self._encoded.pop(oldest)
-            size -= gone.size if gone else 0

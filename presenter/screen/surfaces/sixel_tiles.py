@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from io import BytesIO
-from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
+from presenter.screen.surfaces.encodings import Encodings
 from presenter.screen.surfaces.surface import Key, ScreenArea, placed
 from presenter.screen.surfaces.tiles import Ground, Tile, bounds, erased, is_hit
-from presenter.talk.log import log
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from presenter.screen.surfaces.sixels import Encoder
 
 _MOST_BYTES = 12 * 1024 * 1024
 _MOST_ROWS = 60
@@ -37,13 +38,9 @@ class SixelTiles:
         self, ground: Ground, on_ready: Callable[[], object], *, colors: int = 256
     ) -> None:
         self._ground = ground
-        self._on_ready = on_ready
-        self._colors = colors
-        self._change = Condition()
-        self._waiting: list[tuple[Tile, ...]] = []
-        self._encoded: OrderedDict[_Look, str | None] = OrderedDict()
-        self._thread: Thread | None = None
-        self._closed = False
+        self._encodings: Encodings[_Look, str] = Encodings(
+            lambda _look: on_ready(), len, colors=colors, most=_MOST_ROWS, most_bytes=_MOST_BYTES
+        )
         self._shown: dict[ScreenArea, _Look] = {}
         self._pieces = 0
 
@@ -53,18 +50,11 @@ class SixelTiles:
 
     def ahead(self, tiles: Sequence[Tile], *, all_of_them: bool = False) -> str:  # noqa: ARG002
         """Encode what is not; nothing is to be sent."""
-        rows = [row for row in _rows(tiles) if all(tile.key is not None for tile in row)]
-        with self._change:
-            for row in rows:
-                if self._look(row) in self._encoded:
-                    self._encoded.move_to_end(self._look(row))
-            waiting = [row for row in rows if self._look(row) not in self._encoded]
-            if waiting != self._waiting and not self._closed:
-                self._waiting = waiting
-                if self._thread is None and waiting:
-                    self._thread = Thread(target=self._run, name="sixel tiles", daemon=True)
-                    self._thread.start()
-                self._change.notify()
+        self._encodings.cancel()
+        for row in _rows(tiles):
+            if all(tile.key is not None for tile in row):
+                look = self._look(row)
+                self._encodings.want(look, partial(_encoded, row, look[0]))
         return ""
 
     def is_news(self, tiles: Sequence[Tile]) -> bool:
@@ -108,53 +98,14 @@ class SixelTiles:
 
     def close(self) -> None:
         """Encode no more."""
-        with self._change:
-            self._closed = True
-            self._waiting = []
-            self._encoded.clear()
-            self._change.notify()
+        self._encodings.close()
 
     def _ready(self, row: Sequence[Tile]) -> str | None:
-        with self._change:
-            return self._encoded.get(self._look(row))
+        return self._encodings.get(self._look(row))
 
     def _look(self, row: Sequence[Tile]) -> _Look:
         first = row[0].area
         return self._ground()[1], first.height, tuple((t.key, t.area.x - first.x) for t in row)
-
-    # The thread
-
-    def _run(self) -> None:
-        # Imported here: Pillow takes a tenth of a start, and this is not the interface's thread.
-        from presenter.screen.surfaces.sixels import Encoder
-
-        encoder = Encoder(self._colors)
-        while True:
-            with self._change:
-                self._change.wait_for(lambda: self._waiting or self._closed)
-                if self._closed:
-                    return
-                row = self._waiting.pop(0)
-                look = self._look(row)
-                if look in self._encoded:
-                    continue
-            data: str | None = None
-            try:
-                data = encoder.encode_image(_composed(row, look[0])).part()
-            except Exception:  # noqa: BLE001 - whatever it is, its place stays empty
-                log.warning("a row of slides cannot be encoded", exc_info=True)
-            with self._change:
-                if self._closed:
-                    return
-                self._encoded[look] = data
-                self._limit()
-            self._on_ready()
-
-    def _limit(self) -> None:
-        size = sum(len(each) for each in self._encoded.values() if each)
-        while len(self._encoded) > _MOST_ROWS or (size > _MOST_BYTES and len(self._encoded) > 1):
-            _, gone = self._encoded.popitem(last=False)
-            size -= len(gone or "")
 
 
 def _rows(tiles: Sequence[Tile]) -> Iterator[tuple[Tile, ...]]:
@@ -172,6 +123,10 @@ def _rows(tiles: Sequence[Tile]) -> Iterator[tuple[Tile, ...]]:
 
 def _meets(one: ScreenArea, other: ScreenArea) -> bool:
     return one.y < other.y + other.rows and other.y < one.y + one.rows
+
+
+def _encoded(row: Sequence[Tile], ground: str, encoder: Encoder) -> str:
+    return encoder.encode_image(_composed(row, ground)).part()
 
 
 def _composed(row: Sequence[Tile], ground: str) -> Image:
