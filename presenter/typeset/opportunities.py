@@ -254,7 +254,10 @@ def _script_borders(text: str) -> set[int]:
 def _words(text: str) -> dict[int, Quality]:
     """The breaks between words of a Chinese or Japanese text."""
     indexes = _proposed(text, "ja@lw=phrase")
-    joined = inside(_han_quantities(text))
+    quantities = list(_han_quantities(text))
+    counted = {end for _, end in quantities}
+    """Where what is counted begins: 一句|话."""
+    joined = inside(quantities)
     joined |= inside(match.span() for match in _LONG_WORD.finditer(text))
     graded: dict[int, Quality] = {}
     start = 0
@@ -263,7 +266,11 @@ def _words(text: str) -> dict[int, Quality]:
             graded[index] = Quality.CHARACTER
         elif text[index - 1] in PAUSES:
             graded[index] = Quality.PAUSE
-        elif _is_poor_break(text, index) or _is_unknown_word(text, start, following):
+        elif (
+            _is_poor_break(text, index)
+            or _is_unknown_word(text, start, following)
+            or (index in counted and following - index == 1)
+        ):
             graded[index] = Quality.LEANING
         else:
             graded[index] = Quality.WORD

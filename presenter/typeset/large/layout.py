@@ -36,9 +36,10 @@ _SHORT_WORTH = 0.6
 """A line that is shorter than this part of the longest, and what a size is worth with one."""
 
 _LEANING_WORTH = 0.75
+_LEANING_WORTH_SMALL = 0.9
 _AMPLE = 17
-"""The same from this size on where a line begins with what belongs to the one before, as 的 does;
-in smaller type each pixel counts."""
+"""The same where a line begins with what belongs to the one before, as 的 does, from this size on;
+and in smaller type, where each pixel counts."""
 
 _TRIES = 4
 """How many sizes are tried from the one reckoned: whole pixels make a line a little wider."""
@@ -254,17 +255,17 @@ def _draw(text: str, ways: _Ways, lines: int, most: int, *, centred: bool) -> Dr
     breaks = partial(
         balanced_breaks, text, ways.language, width_of, min(lines or ways.rows, ways.rows)
     )
-    whole = set(breaks(worst=Quality.WORD))
+    whole = list(breaks(worst=Quality.WORD))
 
-    def worth(lines: Sequence[str], size: int) -> float:
-        leaning = _LEANING_WORTH if lines not in whole and size >= _AMPLE else 1
-        return size * leaning * _worth(lines, width_of)
+    def worth(lines: tuple[str, ...], size: int) -> float:
+        leaning = _LEANING_WORTH if size >= _AMPLE else _LEANING_WORTH_SMALL
+        return size * (1 if lines in whole else leaning) * _worth(lines, width_of)
 
     for worst in (Quality.LEANING, Quality.CHARACTER):
-        found = whole.union(breaks(worst=worst))
+        found = dict.fromkeys((*whole, *breaks(worst=worst)))
         for room in ways.rooms(font):
             sized = [(each, min(room.size(each), most or _LARGEST)) for each in found]
-            sized.sort(key=lambda each: (-worth(*each), len(each[0])))
+            sized.sort(key=lambda each: -worth(*each))
             for each, about in sized:
                 for size in room.sizes(about, text):
                     if drawn := room.draw(each, size):
