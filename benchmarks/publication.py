@@ -16,6 +16,7 @@ from benchmarks.tools import OURS, Debian, Elsewhere, Package, Tool
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "start-7": "first of 7",
+        "second": "second of 7",
         "start-bundled": "first of the bundled talk",
         "start-1000": "first of 1,000",
         "start-10000": "first of 10,000",
@@ -67,6 +68,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "zh": {
         "start-7": "7 张的首张",
+        "second": "7 张的第二张",
         "start-bundled": "自带讲稿的首张",
         "start-1000": "1,000 张的首张",
         "start-10000": "10,000 张的首张",

@@ -35,9 +35,9 @@ _KEY_LIMIT, _JUMP_LIMIT = 3.0, 10.0
 _KEYS_LIMIT = 5.0
 """Seconds after which a visit has pressed enough keys."""
 
-_REST = 0.2
-"""Seconds without output before the first key and before the jump: what a start does behind its
-first slide is done."""
+_REST, _LONG_REST = 0.2, 1.0
+"""Seconds without output before the jump, and before keys that are measured: by then what a start
+does behind its first slide is done."""
 
 
 class Failure(NamedTuple):
@@ -54,11 +54,13 @@ class Failure(NamedTuple):
 class Measured:
     """What visits of one tool to one talk have told; times in milliseconds.
 
-    starts, peaks (megabytes): one a round. failed, stuck, lost: why there was no first, no next and
-    no last slide.
+    starts, peaks (megabytes): one a round. seconds: from the start to the second slide, whose key
+    was pressed as soon as the first was there; of the shortest talk. failed, stuck, lost: why there
+    was no first, no next and no last slide.
     """
 
     starts: list[float] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
     keys: list[float] = field(default_factory=list)
     jumps: list[float] = field(default_factory=list)
     peaks: list[float] = field(default_factory=list)
@@ -139,10 +141,11 @@ def visit(
             told.failed = Failure("ended")
             return
         told.starts.append((shown - terminal.started) * 1000)
-        terminal.settle(_REST)
-        presses = KEYS if size == KEYS_IN else FEW_KEYS
-        if told.stuck is None:
-            told.stuck = _press(terminal, tool, talk[1 : presses + 1], told.keys)
+        keys = talk[1 : 1 + (KEYS if size == KEYS_IN else FEW_KEYS)]
+        if size == min(SIZES):
+            told.stuck = told.stuck or _at_once(terminal, tool, keys.pop(0), told.seconds)
+        terminal.settle(_LONG_REST if size == KEYS_IN else _REST)
+        told.stuck = told.stuck or _press(terminal, tool, keys, told.keys)
         terminal.settle(_REST)
         if tool.last is None:
             told.lost = Failure("no key")
@@ -154,6 +157,15 @@ def visit(
             except (TimeoutError, EndedError, OSError):
                 told.lost = Failure("over", f"{_JUMP_LIMIT:.0f}")
     told.peaks.append(terminal.peak)
+
+
+def _at_once(terminal: Watched, tool: Tool, slide: Slide, seconds: list[float]) -> Failure | None:
+    """A key to `slide`, which follows the first one, as soon as that is there."""
+    begun = (perf_counter() - terminal.started) * 1000
+    took: list[float] = []
+    stuck = _press(terminal, tool, [slide], took)
+    seconds.extend(begun + each for each in took)
+    return stuck
 
 
 def _press(

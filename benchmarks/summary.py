@@ -60,6 +60,11 @@ def _starts(talk: int) -> Callable[[Run, Tool], Value]:
     return value
 
 
+def _seconds(run: Run, tool: Tool) -> Value:
+    told = run.of(tool, SMALL)
+    return median(told.seconds) if told.seconds else told.failed or told.stuck
+
+
 def _peaks(talk: int) -> Callable[[Run, Tool], Value]:
     def value(run: Run, tool: Tool) -> Value:
         told = run.of(tool, talk)
@@ -87,6 +92,7 @@ def _installed(run: Run, tool: Tool) -> Value:
 
 MEASURES = (
     Measure("start-7", "ms", _starts(SMALL)),
+    Measure("second", "ms", _seconds),
     Measure("start-1000", "ms", _starts(MIDDLE)),
     Measure("start-10000", "ms", _starts(LARGE)),
     Measure("key", "ms", _keys(median)),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
-from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from presenter import __version__
 from presenter.commands.errors import CommandError
 from presenter.commands.options import CliCommand
 from presenter.commands.present import present
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS: dict[str, str] = {
     "notes": "notes:notes",
@@ -54,7 +57,8 @@ class Program(CliCommand, click.Group):
             return present
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = resolve_name(f"presenter.commands.{COMMANDS[cmd_name]}")
+        module, name = COMMANDS[cmd_name].split(":")
+        command: click.Command = getattr(import_module(f"presenter.commands.{module}"), name)
         return command
 
     def list_commands(self, _: click.Context) -> list[str]:
