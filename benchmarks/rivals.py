@@ -147,9 +147,7 @@ def visit(
         terminal.settle(_LONG_REST if size == KEYS_IN else _REST)
         told.stuck = told.stuck or _press(terminal, tool, keys, told.keys)
         terminal.settle(_REST)
-        if tool.last is None:
-            told.lost = Failure("no key")
-        elif told.lost is None:
+        if tool.last is not None and told.lost is None:
             try:
                 pressed = terminal.send(tool.last)
                 shown = terminal.showing(talk[-1].marks, _JUMP_LIMIT)

@@ -82,6 +82,8 @@ def _keys(of: Callable[[Sequence[float]], float]) -> Callable[[Run, Tool], Value
 
 
 def _jumps(run: Run, tool: Tool) -> Value:
+    if tool.last is None:
+        return Failure("no key")
     told = run.of(tool, LARGE)
     return median(told.jumps) if told.jumps else told.failed or told.lost
 

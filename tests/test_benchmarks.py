@@ -114,7 +114,6 @@ def _run(ours: float = 50.0) -> Run:
             )
     results[patat.name, 10_000] = Measured(failed=Failure("over", "30"))
     results[lookatme.name, 10_000].jumps = []
-    results[lookatme.name, 10_000].lost = Failure("no key")
     installs = {
         tool: Install(Path("bin"), "1.0", "3.11", 20.0) for tool in (OURS, FLOOR, patat, lookatme)
     }

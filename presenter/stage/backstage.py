@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Any
@@ -101,13 +102,14 @@ class Backstage:
     async def begin(self) -> None:
         """Let consoles join, keep the place from now on, and offer the one that was kept."""
         session, options = self._session, self._options
-        if not await self._open_link():
+        for module in ("presenter.talk.link.host", "presenter.talk.resume"):
+            await asyncio.to_thread(import_module, module)  # a tenth of a second: no key waits
+        if self._ended or not await self._open_link():
             return
         if options.console:
             self._spawn(self._open_console())
         if options.sample:
             return
-        # Imported now, as nothing of it is needed for the first slide.
         from presenter.talk.resume import PlaceSaver, saved_place
 
         place = await asyncio.to_thread(saved_place, self._path)

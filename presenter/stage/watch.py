@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 from presenter.talk.log import log
 
@@ -57,29 +62,23 @@ class Watcher:
 
     def _watch(self) -> None:
         """Watch until stopped, or until other folders are to be watched."""
-        from watchfiles import watch
-
         names = {path.name for path in self._watched}
         folders = _folders(self._watched)
         if not folders:
             raise FileNotFoundError
-        for changes in watch(
-            *folders,
-            watch_filter=lambda _, path: os.path.basename(path) in names,  # noqa: PTH119
-            debounce=_LONGEST,
-            step=_STEP,
-            rust_timeout=_LOOK,
-            yield_on_timeout=True,
-            stop_event=self._stop,
-            raise_interrupt=False,
-            poll_delay_ms=_LONGEST,
-            recursive=False,
-        ):
-            if self._stop.is_set():
-                return
-            self._look(certain=bool(changes))
-            if _folders(self._watched) != folders or {p.name for p in self._watched} != names:
-                return
+        paths = [str(folder) for folder in folders]
+        # Not debugging; not polling, and how often if so; not in folders below; ignoring no error.
+        with _notifier()(paths, False, False, _LONGEST, False, False) as notifier:
+            while not self._stop.is_set():
+                told = notifier.watch(_LONGEST, _STEP, _LOOK, self._stop)
+                if told in ("stop", "signal"):
+                    return
+                certain = told != "timeout"
+                if certain and names.isdisjoint(Path(path).name for _, path in told):
+                    continue
+                self._look(certain=certain)
+                if _folders(self._watched) != folders or {p.name for p in self._watched} != names:
+                    return
 
     def _look(self, *, certain: bool) -> None:
         """Tell of a change if it is certain or can be seen."""
@@ -89,6 +88,21 @@ class Watcher:
             self._seen = seen
             self._on_change()
             self._watched = watched_paths(self._files())
+
+
+@cache
+def _notifier() -> Any:
+    """The native part of watchfiles: its Python takes 1 MB, and 30 ms while first keys come."""
+    name = "watchfiles._rust_notify"
+    if (module := sys.modules.get(name)) is None:
+        package = PathFinder.find_spec("watchfiles")
+        spec = package and PathFinder.find_spec(name, package.submodule_search_locations)
+        if not spec or not spec.loader:
+            raise ImportError(name)
+        # Known by its name, as it may be loaded but once.
+        sys.modules[name] = module = module_from_spec(spec)
+        spec.loader.exec_module(module)
+    return module.RustNotify
 
 
 def watched_paths(files: Iterable[Path]) -> tuple[Path, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Semaphore
@@ -189,3 +191,13 @@ def test_a_folder_that_goes_and_comes_back(tmp_path: Path, monkeypatch: pytest.M
         assert told.until(lambda: file.read_text(encoding="utf-8") == "新")
     finally:
         told.watcher.stop()
+
+
+def test_the_python_of_watchfiles_is_not_loaded_and_may_be_later() -> None:
+    """Nothing may load its native part twice; in a process of its own, as other tests load it."""
+    program = (
+        "import sys; from presenter.stage.watch import _notifier; ours = _notifier()\n"
+        "assert 'watchfiles' not in sys.modules\n"
+        "from watchfiles import main; assert main.RustNotify is ours"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
