@@ -20,6 +20,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
+from presenter.screen import left_terminals
 from presenter.screen.actions import EVERYWHERE
 from presenter.screen.app_links import Links
 from presenter.screen.cell_widths import CellWidths
@@ -27,7 +28,7 @@ from presenter.screen.keyboard import SILENT, spellings
 from presenter.screen.page_view import PageView
 from presenter.screen.screens import PageScreen, TalkScreen
 from presenter.screen.talk_commands import TalkCommands
-from presenter.screen.terminal import TerminalDriver
+from presenter.screen.terminal import LEAVE, TerminalDriver
 from presenter.screen.textual_internals import OpenApp, driver_of
 from presenter.talk.clock import ClockTo
 from presenter.talk.log import log
@@ -225,6 +226,7 @@ class TerminalApp(OpenApp):
         self.app_resume_signal.subscribe(self, lambda _: self._ask_again())
         self._may_ask = True
         self.ask_widths()
+        self.run_worker(_keep_terminals, thread=True, group="terminals", exit_on_error=False)
 
     def _ask_again(self) -> None:
         self.cell_widths.lost()
@@ -332,3 +334,10 @@ def leave_terminal(app: App[Any]) -> None:
     driver = driver_of(app)
     if isinstance(driver, TerminalDriver):
         driver.leave_at_once()
+    left_terminals.forget()
+
+
+def _keep_terminals() -> None:
+    """Give back the terminals of talks that were killed, and note this one's."""
+    left_terminals.mend(LEAVE)
+    left_terminals.note(os.environ)

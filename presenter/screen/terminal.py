@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-_LEAVE = (
+LEAVE = (
     "\x1b[?2026l\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l"
     "\x1b[?7h\x1b[<u\x1b[0m\x1b[?1049l\x1b[?25h"
 )
@@ -186,7 +186,7 @@ class TerminalDriver(OpenDriver):
             with selectors.SelectSelector() as selector:
                 selector.register(self._output.fileno(), selectors.EVENT_WRITE)
                 if selector.select(0):
-                    os.write(self._output.fileno(), (self.farewell() + _LEAVE).encode())
+                    os.write(self._output.fileno(), (self.farewell() + LEAVE).encode())
         except (OSError, termios.error):
             pass
 
