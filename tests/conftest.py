@@ -39,13 +39,13 @@ def _no_fonts_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def log_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A log that is open while the test runs."""
-    from presenter.talk import log
+    from presenter.talk import log, log_file
 
     path = tmp_path / "presenter.log"
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    loggers = [log.log, *map(logging.getLogger, log.OTHERS)]
+    loggers = [log.log, *map(logging.getLogger, log_file.OTHERS)]
     before = [list(logger.handlers) for logger in loggers]
-    log.open_log(path)
+    log_file.open_log(path)
     yield path
     logging.captureWarnings(False)
     for logger, handlers in zip(loggers, before, strict=True):

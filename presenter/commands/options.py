@@ -205,7 +205,7 @@ def log_to(path: Path | None) -> None:
     """
     if path is None:
         return
-    from presenter.talk.log import NotALogError, open_log
+    from presenter.talk.log_file import NotALogError, open_log
 
     try:
         open_log(path)

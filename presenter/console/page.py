@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from presenter.console.arrangement import Area, Arrangement, arrangement
 from presenter.console.pictures import NO_ROOMS, Rooms
@@ -32,8 +33,7 @@ _AIRY = 20
 _SIGNS = {"stopped": "■", "running": "▶", "paused": "‖"}
 
 
-@dataclass(frozen=True)
-class ConsoleState:
+class ConsoleState(Struct, frozen=True):
     """A moment of the talk, seen from the console.
 
     slide, stop: from 0, on the stage. clock, elapsed: the talk's clock, in seconds. now: the wall

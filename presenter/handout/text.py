@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
+from msgspec import structs
+
 from presenter.deck.characters import SOFT_HYPHEN
 from presenter.handout.export_job import ExportJob
 
@@ -15,7 +17,7 @@ def export(job: ExportJob) -> Iterator[bytes]:
     # A picture leaves no room behind: its words stand in its place, all of them. A text is read
     # by programs that turn what is written from right to left by themselves, and that look for
     # whole words.
-    setting = replace(job.setting, pictures=False, bidi=False, hyphens=False)
+    setting = structs.replace(job.setting, pictures=False, bidi=False, hyphens=False)
     words = replace(job, setting=setting)
     pages = list(words.pages())
     texts = []

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import selectors
 import signal
 import sys
 import termios
@@ -145,9 +144,9 @@ class HeldTerminal:
 
 def _takes_text() -> bool:
     """Whether the terminal is not held up, by ctrl+s say: nobody waits for that to leave."""
-    with selectors.SelectSelector() as selector:
-        selector.register(1, selectors.EVENT_WRITE)
-        return bool(selector.select(0.5))
+    import select  # only now, as it is seldom needed
+
+    return bool(select.select([], [1], [], 0.5)[1])
 
 
 def _end(number: int, _frame: FrameType | None) -> NoReturn:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from presenter.screen.actions import GROUPS, STAGE_ACTIONS, Action, key_name, key_table
 from presenter.screen.lines import cut_run

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
-from hashlib import blake2b
 from typing import NamedTuple
 
 from msgspec import msgpack, structs
@@ -126,6 +125,8 @@ def changed(old: Sequence[Slide], new: Sequence[Slide]) -> list[int]:
 def shown_of(slide: Slide) -> str:
     """A digest of what the audience sees of `slide`, wherever it stands."""
     seen = structs.replace(slide, id="", notes="", time=None)
+    from hashlib import blake2b  # it takes 2 ms, and no first page needs it
+
     return blake2b(_written(seen), digest_size=16).hexdigest()
 
 

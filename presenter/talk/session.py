@@ -7,7 +7,6 @@ part in the talk observes it: the stage's view, the link, the kept place, a rehe
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum, Flag, auto
 from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
@@ -102,8 +101,7 @@ Later = Callable[[float, Callable[[], object]], Timer]
 """Has something called after so many seconds."""
 
 
-@dataclass
-class Notices:
+class Notices(Struct):
     """What there is to say now; empty for nothing.
 
     answer: to a key that was pressed here. news: what has just happened. standing: what goes on

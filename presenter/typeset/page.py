@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from presenter.content.lazy import lazy
 from presenter.deck.safe_files import DeckFile
@@ -79,8 +80,7 @@ AmbiguousMode = Literal["auto", "narrow", "wide"]
 """``auto``: narrow, unless a terminal was asked and does otherwise."""
 
 
-@dataclass(frozen=True)
-class PageOptions:
+class PageOptions(Struct, frozen=True, dict=True):
     """What a page depends on besides the slide: its size, and the rules by which text is set.
 
     width, height: in cells and rows, at least 1. language: BCP 47 tag for line breaking and

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -38,9 +37,9 @@ def set_slide(deck: Deck, index: int, setting: PageOptions) -> SetSlide:
     Work is done when its outcome is asked for: `pages` costs no more than is needed to count them.
     """
     if deck.lang and not setting.language:
-        setting = dataclasses.replace(setting, language=deck.lang)
+        setting = replace(setting, language=deck.lang)
     if setting.right_to_left is None:
-        setting = dataclasses.replace(
+        setting = replace(
             setting, right_to_left=setting.bidi and is_right_to_left(deck)
         )
     return SetSlide(deck, index, setting)

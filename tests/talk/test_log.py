@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from presenter.talk.log import NotALogError, log, open_log
+from presenter.talk.log import log
+from presenter.talk.log_file import NotALogError, open_log
 from tests.full_disk import full_disk
 
 STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} \d+ ")
