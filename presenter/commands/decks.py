@@ -1,20 +1,19 @@
-"""The deck that an argument names."""
+"""The deck that an argument names. What an error needs is imported when there is one."""
 
 from __future__ import annotations
 
 import contextlib
-import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import click
-
-from presenter.commands.errors import CommandError, problem_text
 from presenter.deck import Diagnostic, Loaded, load_deck, load_source
-from presenter.deck.diagnostics import nearest
 from presenter.deck.source import MOST_BYTES, UnreadableError, bundled_deck, decode
 from presenter.words import Words, locale_language
+
+if TYPE_CHECKING:
+    from presenter.commands.errors import CommandError
 
 STANDARD_INPUT = Path("-")
 """What stands for standard input where a command takes a deck from there."""
@@ -37,6 +36,7 @@ def deck_to_join(deck: Path | None, command: str) -> tuple[Path, Loaded]:
     `deck_meant`. Raises CommandError if several are running (`command` is what could be written
     with each) or nothing is there; Exit when the deck has nothing to show, and it was told why.
     """
+    from presenter.commands.errors import CommandError
     from presenter.talk.link import snapshot
 
     running = [] if deck is not None else snapshot.running_decks()
@@ -56,12 +56,16 @@ def deck_to_join(deck: Path | None, command: str) -> tuple[Path, Loaded]:
         loaded = snapshot.load(path) or loaded
     if loaded.deck is None or not loaded.deck.slides:
         print_problems(loaded)
-        raise click.exceptions.Exit(1)
+        from click.exceptions import Exit
+
+        raise Exit(1)
     return path, loaded
 
 
 def _as_argument(path: Path) -> str:
     """`path` as one may type it here."""
+    import shlex
+
     with contextlib.suppress(ValueError, OSError):
         path = path.relative_to(Path.cwd().resolve())
     return shlex.quote(f"./{path}" if path.parts[0].startswith("-") else str(path))
@@ -88,6 +92,8 @@ def deck_named(path: Path, *, thorough: bool = False) -> Loaded:
     try:
         data = sys.stdin.buffer.read(MOST_BYTES + 1)
     except OSError as error:  # it is closed, or a folder
+        from presenter.commands.errors import CommandError
+
         raise CommandError("input-unreadable", why=error.strerror or error) from None
     try:
         return load_source(decode(data, str(path)), thorough=thorough)
@@ -96,6 +102,8 @@ def deck_named(path: Path, *, thorough: bool = False) -> Loaded:
 
 
 def _explained(path: Path, error: OSError) -> CommandError:
+    from presenter.commands.errors import CommandError
+
     if path.is_dir():
         inside = path / DEFAULT
         return CommandError("is-folder", path=path, near=str(inside) if inside.exists() else "")
@@ -110,6 +118,8 @@ def _explained(path: Path, error: OSError) -> CommandError:
 
 def _meant(path: Path) -> str:
     """The deck that a name that is no file was probably meant to be, told apart by its stem."""
+    from presenter.deck.diagnostics import nearest
+
     with contextlib.suppress(OSError):
         inside = [each for each in path.parent.iterdir() if each.suffix in (".yaml", ".yml")]
         decks = {each.stem: each for each in inside}
@@ -120,6 +130,8 @@ def _meant(path: Path) -> str:
 
 def print_problems(loaded: Loaded, more: Iterable[Diagnostic] = ()) -> None:
     """Say on standard error why there is nothing to show: the deck's problems, and `more`."""
+    from presenter.commands.errors import problem_text
+
     words = Words.of(loaded.deck.lang if loaded.deck else None)
     for problem in (*loaded.problems, *more):
-        click.echo(problem_text(problem, words), err=True)
+        print(problem_text(problem, words), file=sys.stderr)

@@ -66,32 +66,64 @@ def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
 
 
 def _run(arguments: Sequence[str], platform: str) -> int:
-    import click
-
-    from presenter.commands.errors import CommandError, error_text
-    from presenter.commands.program import program
-    from presenter.commands.streams import escape_unencodable, forget_borrowed_colours
+    from presenter.commands.streams import escape_unencodable
 
     escape_unencodable(sys.stdout, sys.stderr)
-    forget_borrowed_colours(os.environ)
     try:
         if platform == "win32":
+            from presenter.commands.errors import CommandError
+
             raise CommandError("windows")
-        # Not `program.main`: it swallows a broken pipe.
-        if asked := os.environ.get(COMPLETE):
-            from click.shell_completion import shell_complete
+        if is_plain(arguments) and not os.environ.get(COMPLETE):
+            from presenter.commands.giving import give_plainly
 
-            import presenter.commands.completion  # noqa: F401  # registers itself with click
+            return give_plainly(Path(arguments[0]) if arguments else None)
+        return _run_command(arguments)
+    except Exception as error:
+        status = _refused(error)
+        if status is None:
+            raise
+        return status
 
-            return shell_complete(program, {}, "presenter", COMPLETE, asked)
-        with program.make_context("presenter", [*arguments]) as context:
-            status = program.invoke(context)
-        return status if isinstance(status, int) else 0
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
-    except click.ClickException as error:
+
+def is_plain(arguments: Sequence[str]) -> bool:
+    """Whether they are those of a talk without options: none, or a deck that is there.
+
+    Then click is not needed, whose import takes a third of the time to the first page.
+    """
+    if len(arguments) != 1:
+        return not arguments
+    (name,) = arguments
+    return name.endswith((".yaml", ".yml")) and not name.startswith("-") and Path(name).is_file()
+
+
+def _run_command(arguments: Sequence[str]) -> int:
+    from presenter.commands.program import program
+
+    # Not `program.main`: it swallows a broken pipe.
+    if asked := os.environ.get(COMPLETE):
+        from click.shell_completion import shell_complete
+
+        import presenter.commands.completion  # noqa: F401  # registers itself with click
+
+        return shell_complete(program, {}, "presenter", COMPLETE, asked)
+    with program.make_context("presenter", [*arguments]) as context:
+        status = program.invoke(context)
+    return status if isinstance(status, int) else 0
+
+
+def _refused(error: Exception) -> int | None:
+    """The exit status of wrong usage, which is told; None for another error."""
+    import click
+
+    from presenter.commands.errors import error_text
+
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, click.ClickException):
         click.echo(error_text(error), err=True)
         return error.exit_code
+    return None
 
 
 def report_fault(error: BaseException, what_came: str = "fault") -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,11 +22,8 @@ from presenter.commands.options import (
     option,
     theme_option,
 )
-from presenter.commands.streams import is_terminal, take_keys_from_terminal
 
 if TYPE_CHECKING:
-    from presenter.deck import Deck
-    from presenter.typeset.page import Ambiguous, AmbiguousMode
     from presenter.words import Language
 
 
@@ -70,26 +66,17 @@ class Implied(CliCommand):
 def present(
     deck: Path | None,
     sample: Language | None,
-    start: str,
     rehearse: bool,
     save_times: bool,
-    theme: str,
-    ambiguous: AmbiguousMode,
     console: bool,
     log: Path | None,
     **options: Any,
 ) -> int:
     """Present DECK in this terminal. `options`: fields of `StageOptions`, under their names."""
-    from presenter.commands.decks import (
-        DEFAULT,
-        STANDARD_INPUT,
-        deck_meant,
-        deck_named,
-        print_problems,
-    )
-    from presenter.commands.themes import sound_theme_source
+    from presenter.commands.decks import DEFAULT, STANDARD_INPUT, deck_meant
+    from presenter.commands.giving import give
     from presenter.deck.source import bundled_deck
-    from presenter.screen.held_terminal import HeldTerminal
+    from presenter.stage import StageOptions
 
     if save_times and not rehearse:
         raise CommandError("save-times-alone")
@@ -105,57 +92,5 @@ def present(
         raise CommandError("console-standard-input")
     log_to(log)
     path = bundled_deck(sample) if sample else deck_meant(deck)
-    with HeldTerminal() as held:
-        if not piped:
-            held.take()
-        loaded = deck_named(path)
-        if loaded.deck is None or not loaded.deck.slides:
-            held.release()
-            print_problems(loaded if piped else deck_named(path, thorough=True))
-            return 1
-        _check_start(loaded.deck, start)
-        theme_file = sound_theme_source(theme) if theme else None
-        if piped:
-            take_keys_from_terminal()
-            held.take()
-        if not is_terminal():
-            raise CommandError("no-terminal")
-
-        from presenter.stage import StageOptions, run
-
-        recording = None
-        if rehearse:
-            from presenter.talk.rehearsal import Recording
-
-            recording = Recording(loaded)
-        given = StageOptions(
-            start=start,
-            theme=theme,
-            theme_file=theme_file,
-            ambiguous=ambiguous,
-            console=console,
-            sample=without,
-            recording=recording,
-            log=log,
-            **options,
-        )
-        if recording is None:
-            return run(None if piped else path, loaded, given, held)
-        from presenter.commands.rehearse import record
-
-        talk = partial(run, path, loaded, given, held)
-        reported: Ambiguous = "wide" if ambiguous == "wide" else "narrow"
-        return record(talk, path, recording, reported, save=save_times)
-
-
-def _check_start(deck: Deck, start: str) -> None:
-    """Raises CommandError if `start` names no slide of `deck`."""
-    from presenter.deck.diagnostics import nearest
-    from presenter.stage import slide_named
-
-    if not start or slide_named(deck, start) is not None:
-        return
-    if start.isdecimal():
-        raise CommandError("no-slide-number", number=start, slides=len(deck.slides))
-    ids = [slide.id for slide in deck.slides if slide.id]
-    raise CommandError("no-slide-id", id=start, near=nearest(start, ids))
+    given = StageOptions(console=console, sample=without, log=log, **options)
+    return give(path, given, piped=piped, rehearse=rehearse, save=save_times)

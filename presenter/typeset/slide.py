@@ -39,9 +39,7 @@ def set_slide(deck: Deck, index: int, setting: PageOptions) -> SetSlide:
     if deck.lang and not setting.language:
         setting = replace(setting, language=deck.lang)
     if setting.right_to_left is None:
-        setting = replace(
-            setting, right_to_left=setting.bidi and is_right_to_left(deck)
-        )
+        setting = replace(setting, right_to_left=setting.bidi and is_right_to_left(deck))
     return SetSlide(deck, index, setting)
 
 
