@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-import presenter.stage
-from presenter.commands import present
+from presenter.commands import giving
+from presenter.commands.entry import is_plain
+from presenter.commands.program import COMMANDS
 from presenter.deck import Loaded
 from presenter.deck.source import bundled_deck
+from presenter.screen.held_terminal import HeldTerminal
 from presenter.stage import StageOptions
 from presenter.words import Language
 from tests.commands.conftest import Command, Write
@@ -26,7 +28,9 @@ class Staged:
     loaded: Loaded
     options: StageOptions
 
-    def run(self, path: Path | None, loaded: Loaded, options: StageOptions) -> int:
+    def run(
+        self, path: Path | None, loaded: Loaded, options: StageOptions, _held: HeldTerminal
+    ) -> int:
         self.path, self.loaded, self.options = path, loaded, options
         return 0
 
@@ -35,8 +39,8 @@ class Staged:
 def stage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Staged:
     """The stage that is called, in an empty folder, at a terminal."""
     staged = Staged()
-    monkeypatch.setattr(presenter.stage, "run", staged.run)
-    monkeypatch.setattr(present, "is_terminal", lambda: True)
+    monkeypatch.setattr(giving, "run", staged.run)
+    monkeypatch.setattr(giving, "is_terminal", lambda: True)
     monkeypatch.chdir(tmp_path)
     return staged
 
@@ -48,6 +52,24 @@ def test_a_deck_is_presented(command: Command, stage: Staged, write: Write) -> N
     assert stage.loaded.deck is not None
     assert stage.loaded.deck.title == "试讲"
     assert stage.options == StageOptions()
+
+
+def test_options_that_say_nothing_new_change_nothing(
+    command: Command, stage: Staged, write: Write
+) -> None:
+    path = write(DECK)
+    assert is_plain([str(path)])
+    assert not is_plain(["--no-mouse", str(path)])
+    # The first goes by click's defaults.
+    given = [command(*arguments) and stage.options for arguments in (["--start", "", path], [path])]
+    assert given == [StageOptions()] * 2
+
+
+def test_only_a_deck_that_is_there_goes_without_click(tmp_path: Path, write: Write) -> None:
+    assert is_plain([])
+    assert not is_plain([str(tmp_path / "none.yaml")])
+    assert not is_plain([str(tmp_path)])
+    assert not any(is_plain([name]) for name in (*COMMANDS, "--help", "-"))
 
 
 def test_without_a_deck_slides_yaml_is_presented(
