@@ -80,9 +80,10 @@ def pictures(folder: Path, runs: int) -> Iterator[Figure]:
 
 
 class _Start(NamedTuple):
-    """Milliseconds from the launch: by the clock, and of the program's own work."""
+    """Milliseconds from the launch to the first frame and to the picture, and its own work."""
 
-    wall: float
+    frame: float
+    picture: float
     worked: float
 
 
@@ -101,22 +102,26 @@ def _first(folder: Path, runs: int) -> Iterator[Figure]:
                 shutil.rmtree(cache / "presenter" / "first-pictures", ignore_errors=True)
             mode = "cells" if name == "cells" else "pictures"
             with Kitty(deck, environment, "--render", mode) as terminal:
-                shown = terminal.until(FRAME_ENDS) if mode == "cells" else terminal.picture()
+                frame = terminal.until(FRAME_ENDS)
+                shown = frame if mode == "cells" else terminal.picture()
                 worked = terminal.spent().whole
                 terminal.settle(1.0 if name == "empty" else 0.3)  # it keeps fonts at its rest
             if run >= 0:
-                values.append(_Start((shown - terminal.started) * 1000, worked))
+                at_frame, at_picture = ((each - terminal.started) * 1000 for each in (frame, shown))
+                values.append(_Start(at_frame, at_picture, worked))
     cells = _Start(*map(median, zip(*starts["cells"], strict=True)))
     for name, text, budget in (
         ("empty", "first start of all", _BEHIND),
         ("cold", "deck not seen before", _BEHIND),
         ("kept", "from the cache", _FRAME),
     ):
-        both = zip(starts[name], starts["cells"], strict=True)
-        behind = median(ours.wall - theirs.wall for ours, theirs in both)
-        took = _Start(*map(median, zip(*starts[name], strict=True)))
+        ours = starts[name]
+        # One that was kept is in the first frame itself.
+        before = starts["cells"] if name == "kept" else ours
+        behind = median(one.picture - other.frame for one, other in zip(ours, before, strict=True))
+        took = _Start(*map(median, zip(*ours, strict=True)))
         detail = (
-            f"{took.wall:.0f} ms after launch, cells {cells.wall:.0f}; "
+            f"{took.picture:.0f} ms after launch, cells {cells.frame:.0f}; "
             f"at work {took.worked:.0f}, cells {cells.worked:.0f}"
         )
         yield Figure(f"first picture behind cells, {text}", behind, budget, "ms", detail)
