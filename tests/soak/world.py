@@ -189,7 +189,7 @@ class World:
 
     def jump(self, value: int) -> None:
         """To that slide by its number: what was typed before is done by then, and this too."""
-        self._close_all(self.stage)
+        self.look(None)  # an edit that comes now may move the talk, too
         self._type(self.stage, f"{value}\r")
         self._wait(partial(self._is_at, value), f"slide {value}")
 
