@@ -56,7 +56,9 @@ def recover(text: str, path: str, first: UnreadableError) -> Recovered:
             return Recovered(compose(rest, path), rest, tuple(faults))
         except UnreadableError as next_error:
             error = next_error
-        if not _is_of_what_is_gone(error.diagnostic, gone):
+        at = error.diagnostic.place.line - 1
+        is_ours = any(UNREADABLE in line for line in lines[at : at + 1])
+        if not is_ours and not _is_of_what_is_gone(error.diagnostic, gone):
             faults.append(error.diagnostic)
     return Recovered(None, text, tuple(faults))
 

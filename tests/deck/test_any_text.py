@@ -45,8 +45,8 @@ def check(loaded: Loaded) -> None:
     lines = loaded.text.split("\n")
     for problem in loaded.problems:
         line, column = problem.place
-        assert 1 <= line <= len(lines)
-        assert 1 <= column <= len(lines[line - 1]) + 1
+        assert 1 <= line <= len(lines), problem
+        assert 1 <= column <= len(lines[line - 1]) + 1, (problem, lines[line - 1])
         for language in ("en", "zh"):
             assert is_clean(problem.message(Words(language)))
             assert is_clean(problem.help(Words(language)))

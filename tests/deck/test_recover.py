@@ -78,6 +78,12 @@ def test_where_no_slide_is_left_only_the_fault_is_told() -> None:
     assert problem.code == "yaml-open-list"
 
 
+def test_what_stands_for_a_slide_is_no_fault_of_the_deck() -> None:
+    """In a section that is no list, nothing can stand for what was taken out."""
+    text = "title: x\nintroduction:\n  title: a\n      - b:\n  time: 1m\nconclusion: c\n"
+    assert [told(each) for each in thorough(text).problems] == [(4, 10, "yaml-colon")]
+
+
 def test_an_alias_of_nothing_is() -> None:
     text = "title: a\nslides:\n- *x\n- {title: d, bulets: [e]}\n"
     codes = [each.code for each in thorough(text).problems]
