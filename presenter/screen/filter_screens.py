@@ -18,6 +18,9 @@ Result = TypeVar("Result")
 
 _FAR = 1_000_000
 
+_MOST_ASKED = 200
+"""Characters of a query: what is pasted by mistake may be a whole text."""
+
 LIST_KEYS = {
     "down": "choose(1)",
     "tab": "choose(1)",
@@ -90,7 +93,7 @@ class FilterScreen(PageScreen[Result]):
         self.action_choose(by)
 
     def _ask(self, query: str) -> None:
-        self.asked = query
+        self.asked = query[:_MOST_ASKED]
         self.narrow()
         self.view.update()
 

@@ -420,7 +420,8 @@ class World:
 
     def _alive(self) -> None:
         code = self.stage.process.poll()
-        assert code is None, f"the stage ended with {code}"
+        crashes = [each.read_text() for each in Path(self.env["XDG_STATE_HOME"]).rglob("crash-*")]
+        assert code is None, f"the stage ended with {code}\n{''.join(crashes)}"
 
     def _close_all(self, screen: Screen) -> None:
         """Close what is open over the slide."""
@@ -441,6 +442,7 @@ class World:
         """As `Terminal.wait`; the observer and the console are read meanwhile."""
 
         def holds() -> bool:
+            self._alive()
             self.observer.look()
             if self.console is not None and self.console is not screen:
                 self.console.read(0)

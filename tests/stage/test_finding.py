@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Paste
 from textual.geometry import Size
 from textual.pilot import Pilot
 
 from presenter.deck import load_source
 from presenter.deck.source import Source
+from presenter.screen.filter_screens import FilterScreen
 from presenter.screen.overview import OverviewScreen
 from presenter.screen.page_view import PageView
 from presenter.screen.search_screen import SearchScreen
@@ -47,6 +49,19 @@ async def test_a_key_typed_before_the_overview_has_a_size_counts(
             await app.pressed([key], "")
         await press(pilot, "enter")
         assert place(app) == (slide, 0)
+
+
+@pytest.mark.parametrize("key", ["o", "slash", "ctrl+p"])
+async def test_a_whole_text_that_is_pasted_by_mistake_holds_nothing_up(key: str) -> None:
+    async with stage(deck=MANY) as (app, pilot):
+        await press(pilot, key)
+        app.post_message(Paste("9" * 100_000))
+        await press(pilot, "down")
+        screen = app.screen
+        assert isinstance(screen, FilterScreen)
+        assert 0 < len(screen.asked) < 1000
+        await press(pilot, "ctrl+u", "9", "enter")
+        assert key == "ctrl+p" or place(app) == (8, 0)
 
 
 async def test_tab_closes_the_overview_too() -> None:
