@@ -1,4 +1,4 @@
-"""Where a talk finds nothing as it should be: it is given all the same, and the terminal left clean.
+"""Where a talk finds nothing as it should be it is given all the same, the terminal left clean.
 
 Other surroundings have tests of their own: locales, kinds of terminals, ``NO_COLOR``, 1x1 and no
 terminal in `test_talk`, closed streams in `tests/commands/test_lost_output.py`.
@@ -43,8 +43,8 @@ class Surroundings(NamedTuple):
     """
 
     before: str = ""
-    env: dict[str, str | None] = {}
-    command: list[str] = []
+    env: tuple[tuple[str, str | None], ...] = ()
+    command: tuple[str, ...] = ()
     mounts: bool = False
 
 
@@ -53,14 +53,16 @@ TABLE = {
     "no file may be made": Surroundings("umask 777; "),
     "few descriptors": Surroundings("ulimit -n 32; "),
     "a folder that is gone": Surroundings("mkdir gone; cd gone; rmdir ../gone; "),
-    "no state can be kept": Surroundings(env={"XDG_STATE_HOME": "{}/deck/slides.yaml"}),
-    "no link can be opened": Surroundings(env={"XDG_RUNTIME_DIR": "{}/deck/slides.yaml"}),
-    "no cache can be kept": Surroundings(env={"XDG_CACHE_HOME": "/dev/null"}),
-    "no HOME": Surroundings(env={"HOME": None}),
-    "a HOME that is not there": Surroundings(env={"HOME": "/nonexistent", "XDG_STATE_HOME": None}),
-    "no folder for temporary files": Surroundings(env={"TMPDIR": "/nonexistent"}),
+    "no state can be kept": Surroundings(env=(("XDG_STATE_HOME", "{}/deck/slides.yaml"),)),
+    "no link can be opened": Surroundings(env=(("XDG_RUNTIME_DIR", "{}/deck/slides.yaml"),)),
+    "no cache can be kept": Surroundings(env=(("XDG_CACHE_HOME", "/dev/null"),)),
+    "no HOME": Surroundings(env=(("HOME", None),)),
+    "a HOME that is not there": Surroundings(
+        env=(("HOME", "/nonexistent"), ("XDG_STATE_HOME", None))
+    ),
+    "no folder for temporary files": Surroundings(env=(("TMPDIR", "/nonexistent"),)),
     "read-only": Surroundings(_READ_ONLY, mounts=True),
-    "the clock set back": Surroundings(command=[sys.executable, "-c", _CLOCK_SET_BACK]),
+    "the clock set back": Surroundings(command=(sys.executable, "-c", _CLOCK_SET_BACK)),
     "errors to nowhere": Surroundings("exec 2>&-; "),
 }
 
@@ -73,7 +75,7 @@ def test_the_talk_is_given(start: Start, deck: Path, tmp_path: Path, name: str) 
     shell = ["/bin/sh", "-c", f'{around.before}exec "$0" "$@"']
     if around.mounts:
         shell = ["unshare", "--mount", *shell]
-    env = {key: value and value.format(tmp_path) for key, value in around.env.items()}
+    env = {key: value and value.format(tmp_path) for key, value in around.env}
     command = [*shell, *(around.command or presenter()), str(deck)]
     terminal = start(command=command, cwd=tmp_path, env=env)
     terminal.see("1/4", "开场白")
