@@ -100,7 +100,7 @@ def _figures(what: str, times: Sequence[tuple[float, float]]) -> Iterator[Figure
     ours, minimal = ([pair[app] for pair in times] for app in (0, 1))
     usual, least = median(ours), median(minimal)
     detail = f"{usual:.2f} ms; minimal {least:.2f} ms"
-    yield Figure(f"{what}, median : minimal app", usual / least, 2, detail=detail)
+    yield Figure(f"{what}, median : minimal app", usual / least, 1, detail=detail)
     over, theirs = (sum(each > _FRAME for each in values) for values in (ours, minimal))
     detail = f"minimal {max(minimal):.1f} ms; {over} above {_FRAME} ms, minimal {theirs}"
     yield Figure(f"{what}, worst of {len(ours)}", max(ours), _FRAME, "ms", detail)

@@ -57,12 +57,12 @@ def launch(folder: Path, runs: int) -> Iterator[Figure]:
         detail = f"{took[name]:.0f} ms; {base} {took[base]:.0f} ms"
         return Figure(what, median(rounds), budget, detail=detail)
 
-    yield ratio("launch, 7 plain slides : minimal app", "7", "minimal", 1.25)
-    yield ratio("launch, bundled deck : minimal app", "bundled", "minimal", 1.4)
-    yield ratio("launch, 1,000 slides : 7 slides", "1000", "7", 1.5)
-    yield ratio("launch, 10,000 slides : 7 slides", "10000", "7", 4)
+    yield ratio("launch, 7 plain slides : minimal app", "7", "minimal", 0.5)
+    yield ratio("launch, bundled deck : minimal app", "bundled", "minimal", 0.5)
+    yield ratio("launch, 1,000 slides : minimal app", "1000", "minimal", 0.6)
+    yield ratio("launch, 10,000 slides : 7 slides", "10000", "7", 2)
     memory = f"{peak['7']:.0f} MB; minimal {peak['minimal']:.0f}, 10,000 slides {peak['10000']:.0f}"
-    yield Figure("memory, 7 slides : minimal app", peak["7"] / peak["minimal"], 1.5, detail=memory)
+    yield Figure("memory, 7 slides : minimal app", peak["7"] / peak["minimal"], 1.2, detail=memory)
 
 
 def find(folder: Path, _: int) -> Iterator[Figure]:
