@@ -27,6 +27,15 @@ def test_a_particle_stays_with_its_word_where_that_costs_nothing() -> None:
     assert lines_of("高效的管理", 2) == ("高效的", "管理")
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("三条路的终点", ("三条路的", "终点")), ("一张纸说清楚", ("一张纸", "说清楚"))],
+)
+def test_what_is_counted_stays_with_its_number(text: str, lines: tuple[str, ...]) -> None:
+    whole = balanced_breaks(text, "zh-Hans", em, 2, worst=Quality.WORD)
+    assert list(whole) == [(text,), lines]
+
+
 def test_a_word_is_torn_only_where_that_is_allowed() -> None:
     assert lines_of("谢谢", 2) is None
     assert lines_of("谢谢", 2, tear_words=True) == ("谢", "谢")
