@@ -267,7 +267,7 @@ def _words(text: str) -> dict[int, Quality]:
         elif text[index - 1] in PAUSES:
             graded[index] = Quality.PAUSE
         elif (
-            _is_poor_break(text, index)
+            _is_poor_break(text, index, following)
             or _is_unknown_word(text, start, following)
             or (index in counted and following - index == 1)
         ):
@@ -308,8 +308,10 @@ def _in_hangul_word(text: str, index: int) -> bool:
     return bool(_HANGUL.match(text[index])) and bool(_HANGUL.match(text[index - 1]))
 
 
-def _is_poor_break(text: str, index: int) -> bool:
+def _is_poor_break(text: str, index: int, end: int) -> bool:
     """Whether the words parted at `index` lean on each other, so that a break there reads badly.
+
+    The second one ends at `end`: 力 is a suffix in 想象|力, and none in 的|力量.
 
     A particle or suffix leans back (工作|的, 重要|性), a preposition forward (在|全局), the parts
     of an address to both sides; in Japanese, what begins in hiragana leans back (使って|いる), and
@@ -320,7 +322,9 @@ def _is_poor_break(text: str, index: int) -> bool:
         return False
     if before in _PREFIXES or before == "/":
         return True
-    if after in _PARTICLES or after in _SUFFIXES or "ぁ" <= after <= "ゖ":
+    if after in _PARTICLES or "ぁ" <= after <= "ゖ":
+        return True
+    if after in _SUFFIXES and end - index == 1:
         return True
     return "ぁ" <= text[index + 1 : index + 2] <= "ゖ" and is_han(before) and is_han(after)
 

@@ -36,6 +36,11 @@ def test_what_is_counted_stays_with_its_number(text: str, lines: tuple[str, ...]
     assert list(whole) == [(text,), lines]
 
 
+def test_a_word_may_begin_with_what_is_a_suffix_elsewhere() -> None:
+    whole = balanced_breaks("读书的力量", "zh-Hans", em, 2, worst=Quality.WORD)
+    assert list(whole) == [("读书的力量",), ("读书的", "力量")]
+
+
 def test_a_word_is_torn_only_where_that_is_allowed() -> None:
     assert lines_of("谢谢", 2) is None
     assert lines_of("谢谢", 2, tear_words=True) == ("谢", "谢")
