@@ -36,6 +36,9 @@ from presenter.talk.session import Asker, Move, Outcome, Request, Session
 from presenter.talk.talk import Blank
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+_SETTLED = 1.5
+"""Seconds after the first page by which all is there that a key may want."""
+
 _GRACE = 2.0
 """Seconds that an orderly end may take."""
 
@@ -226,7 +229,16 @@ class TerminalApp(OpenApp):
         self.app_resume_signal.subscribe(self, lambda _: self._ask_again())
         self._may_ask = True
         self.ask_widths()
-        self.run_worker(_keep_terminals, thread=True, group="terminals", exit_on_error=False)
+        self.set_timer(_SETTLED, self._keep_terminals)
+
+    def _keep_terminals(self) -> None:
+        """Give back the terminals of talks that were killed, and note this one's."""
+
+        def work() -> None:
+            left_terminals.mend(LEAVE)
+            left_terminals.note(os.environ)
+
+        self.run_worker(work, thread=True, group="terminals", exit_on_error=False)
 
     def _ask_again(self) -> None:
         self.cell_widths.lost()
@@ -335,9 +347,3 @@ def leave_terminal(app: App[Any]) -> None:
     if isinstance(driver, TerminalDriver):
         driver.leave_at_once()
     left_terminals.forget()
-
-
-def _keep_terminals() -> None:
-    """Give back the terminals of talks that were killed, and note this one's."""
-    left_terminals.mend(LEAVE)
-    left_terminals.note(os.environ)
