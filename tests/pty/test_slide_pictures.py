@@ -43,7 +43,7 @@ class Pictures:
                         number = int(keys["i"])
                         self.data[number] = b""
                     self.data[number] += payload
-                case "p":
+                case "p" if keys.get("w") != "1":  # no pin
                     self.shown[int(keys["i"])] = keys
                 case "d":
                     self.shown.pop(int(keys["i"]), None)

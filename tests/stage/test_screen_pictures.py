@@ -100,7 +100,7 @@ class Stand:
         return re.findall(r"a=t,f=100,i=(\d+)", self.written)
 
     def placed(self) -> list[str]:
-        return re.findall(r"a=p,i=(\d+)", self.written)
+        return re.findall(r"a=p,i=(\d+),p=\d+,c=", self.written)
 
 
 @pytest.fixture

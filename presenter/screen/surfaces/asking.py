@@ -137,7 +137,8 @@ class Asking:
             case {"kitty": str(text)}:
                 self.says |= {"kitty"} if text == "OK" else set()
             case {"name": str(text)}:
-                self.capabilities = change(name=re.sub(r"[^ -~]", "", text).strip()[:60])
+                name = re.sub(r"[^ -~]", "", text).strip()[:60]
+                self.capabilities = change(name=name, is_kitty=name.startswith("kitty"))
             case {"size": str(size), "down": str(down), "across": str(across)}:
                 pair = int(across), int(down)
                 if min(pair) > 0:

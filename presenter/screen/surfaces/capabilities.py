@@ -19,7 +19,8 @@ class Capabilities(NamedTuple):
 
     name: as the terminal calls itself, with its version; empty if nobody knows. pixels: width and
     height of its text, cell: of a cell, as it told. colors, most: how many colours, and how wide
-    and high a picture may be in sixels. is_far: whether what is sent goes over a network.
+    and high a picture may be in sixels. is_far: whether what is sent goes over a network. is_kitty:
+    whether it is that terminal, and not another with its protocol.
     """
 
     protocol: Protocol = "cells"
@@ -29,6 +30,7 @@ class Capabilities(NamedTuple):
     colors: int = 256
     most: tuple[int, int] | None = None
     is_far: bool = False
+    is_kitty: bool = False
 
     @property
     def wants_small(self) -> bool:
@@ -109,7 +111,8 @@ def known(environment: Mapping[str, str]) -> Capabilities:
         return nothing
     for variable, pattern, protocol in _BY_NAME:
         if re.fullmatch(pattern, environment.get(variable, "")):
-            return nothing.with_protocol(protocol)
+            is_kitty = "kitty" in pattern or variable == "KITTY_WINDOW_ID"
+            return nothing.with_protocol(protocol)._replace(is_kitty=is_kitty)
     return nothing
 
 

@@ -24,6 +24,9 @@ MOST_IDS, LEAST_IDS = 12, 3
 _MOST_BYTES = 110_000_000
 """What the terminal keeps at most: it keeps a picture as four bytes a pixel."""
 
+_PIN, _BELOW_ALL = 99, -(2**31)
+"""The number of the placement that keeps a picture, and how far below the cells it lies."""
+
 _CHUNK = 4096
 """The most characters of payload that a command may carry."""
 
@@ -43,8 +46,16 @@ class KittySurface:
     Never replaced is the picture that is shown: it would be blank meanwhile.
     """
 
-    def __init__(self, area: ScreenArea, first_id: int = FIRST_ID) -> None:
-        """`first_id`: twelve ids from it on are this surface's."""
+    def __init__(
+        self, area: ScreenArea, first_id: int = FIRST_ID, *, counts_twice: bool = False
+    ) -> None:
+        """`first_id`: twelve ids from it on are this surface's.
+
+        counts_twice: as kitty 0.26, which counts a picture in addition to the one that it replaces,
+        and at 320 MB drops whatever is not shown. There each is deleted first; and as that deletes
+        all that are nowhere shown, each is, in the first cell, a pixel large, below all else.
+        """
+        self._pinned = counts_twice
         self._area = area
         self._first = first_id
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
@@ -74,12 +85,18 @@ class KittySurface:
             return ""
         left = () if self._began else self._ids
         self._began = True
+        before = [each.id for each in self._kept.values()]
         number = self._free_id()
         # The header's width and height (PNG, 11.2.1 IHDR).
         width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
         self._kept[key] = _Kept(number, width, height)
         gone = "".join(command(f"a=d,d=i,i={each},q=2") for each in left)
-        return gone + sent(number, png)
+        if not self._pinned:
+            return gone + sent(number, png)
+        if number in before:
+            gone += deleted(number)
+        pin = f"a=p,i={number},p={_PIN},w=1,h=1,c=1,r=1,z={_BELOW_ALL},C=1,q=2"
+        return gone + sent(number, png) + placed(ScreenArea(1, 1, 1, 1), command(pin))
 
     def ready(self, key: Key) -> bool:
         """Whether the terminal has it."""
@@ -93,15 +110,24 @@ class KittySurface:
         self._over = over
         if before == key:
             return self._placed()
+        gone = self._taken_away(before)
         self._parts = 0
-        placements = self._placed()
-        gone = f"a=d,d=i,i={self._kept[before].id},q=2" if before is not None else ""
-        return placements + (command(gone) if gone else "")
+        return self._placed() + gone
 
     def hide(self) -> str:
         """Take the picture away; the terminal keeps its data, as the d is a small one."""
-        before, self._shown, self._parts = self._shown, None, 0
-        return command(f"a=d,d=i,i={self._kept[before].id},q=2") if before is not None else ""
+        gone = self._taken_away(self._shown)
+        self._shown, self._parts = None, 0
+        return gone
+
+    def _taken_away(self, key: Key | None) -> str:
+        if key is None:
+            return ""
+        number = self._kept[key].id
+        if not self._pinned:
+            return command(f"a=d,d=i,i={number},q=2")
+        parts = range(1, self._parts + 1)
+        return "".join(command(f"a=d,d=i,i={number},p={part},q=2") for part in parts)
 
     def resized(self, area: ScreenArea) -> str:
         """Scale what is shown; the others are of no use."""

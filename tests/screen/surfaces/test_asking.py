@@ -37,7 +37,10 @@ def told(answers: list[str], environment: dict[str, str] | None = None) -> Capab
 
 
 def test_kitty() -> None:
-    assert told(KITTY) == Capabilities("kitty", "kitty(0.41.1)", (1224, 756), (9, 18))
+    known = Capabilities("kitty", "kitty(0.41.1)", (1224, 756), (9, 18), is_kitty=True)
+    assert told(KITTY) == known
+    assert Asking({"TERM": "xterm-kitty"}).capabilities.is_kitty
+    assert not Asking({"TERM_PROGRAM": "ghostty"}).capabilities.is_kitty
 
 
 def test_xterm_as_a_vt340() -> None:
