@@ -22,8 +22,8 @@ class Links(NamedTuple):
     anywhere: Callable[[Callable[[], object]], object]
     changed: Callable[[], object]
     repaint: Callable[[], object]
-    failed: Callable[[], object] = lambda: None
-    around: Callable[[str, str], object] = lambda _before, _after: None
+    failed: Callable[[], object]
+    around: Callable[[str, str], object]
 
 
 class IdleSender:

@@ -77,6 +77,7 @@ class EarlyLinks:
             lambda: (self._app.changed if self._app else self._changed)(),
             lambda: (self._app.repaint if self._app else self._repaint or _nothing)(),
             lambda: (self._app.failed if self._app else self._failed)(),
+            lambda before, after: self._app is not None and self._app.around(before, after),
         )
 
     def begin(self, app: Links, later: Later) -> None:

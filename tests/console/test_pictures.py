@@ -103,6 +103,8 @@ class Screen:
             self.calls.append,
             self._changed,
             lambda: None,
+            lambda: None,
+            lambda _before, _after: None,
         )
         self.pictures = PreviewPictures(links, wanted=wanted)
 

@@ -26,7 +26,9 @@ def test_work_waits_for_the_app_but_while_it_is_lent() -> None:
     def nothing(*_: object) -> None:
         """What is not of interest here."""
 
-    app = Links(nothing, lambda: True, nothing, lambda work: work(), nothing, nothing)
+    app = Links(
+        nothing, lambda: True, nothing, lambda work: work(), nothing, nothing, nothing, nothing
+    )
     early.begin(app, lambda _seconds, _then: _Timer())
     assert done == ["painted", "waits", "waits, too"]
 

@@ -48,6 +48,7 @@ class Stand:
         """Whether another screen lies over the slide: then nothing of it is painted."""
         self.changes = 0
         self.failures: list[None] = []
+        self.around: list[tuple[str, str]] = []
         self.deck = select(DECK).deck
         self.at = (0, Stop(0, 0, 0))
         self._jobs: SimpleQueue[Callable[[], object]] = SimpleQueue()
@@ -59,6 +60,7 @@ class Stand:
             self._changed,
             self.paint,
             lambda: self.failures.append(None),
+            lambda before, after: self.around.append((before, after)),
         )
         self.pictures = ScreenPictures(links, "auto")
         self.use(theme)
@@ -238,6 +240,7 @@ def test_within_tmux_pictures_come_and_go_with_who_looks(
         look("kitty, attached again", "xterm", shows=False)
         stand.until(lambda: stand.pictures.pixels is None)
         assert not is_shown()
+        assert stand.around == [(tmux.HOLD, tmux.RELEASE), ("", "")]
     finally:
         stand.pictures.close()
 
