@@ -39,7 +39,11 @@ def compare(runs: int, seconds: float, folder: Path, docs: Path) -> list[Path]:
     started = perf_counter()
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
-        followed = audience(place, _PRESSES, _VIEWERS)
+        try:
+            followed = audience(place, _PRESSES, _VIEWERS)
+        except TimeoutError as error:
+            followed = None
+            _say(f"no figure with viewers: {error}")
         left = seconds - (perf_counter() - started)
         results, done = rounds(installs, place, runs, left)
     loads = (load, os.getloadavg()[0])

@@ -210,7 +210,7 @@ def audience(folder: Path, presses: int, count: int) -> Audience:
 def _key(stage: Terminal, number: int) -> float:
     """Milliseconds from a key to the slide of that number; and a speaker's rest."""
     pressed = stage.send(_RIGHT)
-    took = (stage.frame(decks.title(number)) - pressed) * 1000
+    took = (stage.until(decks.title(number)) - pressed) * 1000
     stage.settle(_PACE)
     return took
 
