@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from presenter.commands.decks import DEFAULT, deck_meant, deck_named, print_problems
 from presenter.commands.streams import is_terminal, take_keys_from_terminal
 from presenter.screen.held_terminal import HeldTerminal
-from presenter.stage import StageOptions, run, slide_named
+from presenter.stage import StageOptions, run, show_beginning, slide_named
 
 if TYPE_CHECKING:
     from presenter.deck import Deck
@@ -43,6 +43,8 @@ def give(
     with HeldTerminal() as held:
         if not piped:
             held.take()
+        if held.found and not (piped or rehearse or options.start or options.resume):
+            _begin(path, options, held)
         loaded = deck_named(path)
         if loaded.deck is None or not loaded.deck.slides:
             held.release()
@@ -67,6 +69,14 @@ def give(
         talk = partial(run, path, loaded, replace(options, recording=recording), held)
         reported: Ambiguous = "wide" if options.ambiguous == "wide" else "narrow"
         return record(talk, path, recording, reported, save=save)
+
+
+def _begin(path: Path, options: StageOptions, held: HeldTerminal) -> None:
+    """Show the first page of a long deck before the rest is read."""
+    from presenter.deck.beginning import load_beginning
+
+    if not options.theme and (beginning := load_beginning(path)) is not None:
+        show_beginning(beginning, path, options, held)
 
 
 def _check_start(deck: Deck, start: str) -> None:

@@ -40,6 +40,7 @@ class HeldTerminal:
         """How it was found (tcgetattr(3)); None where it could not be taken."""
         self.has_page = False
         """Whether a page stands on it: its screen is taken."""
+        self._page = ""
         self.is_disturbed = False
         """Whether what stands on it may be another thing since."""
         self.farewell: Callable[[], str] = str
@@ -99,6 +100,9 @@ class HeldTerminal:
 
     def show(self, page: str) -> None:
         """Have `page` be all that is seen, in one write; from now on ctrl+c is for the app."""
+        if page == self._page:
+            return
+        self._page = page
         enter = "" if self.has_page else _ENTER
         self.has_page = True
         self._silence()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from presenter.deck import Deck, Loaded
 from presenter.deck.safe_files import cache_folder
@@ -67,6 +68,22 @@ def slide_named(deck: Deck, start: str) -> int | None:
         number = int(start)
         return number - 1 if 1 <= number <= len(deck.slides) else None
     return next((index for index, slide in enumerate(deck.slides) if slide.id == start), None)
+
+
+def show_beginning(loaded: Loaded, path: Path, options: StageOptions, held: HeldTerminal) -> None:
+    """Show the first page of a deck of which only the beginning is read, until `run` shows it.
+
+    Where a terminal shows slides as pictures nothing is shown: the first may be kept as one.
+    """
+    from presenter.screen.surfaces.capabilities import known
+
+    if options.render != "cells" and known(os.environ).protocol != "cells":
+        return
+    glyph_cache.open(cache_folder())
+    from presenter.stage.scene import Scene
+
+    shown = replace(options, render="cells")
+    held.show(Scene(loaded, shown, path, color_system(os.environ), held.size).opening(*held.size))
 
 
 def run(path: Path | None, loaded: Loaded, options: StageOptions, held: HeldTerminal) -> int:

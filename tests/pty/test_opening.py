@@ -189,3 +189,30 @@ def test_the_first_page_needs_few_packages(start: Start, deck: Path, tmp_path: P
     found = {name for name in tops - own if "cython" not in name and "editable" not in name}
     assert found <= NEEDED
     assert not {"asyncio", "importlib.metadata", "subprocess"} & set(told.read_text().split())
+
+
+def _long(tmp_path: Path, end: str = "") -> Path:
+    path = tmp_path / "long.yaml"
+    slides = "".join(f"  - title: Slide {number}\n    text: 后勤\n" for number in range(1, 4001))
+    path.write_text(f"title: Long\nslides:\n{slides}{end}", encoding="utf-8")
+    return path
+
+
+def test_a_long_deck_begins_before_all_of_it_is_read(start: Start, tmp_path: Path) -> None:
+    what = "import select; select.select([0], [], [])"
+    terminal = start(command=_held_up(what, _long(tmp_path)))
+    terminal.see("Slide 1", "1/4000")
+    terminal.send("4000\r")
+    terminal.see("Slide 4000", "4000/4000")
+    assert terminal.raw.count(b"\x1b[?1049h") == 1
+    terminal.send("qq")
+    assert terminal.status() == 0
+    terminal.assert_as_found()
+
+
+def test_what_is_wrong_with_the_rest_of_it_is_told(start: Start, tmp_path: Path) -> None:
+    terminal = start(_long(tmp_path, "  - [\n"))
+    assert terminal.status() == 1
+    assert b"1/4001" in terminal.raw
+    assert "long.yaml:8004:1: error:" in terminal.text.replace("\n", "")
+    terminal.assert_as_found()
