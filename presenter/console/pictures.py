@@ -197,7 +197,7 @@ class PreviewPictures:
             lambda columns, rows: self._asking.capabilities.area(
                 (columns, rows), terminal_pixels()
             ),
-            lambda: self._shape,
+            lambda _screen: self._shape,
             lambda: len(self._used[0].slides) if self._used is not None else 0,
             self._hidden,
             themes,

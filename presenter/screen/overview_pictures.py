@@ -29,12 +29,13 @@ class Around(NamedTuple):
     """What the pictures need to know of what they are shown on.
 
     screen: the whole of it, of so many columns and rows; None where pictures cannot be shown.
-    shape: any two numbers like a slide's width and height. slides: how many the deck has. under:
-    what takes away all other pictures. themes: of the overview; of the slides, if it is another.
+    shape: any two numbers like a slide's width and height on that screen. slides: how many the
+    deck has. under: what takes away all other pictures. themes: of the overview; of the slides, if
+    it is another.
     """
 
     screen: Callable[[int, int], ScreenArea | None]
-    shape: Callable[[], tuple[int, int]]
+    shape: Callable[[ScreenArea], tuple[int, int]]
     slides: Callable[[], int]
     under: Callable[[], str]
     themes: Callable[[], tuple[Theme, Theme | None]]
@@ -85,7 +86,7 @@ class OverviewPictures:
             return None
         cell = screen.width / screen.columns, screen.height / screen.rows
         around = self._around
-        grid = picture_grid(width, height, cell, around.shape(), around.slides())
+        grid = picture_grid(width, height, cell, around.shape(screen), around.slides())
         if grid is not None:
             pixels = int(grid.width * cell[0]), int(grid.height * cell[1])
             self._area = ScreenArea(grid.width, grid.height, *pixels, grid.left, grid.top + 1)

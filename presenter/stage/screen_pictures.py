@@ -357,7 +357,7 @@ class ScreenPictures:
             lambda columns, rows: self._asking.capabilities.area(
                 (columns, rows), terminal_pixels()
             ),
-            lambda: self.pixels or (1, 1),
+            self._shape_on,
             lambda: len(self._slides.deck.slides) if self._slides is not None else 0,
             lambda: self._pictures.hide() if self._pictures is not None else "",
             lambda: (slides.theme if (slides := self._slides) else theme, None),
@@ -369,6 +369,11 @@ class ScreenPictures:
         )
         self._paint_edges()
         return self._overview
+
+    def _shape_on(self, screen: ScreenArea) -> tuple[int, int]:
+        """Width and height of a slide there; its own may be of another size yet."""
+        _, rows, slide_rows = self._size
+        return screen.width, round(screen.height * slide_rows / max(1, rows))
 
     def _end_overview(self) -> str:
         if self._overview is None:
@@ -518,7 +523,8 @@ class ScreenPictures:
         self._sender.soon()
 
     def _more(self) -> str:
-        if self._pictures is None or self._away:
+        # An old kitty would delete what an open overview has sent and not shown yet.
+        if self._pictures is None or self._away or self._overview is not None:
             return ""
         data = self._pictures.send_ahead()
         self._unseen = self._unseen or bool(data)

@@ -24,9 +24,6 @@ MOST_IDS, LEAST_IDS = 12, 3
 _MOST_BYTES = 110_000_000
 """What the terminal keeps at most: it keeps a picture as four bytes a pixel."""
 
-_PIN, _BELOW_ALL = 99, -(2**31)
-"""The number of the placement that keeps a picture, and how far below the cells it lies."""
-
 _CHUNK = 4096
 """The most characters of payload that a command may carry."""
 
@@ -52,10 +49,11 @@ class KittySurface:
         """`first_id`: twelve ids from it on are this surface's.
 
         counts_twice: as kitty 0.26, which counts a picture in addition to the one that it replaces,
-        and at 320 MB drops whatever is not shown. There each is deleted first; and as that deletes
-        all that are nowhere shown, each is, in the first cell, a pixel large, below all else.
+        and at 320 MB drops whatever is not shown. There one that is to be replaced is deleted, and
+        with it, as that version does, all that are not shown: they are sent again when their turn
+        comes.
         """
-        self._pinned = counts_twice
+        self._counts_twice = counts_twice
         self._area = area
         self._first = first_id
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
@@ -85,18 +83,13 @@ class KittySurface:
             return ""
         left = () if self._began else self._ids
         self._began = True
-        before = [each.id for each in self._kept.values()]
+        gone = self._cleared() if self._counts_twice else ""
         number = self._free_id()
         # The header's width and height (PNG, 11.2.1 IHDR).
         width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
         self._kept[key] = _Kept(number, width, height)
-        gone = "".join(command(f"a=d,d=i,i={each},q=2") for each in left)
-        if not self._pinned:
-            return gone + sent(number, png)
-        if number in before:
-            gone += deleted(number)
-        pin = f"a=p,i={number},p={_PIN},w=1,h=1,c=1,r=1,z={_BELOW_ALL},C=1,q=2"
-        return gone + sent(number, png) + placed(ScreenArea(1, 1, 1, 1), command(pin))
+        gone += "".join(command(f"a=d,d=i,i={each},q=2") for each in left)
+        return gone + sent(number, png)
 
     def ready(self, key: Key) -> bool:
         """Whether the terminal has it."""
@@ -110,24 +103,15 @@ class KittySurface:
         self._over = over
         if before == key:
             return self._placed()
-        gone = self._taken_away(before)
         self._parts = 0
-        return self._placed() + gone
+        placements = self._placed()
+        gone = f"a=d,d=i,i={self._kept[before].id},q=2" if before is not None else ""
+        return placements + (command(gone) if gone else "")
 
     def hide(self) -> str:
         """Take the picture away; the terminal keeps its data, as the d is a small one."""
-        gone = self._taken_away(self._shown)
-        self._shown, self._parts = None, 0
-        return gone
-
-    def _taken_away(self, key: Key | None) -> str:
-        if key is None:
-            return ""
-        number = self._kept[key].id
-        if not self._pinned:
-            return command(f"a=d,d=i,i={number},q=2")
-        parts = range(1, self._parts + 1)
-        return "".join(command(f"a=d,d=i,i={number},p={part},q=2") for part in parts)
+        before, self._shown, self._parts = self._shown, None, 0
+        return command(f"a=d,d=i,i={self._kept[before].id},q=2") if before is not None else ""
 
     def resized(self, area: ScreenArea) -> str:
         """Scale what is shown; the others are of no use."""
@@ -149,6 +133,13 @@ class KittySurface:
     @property
     def _ids(self) -> range:
         return range(self._first, self._first + _ring(self._area))
+
+    def _cleared(self) -> str:
+        """Where all ids are taken: what deletes all pictures but the one that is shown."""
+        if len(self._kept) < len(self._ids):
+            return ""
+        gone = [key for key in self._kept if key != self._shown]
+        return "".join(deleted(self._kept.pop(key).id) for key in gone)
 
     def _free_id(self) -> int:
         taken = {each.id for each in self._kept.values()}

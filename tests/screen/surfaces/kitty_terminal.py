@@ -96,7 +96,7 @@ class KittyTerminal:
                 for each in [each for each in self.placements if each[0] == int(number)]:
                     self._take_away(each)
                 if which == "I":
-                    del self.images[int(number)]
+                    self.images.pop(int(number), None)
             case _:
                 raise AssertionError(f"what is {keys}?")
 

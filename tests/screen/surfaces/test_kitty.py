@@ -71,17 +71,18 @@ def test_what_was_wanted_longest_ago_makes_room() -> None:
 
 def test_however_many_are_sent_an_old_kitty_loses_none() -> None:
     surface, terminal = KittySurface(AREA, counts_twice=True), OldKitty(40 * len(png(0)))
-    for key in range(5):
-        terminal.feed(surface.ahead(key, png(key)))
     for key in range(200):
-        terminal.feed(surface.show(key) + surface.ahead(key + 5, png(key + 5)))
+        terminal.feed(surface.ahead(key, png(key)) + surface.show(key))
         assert terminal.shown == png(key)
+        for each in range(key + 1, key + 6):
+            terminal.feed(surface.ahead(each, png(each)))
+            assert terminal.shown == png(key)
     assert terminal.blanks == 0
     terminal.feed(surface.hide())
     assert terminal.shown is None
     terminal.feed(surface.show(204))
     assert terminal.shown == png(204)
-    assert len(terminal.images) == MOST_IDS
+    assert len(terminal.images) <= MOST_IDS
     assert not terminal.feed(surface.farewell()).images
 
 
