@@ -89,8 +89,8 @@ class World:
         """The good decks that were written lately, by their digests."""
         self.may_be: set[str] = set()
         """The digests of those that may be shown now."""
-        self._seen: set[str] = set()
-        """The digest of what was last seen to be shown."""
+        self._good_since: set[str] = set()
+        """The digests of what was last seen to be shown, and of the good ones written since."""
         self.moves = 0
         """Keys typed since the stage was started, most of which move."""
         self.needs: list[tuple[int, Needs]] = []
@@ -262,8 +262,9 @@ class World:
                 deck.with_name("away").rename(deck)
             fresh.write_bytes(data)
             fresh.replace(deck)
-        # One that is followed at once by a bad one may never have been seen.
-        self.may_be = final or self.may_be | self._seen
+        # Those that are followed at once by a bad one may never have been seen.
+        self._good_since |= final
+        self.may_be = final or self.may_be | self._good_since
 
     def _good(self, data: bytes) -> set[str]:
         """The digest of the deck that `data` holds, if it is good; it is known from now on."""
@@ -347,7 +348,8 @@ class World:
             self._type(self.stage, "\x7f")
         self._until_none(self._stage_faults)
         state = self.observer.state
-        self._seen = self.may_be = {state.digest} if state else set()
+        self.may_be = {state.digest} if state else set()
+        self._good_since = set(self.may_be)
         if self.console is not None and min(self.console.size) >= 16:
             self._close_all(self.console)
             self._until_none(self._console_faults)
