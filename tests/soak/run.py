@@ -13,12 +13,12 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tests.soak.actions import Action, actions
-from tests.soak.world import FOLDERS, Needs, World
+from tests.soak.world import FOLDERS, LEXER, Needs, World
 
 _WARM = 15_000
 """Keys after which a talk has met all that it will keep."""
 
-_GROWTH = Needs(memory=24.0, descriptors=0, threads=2)
+_GROWTH = Needs(memory=24.0, descriptors=LEXER, threads=2)
 """What it may hold more than then, at any moment of calm later: the rest of its caches."""
 
 _TOLD = 25
