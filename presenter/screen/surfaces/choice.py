@@ -28,9 +28,7 @@ def surface_for(
     """
     match capabilities.protocol:
         case "kitty":
-            return KittySurface(
-                area, FIRST_ID + MOST_IDS * (number or 0), counts_twice=capabilities.is_kitty
-            )
+            return KittySurface(area, FIRST_ID + MOST_IDS * (number or 0))
         case "sixel":
             return SixelSurface(
                 area,
