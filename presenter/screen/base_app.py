@@ -346,4 +346,6 @@ def leave_terminal(app: App[Any]) -> None:
     driver = driver_of(app)
     if isinstance(driver, TerminalDriver):
         driver.leave_at_once()
+    if isinstance(app, OpenApp) and app.held is not None:
+        app.held.restore()  # the driver has not taken it yet
     left_terminals.forget()

@@ -88,15 +88,20 @@ class HeldTerminal:
         """Leave it as it was found, unless somebody else has it by now."""
         for number in self._before:
             signal.signal(number, signal.SIG_IGN)  # a second one must not come between
-        if self.found is not None and not self._handed_over:
-            if self.has_page and _takes_text():
-                self._send(self.farewell() + _LEAVE)
-            with contextlib.suppress(termios.error):
-                termios.tcsetattr(0, termios.TCSADRAIN, self.found)
-            self.found, self.has_page = None, False
+        self.restore()
         for number, handler in self._before.items():
             signal.signal(number, handler)
         self._before = {}
+
+    def restore(self) -> None:
+        """The same for the terminal alone; may be called in any thread."""
+        if self.found is None or self._handed_over:
+            return
+        if self.has_page and _takes_text():
+            self._send(self.farewell() + _LEAVE)
+        with contextlib.suppress(termios.error):
+            termios.tcsetattr(0, termios.TCSANOW, self.found)
+        self.found, self.has_page = None, False
 
     def show(self, page: str) -> None:
         """Have `page` be all that is seen, in one write; from now on ctrl+c is for the app."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable, Collection, Sequence
 from operator import ge
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -18,6 +17,8 @@ from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_cells, terminal_pixels
 from presenter.screen.surfaces.surface import Over, ScreenArea
 from presenter.screen.tile_grid import CARD
+from presenter.stage.first_picture import FirstPicture
+from presenter.stage.window_edges import WindowEdges
 from presenter.typeset import Line, Page, Run, Stop
 from presenter.typeset.themes import Theme
 
@@ -29,15 +30,8 @@ if TYPE_CHECKING:
 
 Mode = Literal["auto", "cells", "pictures"]
 
-_TAKES_BACK = ("kitty", "XTerm", "foot", "ghostty", "WezTerm")
-"""How terminals call themselves that forget a background on demand (OSC 111). Konsole 22.12 and
-mlterm 3.9 do not: the shell would be left with the slide's."""
-
 _AT_ONCE = ("kitty", "iterm")
 """Protocols that take a picture as it is; for others it must be encoded first."""
-
-_WAITED_FOR = 0.4
-"""Seconds for which what else a talk needs may wait for the first picture."""
 
 _LOADING = 0.15
 """Seconds that loading what draws pictures may take."""
@@ -84,10 +78,7 @@ class ScreenPictures:
         self._pictures: SlidePictures | None = None
         self._renderer: Renderer | None = None
         """Goes on while cells are shown, so that its pictures are there when they are wanted."""
-        self._first = threading.Event()
-        """Set when a picture is shown, or none is to be waited for."""
-        self._put_off: list[Callable[[], object]] = []
-        """What is to be done then."""
+        self._first = FirstPicture(links.later)
         self._overview: OverviewPictures | None = None
         """Of an overview that lies over the slide."""
         self._protocol = ""
@@ -100,8 +91,7 @@ class ScreenPictures:
         self._away = False
         """Whether the terminal is another's."""
         self._hides = False
-        self._painted = ""
-        """The colour that the edges were given."""
+        self._edges = WindowEdges()
         self._on_slide = False
         """Whether they are those of a slide's picture."""
         self._slide = 0
@@ -204,10 +194,8 @@ class ScreenPictures:
     def _parting(self) -> str:
         if self._pictures is None:
             return ""
-        plain = "\x1b]111\x1b\\" if self._painted else ""
-        self._painted = ""
         small = self._overview.farewell() if self._overview is not None else ""
-        return f"{small}{self._pictures.farewell()}{plain}"
+        return f"{small}{self._pictures.farewell()}{self._edges.plain()}"
 
     def wait_for_first(self) -> None:
         """Wait for the first picture, but not for long, if one is drawn; in a thread of its own.
@@ -215,28 +203,20 @@ class ScreenPictures:
         What is loaded meanwhile would keep it.
         """
         if self._renderer is not None:
-            self._first.wait(_WAITED_FOR)
+            self._first.wait()
 
     def after_first(self, work: Callable[[], object]) -> None:
         """Have `work` done when the first picture is shown, or before long; at once if there is
         none to come.
         """
-        if self._renderer is None or self._first.is_set():
+        if self._renderer is None:
             work()
-            return
-        if not self._put_off:
-            self._links.later(_WAITED_FOR, self._first_is_shown)
-        self._put_off.append(work)
-
-    def _first_is_shown(self) -> None:
-        self._first.set()
-        works, self._put_off = self._put_off, []
-        for work in works:
-            work()
+        else:
+            self._first.before(work)
 
     def close(self) -> None:
         """Show no more."""
-        self._first.set()
+        self._first.give_up()
         if self._tmux is not None:
             self._tmux.close()
         if self._overview is not None:
@@ -335,13 +315,13 @@ class ScreenPictures:
         data = self._pictures.hide() if self._hides else self._pictures.show(torn, over)
         data += self._end_overview()
         self._on_slide = not self._hides
-        return data + self._edges()
+        return self._edge_color() + data
 
     def uncover(self) -> None:
         """Another screen is opened over the slide."""
         if self._pictures is not None and self._overview is None:
             self._on_slide = False
-            self._links.write(self._pictures.hide() + self._edges())
+            self._links.write(self._pictures.hide() + self._edge_color())
 
     def overview(self) -> OverviewPictures | None:
         """What shows slides in an overview that opens now; None where they are cells."""
@@ -418,7 +398,7 @@ class ScreenPictures:
         renderer.want(slide, stop.step)
         is_at_once = self._asking.capabilities.protocol in _AT_ONCE
         if is_at_once and renderer.recall(slide, stop.step):
-            self._first.set()
+            self._first.shown()
             self._create(area)
             # Not now, as the talk asks for a page just now.
             self._links.anywhere(self._links.changed)
@@ -480,28 +460,23 @@ class ScreenPictures:
         return PictureLook(theme, area.width, area.height, reveal, language, small)
 
     def _paint_edges(self) -> None:
-        """Give what is outside the cells the slide's colour (xterm's ctlseqs, OSC 11).
-
-        Only where it can be taken back.
-        """
-        if data := self._edges():
+        """Give what is outside the cells the slide's colour."""
+        if data := self._edge_color():
             self._links.write(data)
 
-    def _edges(self) -> str:
-        """What does that, if they have another colour."""
-        name = self._asking.capabilities.name
-        if self._pictures is None or self._slides is None or not name.startswith(_TAKES_BACK):
+    def _edge_color(self) -> str:
+        """What does that, if it has another one."""
+        if self._pictures is None or self._slides is None:
             return ""
-        deck, theme, *_ = self._slides
-        color = theme.style(CARD).background or "#000000"
+        terminal, (deck, theme, *_) = self._asking.capabilities.name, self._slides
         if self._overview is not None:
-            color = self._overview.colors()[1]
-        elif self._on_slide and self._slide < len(deck.slides):
+            return self._edges.colored(self._overview.colors()[1], "", terminal)
+        field = ""
+        if self._on_slide and self._slide < len(deck.slides):
             from presenter.render.look import field_color
 
-            color = field_color(deck, self._slide, theme) or color
-        before, self._painted = self._painted, color
-        return f"\x1b]11;{color}\x1b\\" if color != before else ""
+            field = field_color(deck, self._slide, theme)
+        return self._edges.colored(theme.style(CARD).background or "#000000", field, terminal)
 
     def _look_again(self) -> None:
         """Something was drawn: the wanted picture, what shows that a slide goes on, or another."""
@@ -518,8 +493,8 @@ class ScreenPictures:
             self._links.changed()
         elif self._pictures.is_news:
             self._links.repaint()
-        if not self._first.is_set():
-            self._links.later(_BETWEEN, self._first_is_shown)  # it is painted before
+        if not self._first.is_over:
+            self._links.later(_BETWEEN, self._first.shown)  # it is painted before
         self._sender.soon()
 
     def _more(self) -> str:

@@ -216,3 +216,33 @@ def test_what_is_wrong_with_the_rest_of_it_is_told(start: Start, tmp_path: Path)
     assert b"1/4001" in terminal.raw
     assert "long.yaml:8004:1: error:" in terminal.text.replace("\n", "")
     terminal.assert_as_found()
+
+
+_NEVER_RUNS = r"""
+import os, time
+from textual.app import App
+
+def run(self, **_):
+    try:
+        os.write(1, b"\x1b]0;runs\x1b\\")
+        time.sleep(60)
+    finally:
+        os.write(1, b"\x1b]0;ends\x1b\\")
+        time.sleep(60)
+
+App.run = run
+from presenter.commands import main
+main()
+"""
+
+
+def test_a_second_signal_before_the_app_runs_leaves_the_terminal_as_it_was(
+    start: Start, deck: Path
+) -> None:
+    terminal = start(command=[sys.executable, "-c", _NEVER_RUNS, str(deck)])
+    terminal.see("1/4")
+    for moment in (b"0;runs", b"0;ends"):
+        terminal.wait(lambda moment=moment: moment in terminal.raw)
+        terminal.process.terminate()
+    assert terminal.status() == 128 + signal.SIGTERM
+    terminal.assert_as_found()

@@ -372,13 +372,8 @@ def test_a_window_of_too_few_pixels_is_left_to_cells(
 def test_other_work_waits_for_the_first_picture(
     stand: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    links, done = stand.pictures._links, list[str]()
-    timers: list[Callable[[], object]] = []
-
-    def later(seconds: float, then: Callable[[], object]) -> None:
-        (timers.append if seconds == screen_pictures._WAITED_FOR else stand._jobs.put)(then)
-
-    monkeypatch.setattr(stand.pictures, "_links", links._replace(later=later))
+    done, timers = list[str](), list[Callable[[], object]]()
+    monkeypatch.setattr(stand.pictures._first, "_later", lambda _seconds, then: timers.append(then))
     stand.pictures.after_first(lambda: done.append("after the picture"))
     assert not done
     stand.until(lambda: done)
@@ -396,6 +391,6 @@ def test_nothing_waits_where_there_are_cells_or_a_picture_never_comes(kitty: Non
     stand.begin()
     stand.pictures.after_first(lambda: done.append("too long"))
     assert done == ["cells"]
-    stand.pictures._first_is_shown()
+    stand.pictures._first.shown()
     assert done == ["cells", "too long"]
     stand.pictures.close()
