@@ -66,9 +66,10 @@ def run(arguments: Sequence[str], *, platform: str = sys.platform) -> int:
 
 
 def _run(arguments: Sequence[str], platform: str) -> int:
-    from presenter.commands.streams import escape_unencodable
+    from presenter.commands.streams import escape_unencodable, forget_borrowed_colours
 
     escape_unencodable(sys.stdout, sys.stderr)
+    forget_borrowed_colours(os.environ)
     try:
         if platform == "win32":
             from presenter.commands.errors import CommandError

@@ -265,6 +265,8 @@ class _Paragraph:
         runt, pair = _RUNT, _PAIR if self._offsets[-1] <= _SHORT * width else _PAIR_LONG
         if last:
             runt, pair = _RUNT_BALANCED, 0.0
+        dear = _COST[Quality.UNIT]
+        is_torn = max(costs) >= dear
         best = [0.0] + [_NEVER] * count
         came = [0] * (count + 1)
         for begin in range(count):
@@ -274,6 +276,8 @@ class _Paragraph:
             left = starts[begin]
             stop = max(bisect_right(fits, left + width, begin), begin + 1)
             first = begin if last else min(bisect_left(ends, left + width // 2, begin), stop - 1)
+            if is_torn and min(costs[first:stop]) >= dear:
+                first = begin  # a line that is nearly empty is better than what is forbidden
             for end in range(first, stop):
                 if end == count - 1 and not last:
                     price = so_far + _LINE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -218,6 +219,10 @@ def test_what_is_wrong_with_the_rest_of_it_is_told(start: Start, tmp_path: Path)
     terminal.assert_as_found()
 
 
+def _has_sent(terminal: Terminal, data: bytes) -> bool:
+    return data in terminal.raw
+
+
 _NEVER_RUNS = r"""
 import os, time
 from textual.app import App
@@ -242,7 +247,15 @@ def test_a_second_signal_before_the_app_runs_leaves_the_terminal_as_it_was(
     terminal = start(command=[sys.executable, "-c", _NEVER_RUNS, str(deck)])
     terminal.see("1/4")
     for moment in (b"0;runs", b"0;ends"):
-        terminal.wait(lambda moment=moment: moment in terminal.raw)
+        terminal.wait(partial(_has_sent, terminal, moment))
         terminal.process.terminate()
     assert terminal.status() == 128 + signal.SIGTERM
     terminal.assert_as_found()
+
+
+def test_within_screen_no_colours_are_sent_that_it_lacks(start: Start, deck: Path) -> None:
+    env = {"TERM": "screen-256color", "STY": "1.pts-0.host", "COLORTERM": "truecolor"}
+    terminal = start(deck, env=env)
+    terminal.see("1/4")
+    assert b"[38;5;" in terminal.raw
+    assert b";2;" not in terminal.raw

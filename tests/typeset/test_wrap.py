@@ -2,7 +2,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icu4py.breakers import LineBreaker
 
@@ -158,6 +158,7 @@ def forbidden(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
     return wrong
 
 
+@example(text="后勤“好。”，，-5 ℃，", width=5, language="zh-Hans", balanced=False)
 @given(paragraphs.map(lambda text: "后勤" + text), st.integers(2, 100), languages, st.booleans())
 def test_forbidden_edges_only_within_what_is_wider_than_a_line(
     text: str, width: int, language: str, balanced: bool
