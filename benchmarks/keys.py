@@ -68,7 +68,7 @@ def _pair(folder: Path, deck: Path, presses: int) -> Iterator[_Pair]:
         Terminal(minimal_app(minimal), environment) as theirs,
     ):
         for terminal in (ours, theirs):
-            terminal.until(decks.title(0))
+            terminal.begun()
             terminal.settle(1.0)
         yield _Pair(ours, theirs)
 

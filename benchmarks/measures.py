@@ -44,7 +44,8 @@ def launch(folder: Path, runs: int) -> Iterator[Figure]:
         for name, (command, text) in candidates.items():
             with Terminal(command, environment) as terminal:
                 shown = terminal.until(text) - terminal.started
-                terminal.settle(0.1)
+                terminal.begun()
+                terminal.settle(0.3)
             if run >= 0:
                 times[name].append(shown * 1000)
                 peaks[name].append(terminal.peak)
@@ -70,7 +71,7 @@ def find(folder: Path, _: int) -> Iterator[Figure]:
     deck = decks.mixed(folder, _SLIDES)
     for name, key, keys in (("overview", b"o", _OVERVIEW), ("search", b"/", _SEARCH)):
         with Terminal(presenter(deck), environment_in(folder)) as terminal:
-            terminal.until(decks.title(0))
+            terminal.begun()
             terminal.settle(0.5)
             times = _times(terminal, (key, *keys))
             terminal.send(b"\x1b")
@@ -128,7 +129,7 @@ def edit(folder: Path, _: int, edits: int = 20) -> Iterator[Figure]:
     original = deck.read_text(encoding="utf-8")
     times: list[float] = []
     with Terminal(presenter(deck), environment_in(folder)) as terminal:
-        terminal.until(decks.title(0))
+        terminal.begun()
         terminal.settle(1.0)  # the watching starts after the first slide
         for number in range(edits):
             title = decks.title(0, f"edition {number}")
@@ -182,7 +183,7 @@ def audience(folder: Path, presses: int, count: int) -> Audience:
         Terminal(presenter(decks_of[1]), environments[1]) as among,
     ):
         for stage in (alone, among):
-            stage.until(decks.title(0))
+            stage.begun()
             stage.settle(0.5)
         with subprocess.Popen(share, env=environments[1], stdout=pipe, text=True) as server:
             try:

@@ -23,6 +23,9 @@ COLUMNS, ROWS = 100, 30
 
 FRAME_ENDS = "\x1b[?2026l"
 
+_TAKEN = "\x1b[?2004h"
+"""What Textual sends when it has taken the terminal: pastes are to be told."""
+
 _ANSWERS = {
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # synchronized output: there, and off
     b"\x1b[?2048$p": b"\x1b[?2048;0$y",  # resize reports: unknown, so that SIGWINCH stays in use
@@ -112,6 +115,10 @@ class Terminal:
             if not self._read(end - perf_counter()):
                 raise TimeoutError(f"{text!r} was not shown; the last output: {self._tail()}")
         return perf_counter()
+
+    def begun(self) -> None:
+        """Wait until the app has the terminal: our first slide stands before there is one."""
+        self.until(_TAKEN)
 
     def frame(self, text: str, timeout: float = 10.0) -> float:
         """The time at which the frame that shows `text` was complete; raises as `until` does."""
