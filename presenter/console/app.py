@@ -136,7 +136,7 @@ class Console(TerminalApp):
         """Look for a stage; let the clock tick."""
         self.session.client.start()
         self._tick()
-        self.call_after_refresh(self._begin_pictures)
+        self.slides.when_seen(self._begin_pictures)
 
     def _begin_pictures(self) -> None:
         """The first page is on screen: ask the terminal; show pictures, if there can be any."""

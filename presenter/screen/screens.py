@@ -63,6 +63,7 @@ class TalkScreen(PageScreen[None]):
         """
         super().__init__(view)
         self._covered = covered
+        self._seen: Callable[[], object] | None = None
         self._keys = key_table(actions)
         self._go_to = go_to
 
@@ -84,9 +85,21 @@ class TalkScreen(PageScreen[None]):
         if action is not None:
             await self.app.run_action(action)
 
+    def when_seen(self, work: Callable[[], object]) -> None:
+        """Have `work` done once the first page is on screen, or another screen over it."""
+        self._seen = work
+        self.app.call_after_refresh(self._is_seen)
+
+    def _is_seen(self) -> None:
+        work, self._seen = self._seen, None
+        if work is not None:
+            work()
+
     def on_screen_suspend(self) -> None:
         """Another screen is opened over it."""
         self._covered()
+        # Textual leaves for later what was to follow the refresh of a screen that is covered.
+        self._is_seen()
 
     def _type(self, digits: str) -> None:
         self.typed = digits

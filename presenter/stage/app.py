@@ -273,7 +273,7 @@ class Stage(TerminalApp):
             self.links(lambda: scene.say_aside("stage.pictures.failed")),
             lambda seconds, then: self.set_timer(seconds, then),
         )
-        self.call_after_refresh(self._settle)
+        self.slides.when_seen(self._settle)
         scene.announce()
         if self.recorder is not None:
             recorder = self.recorder
