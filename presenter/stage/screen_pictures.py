@@ -498,8 +498,7 @@ class ScreenPictures:
         self._sender.soon()
 
     def _more(self) -> str:
-        # An old kitty would delete what an open overview has sent and not shown yet.
-        if self._pictures is None or self._away or self._overview is not None:
+        if self._pictures is None or self._away:
             return ""
         data = self._pictures.send_ahead()
         self._unseen = self._unseen or bool(data)

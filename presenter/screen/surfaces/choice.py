@@ -28,7 +28,8 @@ def surface_for(
     """
     match capabilities.protocol:
         case "kitty":
-            return KittySurface(area, FIRST_ID + MOST_IDS * (number or 0))
+            first = FIRST_ID + MOST_IDS * (number or 0)
+            return KittySurface(area, first, counts_twice=capabilities.is_kitty)
         case "sixel":
             return SixelSurface(
                 area,

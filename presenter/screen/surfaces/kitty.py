@@ -43,8 +43,17 @@ class KittySurface:
     Never replaced is the picture that is shown: it would be blank meanwhile.
     """
 
-    def __init__(self, area: ScreenArea, first_id: int = FIRST_ID) -> None:
-        """`first_id`: twelve ids from it on are this surface's."""
+    def __init__(
+        self, area: ScreenArea, first_id: int = FIRST_ID, *, counts_twice: bool = False
+    ) -> None:
+        """`first_id`: twelve ids from it on are this surface's.
+
+        counts_twice: as kitty 0.26, which counts a picture in addition to the one that it replaces,
+        and at 320 MB drops whatever is not shown. There one that is to be replaced is deleted, and
+        with it, as that version does, all that are not shown: they are sent again when their turn
+        comes.
+        """
+        self._counts_twice = counts_twice
         self._area = area
         self._first = first_id
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
@@ -74,11 +83,12 @@ class KittySurface:
             return ""
         left = () if self._began else self._ids
         self._began = True
+        gone = self._cleared() if self._counts_twice else ""
         number = self._free_id()
         # The header's width and height (PNG, 11.2.1 IHDR).
         width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
         self._kept[key] = _Kept(number, width, height)
-        gone = "".join(command(f"a=d,d=i,i={each},q=2") for each in left)
+        gone += "".join(command(f"a=d,d=i,i={each},q=2") for each in left)
         return gone + sent(number, png)
 
     def ready(self, key: Key) -> bool:
@@ -123,6 +133,13 @@ class KittySurface:
     @property
     def _ids(self) -> range:
         return range(self._first, self._first + _ring(self._area))
+
+    def _cleared(self) -> str:
+        """Where all ids are taken: what deletes all pictures but the one that is shown."""
+        if len(self._kept) < len(self._ids) or self._shown is None:
+            return ""  # an overview may have sent what it has not shown yet
+        gone = [key for key in self._kept if key != self._shown]
+        return "".join(deleted(self._kept.pop(key).id) for key in gone)
 
     def _free_id(self) -> int:
         taken = {each.id for each in self._kept.values()}

@@ -110,3 +110,33 @@ class KittyTerminal:
         self._sending = (number, payload) if more == "1" else None
         if more == "0":
             self.images[number] = b64decode(payload, validate=True)
+
+
+class OldKitty(KittyTerminal):
+    """Version 0.26: it counts what replaces a picture besides that, and what it deletes by its data
+    goes with all that is nowhere shown.
+    """
+
+    def __init__(self, most: int) -> None:
+        """`most`: bytes; beyond them what is nowhere shown is dropped."""
+        super().__init__()
+        self._most = most
+        self._used = 0
+
+    def _do(self, keys: dict[str, str], payload: str) -> None:
+        before = dict(self.images)
+        super()._do(keys, payload)
+        if keys.get("d") == "I":
+            self._drop(0)
+        self._used -= sum(len(before[number]) for number in before.keys() - self.images.keys())
+
+    def _receive(self, number: int, payload: str, more: str) -> None:
+        super()._receive(number, payload, more)
+        if more == "0":
+            self._used += len(self.images[number])
+            if self._used > self._most:
+                self._drop(number)
+
+    def _drop(self, kept: int) -> None:
+        placed = {number for number, _ in self.placements} | {kept}
+        self.images = {number: each for number, each in self.images.items() if number in placed}

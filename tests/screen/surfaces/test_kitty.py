@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from presenter.screen.surfaces.kitty import FIRST_ID, LEAST_IDS, MOST_IDS, KittySurface
 from presenter.screen.surfaces.surface import ScreenArea
-from tests.screen.surfaces.kitty_terminal import KittyTerminal, Placement
+from tests.screen.surfaces.kitty_terminal import KittyTerminal, OldKitty, Placement
 
 AREA = ScreenArea(136, 39, 1224, 741)
 LARGE = ScreenArea(240, 67, 3840, 2160)
@@ -67,6 +67,23 @@ def test_what_was_wanted_longest_ago_makes_room() -> None:
     surface.ahead(98, png(98))
     gone = [key for key in range(MOST_IDS) if not surface.ready(key)]
     assert gone == [2, 3]  # 0 is shown, and 1 was asked for again
+
+
+def test_however_many_are_sent_an_old_kitty_loses_none() -> None:
+    surface, terminal = KittySurface(AREA, counts_twice=True), OldKitty(40 * len(png(0)))
+    for key in range(200):
+        terminal.feed(surface.ahead(key, png(key)) + surface.show(key))
+        assert terminal.shown == png(key)
+        for each in range(key + 1, key + 6):
+            terminal.feed(surface.ahead(each, png(each)))
+            assert terminal.shown == png(key)
+    assert terminal.blanks == 0
+    terminal.feed(surface.hide())
+    assert terminal.shown is None
+    terminal.feed(surface.show(204))
+    assert terminal.shown == png(204)
+    assert len(terminal.images) <= MOST_IDS
+    assert not terminal.feed(surface.farewell()).images
 
 
 def test_few_large_pictures_are_kept() -> None:
