@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -56,13 +56,21 @@ def soak(seed: int, *, seconds: float, most: int | None = None) -> Ran:
     end = time.monotonic() + seconds
     ran = Ran()
     with _folders() as folder, closing(World(folder)) as world:
-        for action in islice(actions(seed), most):
-            if time.monotonic() > end:
-                break
-            _do(action, world, ran, seed)
-        for action in (Action("calm"), Action("end", "SIGTERM")):
+        in_time = takewhile(lambda _: time.monotonic() < end, actions(seed))
+        for action in _whole(islice(in_time, most)):
             _do(action, world, ran, seed)
     return ran
+
+
+def _whole(drawn: Iterable[Action]) -> Iterator[Action]:
+    """Those, and what ends a talk that they have left going on."""
+    goes_on = True
+    for action in drawn:
+        yield action
+        goes_on = action.name != "end"
+    if goes_on:
+        yield Action("calm")
+        yield Action("end", "SIGTERM")
 
 
 @contextmanager

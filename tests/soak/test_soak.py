@@ -9,7 +9,8 @@ import pytest
 from presenter.deck import load_source
 from presenter.deck.source import Source
 from tests.handout.jobs import GALLERY
-from tests.soak.actions import actions
+from tests.soak import run
+from tests.soak.actions import Action, actions
 from tests.soak.decks import good
 from tests.soak.run import check_needs, soak
 from tests.soak.world import Needs, World
@@ -41,3 +42,8 @@ def test_what_grows_is_found() -> None:
 def test_a_short_one_finds_nothing() -> None:
     ran = soak(3, seconds=60, most=40)
     assert sum(ran.counts.values()) == 42
+
+
+def test_one_whose_time_is_up_between_two_talks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "actions", lambda _: iter([Action("calm"), Action("end", "q")]))
+    assert soak(0, seconds=60).counts == {"calm": 1, "end": 1}
