@@ -22,6 +22,7 @@ from presenter.screen.picture_place import PicturePlace, Shown
 from presenter.screen.surfaces import surface as surfaces
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_pixels
+from presenter.screen.surfaces.kitty import KittyMemory
 from presenter.screen.tile_grid import fitting
 from presenter.typeset import Stop
 from presenter.typeset.themes import Theme
@@ -82,6 +83,7 @@ class PreviewPictures:
         self._slide = 0
         """The one that is shown."""
         self._protocol = ""
+        self._memory = KittyMemory()
         self._is_nice = False
         self._overview: OverviewPictures | None = None
         """Of an overview that lies over both slides."""
@@ -148,7 +150,7 @@ class PreviewPictures:
             self._protocol = self._asking.capabilities.protocol
             self._links.write("".join(slot.hide() for slot in self._slots))
             self._end_slots()
-            self._slots = (_Slot(0, self._ready), _Slot(1, self._ready))
+            self._slots = tuple(_Slot(number, self._ready, self._memory) for number in (0, 1))
         (first, second), pixels = boxes
         renderer = self._drawing(slides, pixels)
         self._slide = now[0]
@@ -161,6 +163,8 @@ class PreviewPictures:
             else:
                 self._links.write(slot.want(self._asking, area, place, renderer))
             rooms.append(None if slot.shown is Shown.CELLS else box)
+        # The second may have taken the place of what the first has sent.
+        self._links.write("".join(slot.sent_again() for slot in self._slots))
         held = [slot.patience for slot in self._slots if slot.shown is Shown.HELD]
         if held:
             self._links.later(max(0.001, min(held)), self._links.repaint)
@@ -201,6 +205,7 @@ class PreviewPictures:
             lambda: len(self._used[0].slides) if self._used is not None else 0,
             self._hidden,
             themes,
+            self._memory,
         )
         self._overview = OverviewPictures(
             self._links, around, self._renderer, self._asking.capabilities, self._color_system
@@ -333,9 +338,10 @@ class PreviewPictures:
 class _Slot:
     """A place for one picture."""
 
-    def __init__(self, number: int, ready: Callable[[object], object]) -> None:
+    def __init__(self, number: int, ready: Callable[[object], object], memory: KittyMemory) -> None:
         self._number = number
         self._ready = ready
+        self._memory = memory
         self._place: PicturePlace | None = None
         self._area: surfaces.ScreenArea | None = None
         self.shown = Shown.CELLS
@@ -352,7 +358,9 @@ class _Slot:
         """Have the picture of that place shown in `area`, once it is ready. What to write."""
         data = ""
         if self._place is None:
-            surface = surface_for(asking.capabilities, area, self._ready, self._number)
+            surface = surface_for(
+                asking.capabilities, area, self._ready, self._memory, self._number
+            )
             assert surface is not None
             self._place = PicturePlace(surface)
         elif area != self._area:
@@ -362,6 +370,12 @@ class _Slot:
         data += self._place.send(drawn)
         self.shown = self._place.want(place, drawn, is_lost=renderer.is_lost(place[0]))
         return data
+
+    def sent_again(self) -> str:
+        """What is to be written if the terminal has lost the picture since it was sent."""
+        if self._place is None or self.shown is not Shown.PICTURE:
+            return ""
+        return self._place.send_again()
 
     def renew(self) -> None:
         """The slides look otherwise from now on."""

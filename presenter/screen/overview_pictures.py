@@ -13,6 +13,7 @@ from presenter.screen.app_links import IdleSender, Links
 from presenter.screen.colors import ColorSystem, as_shown
 from presenter.screen.page_view import Palette
 from presenter.screen.surfaces.capabilities import Capabilities
+from presenter.screen.surfaces.kitty import KittyMemory
 from presenter.screen.surfaces.surface import ScreenArea
 from presenter.screen.surfaces.tiles import Tile, Tiles, tiles_for
 from presenter.screen.tile_grid import CARD, GROUND, TileGrid, picture_grid, with_ground
@@ -31,7 +32,7 @@ class Around(NamedTuple):
     screen: the whole of it, of so many columns and rows; None where pictures cannot be shown.
     shape: any two numbers like a slide's width and height on that screen. slides: how many the
     deck has. under: what takes away all other pictures. themes: of the overview; of the slides, if
-    it is another.
+    it is another. memory: the terminal's.
     """
 
     screen: Callable[[int, int], ScreenArea | None]
@@ -39,6 +40,7 @@ class Around(NamedTuple):
     slides: Callable[[], int]
     under: Callable[[], str]
     themes: Callable[[], tuple[Theme, Theme | None]]
+    memory: KittyMemory
 
 
 class OverviewPictures:
@@ -59,7 +61,9 @@ class OverviewPictures:
         self._around = around
         self._renderer = renderer
         self._color_system = color_system
-        tiles = tiles_for(capabilities, self.colors, lambda: links.anywhere(self.look_again))
+        tiles = tiles_for(
+            capabilities, self.colors, lambda: links.anywhere(self.look_again), around.memory
+        )
         assert tiles is not None
         self._tiles: Tiles = tiles
         self._sender = IdleSender(links, _BETWEEN, self._more)

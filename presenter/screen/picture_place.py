@@ -74,6 +74,10 @@ class PicturePlace:
             return ""
         return self.surface.ahead(drawn.key, drawn.png)
 
+    def send_again(self) -> str:
+        """The same with the one that was sent last."""
+        return self.send(self._drawn)
+
     def show(self, torn: Collection[int], over: Over) -> str:
         """What goes into the frame, behind the cells, so that the wanted picture is shown.
 

@@ -15,6 +15,7 @@ from presenter.screen.colors import ColorSystem
 from presenter.screen.lines import PICTURE
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import surface_for, terminal_cells, terminal_pixels
+from presenter.screen.surfaces.kitty import KittyMemory
 from presenter.screen.surfaces.surface import Over, ScreenArea
 from presenter.screen.tile_grid import CARD
 from presenter.stage.first_picture import FirstPicture
@@ -82,6 +83,7 @@ class ScreenPictures:
         self._overview: OverviewPictures | None = None
         """Of an overview that lies over the slide."""
         self._protocol = ""
+        self._memory = KittyMemory()
         self._tmux: Watch | None = None
         self._watchers: frozenset[str] = frozenset()
         """Who looked at it last, within tmux."""
@@ -341,6 +343,7 @@ class ScreenPictures:
             lambda: len(self._slides.deck.slides) if self._slides is not None else 0,
             lambda: self._pictures.hide() if self._pictures is not None else "",
             lambda: (slides.theme if (slides := self._slides) else theme, None),
+            self._memory,
         )
         # The terminal may be another's while it is open.
         links = self._links._replace(idle=lambda: self._links.idle() and not self._away)
@@ -359,6 +362,7 @@ class ScreenPictures:
         if self._overview is None:
             return ""
         data, self._overview = self._overview.close(), None
+        self._sender.soon()
         self._paint_edges()
         return data
 
@@ -411,7 +415,9 @@ class ScreenPictures:
 
         anywhere = self._links.anywhere
         capabilities = self._asking.capabilities
-        surface = surface_for(capabilities, area, lambda _key: anywhere(self._look_again))
+        surface = surface_for(
+            capabilities, area, lambda _key: anywhere(self._look_again), self._memory
+        )
         if surface is None:
             return
         self._area, self._protocol = area, capabilities.protocol

@@ -80,16 +80,14 @@ class SlidePictures:
         To be called while the terminal has nothing else to do, until it gives nothing.
         """
         slide, stop = self._wanted
-        left = self._surface.room
+        near: set[tuple[int, Stop]] = set()
         for other, step in order(self._steps_of, self._slides, (slide, stop.step)):
             for each in self._renderer.stops(other):
                 if each.step != step:
                     continue
                 drawn = self._renderer.picture(other, each)
-                if drawn is None:
-                    return ""
-                left -= 1
-                if left < 0:
+                near.add((other, each))
+                if drawn is None or len(near) > self._surface.room:
                     return ""
                 if not self._surface.ready(drawn.key):
                     return self._surface.ahead(drawn.key, drawn.png)

@@ -16,17 +16,21 @@ from presenter.console.page import compose
 from presenter.console.pictures import Place, PreviewPictures, Rooms, Slides
 from presenter.console.previews import Previews
 from presenter.console.screen import LECTERN
+from presenter.deck import Deck
 from presenter.render.renderer import Renderer
 from presenter.screen import picture_place
 from presenter.screen.app_links import Links
 from presenter.screen.lines import PICTURE
 from presenter.screen.page_view import Palette
 from presenter.screen.picture_place import HOLD
+from presenter.screen.surfaces.kitty import MOST_IDS
 from presenter.screen.tile_grid import CARD, fitting
 from presenter.typeset import PageOptions, Stop
 from presenter.typeset.page import line_width
 from presenter.typeset.themes import OURS
 from tests.console.views import deck, view
+from tests.handout.jobs import select
+from tests.screen.surfaces.kitty_terminal import OldKitty
 
 SIZE = (120, 40)
 CELL = (8, 16)
@@ -86,12 +90,15 @@ def test_stops_are_those_of_the_pictures_where_there_are_any() -> None:
 class Screen:
     """A terminal of that size in kitty, and an app that does what pictures ask for."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, wanted: bool = True) -> None:
+    def __init__(
+        self, monkeypatch: pytest.MonkeyPatch, *, wanted: bool = True, shown: Deck = DECK
+    ) -> None:
         for name in ("TMUX", "STY", "ZELLIJ", "NO_COLOR"):
             monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv("TERM", "xterm-kitty")
         pixels = (SIZE[0] * CELL[0], SIZE[1] * CELL[1])
         monkeypatch.setattr(module, "terminal_pixels", lambda: pixels)
+        self.deck = shown
         self.written: list[str] = []
         self.calls: list[Callable[[], object]] = []
         self.restops = 0
@@ -114,15 +121,22 @@ class Screen:
     def begin(self) -> None:
         self.pictures.begin(lambda question, _: self.asked.append(question))
 
-    def place(self, pixels: tuple[int, int] | None = (1600, 900), now: Place = FIRST) -> Rooms:
-        """Where the first slide, or another, and the second stand now."""
-        slides = Slides(DECK, OURS["paper"], None, pixels)
-        return self.pictures.place(slides, arrangement(*SIZE), SIZE, now, SECOND)
+    def place(
+        self,
+        pixels: tuple[int, int] | None = (1600, 900),
+        now: Place = FIRST,
+        after: Place = SECOND,
+    ) -> Rooms:
+        """Where the first slide and the second, or others, stand now."""
+        slides = Slides(self.deck, OURS["paper"], None, pixels)
+        return self.pictures.place(slides, arrangement(*SIZE), SIZE, now, after)
 
-    def wait(self, both: Callable[[Rooms], bool]) -> Rooms:
+    def wait(
+        self, both: Callable[[Rooms], bool], now: Place = FIRST, after: Place = SECOND
+    ) -> Rooms:
         """Where they stand once that is so."""
         end = time.monotonic() + 60
-        while not both(rooms := self.place()):
+        while not both(rooms := self.place(now=now, after=after)):
             assert time.monotonic() < end
             time.sleep(0.01)
             while self.calls:
@@ -156,6 +170,22 @@ def test_both_slides_become_pictures_of_one_size_beside_the_notes(
     assert screen.pictures.cover(set(range(40)), {}).count("a=p") == 2
     assert screen.pictures.farewell().count("a=d,d=I") == 2
     screen.pictures.close()
+
+
+def test_an_old_kitty_loses_neither_slide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What makes room for one deletes what was sent of the other, and was black in its place."""
+    titles = "".join(f"- 第{number}张\n" for number in range(1, 2 * MOST_IDS))
+    monkeypatch.setattr(picture_place, "HOLD", 0)
+    screen = Screen(monkeypatch, shown=select(f"title: 长\nslides:\n{titles}").deck)
+    screen.begin()
+    terminal = OldKitty(1 << 30)
+    numbers = [*range(2 * MOST_IDS - 2), *range(2 * MOST_IDS - 4, -1, -1)]
+    for number in numbers:
+        now, after = (number, FIRST[1]), (number + 1, FIRST[1])
+        screen.wait(all, now, after)
+        terminal.feed("".join(screen.written) + screen.pictures.cover((), {}))
+        screen.written.clear()
+        assert len(terminal.placements) == 2
 
 
 def test_the_picture_before_stays_for_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,9 +99,11 @@ def test_the_slides_picture_is_there_before_those_of_the_overview_go(stand: Stan
     frame = opened.close()
     assert max(numbers("a=p", frame)) < FIRST
     assert frame.index("a=p") < frame.index("a=d")
-    assert opened.placed() <= numbers("a=d,d=i", frame)
-    assert "d=I" not in frame
+    assert opened.placed() <= numbers("a=d,d=I", frame)
     assert stand.pictures.cover((), {}).count("a=d") == 0
+    # An old kitty lost the slides' own with them.
+    stand.written = ""
+    stand.until(lambda: len(stand.sent()) == 5)
 
 
 def test_an_overview_that_opens_again_has_its_pictures_at_once(stand: Stand) -> None:

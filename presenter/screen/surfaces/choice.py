@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from presenter.screen.surfaces.capabilities import Capabilities
 from presenter.screen.surfaces.iterm import ItermSurface
-from presenter.screen.surfaces.kitty import FIRST_ID, MOST_IDS, KittySurface
+from presenter.screen.surfaces.kitty import FIRST_ID, MOST_IDS, KittyMemory, KittySurface
 from presenter.screen.surfaces.sixel import SixelSurface
 from presenter.screen.surfaces.surface import Key, ScreenArea, Surface
 
@@ -19,17 +19,19 @@ def surface_for(
     capabilities: Capabilities,
     area: ScreenArea,
     on_ready: Callable[[Key], object],
+    memory: KittyMemory,
     number: int | None = None,
 ) -> Surface | None:
     """What shows pictures in `area` on such a terminal; None in cells.
 
-    on_ready: called, in any thread, when a picture that was sent ahead became ready later. number:
-    from 0, of one of several that share a screen.
+    on_ready: called, in any thread, when a picture that was sent ahead became ready later. memory:
+    one for all that is shown on the terminal. number: from 0, of one of several that share a
+    screen.
     """
     match capabilities.protocol:
         case "kitty":
-            first = FIRST_ID + MOST_IDS * (number or 0)
-            return KittySurface(area, first, counts_twice=capabilities.is_kitty)
+            memory.is_old = capabilities.is_kitty
+            return KittySurface(area, FIRST_ID + MOST_IDS * (number or 0), memory)
         case "sixel":
             return SixelSurface(
                 area,

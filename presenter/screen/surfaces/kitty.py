@@ -13,7 +13,8 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import OrderedDict
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+from weakref import WeakSet
 
 from presenter.screen.surfaces.surface import NO_TEXT, Key, Over, ScreenArea, pieces, placed
 
@@ -36,6 +37,37 @@ class _Kept(NamedTuple):
     height: int
 
 
+class _Sender(Protocol):
+    """What sends the terminal pictures, to be placed later."""
+
+    def drop_hidden(self) -> str:
+        """What deletes those that are nowhere shown."""
+
+
+class KittyMemory:
+    """What a terminal keeps, for all that send it pictures."""
+
+    def __init__(self) -> None:
+        self.is_old = False
+        """Whether it is as kitty 0.26, which counts a picture in addition to the one that it
+        replaces, and at 320 MB drops all, and which deletes with any picture all that are nowhere
+        shown, whoever has sent them.
+        """
+        self._senders = WeakSet[_Sender]()
+
+    def join(self, sender: _Sender) -> None:
+        """Have `sender` know what is deleted, as long as it lives."""
+        self._senders.add(sender)
+
+    def drop_hidden(self, sender: _Sender) -> str:
+        """What deletes all that `sender` has sent and is nowhere shown; in an old one everybody's.
+
+        They are sent again when their turn comes.
+        """
+        senders = list(self._senders) if self.is_old else [sender]
+        return "".join(each.drop_hidden() for each in senders)
+
+
 class KittySurface:
     """A ring of few ids, whose pictures are replaced: a terminal that is sent ever new ids drops
     the oldest of all, and says nothing.
@@ -44,16 +76,11 @@ class KittySurface:
     """
 
     def __init__(
-        self, area: ScreenArea, first_id: int = FIRST_ID, *, counts_twice: bool = False
+        self, area: ScreenArea, first_id: int = FIRST_ID, memory: KittyMemory | None = None
     ) -> None:
-        """`first_id`: twelve ids from it on are this surface's.
-
-        counts_twice: as kitty 0.26, which counts a picture in addition to the one that it replaces,
-        and at 320 MB drops whatever is not shown. There one that is to be replaced is deleted, and
-        with it, as that version does, all that are not shown: they are sent again when their turn
-        comes.
-        """
-        self._counts_twice = counts_twice
+        """`first_id`: twelve ids from it on are this surface's; `memory`: the terminal's."""
+        self._memory = memory or KittyMemory()
+        self._memory.join(self)
         self._area = area
         self._first = first_id
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
@@ -66,8 +93,12 @@ class KittySurface:
 
     @property
     def room(self) -> int:
-        """How many pictures may be sent ahead."""
-        return _ring(self._area) - 1
+        """How many pictures may be sent ahead.
+
+        In an old kitty half of what is kept: so all are sent again only every few slides.
+        """
+        ring = _ring(self._area)
+        return max(LEAST_IDS - 1, ring // 2) if self._memory.is_old else ring - 1
 
     @property
     def shown(self) -> Key | None:
@@ -83,8 +114,7 @@ class KittySurface:
             return ""
         left = () if self._began else self._ids
         self._began = True
-        gone = self._cleared() if self._counts_twice else ""
-        number = self._free_id()
+        number, gone = self._make_room()
         # The header's width and height (PNG, 11.2.1 IHDR).
         width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
         self._kept[key] = _Kept(number, width, height)
@@ -116,16 +146,19 @@ class KittySurface:
     def resized(self, area: ScreenArea) -> str:
         """Scale what is shown; the others are of no use."""
         self._area, self._over = area, NO_TEXT
-        gone = [key for key in self._kept if key != self._shown]
-        # In kitty 0.26 the first of these deletes all that are not shown: as is meant here.
-        commands = "".join(deleted(self._kept.pop(key).id) for key in gone)
-        return (self._placed() if self._shown is not None else "") + commands
+        gone = self._memory.drop_hidden(self)
+        return (self._placed() if self._shown is not None else "") + gone
 
     def farewell(self) -> str:
         """Delete every picture."""
         self._shown, self._parts = None, 0
         kept, self._kept = self._kept, OrderedDict()
         return "".join(deleted(each.id) for each in kept.values())
+
+    def drop_hidden(self) -> str:
+        """What deletes all but the one that is shown."""
+        gone = [key for key in self._kept if key != self._shown]
+        return "".join(deleted(self._kept.pop(key).id) for key in gone)
 
     def close(self) -> None:
         """Nothing is to be ended."""
@@ -134,20 +167,19 @@ class KittySurface:
     def _ids(self) -> range:
         return range(self._first, self._first + _ring(self._area))
 
-    def _cleared(self) -> str:
-        """Where all ids are taken: what deletes all pictures but the one that is shown."""
-        if len(self._kept) < len(self._ids) or self._shown is None:
-            return ""  # an overview may have sent what it has not shown yet
-        gone = [key for key in self._kept if key != self._shown]
-        return "".join(deleted(self._kept.pop(key).id) for key in gone)
+    def _make_room(self) -> tuple[int, str]:
+        """An id for another picture, and what is to be written before that."""
+        gone = ""
+        if self._free_id() is None and self._memory.is_old:
+            gone = self._memory.drop_hidden(self)
+        number = self._free_id()
+        if number is None:
+            number = self._kept.pop(next(key for key in self._kept if key != self._shown)).id
+        return number, gone
 
-    def _free_id(self) -> int:
+    def _free_id(self) -> int | None:
         taken = {each.id for each in self._kept.values()}
-        free = next((number for number in self._ids if number not in taken), None)
-        if free is not None:
-            return free
-        oldest = next(key for key in self._kept if key != self._shown)
-        return self._kept.pop(oldest).id
+        return next((number for number in self._ids if number not in taken), None)
 
     def _placed(self) -> str:
         """What is shown in its place, less the cells that are left out."""

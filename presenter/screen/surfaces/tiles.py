@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from presenter.screen.surfaces.capabilities import Capabilities
 from presenter.screen.surfaces.iterm import file_command
-from presenter.screen.surfaces.kitty import FIRST_ID, MOST_IDS, command, deleted, sent
+from presenter.screen.surfaces.kitty import FIRST_ID, MOST_IDS, KittyMemory, command, deleted, sent
 from presenter.screen.surfaces.surface import Key, ScreenArea, placed
 
 _FIRST_ID = FIRST_ID + 10 * MOST_IDS
@@ -62,15 +62,19 @@ class Tiles(Protocol):
 
 
 def tiles_for(
-    capabilities: Capabilities, ground: Ground, on_ready: Callable[[], object]
+    capabilities: Capabilities,
+    ground: Ground,
+    on_ready: Callable[[], object],
+    memory: KittyMemory,
 ) -> Tiles | None:
     """What shows tiles on such a terminal; None in cells.
 
-    on_ready: called, in any thread, when tiles became ready.
+    on_ready: called, in any thread, when tiles became ready. memory: one for all that is shown on
+    the terminal.
     """
     match capabilities.protocol:
         case "kitty":
-            return KittyTiles()
+            return KittyTiles(memory)
         case "iterm":
             return ItermTiles(ground)
         case "sixel":
@@ -84,11 +88,14 @@ def tiles_for(
 class KittyTiles:
     """Sent once, then placed by short commands; ids are used again, the oldest first.
 
-    Only `farewell` deletes data: in kitty 0.26 that takes with it all that is not placed, the
-    slides' own pictures among them. Elsewhere a tile is replaced by a single pixel.
+    When they are hidden a tile is replaced by a single pixel, but for an old kitty, which would
+    count both.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, memory: KittyMemory | None = None) -> None:
+        """`memory`: the terminal's."""
+        self._memory = memory or KittyMemory()
+        self._memory.join(self)
         self._most = 1
         self._kept: OrderedDict[Key, int] = OrderedDict()
         """The ids, those first that were wanted longest ago."""
@@ -108,9 +115,9 @@ class KittyTiles:
         data = ""
         for tile in wanted:
             if tile.key not in self._kept and (all_of_them or len(data) < _BATCH):
-                number = self._free_id()
+                number, gone = self._make_room()
                 self._kept[tile.key] = number
-                data += sent(number, tile.png)
+                data += gone + sent(number, tile.png)
         return data
 
     def is_news(self, tiles: Sequence[Tile]) -> bool:
@@ -134,7 +141,9 @@ class KittyTiles:
         )
 
     def hide(self) -> str:
-        """A single pixel in the place of each."""
+        """A single pixel in the place of each, or nothing."""
+        if self._memory.is_old:
+            return self.farewell() + self._memory.drop_hidden(self)
         kept, self._kept, self._placed = self._kept, OrderedDict(), {}
         return "".join(
             command(f"a=d,d=i,i={number},q=2")
@@ -147,20 +156,31 @@ class KittyTiles:
         kept, self._kept, self._placed = self._kept, OrderedDict(), {}
         return "".join(map(deleted, kept.values()))
 
+    def drop_hidden(self) -> str:
+        """What deletes those that are not placed."""
+        gone = [key for key in self._kept if key not in self._placed]
+        return "".join(deleted(self._kept.pop(key)) for key in gone)
+
     def close(self) -> None:
         """Nothing is to be ended."""
 
-    def _free_id(self) -> int:
+    def _make_room(self) -> tuple[int, str]:
+        """An id for another picture, and what is to be written before that."""
+        gone = ""
+        if self._free_id() is None and self._memory.is_old:
+            gone = self._memory.drop_hidden(self)
+        number = self._free_id()
+        if number is None:
+            hidden = (key for key in self._kept if key not in self._placed)
+            oldest = next(hidden, next(iter(self._kept)))
+            self._placed.pop(oldest, None)
+            number = self._kept.pop(oldest)
+        return number, gone
+
+    def _free_id(self) -> int | None:
         taken = set(self._kept.values())
         ring = range(_FIRST_ID, _FIRST_ID + self._most)
-        free = next((number for number in ring if number not in taken), None)
-        if free is not None:
-            return free
-        oldest = next((key for key in self._kept if key not in self._placed), None)
-        if oldest is None:
-            oldest = next(iter(self._kept))
-            self._placed.pop(oldest)
-        return self._kept.pop(oldest)
+        return next((number for number in ring if number not in taken), None)
 
 
 def _place(number: int, area: ScreenArea) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.screen.surfaces.kitty import FIRST_ID, LEAST_IDS, MOST_IDS, KittySurface
+from presenter.screen.surfaces.kitty import FIRST_ID, LEAST_IDS, MOST_IDS, KittyMemory, KittySurface
 from presenter.screen.surfaces.surface import ScreenArea
 from tests.screen.surfaces.kitty_terminal import KittyTerminal, OldKitty, Placement
 
@@ -70,7 +70,9 @@ def test_what_was_wanted_longest_ago_makes_room() -> None:
 
 
 def test_however_many_are_sent_an_old_kitty_loses_none() -> None:
-    surface, terminal = KittySurface(AREA, counts_twice=True), OldKitty(40 * len(png(0)))
+    memory = KittyMemory()
+    memory.is_old = True
+    surface, terminal = KittySurface(AREA, memory=memory), OldKitty(40 * len(png(0)))
     for key in range(200):
         terminal.feed(surface.ahead(key, png(key)) + surface.show(key))
         assert terminal.shown == png(key)

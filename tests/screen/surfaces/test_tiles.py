@@ -11,10 +11,11 @@ import pytest
 from PIL import Image
 
 from presenter.screen.surfaces.capabilities import Capabilities, Protocol
+from presenter.screen.surfaces.kitty import MOST_IDS, KittyMemory, KittySurface
 from presenter.screen.surfaces.sixel_tiles import SixelTiles
 from presenter.screen.surfaces.surface import ScreenArea
 from presenter.screen.surfaces.tiles import ItermTiles, KittyTiles, Tile, tiles_for
-from tests.screen.surfaces.kitty_terminal import PIXEL, KittyTerminal, Placement
+from tests.screen.surfaces.kitty_terminal import PIXEL, KittyTerminal, OldKitty, Placement
 from tests.screen.surfaces.sixel_terminal import SixelTerminal
 
 CELL = (3, 7)
@@ -109,7 +110,6 @@ def test_kitty_keeps_a_bounded_number_however_many_slides_there_are() -> None:
 
 
 def test_when_it_is_closed_kitty_keeps_pixels_and_the_slides_own_pictures() -> None:
-    """In kitty 0.26 deleting a picture with its data deletes all that are not placed."""
     made, terminal = KittyTiles(), KittyTerminal()
     made.room(area(0))
     terminal.feed(made.ahead(tiles(0)) + made.show(tiles(0), ()))
@@ -123,6 +123,29 @@ def test_when_it_is_closed_kitty_keeps_pixels_and_the_slides_own_pictures() -> N
     assert seen(terminal) == wanted(tiles(0))
     terminal.feed(made.farewell())
     assert terminal.images == {}
+
+
+def test_an_old_kitty_shows_slides_and_overviews_in_turns_however_often() -> None:
+    """It counts what replaces a picture besides that, and drops all when that is much."""
+    memory, terminal = KittyMemory(), OldKitty(60 * len(png(0)))
+    memory.is_old = True
+    surface, near = KittySurface(ScreenArea(20, 10, 60, 70), memory=memory), 5
+    for turn in range(100):
+        for number in range(turn, turn + near):
+            terminal.feed(surface.ahead(number, png(number)))
+            if number == turn:
+                terminal.feed(surface.show(turn))
+            assert seen(terminal) == {(0, 0): png(turn)}
+        made = KittyTiles(memory)
+        made.room(area(0))
+        terminal.feed(surface.hide() + made.ahead(tiles(0)) + made.show(tiles(0), ()))
+        assert seen(terminal) == wanted(tiles(0))
+        if not surface.ready(turn):
+            terminal.feed(surface.ahead(turn, png(turn)))
+        terminal.feed(surface.show(turn) + made.hide())
+        assert seen(terminal) == {(0, 0): png(turn)}
+        assert len(terminal.images) < MOST_IDS
+    assert terminal.feed(surface.farewell()).images == {}
 
 
 def test_what_is_not_drawn_yet_has_no_picture() -> None:
@@ -257,5 +280,5 @@ def test_a_slide_that_is_left_out_parts_a_row() -> None:
 
 @pytest.mark.parametrize("protocol", ["cells", "sixel", "iterm", "kitty"])
 def test_every_protocol_has_its_own(protocol: Protocol) -> None:
-    made = tiles_for(Capabilities(protocol), lambda: (CARD, GROUND), lambda: None)
+    made = tiles_for(Capabilities(protocol), lambda: (CARD, GROUND), lambda: None, KittyMemory())
     assert (made is None) == (protocol == "cells")
