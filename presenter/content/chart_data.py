@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from presenter.content.inline import Paragraph, inline, plain
 from presenter.deck.characters import has_cjk, on_one_line
@@ -17,7 +18,7 @@ _MOST_DIGITS = 15
 """More digits than a float surely holds are a power of ten."""
 
 
-class Datum(NamedTuple):
+class Datum(Struct, frozen=True):
     """A number, its label and unit, and how it is written with the unit and without.
 
     spans: the label parsed, never empty. name: what it says, on one line.

@@ -88,7 +88,7 @@ class Text(Node, frozen=True, kw_only=True):
     paragraphs: tuple[Paragraph, ...]
 
 
-class ListItem(NamedTuple):
+class ListItem(Struct, frozen=True):
     """An item of a list. number: from 1; 0 for one that has a bullet. items: those under it."""
 
     number: int
@@ -183,7 +183,7 @@ class Columns(Node, frozen=True, kw_only=True):
     """Nodes side by side: in `columns`, one of which at least says something."""
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True):
     """A number, as it is written, and what it counts."""
 
     value: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import yaml
+from msgspec import Struct
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, Node, SequenceNode
 
@@ -96,7 +96,7 @@ def _unreadable(path: str, place: Place, code: str, **values: object) -> Unreada
     return UnreadableError(Diagnostic(path=path, place=place, code=code, values=values))
 
 
-class _Measure(NamedTuple):
+class _Measure(Struct, frozen=True):
     nodes: int
     characters: int
     depth: int

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from presenter.deck.blocks import BLOCKS, RESERVED, Block, BlockContext
@@ -30,7 +31,7 @@ from presenter.deck.values import (
 )
 
 
-class StructReader(NamedTuple):
+class StructReader(Struct, frozen=True):
     """How a Struct is read: its declaration, with a converter for each field."""
 
     fields: dict[str, tuple[str, Convert]]
@@ -43,7 +44,7 @@ class StructReader(NamedTuple):
     later: Later = NOTHING_LATER
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """What a mapping holds."""
 
     values: dict[str, Any]
@@ -117,7 +118,7 @@ def read_mapping(
             reporter.report(empty.get(key, node), "missing-key", key=key)
     if blocks:
         values["content"] = tuple(content)
-    return found if whole else found._replace(whole=False)
+    return found if whole else replace(found, whole=False)
 
 
 def _says_nothing(node: Node, reporter: Reporter) -> bool:

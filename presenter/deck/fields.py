@@ -13,6 +13,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from msgspec import Meta, Struct, inspect
+from msgspec.structs import replace
 
 Seconds = Annotated[float, Meta(extra={"as": "duration"})]
 """A length of time in seconds, written ``90s``, ``15m``, ``1h30m`` or ``12:30``."""
@@ -90,7 +91,7 @@ class Range(NamedTuple):
     lt: float | None = None
 
 
-class Kind(NamedTuple):
+class Kind(Struct, frozen=True):
     """What a field holds. `name` is one that ``extra["as"]`` gives, or one of `_kind`'s."""
 
     name: str
@@ -105,7 +106,7 @@ class Kind(NamedTuple):
     struct: type[Struct] = Struct
 
 
-class FieldSpec(NamedTuple):
+class FieldSpec(Struct, frozen=True):
     """A field: its key in a deck, its attribute, what it holds."""
 
     key: str
@@ -116,7 +117,7 @@ class FieldSpec(NamedTuple):
     description: str
 
 
-class StructSpec(NamedTuple):
+class StructSpec(Struct, frozen=True):
     """What a Struct declares of how it is written."""
 
     fields: dict[str, FieldSpec]
@@ -163,7 +164,7 @@ def _kind(declared: inspect.Type) -> Kind:
     match declared:
         case inspect.Metadata(type=inner, extra=extra):
             kind = _kind(inner)
-            return kind._replace(name=str(extra["as"])) if extra and "as" in extra else kind
+            return replace(kind, name=str(extra["as"])) if extra and "as" in extra else kind
         case inspect.UnionType(types=types):
             (inner,) = (each for each in types if not isinstance(each, inspect.NoneType))
             return _kind(inner)

@@ -15,8 +15,10 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from presenter.deck.diagnostics import nearest
 from presenter.deck.safe_files import DeckFile, NotRegularError, stamp_of, user_folder
@@ -130,7 +132,7 @@ class Files:
         return data
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """What a name was found to mean. same: whether it looks like what is written."""
 
     path: Path

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
-from msgspec import structs
+from msgspec import Struct, structs
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from presenter.deck.blocks import BLOCKS
@@ -64,7 +64,7 @@ def _nodes(node: Node, reporter: Reporter, *, single: bool) -> Iterator[SlideNod
         report_no_list(node, reporter)
 
 
-class SlideNode(NamedTuple):
+class SlideNode(Struct, frozen=True):
     """A slide as it is written, and the list in which it is an item; None where it is in none."""
 
     node: Node

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO, Literal, NamedTuple
 
+from msgspec import Struct
+
 MOST_BYTES = 32 * 1024 * 1024
 """A larger file is refused."""
 
@@ -49,7 +51,7 @@ class Size(NamedTuple):
     height: int
 
 
-class Header(NamedTuple):
+class Header(Struct, frozen=True):
     """What is known of a picture without its pixels."""
 
     kind: Kind

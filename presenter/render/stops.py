@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from presenter.typeset import Stop
 from presenter.typeset.themes import Theme
 
@@ -15,7 +17,7 @@ Pages = tuple[bytes, ...]
 """A slide at a step: a PNG for each of its pages; none if it cannot be drawn."""
 
 
-class PagePicture(NamedTuple):
+class PagePicture(Struct, frozen=True):
     """A picture. key: equal for pictures that look alike."""
 
     key: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Links(NamedTuple):
+class Links(Struct, frozen=True):
     """How pictures reach their app.
 
     write: sends to the terminal before the next frame. idle: whether all that was written has been

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 from zlib import crc32
+
+from msgspec import Struct
 
 from presenter.screen.cell_styles import CellStyles
 from presenter.screen.columns import anchor, pinned
@@ -16,7 +17,7 @@ from presenter.typeset.page import Line, line_width
 from presenter.typeset.width import Ruler
 
 
-class CellOutput(NamedTuple):
+class CellOutput(Struct, frozen=True):
     """How a terminal takes text: ruler: measures as it draws. turns_words: it has the letters of a
     Hebrew or Arabic word run from the right. is_within: a program stands between it and us.
     """
@@ -43,7 +44,7 @@ def draws_braille(environment: Mapping[str, str]) -> bool:
     return environment.get("TERM", "") != "linux" and not environment.get("NO_COLOR")
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """Text that is sent in one style: that of a run."""
 
     text: str

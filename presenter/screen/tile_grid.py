@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from msgspec import structs
+from msgspec import Struct, structs
 
 from presenter.typeset.themes import Style, Theme
 from presenter.typeset.themes.theme import READABLE, contrast, mixed
@@ -33,7 +31,7 @@ _LEAST = (16, 4)
 """Cells and rows of a picture below which nothing is seen in it."""
 
 
-class TileGrid(NamedTuple):
+class TileGrid(Struct, frozen=True):
     """Where slides stand; in cells and rows. Each has its title, and below it itself in little."""
 
     columns: int

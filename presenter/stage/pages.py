@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from queue import SimpleQueue
 from threading import RLock, Thread
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from presenter.deck import Deck
 from presenter.talk.log import log
@@ -18,7 +19,7 @@ _KEPT = 64
 Job = Callable[[], list[Page]]
 
 
-class _Held(NamedTuple):
+class _Held(Struct, frozen=True):
     """A slide that is set, and who sets it now: what one thread has begun another waits for."""
 
     slide: SetSlide

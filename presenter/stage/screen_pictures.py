@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from operator import ge
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from presenter.deck import Deck
 from presenter.render import is_installed
 from presenter.render.stops import PictureLook, ToldStops
@@ -346,7 +348,7 @@ class ScreenPictures:
             self._memory,
         )
         # The terminal may be another's while it is open.
-        links = self._links._replace(idle=lambda: self._links.idle() and not self._away)
+        links = replace(self._links, idle=lambda: self._links.idle() and not self._away)
         self._overview = OverviewPictures(
             links, around, self._renderer, self._asking.capabilities, self._color_system
         )

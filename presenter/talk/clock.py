@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from presenter.words import Words
 
@@ -67,7 +69,7 @@ class Clock:
             self._before = 0.0
 
 
-class Plan(NamedTuple):
+class Plan(Struct, frozen=True):
     """When each slide is to begin, from the talk's first second; one more: when the last ends.
 
     `total` is how long the talk may take: as the deck says, else what its slides add up to.

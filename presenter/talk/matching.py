@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
 
-from msgspec import msgpack, structs
+from msgspec import Struct, msgpack, structs
 
 from presenter.deck import Part, Place, Slide
 
 
-class Trace(NamedTuple):
+class Trace(Struct, frozen=True):
     """A slide of which only this was kept: its id, what it showed, and its index."""
 
     id: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import Enum, Flag, auto
 from functools import partial
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from msgspec import UNSET, Struct, UnsetType
 
@@ -79,7 +79,7 @@ class Change(Flag):
 Observer = Callable[[Change], object]
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """How the stage shows slides: its size in cells and rows, its theme's name, what overrides the
     deck's `reveal`; width and height of slides that are pictures, None where they are in cells.
     """

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from presenter.typeset.piece import Piece
 
 
-class Spacing(NamedTuple):
+class Spacing(Struct, frozen=True):
     """Empty rows below the heading, and above a piece by the air that it wants."""
 
     gap: int
@@ -33,7 +35,7 @@ _TIGHT = Spacing(gap=0, item=0, paragraph=1, block=1)
 TIGHTEST = Spacing(gap=0, item=0, paragraph=0, block=0)
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """Lines of a piece on a page: from `start` to `end`, the first of them on `row`."""
 
     piece: int

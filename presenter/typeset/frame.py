@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 
@@ -24,7 +25,7 @@ _SHORTEST = 6
 """A text that had to be cut to fewer cells is left out."""
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True):
     """Where things stand on a page, in cells and rows; a row of -1 is one that is not there."""
 
     left: int

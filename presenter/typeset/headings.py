@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from presenter.content import ResolvedSlide, layout_of
 from presenter.content.inline import Paragraph, inline, plain
 from presenter.deck import Deck
@@ -37,7 +39,7 @@ Texts = Sequence[tuple[Paragraph, str]]
 """What a heading says: each text with its style, the title first."""
 
 
-class HeadingVariant(NamedTuple):
+class HeadingVariant(Struct, frozen=True):
     """A form that a heading may take."""
 
     lines: tuple[Line, ...]

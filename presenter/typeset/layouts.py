@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from presenter.content import ResolvedSlide, layout_of, resolve
 from presenter.content.inline import Paragraph, Styled
@@ -27,7 +29,7 @@ def _none(rows: int) -> HeadingVariant | None:  # noqa: ARG001
     return None
 
 
-class Arrangement(NamedTuple):
+class Arrangement(Struct, frozen=True):
     """A slide's heading, and where things go."""
 
     frame: Frame
@@ -57,7 +59,7 @@ def _default(slide: ResolvedSlide, setting: PageOptions) -> Arrangement:
     size, widest = agree(slide.deck, setting)
     if size:
         left = setting.width - frame.margin - widest
-        frame = frame._replace(left=max(frame.margin, min(frame.left, left)))
+        frame = replace(frame, left=max(frame.margin, min(frame.left, left)))
     large = partial(large_heading, slide, texts, size, frame, setting) if size else _none
     return Arrangement(frame, texts, variants, False, foot, large)
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from presenter.content.inline import inline
 from presenter.typeset.bidi import mirrored
@@ -28,7 +30,7 @@ NOW, OTHER = "notes.text", "notes.other"
 """The styles of what belongs to the step that is shown, and of all else."""
 
 
-class SetNotes(NamedTuple):
+class SetNotes(Struct, frozen=True):
     """All of a slide's notes as lines, and which of them belong to the step that is shown."""
 
     lines: list[Line]

@@ -21,6 +21,7 @@ from io import BytesIO
 from itertools import chain
 from time import sleep
 
+from msgspec.structs import replace
 from PIL import Image
 
 from presenter.deck.pixels import PictureError, read_pixels
@@ -74,7 +75,7 @@ def draw(
         image = image.resize((width // 2, 2 * height), Image.Resampling.BOX)
     drawn = half_blocks(image, image.width, height, truecolor=truecolor)
     odd = background_run(background, width - 2 * image.width) if wide else ""
-    return drawn._replace(rows=tuple(row + odd for row in drawn.rows), width=width)
+    return replace(drawn, rows=tuple(row + odd for row in drawn.rows), width=width)
 
 
 def _image(file: DeckFile, box: tuple[int, int], background: str) -> Image.Image:

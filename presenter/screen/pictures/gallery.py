@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from threading import Condition, Thread
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from presenter.deck.safe_files import DeckFile
 from presenter.screen.pictures.protocol import USUAL, Drawn, Protocol, cell_pixels
@@ -20,7 +21,7 @@ _MOST_PICTURES = 100
 _MOST_WAITING = 16
 
 
-class _Key(NamedTuple):
+class _Key(Struct, frozen=True):
     file: DeckFile
     width: int
     height: int

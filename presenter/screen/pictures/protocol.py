@@ -11,7 +11,9 @@ import struct
 import sys
 import termios
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Protocol = Literal["kitty", "sixel", "iterm", "blocks", "none"]
 
@@ -73,7 +75,7 @@ def cell_pixels() -> tuple[int, int] | None:
     return across // columns, down // rows
 
 
-class Drawn(NamedTuple):
+class Drawn(Struct, frozen=True):
     """What to write for a picture of so many cells and rows."""
 
     rows: tuple[str, ...]

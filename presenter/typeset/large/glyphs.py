@@ -15,6 +15,9 @@ from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import bidirectional, category
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from presenter.deck.characters import has_cjk
 
 if TYPE_CHECKING:
@@ -42,7 +45,7 @@ _MISSING = "\U0010ffff"
 """A character that no font has: it is drawn as a missing one."""
 
 
-class Metrics(NamedTuple):
+class Metrics(Struct, frozen=True):
     """A character's advance width, and where its ink begins and ends below the baseline; in ems."""
 
     advance: float
@@ -50,7 +53,7 @@ class Metrics(NamedTuple):
     bottom: float
 
 
-class Bitmap(NamedTuple):
+class Bitmap(Struct, frozen=True):
     """The ink of a text: its size in pixels, its first row below the baseline, its rows.
 
     A row is an integer whose bits are its pixels, the leftmost one lowest.
@@ -142,7 +145,7 @@ def glyph(character: str, size: int, font: Font | None = None) -> Glyph:
     _, top, _, bottom = _sized(font, size).getbbox(character, "1", anchor="ls")
     if len(drawn.ink.rows) == bottom - top:
         return drawn
-    lower = drawn._replace(ink=drawn.ink._replace(top=drawn.ink.top + 1))
+    lower = drawn._replace(ink=replace(drawn.ink, top=drawn.ink.top + 1))
     model = _drawn(character, size, font, "L")
     return max(drawn, lower, key=lambda each: _common(each, model))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Mosaic(NamedTuple):
+class Mosaic(Struct, frozen=True):
     """A way of drawing pixels: `across` times `down` of them in one symbol of `cells` cells.
 
     symbols: by a number whose bits say which pixels are set, the upper left one lowest, row by row.

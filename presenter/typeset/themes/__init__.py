@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
+
+from msgspec import Struct
 
 from presenter.deck import Diagnostic
 from presenter.deck.source import Source
@@ -76,7 +78,7 @@ def _textual(name: str) -> Theme | None:
     return Theme(name=name, dark=dark, palette=palette)
 
 
-class Chosen(NamedTuple):
+class Chosen(Struct, frozen=True):
     """A theme, and what is wrong with the file that was to give one."""
 
     theme: Theme

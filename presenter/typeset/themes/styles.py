@@ -7,8 +7,6 @@ mark, so that a page can be read without colours.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
 from msgspec.structs import astuple
 
@@ -59,7 +57,7 @@ class Style(Struct, frozen=True):
         return Style(*(under if own is None else own for own, under in pairs))
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """A style and what it is for."""
 
     style: Style
