@@ -49,7 +49,7 @@ from presenter.words import Words
 if TYPE_CHECKING:
     from segno import QRCode
 
-_NUMBER = re.compile(r"\s*[-+−±~≈<>≤≥]?\s*[¥￥$€£]?\s*\d[\d.,\s]*\s*(?:[%％‰]|[^\W\d]{1,4})?\s*")
+_NUMBER = r"\s*[-+−±~≈<>≤≥]?\s*[¥￥$€£]?\s*\d[\d.,\s]*\s*(?:[%％‰]|[^\W\d]{1,4})?\s*"
 
 
 class Resolving:
@@ -188,7 +188,7 @@ def _align(block: Table, rows: Sequence[Sequence[str]], column: int, *, turned: 
     if column < len(block.align):
         return block.align[column]
     cells = [row[column] for row in rows if row[column].strip()]
-    numbers = cells and all(_NUMBER.fullmatch(cell) for cell in cells)
+    numbers = cells and all(re.fullmatch(_NUMBER, cell) for cell in cells)
     return "right" if numbers and not turned else "left"
 
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _MARKUP = re.compile(r"[*_`~\[\]<&\\\n\t]|  ")
-_SPACES = re.compile(r"[ \t\n\r\f]+")
-_EMPTY_LINE = re.compile(r"\n(?:[ \t]*\n)+")
-_SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_SPACES = r"[ \t\n\r\f]+"
+_EMPTY_LINE = r"\n(?:[ \t]*\n)+"
+_SAFE_LINK = r"(?:https?|mailto):"
 _STYLES = {"strong": "strong", "em": "emphasis", "s": "strike"}
 
 
@@ -36,12 +36,12 @@ StyledLine = tuple[Styled, ...]
 Paragraph = tuple[StyledLine, ...]
 """The lines of a paragraph, which hard breaks part; empty where nothing is written."""
 
-_ADDRESS = re.compile(r"(?:https?|mailto):\S+", re.IGNORECASE)
+_ADDRESS = r"(?:https?|mailto):\S+"
 
 
 def split_paragraphs(text: str) -> list[str]:
     """The paragraphs of a text: what empty lines part."""
-    return [part for part in _EMPTY_LINE.split(text.strip("\n")) if part.strip()]
+    return [part for part in re.split(_EMPTY_LINE, text.strip("\n")) if part.strip()]
 
 
 @lru_cache(maxsize=8192)
@@ -91,7 +91,7 @@ def one_line(text: str) -> str:
 
 def is_address(text: str) -> bool:
     """Whether `text` as a whole is an address that one may lead to."""
-    return _ADDRESS.fullmatch(text) is not None
+    return re.fullmatch(_ADDRESS, text, re.IGNORECASE) is not None
 
 
 class _Reader:
@@ -119,7 +119,7 @@ class _Reader:
                     self._end_line()
                 case "link_open":
                     address = str(token.attrs.get("href", ""))
-                    self._link = address if _SAFE_LINK.match(address) else ""
+                    self._link = address if re.match(_SAFE_LINK, address, re.IGNORECASE) else ""
                     self._styles.append("link" if self._link else "")
                     # What looks like `<ns:tag>` but leads nowhere keeps its brackets.
                     autolink = token.markup == "autolink" and not self._link
@@ -133,7 +133,7 @@ class _Reader:
                 case "strong_close" | "em_close" | "s_close":
                     self._styles.pop()
                 case _:
-                    self._add(_SPACES.sub(" ", token.content))
+                    self._add(re.sub(_SPACES, " ", token.content))
         self._end_line()
         return tuple(self._lines)
 

@@ -18,7 +18,7 @@ _HOSTILE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufeff\ufff0-\ufffb"
     "\ud800-\udfff\ufffe\uffff\U000e0000\U000e0001]"
 )
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_ESCAPE = r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))"
 _NAMED = {"0": 0x00, "a": 0x07, "b": 0x08, "v": 0x0B, "f": 0x0C, "r": 0x0D, "e": 0x1B} | {
     "N": 0x85,
     "L": 0x2028,
@@ -59,7 +59,7 @@ def escapes(written: str) -> Iterator[tuple[int, int]]:
 
     Of those of one letter only such as stand for hostile characters.
     """
-    for match in _ESCAPE.finditer(written):
+    for match in re.finditer(_ESCAPE, written, re.DOTALL):
         hexadecimal = match[1] or match[2] or match[3]
         code = int(hexadecimal, 16) if hexadecimal else _NAMED.get(match[4], 0x20)
         if code < 0x110000:

@@ -32,7 +32,7 @@ MOST_TEXT = 1024 * 1024
 _MOST_ENTRIES = 10_000
 """Entries of a folder that are looked through for a name."""
 
-_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_REMOTE = r"[A-Za-z][A-Za-z0-9+.-]+://"
 
 
 class FileRefusedError(Exception):
@@ -79,7 +79,7 @@ class Files:
         return found._replace(stamp=stamp_of(file)), file
 
     def _find(self, name: str) -> DeckFile:
-        if _REMOTE.match(name):
+        if re.match(_REMOTE, name):
             raise FileRefusedError("file-remote", file=name)
         if self.folder is None:
             raise FileRefusedError("file-no-folder", file=name)

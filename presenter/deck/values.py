@@ -216,11 +216,8 @@ def read_text(
 
 
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-_INTEGER = re.compile("[-+]?[0-9]{1,15}")
-_NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,3})?")
-_PERCENT = re.compile(PERCENT)
-_LANGUAGE_TAG = re.compile(LANGUAGE_TAG)
-_DIGITS = re.compile(DIGITS)
+_INTEGER = "[-+]?[0-9]{1,15}"
+_NUMBER = r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,3})?"
 
 
 def _boolean(node: Node, text: str, reporter: Reporter) -> Any:
@@ -229,26 +226,26 @@ def _boolean(node: Node, text: str, reporter: Reporter) -> Any:
 
 
 def _duration(node: Node, text: str, reporter: Reporter) -> Any:
-    if _INTEGER.fullmatch(text):
+    if re.fullmatch(_INTEGER, text):
         return reporter.report(node, "bare-number-time", value=text)
     seconds = parse_duration(text)
     return reporter.report(node, "not-a-time", value=text) if seconds is None else seconds
 
 
 def _percent(node: Node, text: str, reporter: Reporter) -> Any:
-    if match := _PERCENT.fullmatch(text):
+    if match := re.fullmatch(PERCENT, text):
         return int(match[1])
     return reporter.report(node, "not-a-percentage", value=text)
 
 
 def _language(node: Node, text: str, reporter: Reporter) -> Any:
-    if _LANGUAGE_TAG.fullmatch(text):
+    if re.fullmatch(LANGUAGE_TAG, text):
         return text
     return reporter.report(node, "not-a-language", lang=text)
 
 
 def _name(node: Node, text: str, reporter: Reporter) -> Any:
-    if _DIGITS.fullmatch(text):
+    if re.fullmatch(DIGITS, text):
         return reporter.report(node, "id-all-digits", id=text)
     return text
 
@@ -261,13 +258,13 @@ def _code(node: Node, text: str, reporter: Reporter) -> Any:
 
 
 def _integer(node: Node, text: str, reporter: Reporter, within: Range) -> Any:
-    if not (is_plain(node) and _INTEGER.fullmatch(text)):
+    if not (is_plain(node) and re.fullmatch(_INTEGER, text)):
         return reporter.report(node, "not-an-integer", value=text)
     return _within(int(text), within, node, reporter)
 
 
 def _number(node: Node, text: str, reporter: Reporter, within: Range) -> Any:
-    if not (is_plain(node) and _NUMBER.fullmatch(text) and isfinite(float(text))):
+    if not (is_plain(node) and re.fullmatch(_NUMBER, text) and isfinite(float(text))):
         return reporter.report(node, "not-a-number", value=text)
     return _within(float(text), within, node, reporter)
 

@@ -22,7 +22,7 @@ _QUESTION = "".join((*(f"\r{each}{_PLACE}" for each in SAMPLES), f"\r{_DONE}"))
 _LEAST_COLUMNS, _LEAST_ROWS = 24, 2
 """Of a screen on which it can be asked: each sample has room, and there is a second row."""
 
-_ANSWER = re.compile(r"\x1b\[(?P<row>\d{1,5});(?P<column>\d{1,5})R|(?P<done>\x1b\[0n)")
+_ANSWER = r"\x1b\[(?P<row>\d{1,5});(?P<column>\d{1,5})R|(?P<done>\x1b\[0n)"
 
 
 class CellWidths:
@@ -60,7 +60,7 @@ class CellWidths:
 
         Only answers that are all there count, one for each sample.
         """
-        found = _ANSWER.fullmatch(answer)
+        found = re.fullmatch(_ANSWER, answer)
         if found is None or not self._row:
             return False
         if found["done"]:

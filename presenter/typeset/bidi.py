@@ -32,15 +32,13 @@ _OWN_BLOCKS = re.compile(
 )
 """Where all that runs from the right stands (UAX #9, 3.2): other texts need no closer look."""
 
-_FROM_LEFT = re.compile(r"(?:big|chart\..*|code\..*|.*\.large)(?: |$)")
+_FROM_LEFT = r"(?:big|chart\..*|code\..*|.*\.large)(?: |$)"
 """Styles whose runs are drawings, or text that always runs from the left."""
 
 _FROM_RIGHT, _EMBED_LEFT, _POP = "\u202b", "\u202a", "\u202c"
 """RLE, LRE and PDF of UAX #9. In a deck they are no texts' own: see `deck.characters`."""
 
-_ADDRESS = re.compile(
-    r"(?:(?:https?|mailto):|www\.)[!-~]*[0-9A-Za-z/=]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
-)
+_ADDRESS = r"(?:(?:https?|mailto):|www\.)[!-~]*[0-9A-Za-z/=]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 """What runs from the left as a whole, its slashes and dots as well."""
 
 _BRACKETS = {
@@ -80,7 +78,7 @@ def runs_from_left(text: str) -> bool:
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """Where addresses in `text` begin and end."""
-    return [match.span() for match in _ADDRESS.finditer(text)]
+    return [match.span() for match in re.finditer(_ADDRESS, text, re.IGNORECASE)]
 
 
 def directed(line: Line, start: int, stretches: Sequence[tuple[int, int]]) -> Line:
@@ -170,7 +168,7 @@ def _visual(part: Line, ruler: Ruler, level: int) -> Line:
     text = "".join(run.text for run in part)
     if text.startswith(_FROM_RIGHT):
         level, part = 1, (part[0]._replace(text=part[0].text[1:]), *part[1:])
-    elif _FROM_LEFT.match(part[0].style) or (level and runs_from_left(text)):
+    elif re.match(_FROM_LEFT, part[0].style) or (level and runs_from_left(text)):
         level = 0
     if not text.strip() or (not level and not has_right_to_left(text)):
         return part

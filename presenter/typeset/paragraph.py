@@ -147,7 +147,7 @@ def _from_left(styled: StyledLine, plain: str) -> list[tuple[int, int]]:
     return found
 
 
-_LETTERS = re.compile("[A-Za-z\u00c0-\u04ff\u1e00-\u1eff]{2}")
+_LETTERS = "[A-Za-z\u00c0-\u04ff\u1e00-\u1eff]{2}"
 
 
 def _wants_hyphens(text: str, spans: tuple[Span, ...], width: int, ruler: Ruler) -> bool:
@@ -155,6 +155,6 @@ def _wants_hyphens(text: str, spans: tuple[Span, ...], width: int, ruler: Ruler)
     for (start, end), (following, _) in pairwise(spans):
         if 3 * ruler.width(text[start:end]) <= 2 * width:
             return True
-        if end == following and _LETTERS.match(text, end - 1):
+        if end == following and re.fullmatch(_LETTERS, text[end - 1 : end + 1]):
             return True
     return False

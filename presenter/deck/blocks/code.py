@@ -13,7 +13,7 @@ from presenter.deck.blocks.block import Block, BlockContext
 from presenter.deck.fields import MOST_SOURCE, Later, SourceCode, Steering
 from presenter.deck.reporter import Fault
 
-_GROUP = re.compile(r"\s*(?:all|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d+(?:\s*-\s*\d+)?)*)\s*")
+_GROUP = r"\s*(?:all|\d+(?:\s*-\s*\d+)?(?:\s*,\s*\d+(?:\s*-\s*\d+)?)*)\s*"
 
 
 class Code(Block, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
@@ -77,7 +77,7 @@ class Code(Block, frozen=True, kw_only=True, rename={"first": "from", "last": "t
 
     def _wrong_lines(self, context: BlockContext, first: int, last: int) -> Fault | None:
         for group in self.lines.split("|") if self.lines.strip() else ():
-            if not _GROUP.fullmatch(group):
+            if not re.fullmatch(_GROUP, group):
                 return context.report("lines", "code-lines", value=group.strip())
             wrong = [number for number in _numbers(group) or () if not first <= number <= last]
             if wrong:

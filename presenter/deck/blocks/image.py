@@ -18,7 +18,7 @@ from presenter.deck.safe_files import DeckFile
 MOST_IN_QR = 2953
 """Bytes that the largest code holds. Source: ISO/IEC 18004, table 7 (version 40-L, byte mode)."""
 
-_SVG = re.compile(rb"<svg[\s>:]")
+_SVG = rb"<svg[\s>:]"
 
 
 class Image(Block, frozen=True, kw_only=True):
@@ -72,7 +72,7 @@ class Image(Block, frozen=True, kw_only=True):
         if length > MOST_BYTES:
             self._refuse(context, "image-file-too-large", megabytes=MOST_BYTES // 1024 // 1024)
         elif header is None:
-            svg = "image-svg" if _SVG.search(start) else "image-format"
+            svg = "image-svg" if re.search(_SVG, start) else "image-format"
             self._refuse(context, "image-broken" if kind_of(start) else svg)
         elif header.is_too_large:
             self._refuse(context, "image-too-large", size=f"{header.width} × {header.height}")

@@ -28,14 +28,13 @@ _SILENT = ("", "dumb", "unknown", "linux")
 _PLAIN = "Apple_Terminal"
 """It shows no pictures, but some of what it does not understand."""
 
-_ANSWER = re.compile(
+_ANSWER = (
     r"\x1b_Gi=31[^;]*;(?P<kitty>.*)\x1b\\"
     r"|\x1bP>\|(?P<name>.*)\x1b\\"
     r"|\x1b\[(?P<size>[46]);(?P<down>\d{1,5});(?P<across>\d{1,5})t"
     r"|\x1b\[\?1;0;(?P<colors>\d{1,9})S"
     r"|\x1b\[\?2;0;(?P<width>\d{1,9});(?P<height>\d{1,9})S"
-    r"|\x1b\[\?(?P<kind>[\d;]+)c",
-    re.DOTALL,
+    r"|\x1b\[\?(?P<kind>[\d;]+)c"
 )
 _SIXEL = "4"
 _LEAST_COLORS = 64
@@ -115,7 +114,7 @@ class Asking:
     def hear(self, answer: str) -> bool:
         """Take in a whole sequence that the terminal sent; whether more is known than before."""
         before = self.capabilities
-        if match := _ANSWER.fullmatch(answer):
+        if match := re.fullmatch(_ANSWER, answer, re.DOTALL):
             self._take(match.groupdict())
             self.capabilities = self._upgraded()
         return self.capabilities != before

@@ -1,4 +1,7 @@
-"""The surface for a terminal, and its pixels."""
+"""The surface for a terminal, and its pixels.
+
+What few terminals have is imported where it is shown.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,7 @@ import termios
 from collections.abc import Callable
 
 from presenter.screen.surfaces.capabilities import Capabilities
-from presenter.screen.surfaces.iterm import ItermSurface
 from presenter.screen.surfaces.kitty import FIRST_ID, MOST_IDS, KittyMemory, KittySurface
-from presenter.screen.surfaces.sixel import SixelSurface
 from presenter.screen.surfaces.surface import Key, ScreenArea, Surface
 
 
@@ -33,6 +34,8 @@ def surface_for(
             memory.is_old = capabilities.is_kitty
             return KittySurface(area, FIRST_ID + MOST_IDS * (number or 0), memory)
         case "sixel":
+            from presenter.screen.surfaces.sixel import SixelSurface
+
             return SixelSurface(
                 area,
                 on_ready,
@@ -44,6 +47,8 @@ def surface_for(
 
             return PlaceholderSurface(area, on_ready) if has_marks(area) else None
         case "iterm":
+            from presenter.screen.surfaces.iterm import ItermSurface
+
             return ItermSurface(area)
         case _:
             return None
