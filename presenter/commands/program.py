@@ -11,7 +11,6 @@ import click
 from presenter import __version__
 from presenter.commands.errors import CommandError
 from presenter.commands.options import CliCommand
-from presenter.commands.present import present
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -54,7 +53,7 @@ class Program(CliCommand, click.Group):
     def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         """The command called `cmd_name`, if there is one."""
         if cmd_name == _PRESENT:
-            return present
+            return _presenting()
         if cmd_name not in COMMANDS:
             return None
         module, name = COMMANDS[cmd_name].split(":")
@@ -76,7 +75,7 @@ class Program(CliCommand, click.Group):
 
     def described(self, ctx: click.Context) -> list[click.Option]:
         """The options of presenting, too."""
-        *of_present, _ = present.described(ctx)
+        *of_present, _ = _presenting().described(ctx)
         return of_present + super().described(ctx)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -95,10 +94,18 @@ class Program(CliCommand, click.Group):
         for item in found:
             if item.value in COMMANDS:
                 item.help = self.words(f"command_line.{item.value}")
+        present = _presenting()
         with click.Context(present, info_name=_PRESENT, parent=ctx) as inner:
             found += present.shell_complete(inner, incomplete)
             decks = next(each for each in present.params if isinstance(each, click.Argument))
             return [*found, *decks.shell_complete(inner, incomplete)]
+
+
+def _presenting() -> CliCommand:
+    """The implied command; the others need not wait for all its options."""
+    from presenter.commands.present import present
+
+    return present
 
 
 def _refuse_misspelt(word: str) -> None:
@@ -118,7 +125,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 
 
 program = Program(
-    name=present.name,
+    name="present",
     context_settings={"help_option_names": ["-h", "--help"]},
     params=[
         click.Option(

@@ -14,15 +14,15 @@ from yaml.nodes import Node, ScalarNode
 from presenter.deck.diagnostics import Place
 from presenter.deck.reporter import Reporter, place_of
 
-_LIST = re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.)]) +\S")
-_MARK = re.compile(
+_LIST = r" {0,3}(?:[-*+]|\d{1,3}[.)]) +\S"
+_MARK = (
     r" {0,3}(?:[•·●○■▪◆–—] +|[一二三四五六七八九十]{1,3}、|\d{1,2}[、．]|[（(]\w{1,2}[)）]"
     r"|[\u2460-\u2473])\s*\S"
 )
 """What begins an item for a reader, though not in Markdown; where two lines begin so."""
 
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_DELIMITERS = re.compile(r"\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_FENCE = r" {0,3}(?:```|~~~)"
+_DELIMITERS = r"\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$"
 _SINGLE = (
     ("markdown-heading", re.compile(r" {0,3}#{1,6} +\S")),
     ("markdown-quote", re.compile(r" {0,3}> ?\S")),
@@ -61,7 +61,7 @@ def look_at_folds(node: Node, reporter: Reporter) -> None:
     lines = [each[margin:] for each in lines]
     for index, line in enumerate(lines):
         joined = index and lines[index - 1].strip() and not line.startswith(" ")
-        if joined and (_LIST.match(line) or _FENCE.match(line)):
+        if joined and (re.match(_LIST, line) or re.match(_FENCE, line)):
             reporter.report(Place(first + index + 1, margin + 1), "folded-list", "warning")
             return
         parted = index > 1 and line.strip() and not lines[index - 1].strip()
@@ -106,15 +106,15 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     for index, line in enumerate(lines):
         code = ""
         above = lines[index - 1] if index else ""
-        if _FENCE.match(line):
+        if re.match(_FENCE, line):
             code, fenced = "" if fenced else "markdown-code", not fenced
         elif fenced:
             continue
-        elif "|" in line and "|" in above and _DELIMITERS.match(line):
+        elif "|" in line and "|" in above and re.match(_DELIMITERS, line):
             index, code = index - 1, "markdown-table"
-        elif _MARK.match(line) and _MARK.match(above):
+        elif re.match(_MARK, line) and re.match(_MARK, above):
             index, code = index - 1, "markdown-list"
-        elif _LIST.match(line):
+        elif re.match(_LIST, line):
             below = lines[index + 1] if index + 1 < len(lines) else ""
             items.append(index)
             code = "markdown-list" if (above + below).strip() or items[1:] else ""

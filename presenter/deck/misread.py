@@ -15,21 +15,21 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from presenter.deck.diagnostics import Place, meant
 from presenter.deck.reporter import FAULT, Fault, Reporter, place_of
 
-_DASH = re.compile(r"-(?:(?![-\s\d.])|(?=[\u3000\u00a0]))")
+_DASH = r"-(?:(?![-\s\d.])|(?=[\u3000\u00a0]))"
 _MARKS = "－–—−•·●○■▪◆*+"
 _BRACKETS = "［【〔「"
 _WIDE_SPACES = "\u3000\u00a0"
 
-_ITEM = re.compile(r"[ \t]*(?:[-*+•·●○■▪◆][ \t]+\S|-(?![-\d.])\S|\d{1,2}[.)][ \t]+\S)")
-_LONG_DASH = re.compile(r"[ \t]*[–—][ \t]+\S")
+_ITEM = r"[ \t]*(?:[-*+•·●○■▪◆][ \t]+\S|-(?![-\d.])\S|\d{1,2}[.)][ \t]+\S)"
+_LONG_DASH = r"[ \t]*[–—][ \t]+\S"
 """An item where two lines begin so; one may be a sentence that goes on."""
 
 _COMMENT = re.compile(r"[ \t]#")
 _EMPTY_COMMENT = re.compile(r"[ \t]*#[^\s#]")
 _COMMA = re.compile("[，、]")
-_SENTENCE = re.compile("[。！？；：…,.!?;:]")
+_SENTENCE = "[。！？；：…,.!?;:]"
 _ONLY_KEY = re.compile(r"\w+：")
-_KEY = re.compile(r"[ \t]*(\w+)([：:])(?=\S)(?!//)")
+_KEY = r"[ \t]*(\w+)([：:])(?=\S)(?!//)"
 
 _HEADS = ("title", "subtitle", "notes")
 """Keys whose names in other languages begin no title: 备注, but not 时间."""
@@ -57,7 +57,7 @@ def report_no_list(node: Node, reporter: Reporter) -> Fault:
 
 
 def _code_of_beginning(text: str) -> str:
-    if _DASH.match(text):
+    if re.match(_DASH, text):
         return "dash-space"
     if text[0] in _MARKS:
         return "list-mark"
@@ -70,7 +70,7 @@ def report_strange_key(key: str, node: Node, reporter: Reporter) -> bool:
     """Whether `key` is none because of a character in it, which is reported."""
     if key[:1] and key[0] in _WIDE_SPACES:
         reporter.report(node, "full-width-space")
-    elif _DASH.match(key):
+    elif re.match(_DASH, key):
         reporter.report(node, "dash-space")
     elif "：" in key:
         place = place_of(node)
@@ -135,8 +135,8 @@ def _look_for_items(lines: Sequence[str], number: int, reporter: Reporter) -> No
     The first of the text's `lines` has this `number` in the deck.
     """
     for index in range(1, len(lines)):
-        dashes = [_LONG_DASH.match(line) for line in lines[index : index + 2]]
-        if not _ITEM.match(lines[index]) and not (dashes[1:] and all(dashes)):
+        dashes = [re.match(_LONG_DASH, line) for line in lines[index : index + 2]]
+        if not re.match(_ITEM, lines[index]) and not (dashes[1:] and all(dashes)):
             continue
         above = lines[index - 1].rstrip()
         if above.endswith("："):
@@ -162,7 +162,7 @@ def look_at_list(nodes: Sequence[Node], reporter: Reporter) -> None:
             continue
         parts = [part.strip() for part in _COMMA.split(node.value)]
         longest = max(map(len, parts))
-        if _SENTENCE.search(node.value) or not all(parts):
+        if re.search(_SENTENCE, node.value) or not all(parts):
             continue
         if len(nodes) == 1:
             several = longest <= _SHORT or (len(parts) > 2 and longest <= _MEDIUM)
@@ -193,7 +193,7 @@ def look_at_title(node: ScalarNode, known: Sequence[str], reporter: Reporter) ->
         first, *lines = reporter.lines_of(node)
         first = first[node.start_mark.column :]
     for number, line in enumerate([first, *lines], node.start_mark.line + 1):
-        match = _KEY.match(line)
+        match = re.match(_KEY, line)
         if match and (match[1] in known or meant(match[1]) in _HEADS):
             key = match[1] if match[1] in known else meant(match[1])
             margin = 0 if number > node.start_mark.line + 1 else node.start_mark.column

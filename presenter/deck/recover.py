@@ -24,7 +24,7 @@ _MOST_FAULTS = 20
 _MOST_READ = 2_000_000
 """Characters that are read anew in all: a second's work."""
 
-_SECTION = re.compile(r"(?:introduction|points|conclusion|slides)[ ]*:[ ]*(?:#.*)?$")
+_SECTION = r"(?:introduction|points|conclusion|slides)[ ]*:[ ]*(?:#.*)?$"
 _TOP = re.compile(r"[^\s#\-\]}].*")
 _DASH = re.compile(r"( *)-")
 
@@ -88,7 +88,7 @@ def _span(lines: list[str], index: int) -> _Span | None:
             break
         end += 1
     begin, margin = top, None
-    if _SECTION.match(lines[top]):
+    if re.match(_SECTION, lines[top]):
         begin = min(top + 1, end)
         dashes = {at: m[1] for at in range(begin, end) if (m := _DASH.match(lines[at]))}
         if dashes and index >= begin:

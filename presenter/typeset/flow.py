@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from presenter.typeset.piece import Piece
 
@@ -155,7 +156,7 @@ def densities(height: int, *, headed: bool) -> tuple[Spacing, ...]:
     tall = (_TALL,) if height >= 48 else ()
     roomy = (_ROOMY,) if height >= 32 else ()
     ways = (*tall, *roomy, _AIRY, EVEN, _CLOSE, _TIGHT, TIGHTEST)
-    return ways if headed else tuple(way._replace(gap=0) for way in ways)
+    return ways if headed else tuple(replace(way, gap=0) for way in ways)
 
 
 def fit(pieces: Sequence[Piece], settled: int, all_rows: int, spacings: Sequence[Spacing]) -> Fit:

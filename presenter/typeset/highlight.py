@@ -9,7 +9,6 @@ expression does not let go of the interpreter: so they work in a process of thei
 from __future__ import annotations
 
 import atexit
-import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -19,6 +18,8 @@ from pathlib import Path
 from threading import Lock
 from time import monotonic
 from typing import Literal, NamedTuple
+
+from msgspec import json
 
 from presenter.content.inline import Styled
 from presenter.deck.blocks.code import is_language
@@ -167,7 +168,7 @@ class _Process:
         request = {"source": source, "language": language, "seconds": seconds}
         until = monotonic() + seconds + _WAIT
         self._socket.settimeout(seconds + _WAIT)
-        self._socket.sendall(json.dumps(request).encode() + b"\n")
+        self._socket.sendall(json.encode(request) + b"\n")
         received = bytearray()
         while not received.endswith(b"\n"):
             self._socket.settimeout(max(0.001, until - monotonic()))
@@ -176,7 +177,7 @@ class _Process:
                 raise OSError("the process has ended")
             received += part
         try:
-            answer = json.loads(received)
+            answer = json.decode(received)
             return Lexed([(k, t) for k, t in answer.get("tokens", ())], answer.get("fault", ""))
         except ValueError as error:
             raise OSError("no answer") from error
