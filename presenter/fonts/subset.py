@@ -1,8 +1,8 @@
-"""One face of a font file, with the outlines of some characters only.
+"""One face of a font file, with some characters only, for text in one language.
 
-Every glyph keeps its number, so that metrics, substitutions and the character map hold as they
-are: a glyph that is not wanted only loses its outline. Of a collection of twenty megabytes some
-three are left, and what sets with it sets the very same.
+Every glyph keeps its number, so that metrics and substitutions hold as they are: a glyph that is
+not wanted only loses its outline, and its character. Of a collection of twenty megabytes some three
+are left, and what sets with it sets the very same.
 
 Sources: OpenType 1.9 (font collections, cmap, GSUB, CFF2); Adobe Technical Note 5176 (CFF).
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 import struct
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import accumulate, pairwise
 from sys import byteorder
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,22 +37,29 @@ _NO_CHARACTER = 0xFFFF
 
 _SINGLE, _MULTIPLE, _ALTERNATE, _LIGATURE, _EXTENSION = 1, 2, 3, 4, 7
 
+_VERTICAL = {b"VORG", b"vhea", b"vmtx"}
+"""Tables for lines that run from top to bottom."""
 
-def subset(file: ReadableBuffer, number: int, without: Set[int]) -> bytes:
+
+def subset(file: ReadableBuffer, number: int, without: Set[int], language: bytes) -> bytes:
     """The face with this number in `file`, as a file of its own.
 
-    without: characters whose outlines are not wanted. Raises ValueError, IndexError, KeyError or
-    struct.error for what is no face with outlines as in PostScript (CFF, CFF2), or is damaged.
+    without: characters that are not wanted. language: its tag in OpenType, as ``ZHS``; text in any
+    other is set as in none. Raises ValueError, IndexError, KeyError or struct.error for what is no
+    face with outlines as in PostScript (CFF, CFF2), or is damaged.
     """
     tables = _tables(memoryview(file), number)
     form = _CFF2 if _CFF2.tag in tables else _CFF
     if form.tag not in tables or b"cmap" not in tables:
         raise ValueError("no outlines as in PostScript")
-    glyphs = {0, *_mapped(tables[b"cmap"], without)}
+    mapped = dict(_mapped(tables[b"cmap"], without))
+    glyphs = {0, *mapped.values()}
+    new = {b"cmap": _character_map(mapped)}
     if b"GSUB" in tables:
-        _close(glyphs, tables[b"GSUB"])
-    outlines = _outlines(tables[form.tag], glyphs, form)
-    return _file({**tables, form.tag: memoryview(outlines)})
+        new[b"GSUB"], foreign = _in_language(tables[b"GSUB"], language.ljust(4))
+        _close(glyphs, tables[b"GSUB"], foreign)
+    new[form.tag] = _outlines(tables[form.tag], glyphs, form)
+    return _file({tag: new.get(tag, tables[tag]) for tag in tables.keys() - _VERTICAL})
 
 
 # The file
@@ -67,7 +74,7 @@ def _tables(data: memoryview, number: int) -> dict[bytes, memoryview]:
     return {tag: data[start : start + size] for tag, start, size in directory}
 
 
-def _file(tables: dict[bytes, memoryview]) -> bytes:
+def _file(tables: Mapping[bytes, bytes | memoryview]) -> bytes:
     power = 1 << len(tables).bit_length() - 1
     head = struct.pack(
         ">4sHHHH",
@@ -104,8 +111,8 @@ def _numbers(data: bytes | memoryview, size: int) -> array[int]:
 # Which glyphs
 
 
-def _mapped(cmap: memoryview, without: Set[int]) -> Iterator[int]:
-    """The glyphs of the characters that are wanted."""
+def _mapped(cmap: memoryview, without: Set[int]) -> Iterator[tuple[int, int]]:
+    """The characters that are wanted, and the glyph of each."""
     (count,) = struct.unpack_from(">2xH", cmap)
     starts = {at for (at,) in struct.iter_unpack(">4xI", cmap[4 : 4 + 8 * count])}
     tables = {struct.unpack_from(">H", cmap, at)[0]: cmap[at:] for at in starts}
@@ -115,14 +122,14 @@ def _mapped(cmap: memoryview, without: Set[int]) -> Iterator[int]:
         for first, last, glyph in struct.iter_unpack(">III", table[16 : 16 + 12 * groups]):
             for each in range(first, last + 1):
                 if each not in without:
-                    yield glyph + each - first
+                    yield each, glyph + each - first
     elif _FIRST_OF_UNICODE in tables:
         yield from _segments(tables[_FIRST_OF_UNICODE], without)
     else:
         raise ValueError("a character map of another kind")
 
 
-def _segments(table: memoryview, without: Set[int]) -> Iterator[int]:
+def _segments(table: memoryview, without: Set[int]) -> Iterator[tuple[int, int]]:
     (twice,) = struct.unpack_from(">6xH", table)
     count = twice // 2
     ends, starts, deltas, ranges = (
@@ -138,15 +145,64 @@ def _segments(table: memoryview, without: Set[int]) -> Iterator[int]:
                 at = 16 + 3 * twice + 2 * number + ranges[number] + 2 * (each - starts[number])
                 (glyph,) = struct.unpack_from(">H", table, at)
             if glyph:
-                yield (glyph + deltas[number]) & 0xFFFF
+                yield each, (glyph + deltas[number]) & 0xFFFF
 
 
-def _close(glyphs: set[int], gsub: memoryview) -> None:
-    """Add to `glyphs` what takes their place, whatever the language and the features."""
+def _character_map(mapped: dict[int, int]) -> bytes:
+    """A character map in the form for all of Unicode; readers sort no further what it lists."""
+    groups: list[list[int]] = []
+    for each, glyph in sorted(mapped.items()):
+        if groups and groups[-1][1:] == [each - 1, glyph - each + groups[-1][0]]:
+            groups[-1][1] = each
+        else:
+            groups.append([each, each, glyph])
+    head = struct.pack(">HHHHI", 0, 1, 3, 10, 12)
+    table = struct.pack(">HHIII", _ALL_OF_UNICODE, 0, 16 + 12 * len(groups), 0, len(groups))
+    return head + table + b"".join(struct.pack(">III", *group) for group in groups)
+
+
+def _in_language(gsub: memoryview, language: bytes) -> tuple[bytes, set[int]]:
+    """Substitutions of which other languages have none of their own; the lookups that were theirs.
+
+    A glyph by which they would replace one may have lost its outline.
+    """
+    made = bytearray(gsub)
+    scripts_at, features_at, _ = struct.unpack_from(">3H", gsub, 4)
+    used: set[int] = set()
+    for script_at in _records(gsub, scripts_at):
+        (default,) = struct.unpack_from(">H", gsub, script_at)
+        systems = {script_at + default} if default else set()
+        (count,) = struct.unpack_from(">H", gsub, script_at + 2)
+        for at in range(script_at + 4, script_at + 4 + 6 * count, 6):
+            if default and gsub[at : at + 4] != language:
+                struct.pack_into(">H", made, at + 4, default)
+            else:
+                systems.add(script_at + struct.unpack_from(">H", gsub, at + 4)[0])
+        for at in systems:
+            required, several = struct.unpack_from(">2xHH", gsub, at)
+            used |= {required, *struct.unpack_from(f">{several}H", gsub, at + 6)}
+    ours, theirs = set[int](), set[int]()
+    for number, at in enumerate(_records(gsub, features_at)):
+        (count,) = struct.unpack_from(">H", gsub, at + 2)
+        lookups = struct.unpack_from(f">{count}H", gsub, at + 4)
+        (ours if number in used else theirs).update(lookups)
+    return bytes(made), theirs - ours
+
+
+def _records(table: memoryview, at: int) -> list[int]:
+    """Where what a list at `at` names by tags begins."""
+    (count,) = struct.unpack_from(">H", table, at)
+    return [at + struct.unpack_from(">H", table, at + 6 + 6 * each)[0] for each in range(count)]
+
+
+def _close(glyphs: set[int], gsub: memoryview, foreign: Set[int]) -> None:
+    """Add to `glyphs` what takes their place, whatever the features, but by `foreign` lookups."""
     after: defaultdict[int, list[int]] = defaultdict(list)
     ligatures: list[tuple[frozenset[int], int]] = []
     (at,) = struct.unpack_from(">8xH", gsub)
-    for lookup in _offsets(gsub[at:]):
+    for number, lookup in enumerate(_offsets(gsub[at:])):
+        if number in foreign:
+            continue
         (kind,) = struct.unpack_from(">H", lookup)
         for table in _offsets(lookup[4:], lookup):
             if kind == _EXTENSION:

@@ -1,9 +1,9 @@
 """The fonts of pictures without the outlines that hardly any slide needs, kept on disk.
 
-Typst reads a font file whole, and keeps it: two collections for Chinese, Japanese and Korean are
-40 MB and more, and to look through the folder they lie in takes longer than to draw a slide. Of
-either the one face is kept that is used, with what is common in the language. What is drawn is the
-same.
+Typst reads a font file whole, counts its characters, makes a hash of it, and keeps it: two
+collections for Chinese, Japanese and Korean are 40 MB and more, and to look through the folder they
+lie in takes longer than to draw a slide. Of either the one face is kept that is used, with what is
+common in the language. What is drawn is the same.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from presenter.fonts.choice import Font, Script
 from presenter.fonts.subset import subset
 
 _NAME = "face.otf"
-_VERSION = "1"
+_VERSION = "2"
 """Of what `subset` makes."""
 
 _MOST = 8
-"""Files that are kept, of 3 to 15 MB: two or three faces of some languages."""
+"""Files that are kept, of 2 to 15 MB: two or three faces of some languages."""
 
 _RARE = ((0x3400, 0x4DC0), (0xF900, 0xFB00))
 _ASIAN = (*_RARE, (0x4E00, 0xA000), (0xAC00, 0xD7B0))
@@ -44,6 +44,15 @@ _CODES: dict[Script, str] = {
 """The coded character sets of what is common; the files that have more than that have all of
 Unicode's first 20,992 Han characters and all Hangul.
 """
+
+_LANGUAGES: dict[Script, bytes] = {
+    "SC": b"ZHS",
+    "TC": b"ZHT",
+    "HK": b"ZHH",
+    "JP": b"JAN",
+    "KR": b"KOR",
+}
+"""OpenType's tags of those whose texts are set so; a face has shapes of its own for each."""
 
 COMMON, MORE, ALL = range(3)
 """How much of a font is needed."""
@@ -104,7 +113,7 @@ def make(font: Font, script: Script, much: int) -> bool:
         with open_regular(Path(font.file)) as file:
             # Whoever refers to it last closes it: what was in the way may do so still.
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        made = subset(data, font.number, _without(script, much))
+        made = subset(data, font.number, _without(script, much), _LANGUAGES.get(script, b""))
         lean.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         atomic_write(lean, made, "private")
         _forget_old(lean.parent.parent)
