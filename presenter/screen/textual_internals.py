@@ -8,10 +8,12 @@ such name to what is relied on here, so that a newer Textual fails there first.
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop
+from functools import lru_cache, partial
 from io import TextIOWrapper
 from typing import Any, cast
 
 from rich.console import COLOR_SYSTEMS
+from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
@@ -21,6 +23,12 @@ from textual.widget import Widget
 
 from presenter.screen.colors import ColorSystem
 from presenter.screen.held_terminal import HeldTerminal
+
+# In Textual's own cache the object that holds a widget's rendered lines is part of the key: those
+# of the last 1024 screens that were closed would stay, some 7 KB each.
+StylesCache.get_inner_outer = staticmethod(  # type: ignore[assignment]
+    lru_cache(64)(partial(StylesCache.get_inner_outer.__wrapped__, StylesCache))
+)
 
 
 class OpenApp(App[None]):

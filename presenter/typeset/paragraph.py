@@ -21,7 +21,7 @@ class Span(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def wrap(
     text: str, width: int, language: str, ruler: Ruler, *, balanced: bool = False, hang: int = 0
 ) -> tuple[Span, ...]:

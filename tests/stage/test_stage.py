@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from threading import Event
+from weakref import ref
 
 import pytest
 
@@ -69,6 +71,23 @@ async def test_help_and_palette_follow_a_resize() -> None:
             assert open_screen(app) is app.slides
             assert len(shown(app).split("\n")) == 12
             await pilot.resize_terminal(80, 24)
+
+
+async def test_nothing_stays_of_what_is_closed() -> None:
+    async with stage() as (app, pilot):
+        opened: list[ref[object]] = []
+        for key in ("o", "/", "?", "ctrl+p"):
+            await pilot.press(key)
+            await pilot.pause()
+            for widget in (open_screen(app), *open_screen(app).query("*")):
+                opened += [ref(widget), ref(widget._styles_cache)]
+            del widget
+            await pilot.press("escape")
+            await pilot.pause()
+        gc.unfreeze()
+        gc.collect()
+        assert len(opened) >= 16
+        assert [each() for each in opened if each() is not None] == []
 
 
 async def test_a_notice_goes_away_by_itself() -> None:
