@@ -75,11 +75,9 @@ class SmallPart(NamedTuple):
 class Workspace:
     """A folder with the template and, each once, copies of pictures: all that Typst may read."""
 
-    def __init__(self, folder: Path, at_work: Callable[[], object] = lambda: None) -> None:
-        """`at_work` is called whenever Typst begins; Python's lock is free meanwhile."""
+    def __init__(self, folder: Path) -> None:
         shutil.copytree(_FOLDER, folder, dirs_exist_ok=True)
         self._folder = folder
-        self._at_work = at_work
         self._names: dict[DeckFile, str] = {}
         (folder / _EMPTY).write_text("#set page(width: 1pt, height: 1pt)")
         self._much = 0
@@ -188,7 +186,6 @@ class Workspace:
         # the fonts have not.
         elsewhere = json.dumps(families_elsewhere(fonts))
         inputs = {"deck": data, "elsewhere": elsewhere}
-        self._at_work()
         pages = _compiled(compiler, format="png", ppi=ppi, sys_inputs=inputs)
         ask(compiler)
         for _ in range(_AGEING):

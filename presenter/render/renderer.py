@@ -72,8 +72,8 @@ class Renderer:
         """The place of a picture of the last start, while nobody knows whether it is so still."""
         self._bytes = 0
         self._small = SmallPictures()
-        self._at_work = Event()
-        """Set when Typst has begun, or never will."""
+        self._told = Event()
+        """Set when there was something to tell."""
         self._thread: Thread | None = None
 
     # What any thread may call
@@ -92,16 +92,23 @@ class Renderer:
 
     def begin(self) -> None:
         """Draw from now on."""
-        self._begins = True
+        if not self._begins:
+            with self._change:
+                self._begins = True
+                self._wake()
+        self._start()
+
+    def draw_first(self, seconds: float) -> None:
+        """Draw what is wanted, and before `begin` no more: come back when `ready` was called for
+        it, but not later than after so many seconds.
+        """
+        self._start()
+        self._told.wait(seconds)
+
+    def _start(self) -> None:
         if self._thread is None and self._deck is not None:
             self._thread = Thread(target=self._run, name="renderer", daemon=True)
             self._thread.start()
-
-    def wait_until_at_work(self, seconds: float) -> None:
-        """Wait, but not longer, until Typst has begun: before that whoever loads something keeps
-        it from it, afterwards both go on side by side.
-        """
-        self._at_work.wait(seconds)
 
     def want(self, slide: int, step: int) -> None:
         """The slide at this index is shown at `step`: it comes first, then what is near it."""
@@ -208,7 +215,6 @@ class Renderer:
             _log.exception("no more slides are drawn")
             with self._change:
                 self._failed = True
-            self._at_work.set()
             self._tell(self._at[0])
 
     def _work(self, folder: Path) -> None:
@@ -216,7 +222,7 @@ class Renderer:
         from presenter.render.compiling import Workspace
         from presenter.render.pictures import DeckPictures
 
-        workspace = Workspace(folder, self._at_work.set)
+        workspace = Workspace(folder)
         pictures: DeckPictures | None = None
         while True:
             with self._change:
@@ -254,6 +260,8 @@ class Renderer:
                 _log.warning("slide %d cannot be drawn", slide + 1, exc_info=True)
                 self._lose(pictures.deck, [slide])
                 self._tell(slide)
+            if not self._begins:
+                return
         if is_small_due:
             self._draw_small(pictures)
         pictures.rest()
@@ -264,6 +272,7 @@ class Renderer:
     def _tell(self, slide: int) -> None:
         if not self._closed:
             self._ready(slide)
+        self._told.set()
 
     def _lose(self, deck: Deck, slides: Iterable[int]) -> None:
         with self._change:

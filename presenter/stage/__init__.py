@@ -103,8 +103,8 @@ def run(path: Path | None, loaded: Loaded, options: StageOptions, held: HeldTerm
     held.farewell = scene.farewell
     try:
         held.show(scene.opening(*held.size))
-        scene.pictures.draw_first()
         with scene.links.lent(lambda: scene.show_again(held)):
+            scene.pictures.draw_first()
             from presenter.stage.app import Stage
 
         return Stage(loaded, options, path, scene, held).present(mouse=options.mouse)

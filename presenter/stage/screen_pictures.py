@@ -36,8 +36,10 @@ Mode = Literal["auto", "cells", "pictures"]
 _AT_ONCE = ("kitty", "iterm")
 """Protocols that take a picture as it is; for others it must be encoded first."""
 
-_LOADING = 0.15
-"""Seconds that loading what draws pictures may take."""
+_FIRST = 0.25
+"""Seconds that the app waits for the first picture: if both went on side by side, each would keep
+the other.
+"""
 
 _BETWEEN = 0.03
 """Seconds between two pictures that are sent ahead."""
@@ -107,13 +109,9 @@ class ScreenPictures:
     # Beginning and end
 
     def draw_first(self) -> None:
-        """The first page is shown: draw its picture, if one is to come, before the app begins.
-
-        Comes back when it is under way.
-        """
+        """The first page is shown: draw its picture, if one is to come, before the app begins."""
         if self._renderer is not None and self._pictures is None:
-            self._renderer.begin()
-            self._renderer.wait_until_at_work(_LOADING)
+            self._renderer.draw_first(_FIRST)
 
     def begin(self, ask: Callable[[str, Callable[[str], object]], object]) -> None:
         """The first frame is shown: begin, and `ask` the terminal what else it can."""

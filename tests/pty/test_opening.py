@@ -89,19 +89,17 @@ def test_ctrl_c_is_a_key_that_waits_too(start: Start, deck: Path) -> None:
     terminal.assert_as_found()
 
 
-_WHILE_LENT = """
-import contextlib, select, time
-from presenter.stage.early_links import EarlyLinks
+_BEHIND_ITS_PICTURE = """
+import select, time
+from presenter.stage.screen_pictures import ScreenPictures
 
-lent = EarlyLinks.lent
+draw_first = ScreenPictures.draw_first
 
-@contextlib.contextmanager
-def held_up(self, repaint):
-    with lent(self, repaint):
-        {what}
-        yield
+def held_up(self):
+    draw_first(self)
+    {what}
 
-EarlyLinks.lent = held_up
+ScreenPictures.draw_first = held_up
 from presenter.commands import main
 main()
 """
@@ -109,7 +107,7 @@ main()
 
 def _in_pictures(start: Start, what: str, deck: Path) -> Terminal:
     """A talk that does `what` before the app is imported, when its first picture has come."""
-    command = [sys.executable, "-c", _WHILE_LENT.format(what=what), str(deck)]
+    command = [sys.executable, "-c", _BEHIND_ITS_PICTURE.format(what=what), str(deck)]
     terminal = start(command=command, env=KITTY, cell=(8, 16))
     terminal.wait(lambda: shown(terminal), "the first picture")
     assert b"\x1b[?2004h" not in terminal.raw

@@ -93,6 +93,21 @@ def test_what_is_shown_is_drawn_first(renderer: Renderer, watch: Watch) -> None:
     assert watch.told[0] == 2
 
 
+def test_before_it_begins_only_what_is_wanted_is_drawn(watch: Watch) -> None:
+    renderer = Renderer(watch, keeps=False, begins=False)
+    renderer.use(deck_of(), look())
+    renderer.want(1, 0)
+    renderer.draw_first(PATIENCE)
+    assert watch.told == [1]
+    assert renderer.picture(1, Stop(1, 0, 0)) is None
+    renderer.want(2, 0)
+    watch.until(lambda: len(watch.told) > 1)
+    assert watch.told == [1, 2]
+    renderer.begin()
+    watch.until(lambda: 0 in watch.told)
+    renderer.close()
+
+
 def test_another_look_or_deck_draws_what_has_changed(renderer: Renderer, watch: Watch) -> None:
     deck, stop = deck_of(), Stop(0, 0, 0)
     renderer.use(deck, look())
