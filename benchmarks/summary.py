@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from benchmarks.installs import Install
 from benchmarks.measures import Audience
-from benchmarks.rivals import BUNDLED, COMMANDS, KEYS_IN, SIZES, Failure, Measured, Results
+from benchmarks.rivals import (
+    BUNDLED,
+    BUNDLED_NEW,
+    COMMANDS,
+    KEYS_IN,
+    SIZES,
+    Failure,
+    Measured,
+    Results,
+)
 from benchmarks.tools import FLOOR, OURS, Tool
 
 SMALL, MIDDLE, LARGE = SIZES
@@ -129,12 +138,13 @@ class Aim(NamedTuple):
 
 def aims(run: Run) -> list[Aim]:
     """Those that could be measured, in order."""
-    talks: tuple[int | str, ...] = (*SIZES, BUNDLED, *COMMANDS)
+    talks: tuple[int | str, ...] = (*SIZES, BUNDLED, BUNDLED_NEW, *COMMANDS)
     starts = {talk: run.of(OURS, talk).starts for talk in talks}
     floor = {size: run.of(FLOOR, size).starts for size in SIZES}
     found: list[Aim | None] = [
         _compared("start-7", starts[SMALL], floor[SMALL], 0.5),
         _compared("start-bundled", starts[BUNDLED], floor[SMALL], 0.5),
+        _compared("start-bundled-new", starts[BUNDLED_NEW], floor[SMALL], 0.5),
         _compared("start-1000", starts[MIDDLE], floor[MIDDLE], 0.6),
         _compared("start-10000", starts[LARGE], starts[SMALL][::3], 2),
         *(_compared(name, starts[name], floor[SMALL], 0.4) for name in COMMANDS),
