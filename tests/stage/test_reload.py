@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from presenter.deck import Loaded, load_deck
-from presenter.stage import StageOptions
+from presenter.stage import StageOptions, reload
 from presenter.stage.app import Stage
 from presenter.stage.reload import PATIENCE, DeckRead, fault_of, read
 from presenter.words import Words
@@ -138,14 +138,20 @@ async def test_what_was_written_between_loading_and_watching_is_shown(path: Path
             await pilot.pause()
 
 
-async def test_a_bad_edit_is_said_only_if_it_stays(path: Path) -> None:
+async def test_a_bad_edit_is_not_said_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reload, "PATIENCE", 1000)
     async with talk(path) as it:
-        await it.edit("title: 写到一半")
-        assert "slides.yaml" not in it.page
+        for text in ("title: 写到一半", NO_YAML, GOOD):
+            await it.edit(text)
+            assert "slides.yaml" not in it.page
+
+
+async def test_a_bad_edit_that_stays_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reload, "PATIENCE", 0.01)
+    async with talk(path) as it, asyncio.timeout(20):
         await it.edit(NO_YAML)
-        assert "slides.yaml" not in it.page
-        await it.pilot.pause(PATIENCE + 0.05)
-        assert "slides.yaml:8" in it.page
+        while "slides.yaml:8" not in it.page:
+            await it.pilot.pause()
         assert "机关后勤" in it.page
         await it.edit(GOOD)
         assert "slides.yaml" not in it.page
