@@ -96,7 +96,11 @@ class ScreenPictures:
         self._sender = IdleSender(links, _BETWEEN, self._more)
         self._away = False
         """Whether the terminal is another's."""
-        self._hides = False
+        self._hides = self._holds = False
+        self._gone = ""
+        """What takes pictures that were given up from the terminal, in the frame that shows cells:
+        before it, what was below them would be seen.
+        """
         self._edges = WindowEdges()
         self._on_slide = False
         """Whether they are those of a slide's picture."""
@@ -191,13 +195,14 @@ class ScreenPictures:
     def farewell(self) -> str:
         """What to write before the terminal is left. Until it is `taken_again` there are cells."""
         self._away = True
-        return self._parting()
-
-    def _parting(self) -> str:
         if self._pictures is None:
-            return ""
+            return self._take_gone()
         small = self._overview.farewell() if self._overview is not None else ""
         return f"{small}{self._pictures.farewell()}{self._edges.plain()}"
+
+    def _take_gone(self) -> str:
+        data, self._gone = self._gone, ""
+        return data
 
     def wait_for_first(self) -> None:
         """Wait for the first picture, but not for long, if one is drawn; in a thread of its own.
@@ -286,7 +291,7 @@ class ScreenPictures:
         if self._renderer is None and self._ask is None:
             self._prepare(slide, stop)
         if self._pictures is None or self._away:
-            self._hides = True
+            self.cells()
             return None
         # What draws is not loaded for a talk in cells.
         from presenter.screen.picture_place import Shown
@@ -298,8 +303,8 @@ class ScreenPictures:
             self._unseen = True
             self._links.write(data)
             shown = pictures.want(slide, stop)
-        self._hides = shown is Shown.CELLS
-        if shown is Shown.HELD:
+        self._hides, self._holds = shown is Shown.CELLS, shown is Shown.HELD
+        if self._holds:
             self._links.later(max(0.001, pictures.patience), self._links.repaint)
         self._sender.soon()
         if self._hides:
@@ -308,16 +313,16 @@ class ScreenPictures:
 
     def cells(self) -> None:
         """Something other than a slide is shown."""
-        self._hides = True
+        self._hides, self._holds = True, False
 
     def cover(self, torn: Collection[int], over: Over) -> str:
         """What goes into the frame behind its cells; see `Surface.show`."""
         if self._pictures is None:
-            return ""
+            return self._take_gone()
         data = self._pictures.hide() if self._hides else self._pictures.show(torn, over)
         data += self._end_overview()
         self._on_slide = not self._hides
-        return self._edge_color() + data
+        return data if self._holds else self._edge_color() + data
 
     def uncover(self) -> None:
         """Another screen is opened over the slide."""
@@ -420,6 +425,7 @@ class ScreenPictures:
         )
         if surface is None:
             return
+        self._links.write(self._take_gone())
         self._area, self._protocol = area, capabilities.protocol
         if self._renderer is None:
             from presenter.render.renderer import Renderer
@@ -434,8 +440,10 @@ class ScreenPictures:
         self._renew()
 
     def _drop(self) -> None:
-        if self._pictures is not None:
-            self._links.write(self._end_overview() + self._parting())
+        if self._pictures is not None and self._area is not None:
+            self._links.write(self._end_overview())
+            given_up = self._pictures.hide() + self._pictures.resized(self._area)
+            self._gone = given_up + self._edges.plain()
             self._links.around("", "")
             self._pictures.close()
             self._pictures, self._area = None, None
@@ -457,7 +465,8 @@ class ScreenPictures:
         if self._pictures is None or self._slides is None or self._area is None:
             return
         self._pictures.use(self._slides.deck, self._look_in(self._area))
-        self._paint_edges()
+        if self._overview is not None:
+            self._paint_edges()
 
     def _look_in(self, area: ScreenArea) -> PictureLook:
         assert self._slides is not None

@@ -319,6 +319,30 @@ def test_pictures_are_kept_while_cells_are_shown(
     assert drawn == []
 
 
+def test_a_picture_that_is_given_up_goes_in_the_frame_that_shows_cells(stand: Stand) -> None:
+    stand.until(stand.placed)
+    stand.written = ""
+    stand.is_covered = True
+    stand.pictures.toggle()
+    assert stand.written == ""
+    frame = stand.pictures.cover((), {})
+    assert "a=d,d=I" in frame
+    assert stand.pictures.cover((), {}) == stand.pictures.farewell() == ""
+
+
+def test_the_windows_edges_change_with_the_picture(kitty: None) -> None:
+    stand = Stand(begins=False)
+    stand.pictures.begin(lambda _question, listen: listen("\x1bP>|kitty(0.41.1)\x1b\\"))
+    stand.until(stand.placed)
+    stand.written = ""
+    stand.use("paper")
+    stand.paint()
+    assert "]11;" not in stand.written
+    stand.until(lambda: "]11;" in stand.written)
+    assert stand.placed()
+    stand.pictures.close()
+
+
 def test_a_tiny_window_is_left_to_cells(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     stand.until(stand.placed)
     monkeypatch.setattr(screen_pictures, "terminal_pixels", lambda: (160, 80))

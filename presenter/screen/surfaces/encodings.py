@@ -51,15 +51,19 @@ class Encodings(Generic[Key, Made]):
         self.held: Key | None = None
         """One that stays, whatever else comes."""
 
-    def want(self, key: Key, make: Callable[[Encoder], Made]) -> None:
-        """Have this encoded, behind what is waiting, unless it is; `make` does it."""
+    def want(self, key: Key, make: Callable[[Encoder], Made], *, first: bool = False) -> None:
+        """Have this encoded, unless it is; `make` does it.
+
+        first: before what is waiting, which may be what a talk has gone past; else behind it.
+        """
         with self._change:
             if key in self._made:
                 self._made.move_to_end(key)
             elif not self._closed:
                 self._waiting[key] = make
+                self._waiting.move_to_end(key, last=not first)
                 while len(self._waiting) > self._most:
-                    self._waiting.popitem(last=False)
+                    self._waiting.popitem(last=first)
                 if self._thread is None:
                     self._thread = Thread(target=self._run, name="sixels", daemon=True)
                     self._thread.start()

@@ -65,7 +65,7 @@ class SixelSurface:
 
     def ahead(self, key: Key, png: bytes) -> str:
         """Encode a picture; nothing is to be sent."""
-        self._encodings.want(key, lambda encoder: encoder.encode(png))
+        self._encodings.want(key, lambda encoder: encoder.encode(png), first=True)
         return ""
 
     def ready(self, key: Key) -> bool:

@@ -254,3 +254,22 @@ def test_what_is_being_encoded_is_not_encoded_again(
     may_end.set()
     assert [ready.done.get(timeout=20) for _ in range(2)] == [1, 2]
     assert len(encoded) == 2
+
+
+def test_what_is_wanted_now_does_not_wait_for_what_was_passed_by(
+    ready: Ahead, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end = Event(), Event()
+    original = Encoder.encode
+
+    def encode(self: Encoder, data: bytes) -> Sixels:
+        begun.set()
+        assert may_end.wait(20)
+        return original(self, data)
+
+    monkeypatch.setattr(Encoder, "encode", encode)
+    for key in range(40):
+        ready.surface.ahead(key, png(slide(key)))
+        assert begun.wait(20)
+    may_end.set()
+    assert [ready.done.get(timeout=20) for _ in range(3)] == [0, 39, 38]
