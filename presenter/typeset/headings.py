@@ -107,7 +107,7 @@ def large_opening(
     title, the first of `texts`, stands at the foot once more as plain text, so that it can be found
     and copied. None where there is no room for either.
     """
-    from presenter.typeset.large.layout import large_text
+    from presenter.typeset.large.layout import Ease, ease_of, large_text
 
     foot = _named_foot(slide, frame, setting)
     if foot is None:
@@ -117,7 +117,7 @@ def large_opening(
     room = min(rows - len(below) - air - len(after), max(LARGE_LINES, frame.rows * 2 // 3))
     large = None
     for margin in (frame.margin, frame.outer):
-        if room > 0 and (large is None or large.is_tall):
+        if room > 0 and (large is None or ease_of(large.lines) < Ease.EASY):
             width = setting.width - 2 * margin
             large = (
                 large_text(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
-from presenter.content import Node, ResolvedSlide, is_right_to_left, resolve
+from presenter.content import ResolvedSlide, is_right_to_left, resolve
 from presenter.content.lazy import lazy
 from presenter.deck import Deck
-from presenter.typeset.bidi import indent_of, mirrored, moved, visual
-from presenter.typeset.blocks import Room, is_displayed, room_of, set_node
+from presenter.typeset.bidi import mirrored, moved, visual
+from presenter.typeset.blocks import is_displayed
+from presenter.typeset.fitting import SetNode, Widths, fitted
 from presenter.typeset.flow import (
     EVEN,
     TIGHTEST,
@@ -27,7 +27,7 @@ from presenter.typeset.flow import (
 from presenter.typeset.frame import HANG, Frame, foot_line, head_line, progress_line, resting_row
 from presenter.typeset.headings import HeadingVariant, centred, set_heading
 from presenter.typeset.layouts import LAYOUTS, Arrangement
-from presenter.typeset.page import Line, Page, PageOptions, Picture, Stop, line_width
+from presenter.typeset.page import Line, Page, PageOptions, Picture, Stop
 from presenter.typeset.piece import Area, Piece
 
 
@@ -142,8 +142,6 @@ class SetSlide:
     def _set(self, rows: int) -> list[SetNode]:
         """The slide's nodes for pages of so many rows below the heading."""
         frame, setting, nodes = self.frame, self.setting, self.resolved.nodes
-        full = setting.width - 2 * frame.margin
-        beside = full if self.arrangement.centred else full + frame.margin - frame.left
         alone = len(nodes) == 1
         display = alone and is_displayed(nodes[0]) and self.resolved.layout != "cover"
         resting = 0
@@ -162,7 +160,17 @@ class SetSlide:
             hang=min(HANG, frame.margin) if hangs else 0,
             centred=self.arrangement.centred,
         )
-        return [_fitted(node, area, beside, full) for node in nodes]
+        return [fitted(node, area, self._widths) for node in nodes]
+
+    @property
+    def _widths(self) -> Widths:
+        frame, page = self.frame, self.setting.width
+        full, beside = page - 2 * frame.margin, page - frame.margin - frame.left
+        if self.arrangement.centred:
+            beside = full
+        # The left edge stays in line with a heading.
+        left = frame.outer if self._is_bare or self.arrangement.centred else frame.margin
+        return Widths(beside, full, page - left - frame.outer)
 
     @lazy
     def _left(self) -> int:
@@ -173,7 +181,7 @@ class SetSlide:
         frame, width = self.frame, self.setting.width
         widest = max((block.width for block in self._blocks), default=0)
         if self._is_bare:
-            return max(frame.margin, (width - widest) // 2)
+            return max(frame.outer, (width - widest) // 2)
         return max(frame.margin, min(frame.left, width - frame.margin - widest))
 
     @lazy
@@ -290,66 +298,8 @@ def _lines(piece: Piece, placed: Placed, end: int) -> Iterator[tuple[int, Line]]
     yield from enumerate(piece.lines[placed.start : placed.end], placed.row)
 
 
-def _fitted(node: Node, area: Area, beside: int, full: int) -> SetNode:
-    """`node` in the room that its kind takes; see `Room`.
-
-    beside: the cells from the text's left edge to the page's margin. full: from margin to margin.
-    """
-    room = room_of(node, area)
-    if room is Room.TEXT:
-        return SetNode(node, area)
-    if room is Room.PAGE:
-        return SetNode(node, replace(area, width=full))
-    narrow = SetNode(node, replace(area, width=beside))
-    if room is Room.BESIDE or beside == full:
-        return narrow
-    wide = SetNode(node, replace(area, width=full))
-    return wide if wide.rows < narrow.rows else narrow
-
-
 def _all_pieces(blocks: Sequence[SetNode]) -> list[Piece]:
     return [piece for block in blocks for piece in block.pieces]
-
-
-class SetNode:
-    """A node that is set: its pieces with all steps past, and how it looks at earlier ones.
-
-    room: the cells it is set in.
-    """
-
-    def __init__(self, node: Node, area: Area) -> None:
-        self._node = node
-        self._area = area
-        self.room = area.width
-        self._last = max(node.steps)
-        self.pieces = self._set(self._last)
-        self._stepwise = any(piece.change_steps for piece in self.pieces)
-        self._set_at = lru_cache(maxsize=8)(self._set)
-
-    def at(self, step: int) -> list[Piece]:
-        """The pieces as they are at `step` of the slide; which of them show is not decided here."""
-        if not self._stepwise:
-            return self.pieces
-        return self._set_at(min(max(step, self._node.step), self._last))
-
-    @property
-    def rows(self) -> int:
-        """The rows that its lines take, without the air between them."""
-        return sum(len(piece.lines) for piece in self.pieces)
-
-    @lazy
-    def width(self) -> int:
-        """The width of its widest line, without the empty cells that all begin with."""
-        lines = [line for piece in self.pieces for line in piece.lines if line]
-        left = min(map(indent_of, lines), default=0) if self._area.setting.right_to_left else 0
-        widest = max(map(line_width, lines), default=0) - left
-        return min(widest, self.room)  # without what hangs
-
-    def _set(self, shown: int) -> list[Piece]:
-        pieces = set_node(self._node, replace(self._area, shown=shown))
-        if pieces and pieces[0].space_before != "block":
-            pieces[0] = replace(pieces[0], space_before="block")
-        return pieces
 
 
 def stops_of(

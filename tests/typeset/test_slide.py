@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 
 from presenter.deck import Deck, Diagnostic, Part, Place, Slide
-from presenter.deck.blocks import Bullets, Item, Quote, Table, Text
+from presenter.deck.blocks import Big, Bullets, Figure, Figures, Item, Quote, Table, Text
 from presenter.typeset import Page, PageOptions, SetSlide, set_slide
 from presenter.typeset.frame import frame_for
+from presenter.typeset.large.layout import Ease, ease_of
 from presenter.typeset.page import line_width
 from tests.typeset.decks import letters, set_slides, texts_of
 
@@ -273,6 +274,34 @@ def test_a_short_text_alone_is_large_and_there_to_be_copied(block: Text | Quote)
     page = last_page(with_slide(title="乙", content=(block,)), 1, 120, 40)
     assert any(style.endswith("text.large") for style in styles_of(page))
     assert page.text().count(block.text) == 1
+
+
+@pytest.mark.parametrize(
+    ("block", "title", "width", "height"),
+    [
+        (Text(text="把 MariaDB 换成 Elasticsearch 再说。"), "", 120, 40),
+        (Text(text="Straßenbahnfahrplan 怎么读？"), "", 120, 40),
+        (Big(text="写 Python 的人"), "", 80, 24),
+    ],
+)
+def test_a_text_with_long_words_is_large_nearer_to_the_edges(
+    block: Text | Big, title: str, width: int, height: int
+) -> None:
+    content = (block,)
+    page = last_page(with_slide(title=title, content=content), 1, width, height)
+    large = [run for line in page.lines for run in line if run.style in ("text.large", "big")]
+    assert large
+    frame = frame_for(width, height)
+    drawn = ["".join(run.text for run in line) for line in page.lines if {*line} & {*large}]
+    assert max(map(len, drawn)) <= width - frame.outer
+    left = min(len(row) - len(row.lstrip()) for row in drawn)
+    assert left >= (frame.margin if title else frame.outer)
+
+
+def test_figures_come_nearer_to_the_edges_rather_than_be_narrow() -> None:
+    items = tuple(Figure(value=value, label="甲") for value in ("7", "35%", "18", "1976", "2.4 亿"))
+    page = last_page(with_slide(title="数字", content=(Figures(items=items),)), 1, 80, 24)
+    assert ease_of(page.lines) is Ease.EASY
 
 
 def test_a_text_that_is_not_alone_is_body_type() -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from presenter.content import nodes
 from presenter.content.inline import plain
 from presenter.typeset.headings import centred
-from presenter.typeset.large.layout import TALL_PIXELS, set_large, set_side_by_side
+from presenter.typeset.large.layout import Ease, ease_of, set_large, set_side_by_side
 from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Area, Piece
@@ -79,8 +79,7 @@ def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
             pieces = _pieces(node, grid._replace(air=0), area)
         if _high(pieces) > max(area.rows, count):
             continue
-        tall = any(TALL_PIXELS & set(run.text) for value in grid.values for run in chain(*value))
-        if not (tall or crowded):
+        if not crowded and ease_of(chain(*grid.values)) is Ease.EASY:
             return pieces
         others.append((way, pieces))
     return others[0][1] if others else _pieces(node, _bold(node, area), area)
@@ -251,12 +250,13 @@ def set_big(node: nodes.Big, area: Area) -> list[Piece]:
     setting, width = area.setting, area.width
     text = "\n".join(node.lines)
     small = set_plain(text, "big.copy", width, setting, balanced=True)
-    air = 4 if area.rows >= 12 else 2
-    room = area.rows - len(small) - air
-    # A third of the page is for the other blocks, if that leaves enough.
+    most = area.rows - len(small) - 2
+    room = most - 2 if area.rows >= 12 else most
     middle = area.centred
-    large = None if area.alone else set_large(text, width, room * 2 // 3, setting, centred=middle)
-    large = large or set_large(text, width, room, setting, centred=middle)
+    large = None
+    # A third of the page is for the other blocks, if that leaves enough.
+    for rows in (room, most) if area.alone else (room * 2 // 3, room, most):
+        large = large or set_large(text, width, rows, setting, centred=middle)
     if large is None:
         return [Piece(tuple(set_plain(text, "big.plain", width, setting, balanced=True)))]
     if middle:

@@ -56,16 +56,18 @@ def _displayed(
 
     copy = set_paragraph(paragraph, "big.copy", measure, setting, balanced=True)
     air = 2 if area.rows >= 24 else 1
-    room = min(area.rows - len(copy) - air - rest - 2, max(LARGE_LINES, area.rows * 3 // 5))
-    large = set_large(
-        plain(paragraph),
-        area.width,
-        room,
-        setting,
-        f"{style}.large",
-        centred=area.centred,
-        lines=_MOST_LINES,
-    )
+    most = area.rows - len(copy) - air - rest - 2
+    large = None
+    for room in (min(most, max(LARGE_LINES, area.rows * 3 // 5)), most):
+        large = large or set_large(
+            plain(paragraph),
+            area.width,
+            room,
+            setting,
+            f"{style}.large",
+            centred=area.centred,
+            lines=_MOST_LINES,
+        )
     if large:
         return large, (*[()] * air, *_in_the_middle(copy, large, area))
     bold = set_paragraph(

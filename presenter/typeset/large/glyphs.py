@@ -10,8 +10,8 @@ whose drawings are kept, starts without them.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import bidirectional, category
 
@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from presenter.deck.characters import has_cjk
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from PIL.ImageFont import FreeTypeFont
 
     from presenter.fonts.choice import Font
@@ -32,14 +33,20 @@ _FINE = 250
 """The size at which the ink of letters is measured."""
 
 _STEM = 0.092
-"""The width of a letter's stem in the packaged font, in ems."""
+"""The width of a letter's stem in the packaged font, in ems; about that of others."""
 
 _STEMS = {10: 1, 11: 1.2, 12: 1.95}
 """How wide stems are at the smallest sizes, in pixels. Two would fill letters; with a little less
 than two, and more than one, no thin stroke is lost and no gap is closed."""
 
+_THIN_BESIDE_HAN = 18
+"""The size below which stems beside Han characters are one pixel wide, as strokes of those are."""
+
 _AT_HALF = [0] * 130 + [255] * 126
 """Which greys are ink. Half a pixel is not: else what falls between two would take both."""
+
+_INK = re.compile(b"[\x82-\xff]+")
+"""Such greys, beside each other."""
 
 _MISSING = "\U0010ffff"
 """A character that no font has: it is drawn as a missing one."""
@@ -133,12 +140,20 @@ def metrics(character: str, font: Font | None = None) -> Metrics:
 
 
 @lru_cache(maxsize=512)
-def glyph(character: str, size: int, font: Font | None = None) -> Glyph:
-    """One character at `size` pixels to the em, as it looks best in whole pixels."""
+def glyph(
+    character: str, size: int, font: Font | None = None, *, beside_han: bool = False
+) -> Glyph:
+    """One character at `size` pixels to the em, as it looks best in whole pixels.
+
+    beside_han: whether it is a letter in a text with Han characters.
+    """
     stem = _stem(font) * size if is_letter(character) else 0
     if stem:
         # A stem that is as wide as whole pixels takes so many of them, wherever it falls.
-        return _drawn(character, size, font, "L", max(0.0, (stem_width(size) - stem) / 2))
+        wanted = 1 if beside_han and size < _THIN_BESIDE_HAN else stem_width(size, font)
+        if wanted < stem and character.isalnum():
+            return _drawn(character, size, font, "L", most=round(wanted))
+        return _drawn(character, size, font, "L", max(0, (wanted - stem) / 2))
     drawn = _drawn(character, size, font, "1")
     # Pillow sets a glyph without grey levels at the top of its box, also where FreeType has left
     # out the row there: then it is a row too high.
@@ -151,9 +166,18 @@ def glyph(character: str, size: int, font: Font | None = None) -> Glyph:
 
 
 def _drawn(
-    character: str, size: int, font: Font | None, mode: Literal["1", "L"], more: float = 0
+    character: str,
+    size: int,
+    font: Font | None,
+    mode: Literal["1", "L"],
+    more: float = 0,
+    most: int = 0,
 ) -> Glyph:
-    """`character`, in FreeType's way without grey levels or by levels, `more` pixels heavier."""
+    """`character`, in FreeType's way without grey levels or by levels.
+
+    more: by how many pixels it is heavier on either side. most: how many columns its stems may
+    take where they fall on one more; 0 for as they fall.
+    """
     from PIL import Image, ImageDraw
 
     sized = _sized(font, size)
@@ -161,16 +185,41 @@ def _drawn(
     image = Image.new(mode, (int(sized.getlength(character)) + 2 * size, 3 * size))
     place = (size, 2 * size)
     ImageDraw.Draw(image).text(place, character, 255, sized, anchor="ls", stroke_width=more)
-    if mode == "L":
-        image = image.point(_AT_HALF, "1")
-    ink = image.getbbox()
+    bits = image.point(_AT_HALF, "1") if mode == "L" else image
+    ink = bits.getbbox()
     if ink is None:
         return Glyph(0, Bitmap(0, 0, ()))
     left, top, right, _ = ink
-    data = image.crop(ink).tobytes("raw", "1;R")
-    line = (right - left + 7) // 8
-    rows = (int.from_bytes(data[at : at + line], "little") for at in range(0, len(data), line))
+    if most:
+        rows = _trimmed(image.crop(ink), most)
+    else:
+        data = bits.crop(ink).tobytes("raw", "1;R")
+        line = (right - left + 7) // 8
+        rows = [int.from_bytes(data[at : at + line], "little") for at in range(0, len(data), line)]
     return Glyph(left - size, Bitmap(right - left, top - 2 * size, tuple(rows)))
+
+
+def _trimmed(grey: Image, most: int) -> list[int]:
+    """The rows of a bitmap of `grey`, its stems `most` columns wide where they fall on one more.
+
+    They lose the column with less of their ink. A stem takes the same columns in two rows at least.
+    """
+    data, width = grey.tobytes(), grey.width
+    lines = [data[at : at + width] for at in range(0, len(data), width)]
+    runs: list[set[tuple[int, int]]] = [
+        set(),
+        *({found.span() for found in _INK.finditer(line)} for line in lines),
+        set(),
+    ]
+    rows = []
+    for line, above, own, below in zip(lines, runs, runs[1:], runs[2:], strict=False):
+        row = 0
+        for start, end in own:
+            row |= (1 << end) - (1 << start)
+            if end - start == most + 1 and (start, end) in above | below:
+                row -= 1 << (start if line[start] < line[end - 1] else end - 1)
+        rows.append(row)
+    return rows
 
 
 def _common(first: Glyph, second: Glyph) -> int:
@@ -188,12 +237,13 @@ def is_letter(character: str) -> bool:
     return character < "\u0590" or "\u1e00" <= character < "\u2000" or character in "–€"
 
 
-def stem_width(size: int) -> float:
+def stem_width(size: int, font: Font | None = None) -> float:
     """How wide the stem of a letter is at `size`, in pixels.
 
-    Two as soon as there is room: with one, strokes are thin beside Chinese and break up.
+    Two as soon as there is room: with one, strokes break up. From then on as near to the font's
+    as whole pixels come, so that letters are about as heavy as Han characters.
     """
-    return _STEMS.get(size) or max(2, ceil(_STEM * size))
+    return _STEMS.get(size) or max(2, round(_stem(font) * size))
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
@@ -64,8 +65,27 @@ _BEARINGS = 0.08
 """About how much of a line's advance width, in ems, is no ink at its two ends."""
 
 
-TALL_PIXELS = frozenset(QUADRANTS.symbols) - set(HALVES.symbols)
+_SQUARE = frozenset(HALVES.symbols) - {" "}
+_TALL = frozenset(QUADRANTS.symbols) - set(HALVES.symbols)
 """Symbols that large type has only where its pixels are no squares."""
+
+
+class Ease(IntEnum):
+    """How easily large type is read."""
+
+    NONE = 0
+    """There is none."""
+    NARROW = 1
+    """In quadrants, whose pixels are no squares."""
+    EASY = 2
+
+
+def ease_of(lines: Iterable[Line]) -> Ease:
+    """How easily the large type in `lines` is read."""
+    symbols = {symbol for line in lines for run in line for symbol in run.text}
+    if symbols & _TALL:
+        return Ease.NARROW
+    return Ease.EASY if symbols & _SQUARE else Ease.NONE
 
 
 class LargeText(NamedTuple):
@@ -73,11 +93,6 @@ class LargeText(NamedTuple):
 
     lines: Lines
     size: int
-
-    @property
-    def is_tall(self) -> bool:
-        """Whether it is in quadrants, whose pixels are no squares: it reads less well."""
-        return any(TALL_PIXELS & set(run.text) for line in self.lines for run in line)
 
 
 def set_large(
@@ -226,7 +241,7 @@ def _one_line(text: str, size: int, ways: _Ways) -> tuple[str, ...]:
     if font is None:
         return ()
     room = ways.rooms(font)[0]
-    line = bitmap(text, size, font)
+    line = bitmap(text, size, font, beside_han=has_cjk(text))
     if line.width > room.pixels:
         return ()
     top = min(line.top, round(-0.86 * size))
@@ -370,7 +385,8 @@ class _Room(NamedTuple):
 
         The baselines are on the same row of each line.
         """
-        bitmaps = [bitmap(line, size, self.font) for line in lines]
+        mixed = any(map(has_cjk, lines))
+        bitmaps = [bitmap(line, size, self.font, beside_han=mixed) for line in lines]
         top = min(line.top for line in bitmaps)
         bottom = max(line.bottom for line in bitmaps)
         count = len(bitmaps) if stacked else 1

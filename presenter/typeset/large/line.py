@@ -34,15 +34,18 @@ def advance(character: str, font: Font | None = None) -> float:
 
 
 @lru_cache(maxsize=64)
-def bitmap(text: str, size: int, font: Font | None = None) -> Bitmap:
-    """`text` at `size` pixels to the em, cropped to its ink; without rows if it has none."""
-    gap = round(min(2, stem_width(size)))
+def bitmap(text: str, size: int, font: Font | None = None, *, beside_han: bool = False) -> Bitmap:
+    """`text` at `size` pixels to the em, cropped to its ink; without rows if it has none.
+
+    beside_han: whether it is in a text that has Han characters, on this line or another.
+    """
+    gap = round(min(2, stem_width(size, font)))
     placed: list[tuple[int, Bitmap]] = []
     at = 0.0
     beside = False
     """Whether the last character is one with ink that stands next to this one."""
     for character in text:
-        left, ink = glyph(character, size, font)
+        left, ink = glyph(character, size, font, beside_han=beside_han)
         if ink.rows:
             start = round(at + left)
             if beside and is_letter(character):

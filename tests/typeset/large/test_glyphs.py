@@ -67,6 +67,20 @@ def test_the_stems_of_letters_are_two_pixels_wide_at_least_and_alike(
     assert widths <= ({wanted} if size < 22 else {wanted - 1, wanted, wanted + 1})
 
 
+@pytest.mark.parametrize("size", range(13, 57))
+def test_letters_are_not_half_as_heavy_again_as_the_han_characters_beside_them(size: int) -> None:
+    strokes = [
+        run
+        for character in "中国日田机关工作"
+        for row in glyph(character, size).ink.rows
+        for run in _runs(row)
+        if run < size / 5  # what is longer is a horizontal stroke
+    ]
+    ink = glyph("I", size, beside_han=True).ink
+    stem = min(_runs(ink.rows[len(ink.rows) // 2]))
+    assert stem < 1.5 * sum(strokes) / len(strokes)
+
+
 @pytest.mark.parametrize("size", range(10, 57))
 def test_capitals_stand_on_the_line_and_are_seven_pixels_high(size: int) -> None:
     for letter in "HITEX":

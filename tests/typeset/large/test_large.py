@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from presenter.deck.characters import has_cjk
 from presenter.typeset import Line, PageOptions
 from presenter.typeset.large.layout import large_text, set_large, set_side_by_side
 from presenter.typeset.large.line import bitmap
@@ -34,8 +35,8 @@ def bands(lines: tuple[Line, ...] | None, mosaic: Mosaic) -> list[list[int]]:
     return [band for band in found if band]
 
 
-def ink(text: str, size: int) -> list[int]:
-    return [row for row in bitmap(text, size).rows if row]
+def ink(text: str, size: int, *, beside_han: bool = False) -> list[int]:
+    return [row for row in bitmap(text, size, beside_han=beside_han).rows if row]
 
 
 def test_at_80x24_the_title_breaks_into_two_lines_of_four() -> None:
@@ -98,7 +99,7 @@ def test_lines_break_by_sense(text: str, width: int, lines: list[str]) -> None:
     assert large is not None
     drawn = bands(large.lines, HALVES)
     assert [[row for row in band if row] for band in drawn] == [
-        ink(line, large.size) for line in lines
+        ink(line, large.size, beside_han=has_cjk(text)) for line in lines
     ]
 
 
