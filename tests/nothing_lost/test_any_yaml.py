@@ -23,8 +23,8 @@ from presenter.typeset.page import line_width
 from presenter.typeset.themes import OURS
 from tests.deck.test_any_text import check
 from tests.handout.jobs import GALLERY
-from tests.mutations import mutated, snippet
-from tests.nothing_lost.test_mutated import TEXTS, UNCHANGED
+from tests.mutations import snippet
+from tests.nothing_lost.test_mutated import UNCHANGED, chances, changed
 
 MANY = settings()
 SOME = settings(max_examples=max(1, MANY.max_examples // 8))
@@ -33,8 +33,6 @@ FEW = settings(max_examples=max(1, MANY.max_examples // 20))
 MOST_SLIDES = 3
 """Of those that a mutation has changed, as many are exported."""
 
-chances = st.randoms(use_true_random=False)
-changed = st.builds(mutated, st.sampled_from(TEXTS), chances, st.integers(1, 5))
 generated = chances.map(
     lambda chance: (
         "title: 题\nslides:\n"

@@ -22,6 +22,7 @@ from presenter.deck.characters import clean
 from presenter.deck.source import Source
 from presenter.typeset import PageOptions
 from tests.handout.jobs import BUNDLED, GALLERY
+from tests.mutations import mutated
 from tests.nothing_lost.said import said_by, shown_in_cells
 from tests.nothing_lost.test_generated import MANY, SIZES, SOME, assert_said
 
@@ -33,45 +34,8 @@ UNCHANGED = [
 CONVERTED = re.compile(r"|true|false|-?[\d.]+|[\d.:]+[hms\d]*|[\d.]+ ?%", re.IGNORECASE)
 """What is no text any more once it is read: a switch, a number, a time, a part."""
 
-INSERTED = [
-    *"-:#'\"[]{}&*!|>%@`?,\t\n \u3000，：“”\u200f\u202e\x00\x1b",
-    "- ",
-    ": ",
-    " #",
-    "<<: ",
-    "\n\n",
-]
-
-
-@st.composite
-def mutated(draw: st.DrawFn) -> str:
-    """A deck's text with a few lines or characters of it changed."""
-    lines = draw(st.sampled_from(TEXTS)).split("\n")
-    for _ in range(draw(st.integers(1, 4))):
-        place = draw(st.integers(0, len(lines) - 1))
-        line = lines[place]
-        match draw(
-            st.sampled_from(["delete", "double", "swap", "indent", "insert", "cut", "join"])
-        ):
-            case "delete":
-                del lines[place : place + draw(st.integers(1, 3))]
-            case "double":
-                lines.insert(draw(st.integers(0, len(lines))), line)
-            case "swap":
-                other = draw(st.integers(0, len(lines) - 1))
-                lines[place], lines[other] = lines[other], line
-            case "indent":
-                lines[place] = " " * draw(st.integers(0, 8)) + line.lstrip(" ")
-            case "insert":
-                at = draw(st.integers(0, len(line)))
-                lines[place] = line[:at] + draw(st.sampled_from(INSERTED)) + line[at:]
-            case "cut":
-                at = draw(st.integers(0, len(line)))
-                lines[place] = line[:at] + line[at + draw(st.integers(1, 3)) :]
-            case "join":
-                lines[place : place + 2] = ["".join(lines[place : place + 2])]
-        lines = lines or [""]
-    return "\n".join(lines)
+chances = st.randoms(use_true_random=False)
+changed = st.builds(mutated, st.sampled_from(TEXTS), chances, st.integers(1, 5))
 
 
 def strings_of(value: Any) -> Iterator[str]:
@@ -102,7 +66,7 @@ def scalars_of(node: Node | None) -> Iterator[str]:
 
 
 @MANY
-@given(mutated())
+@given(changed)
 def test_what_loads_without_a_word_is_whole(text: str) -> None:
     """Texts alone: what is written as a number, a time or a switch has become one."""
     loaded = load_source(Source("slides.yaml", text, GALLERY.parent))
@@ -117,7 +81,7 @@ def test_what_loads_without_a_word_is_whole(text: str) -> None:
 
 
 @SOME
-@given(mutated(), st.sampled_from(SIZES))
+@given(changed, st.sampled_from(SIZES))
 def test_what_is_left_is_shown(text: str, size: tuple[int, int]) -> None:
     loaded = load_source(Source("slides.yaml", text, GALLERY.parent))
     check_deck("slides.yaml", loaded, (Size(*size),))

@@ -39,6 +39,12 @@ def test_what_grows_is_found() -> None:
             check_needs([*flat, (18_000, worse)])
 
 
+def test_a_kilobyte_lost_with_every_key_is_found_within_fifty_thousand() -> None:
+    lost = [(keys, Needs(90 + keys / 1024, 14, 9)) for keys in range(0, 50_000, 2_000)]
+    with pytest.raises(AssertionError, match="memory grew"):
+        check_needs(lost)
+
+
 def test_a_short_one_finds_nothing() -> None:
     ran = soak(3, seconds=60, most=40)
     assert sum(ran.counts.values()) == 42

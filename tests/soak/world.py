@@ -360,10 +360,13 @@ class World:
             self._until_none(self._viewers_faults)
 
     def calm(self, _: None = None) -> None:
-        """All guests leave; what the stage holds now is kept."""
+        """All guests leave; what the stage holds now is kept, on one deck at one size each time."""
         self.console_leaves("q")
         self.share_leaves()
         self.peers.leave()
+        self.resize((80, 24))
+        self._write(decks.good(0))
+        self.jump(1)
         self.look(None)
         pid = self.stage.process.pid
         if self.needs:
