@@ -158,3 +158,46 @@ def test_korean_breaks_between_words(tmp_path: Path) -> None:
     title = "총무 업무의 중요성"
     found = words_of(f"{{layout: cover, title: {title}}}", tmp_path, lang="ko")
     assert [word.text for word in found if word.bottom - word.top > 60] == title.split()
+
+
+@needs_poppler
+def test_code_stands_under_its_heading_and_its_numbers_in_the_margin(tmp_path: Path) -> None:
+    code = 'code: {numbers: true, source: "alpha\\n    beta"}'
+    found = {word.text: word for word in words_of(f"{{title: Code, {code}}}", tmp_path)}
+    assert found["alpha"].left == pytest.approx(found["Code"].left, abs=4)
+    assert 0 < found["1"].left < found["1"].right < found["Code"].left
+
+
+@needs_poppler
+def test_one_number_that_has_its_slide_for_itself_is_larger_than_several(tmp_path: Path) -> None:
+    one, other = "{value: '40%', label: 甲}", "{value: '60%', label: 乙}"
+    (alone, *_), (among, *_) = (
+        [word for word in words_of(f"{{figures: [{items}]}}", tmp_path) if "40" in word.text]
+        for items in (one, f"{one}, {other}")
+    )
+    assert alone.bottom - alone.top > 1.3 * (among.bottom - among.top)
+
+
+@needs_poppler
+@pytest.mark.parametrize("page", [(1920, 1080), (1024, 768)])
+def test_a_cell_of_two_lines_has_lines_of_like_length(
+    page: tuple[int, int], tmp_path: Path
+) -> None:
+    cells = "资产管理, 后勤中心, 以资产管理为核心，提供物质保障和技术保障, '1,200 万元'"
+    found = words_of(f"{{title: 表, table: [[{cells}], [物业, 科, 保洁, 1 万元]]}}", tmp_path, page)
+    lines = [word for word in found if word.text.startswith(("以", "物质", "保障", "和", "提供"))]
+    widths = [word.right - word.left for word in lines]
+    assert len(lines) > 1
+    assert min(widths) > 0.5 * max(widths)
+
+
+@needs_poppler
+def test_names_and_numbers_stand_below_the_points_of_a_small_chart(tmp_path: Path) -> None:
+    found = {
+        word.text: word
+        for word in words_of("{chart: {kind: sparkline, data: {甲: 31, 乙: 52, 丙: 23}}}", tmp_path)
+    }
+    for name, number in (("甲", "31"), ("乙", "52"), ("丙", "23")):
+        middle = [(found[each].left + found[each].right) / 2 for each in (name, number)]
+        assert middle[0] == pytest.approx(middle[1], abs=2)
+        assert found[number].top > found[name].top
