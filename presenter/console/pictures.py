@@ -12,6 +12,8 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from presenter.console.arrangement import Area, Arrangement
 from presenter.deck import Deck
 from presenter.render import is_installed
@@ -30,6 +32,7 @@ from presenter.typeset.themes import Theme
 if TYPE_CHECKING:
     from presenter.render.renderer import Renderer
     from presenter.screen.overview_pictures import OverviewPictures
+    from presenter.screen.surfaces.tmux import Onlookers
 
 _LEAST = (16, 4)
 """Cells and rows of a picture below which nothing is seen in it."""
@@ -91,12 +94,28 @@ class PreviewPictures:
         """The whole of it."""
         self._shape = (1, 1)
         """Any two numbers like a slide's width and height on the stage."""
+        self._onlookers: Onlookers | None = None
+        """Past tmux."""
 
     def begin(self, ask: Callable[[str, Callable[[str], object]], object]) -> None:
         """The first frame is shown: `ask` the terminal what it can."""
         self._ask = ask
         if self.wanted:
             ask(self._asking.question(), self._hear)
+            if os.environ.get("TMUX") and self._onlookers is None:
+                from presenter.screen.surfaces.tmux import Onlookers
+
+                self._onlookers = Onlookers(self._links.anywhere, self._hear_tmux)
+            self._links.repaint()
+
+    def _hear_tmux(self, placeholders: bool, lost: bool) -> None:
+        """Whether all who look show pictures in cells of text; whether they may lack some."""
+        if lost:
+            self._links.write("".join(slot.lose() for slot in self._slots))
+            if self._overview is not None:
+                self._links.write(self._overview.forget())
+                self._overview.look_again()
+        if self._asking.within_tmux(placeholders=placeholders) or lost:
             self._links.repaint()
 
     def _hear(self, answer: str) -> None:
@@ -151,6 +170,10 @@ class PreviewPictures:
             self._links.write("".join(slot.hide() for slot in self._slots))
             self._end_slots()
             self._slots = tuple(_Slot(number, self._ready, self._memory) for number in (0, 1))
+            if self._protocol == "placeholders":
+                from presenter.screen.surfaces.tmux import HOLD, RELEASE
+
+                self._links.around(HOLD, RELEASE)
         (first, second), pixels = boxes
         renderer = self._drawing(slides, pixels)
         self._slide = now[0]
@@ -161,7 +184,7 @@ class PreviewPictures:
             if place is None or area is None:
                 slot.clear()
             else:
-                self._links.write(slot.want(self._asking, area, place, renderer))
+                self._send(slot.want(self._asking, area, place, renderer))
             rooms.append(None if slot.shown is Shown.CELLS else box)
         # The second may have taken the place of what the first has sent.
         self._links.write("".join(slot.sent_again() for slot in self._slots))
@@ -207,10 +230,17 @@ class PreviewPictures:
             themes,
             self._memory,
         )
+        links = replace(self._links, write=self._send)
         self._overview = OverviewPictures(
-            self._links, around, self._renderer, self._asking.capabilities, self._color_system
+            links, around, self._renderer, self._asking.capabilities, self._color_system
         )
         return self._overview
+
+    def _send(self, data: str) -> None:
+        """Write what shows nothing yet."""
+        if data and self._onlookers is not None:
+            self._onlookers.sent()
+        self._links.write(data)
 
     def _end_overview(self) -> str:
         if self._overview is None:
@@ -235,6 +265,8 @@ class PreviewPictures:
 
     def close(self) -> None:
         """Draw and show no more."""
+        if self._onlookers is not None:
+            self._onlookers.close()
         if self._overview is not None:
             self._overview.close()
         self._end_slots()
@@ -367,7 +399,8 @@ class _Slot:
             data = self._place.surface.resized(area)
         self._area = area
         drawn = renderer.picture(*place)
-        data += self._place.send(drawn)
+        while more := self._place.send(drawn):
+            data += more
         self.shown = self._place.want(place, drawn, is_lost=renderer.is_lost(place[0]))
         return data
 
@@ -376,6 +409,12 @@ class _Slot:
         if self._place is None or self.shown is not Shown.PICTURE:
             return ""
         return self._place.send_again()
+
+    def lose(self) -> str:
+        """Terminals look that have not what was sent. What to write."""
+        if self._place is None or self._area is None:
+            return ""
+        return self._place.surface.resized(self._area)
 
     def renew(self) -> None:
         """The slides look otherwise from now on."""

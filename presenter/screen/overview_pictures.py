@@ -16,6 +16,7 @@ from presenter.screen.surfaces.capabilities import Capabilities
 from presenter.screen.surfaces.kitty import KittyMemory
 from presenter.screen.surfaces.surface import ScreenArea
 from presenter.screen.surfaces.tiles import Tile, Tiles, tiles_for
+from presenter.screen.surfaces.tmux import HOLD, RELEASE
 from presenter.screen.tile_grid import CARD, GROUND, TileGrid, picture_grid, with_ground
 from presenter.typeset.themes import Theme
 
@@ -67,6 +68,7 @@ class OverviewPictures:
         assert tiles is not None
         self._tiles: Tiles = tiles
         self._sender = IdleSender(links, _BETWEEN, self._more)
+        self._around_frames = links.around if capabilities.protocol == "placeholders" else None
         self.repaint: Callable[[], object] = lambda: None
         """Has the overview paint what is new; for it to set."""
         self._grid: TileGrid | None = None
@@ -130,6 +132,10 @@ class OverviewPictures:
             if self._opening:  # what lies ready is there at once
                 self._opening = False
                 data += self._tiles.ahead(seen, all_of_them=True)
+            elif self._around_frames is not None:
+                # kitty that is held before it has painted the last frame paints it without pictures
+                # (0.41, screen_render_line_graphics).
+                self._around_frames("", "")
             data += self._tiles.show(seen, torn)
         return data
 
@@ -152,6 +158,8 @@ class OverviewPictures:
         if self._area is not None:
             self._renderer.want_small((self._area.width, self._area.height), ())
         self._tiles.close()
+        if self._around_frames is not None:
+            self._around_frames(HOLD, RELEASE)
         return self._tiles.hide()
 
     def _wanted(self, slides: Sequence[int]) -> list[Tile]:

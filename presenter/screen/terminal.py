@@ -42,6 +42,9 @@ _BRACKETS = ("\x1b[?2026h", "\x1b[?2026l")
 _TOP = "\x1b[1;1H"
 """A frame that holds the whole screen begins with its first row."""
 
+_PASSED_ON = "\x1bPtmux;"
+"""What tmux hands on begins so; it is no frame."""
+
 _SCREEN = "\x1b[?1049h"
 """Takes the alternate screen, and clears it."""
 
@@ -83,7 +86,7 @@ class TerminalDriver(OpenDriver):
         self.resized: Callable[[], object] = lambda: None
         """Called when the terminal may have another size, in cells or in pixels."""
         self.around = ("", "")
-        """What is to stand before and after each frame, where something is."""
+        """What is to stand before and after each frame."""
         signal.signal(signal.SIGTSTP, self._on_stop)
         signal.signal(signal.SIGCONT, self._on_continue)
 
@@ -208,8 +211,8 @@ class TerminalDriver(OpenDriver):
             self._shown = data
             if is_there:
                 return
-            before, after = self.around
-            data = f"{before}{data}{after}" if before else data
+            if not data.startswith(_PASSED_ON):
+                data = data.join(self.around)
         super().write(data)
 
     def _stands(self) -> bool:

@@ -28,7 +28,7 @@ from presenter.typeset.themes import Theme
 if TYPE_CHECKING:
     from presenter.render.renderer import Renderer
     from presenter.screen.overview_pictures import OverviewPictures
-    from presenter.screen.surfaces.tmux import Watch, Watchers
+    from presenter.screen.surfaces.tmux import Onlookers
     from presenter.stage.slide_pictures import SlidePictures
 
 Mode = Literal["auto", "cells", "pictures"]
@@ -88,12 +88,9 @@ class ScreenPictures:
         """Of an overview that lies over the slide."""
         self._protocol = ""
         self._memory = KittyMemory()
-        self._tmux: Watch | None = None
-        self._watchers: frozenset[str] = frozenset()
-        """Who looked at it last, within tmux."""
-        self._is_hidden = self._unseen = False
-        """Whether nobody looks; whether something was sent since somebody was seen to."""
-        self._sender = IdleSender(links, _BETWEEN, self._more)
+        self._onlookers: Onlookers | None = None
+        """Past tmux."""
+        self._sender = IdleSender(replace(links, write=self._send), _BETWEEN, self._more)
         self._away = False
         """Whether the terminal is another's."""
         self._hides = self._holds = False
@@ -130,10 +127,9 @@ class ScreenPictures:
             self._asked = True
             self._ask(self._asking.question(), self._hear)
             if os.environ.get("TMUX"):
-                from presenter.screen.surfaces.tmux import Watch
+                from presenter.screen.surfaces.tmux import Onlookers
 
-                anywhere = self._links.anywhere
-                self._tmux = Watch(lambda found: anywhere(lambda: self._hear_tmux(found)))
+                self._onlookers = Onlookers(self._links.anywhere, self._hear_tmux)
         self._engage()
 
     def _hear(self, answer: str) -> None:
@@ -144,18 +140,15 @@ class ScreenPictures:
         if (question := self._asking.follow_up()) and self._ask is not None:
             self._ask(question, self._hear)
 
-    def _hear_tmux(self, found: Watchers) -> None:
-        """These look at the screen now. What was sent while nobody did went nowhere."""
-        if not found.names:
-            self._is_hidden = True
-            return
-        news = found.names - self._watchers
-        lost = bool(news) or (self._is_hidden and self._unseen)
-        self._watchers, self._is_hidden, self._unseen = found.names, False, False
-        if self._asking.within_tmux(placeholders=found.show_placeholders):
+    def _hear_tmux(self, placeholders: bool, lost: bool) -> None:
+        """Whether all who look show pictures in cells of text; whether they may lack some."""
+        if self._asking.within_tmux(placeholders=placeholders):
             self._engage()
-        elif self._pictures is not None and lost:
-            self._links.write(self._pictures.farewell())
+        elif lost and self._pictures is not None and self._area is not None:
+            if self._overview is not None:
+                self._links.write(self._overview.forget())
+                self._overview.look_again()
+            self._links.write(self._pictures.resized(self._area))
             self._links.repaint()
 
     @property
@@ -224,8 +217,8 @@ class ScreenPictures:
     def close(self) -> None:
         """Show no more."""
         self._first.give_up()
-        if self._tmux is not None:
-            self._tmux.close()
+        if self._onlookers is not None:
+            self._onlookers.close()
         if self._overview is not None:
             self._overview.close()
         if self._pictures is not None:
@@ -300,8 +293,7 @@ class ScreenPictures:
         self._slide = slide
         shown = pictures.want(slide, stop)
         if shown is not Shown.PICTURE and (data := pictures.send()):
-            self._unseen = True
-            self._links.write(data)
+            self._send(data)
             shown = pictures.want(slide, stop)
         self._hides, self._holds = shown is Shown.CELLS, shown is Shown.HELD
         if self._holds:
@@ -334,8 +326,6 @@ class ScreenPictures:
         """What shows slides in an overview that opens now; None where they are cells."""
         if self._pictures is None or self._renderer is None or self._slides is None:
             return None
-        if self._protocol == "placeholders":
-            return None
         from presenter.screen.overview_pictures import Around, OverviewPictures
 
         theme = self._slides.theme
@@ -351,7 +341,9 @@ class ScreenPictures:
             self._memory,
         )
         # The terminal may be another's while it is open.
-        links = replace(self._links, idle=lambda: self._links.idle() and not self._away)
+        links = replace(
+            self._links, write=self._send, idle=lambda: self._links.idle() and not self._away
+        )
         self._overview = OverviewPictures(
             links, around, self._renderer, self._asking.capabilities, self._color_system
         )
@@ -515,9 +507,13 @@ class ScreenPictures:
     def _more(self) -> str:
         if self._pictures is None or self._away:
             return ""
-        data = self._pictures.send_ahead()
-        self._unseen = self._unseen or bool(data)
-        return data
+        return self._pictures.send_ahead()
+
+    def _send(self, data: str) -> None:
+        """Write what shows nothing yet."""
+        if self._onlookers is not None:
+            self._onlookers.sent()
+        self._links.write(data)
 
 
 def clear(width: int) -> Line:

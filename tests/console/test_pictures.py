@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,9 @@ from presenter.screen.app_links import Links
 from presenter.screen.lines import PICTURE
 from presenter.screen.page_view import Palette
 from presenter.screen.picture_place import HOLD
+from presenter.screen.surfaces import tmux
 from presenter.screen.surfaces.kitty import MOST_IDS
+from presenter.screen.surfaces.placeholders import PLACEHOLDER
 from presenter.screen.tile_grid import CARD, fitting
 from presenter.typeset import PageOptions, Stop
 from presenter.typeset.page import line_width
@@ -103,7 +106,7 @@ class Screen:
         self.calls: list[Callable[[], object]] = []
         self.restops = 0
         self.asked: list[str] = []
-        links = Links(
+        self.links = Links(
             self.written.append,
             lambda: True,
             lambda _seconds, then: self.calls.append(then),
@@ -113,7 +116,7 @@ class Screen:
             lambda: None,
             lambda _before, _after: None,
         )
-        self.pictures = PreviewPictures(links, wanted=wanted)
+        self.pictures = PreviewPictures(self.links, wanted=wanted)
 
     def _changed(self) -> None:
         self.restops += 1
@@ -268,6 +271,47 @@ def test_where_the_stage_shows_cells_there_are_cells(monkeypatch: pytest.MonkeyP
     while screen.calls:
         screen.calls.pop(0)()
     assert screen.restops == 2
+    screen.pictures.close()
+
+
+def test_within_tmux_both_come_and_go_with_who_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[Callable[[tmux.Watchers], object]] = []
+
+    def watch(tell: Callable[[tmux.Watchers], object]) -> SimpleNamespace:
+        looks.append(tell)
+        return SimpleNamespace(close=lambda: None)
+
+    screen = Screen(monkeypatch)
+    monkeypatch.setenv("TMUX", "x")
+    monkeypatch.setattr(tmux, "Watch", watch)
+    screen.pictures = PreviewPictures(screen.links, wanted=True)
+    screen.begin()
+
+    def look(*names: str, shows: bool = True) -> None:
+        looks[0](tmux.Watchers(frozenset(names), show_placeholders=shows))
+        while screen.calls:
+            screen.calls.pop(0)()
+
+    def sent() -> int:
+        return "".join(screen.written).count("a=T,U=1")
+
+    assert screen.place() == Rooms()
+    look("kitty")
+    rooms = screen.wait(all)
+    assert rooms.now is not None
+    assert rooms.next is not None
+    frame = screen.pictures.cover({39}, {})
+    assert sent() == 2
+    corners = [f"\x1b[{room.y + 1};{room.x + 1}H{PLACEHOLDER}" for room in (rooms.now, rooms.next)]
+    assert all(corner in frame for corner in corners)
+    look("kitty")
+    assert screen.place() == rooms
+    assert sent() == 2
+    look("kitty", "kitty that attached")
+    assert screen.place() == rooms
+    assert sent() == 4
+    look("kitty", "xterm", shows=False)
+    assert screen.place() == Rooms()
     screen.pictures.close()
 
 

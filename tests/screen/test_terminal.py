@@ -8,8 +8,22 @@ from types import FrameType, SimpleNamespace
 from typing import Any
 
 import pytest
+from textual.drivers.linux_driver import LinuxDriver
 
+from presenter.screen.surfaces.tmux import passed_on
 from presenter.screen.terminal import TerminalDriver
+
+
+def test_what_tmux_hands_on_is_no_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    """kitty that is held before it has painted the last frame paints it without its pictures."""
+    written: list[str] = []
+    monkeypatch.setattr(LinuxDriver, "write", lambda _self, data: written.append(data))
+    driver: Any = TerminalDriver.__new__(TerminalDriver)
+    driver._engaged, driver._has_screen, driver.stands, driver._shown = True, True, None, ""
+    driver.around = ("<", ">")
+    driver.write("a frame")
+    driver.write(passed_on("a picture"))
+    assert written == ["<a frame>", passed_on("a picture")]
 
 
 @pytest.mark.asyncio

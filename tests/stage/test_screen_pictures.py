@@ -20,6 +20,7 @@ from presenter.render.first_pictures import kept_first
 from presenter.render.pictures import DeckPictures
 from presenter.screen.app_links import Links
 from presenter.screen.surfaces import tmux
+from presenter.screen.surfaces.placeholders import PLACEHOLDER
 from presenter.stage import screen_pictures
 from presenter.stage.screen_pictures import ScreenPictures, Slides
 from presenter.typeset import Stop
@@ -211,6 +212,10 @@ def test_within_tmux_pictures_come_and_go_with_who_looks(
     monkeypatch.setenv("TMUX", "x")
     stand = Stand()
 
+    def is_seen() -> bool:
+        assert stand.pictures._onlookers is not None
+        return not stand.pictures._onlookers.are_none
+
     def sent() -> int:
         return stand.written.count("a=T,U=1")
 
@@ -228,19 +233,34 @@ def test_within_tmux_pictures_come_and_go_with_who_looks(
         stand.idle = False
         look("kitty")  # again, and nothing has changed
         look()  # another window is looked at
-        stand.until(lambda: stand.pictures._is_hidden)
+        stand.until(lambda: not is_seen())
         look("kitty")  # and this one again: it is there still
-        stand.until(lambda: not stand.pictures._is_hidden)
+        stand.until(is_seen)
         assert "d=I" not in stand.written
         before = sent()
         look("kitty, attached again")
         stand.until(lambda: "d=I" in stand.written)
         stand.until(is_shown)
         assert sent() > before
+        stand.idle = True
+        stand.is_covered = True
+        opened = stand.pictures.overview()
+        assert opened is not None
+        assert opened.grid(80, 24) is not None
+        frames: list[str] = []
+        opened.repaint = lambda: frames.append(opened.cover(()))
+        opened.want(range(2), ())
+        opened.repaint()
+        assert stand.around == [(tmux.HOLD, tmux.RELEASE)]
+        stand.until(lambda: PLACEHOLDER in "".join(frames))
+        assert stand.around[-1] == ("", "")
+        stand.is_covered = False
+        assert "d=I" in stand.pictures.cover((), {})
+        assert stand.around[-1] == (tmux.HOLD, tmux.RELEASE)
         look("kitty, attached again", "xterm", shows=False)
         stand.until(lambda: stand.pictures.pixels is None)
         assert not is_shown()
-        assert stand.around == [(tmux.HOLD, tmux.RELEASE), ("", "")]
+        assert stand.around[-1] == ("", "")
     finally:
         stand.pictures.close()
 

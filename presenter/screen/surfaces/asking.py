@@ -126,9 +126,13 @@ class Asking:
         """
         before = self.capabilities
         if self._within and not self._colorless:
+            # Loaded where it is needed only.
+            from presenter.screen.surfaces.placeholders import Passage
+
             protocol: Protocol = "placeholders" if placeholders else "cells"
-            self.capabilities = before._replace(protocol=protocol)
-        return self.capabilities != before
+            passage = before.passage or Passage()
+            self.capabilities = before._replace(protocol=protocol, passage=passage)
+        return self.capabilities.protocol != before.protocol
 
     def _take(self, told: dict[str, str | None]) -> None:
         change = self.capabilities._replace

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from presenter.screen.surfaces.surface import ScreenArea
+
+if TYPE_CHECKING:
+    from presenter.screen.surfaces.placeholders import Passage
 
 Protocol = Literal["cells", "placeholders", "sixel", "iterm", "kitty"]
 """The ways to show whole pictures, the better the later; in cells there are none."""
@@ -20,7 +23,8 @@ class Capabilities(NamedTuple):
     name: as the terminal calls itself, with its version; empty if nobody knows. pixels: width and
     height of its text, cell: of a cell, as it told. colors, most: how many colours, and how wide
     and high a picture may be in sixels. is_far: whether what is sent goes over a network. is_kitty:
-    whether it is that terminal, and not another with its protocol.
+    whether it is that terminal, and not another with its protocol. passage: past tmux, where
+    pictures go to cells of text.
     """
 
     protocol: Protocol = "cells"
@@ -31,6 +35,7 @@ class Capabilities(NamedTuple):
     most: tuple[int, int] | None = None
     is_far: bool = False
     is_kitty: bool = False
+    passage: Passage | None = None
 
     @property
     def wants_small(self) -> bool:

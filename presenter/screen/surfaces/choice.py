@@ -45,7 +45,10 @@ def surface_for(
         case "placeholders":
             from presenter.screen.surfaces.placeholders import PlaceholderSurface, has_marks
 
-            return PlaceholderSurface(area, on_ready) if has_marks(area) else None
+            passage = capabilities.passage
+            if passage is None or not has_marks(area):
+                return None
+            return PlaceholderSurface(area, on_ready, passage, number or 0)
         case "iterm":
             from presenter.screen.surfaces.iterm import ItermSurface
 

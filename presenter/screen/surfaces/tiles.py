@@ -14,7 +14,7 @@ from presenter.screen.surfaces.surface import Key, ScreenArea, placed
 _FIRST_ID = FIRST_ID + 10 * MOST_IDS
 """Behind those of the surfaces that share a terminal with tiles."""
 
-_MOST_BYTES = 48_000_000
+MOST_BYTES = 48_000_000
 """Of tiles that kitty keeps, as four bytes a pixel."""
 
 _BATCH = 64 * 1024
@@ -75,6 +75,11 @@ def tiles_for(
     match capabilities.protocol:
         case "kitty":
             return KittyTiles(memory)
+        case "placeholders":
+            from presenter.screen.surfaces.placeholder_tiles import PlaceholderTiles
+
+            assert capabilities.passage is not None
+            return PlaceholderTiles(ground, capabilities.passage)
         case "iterm":
             return ItermTiles(ground)
         case "sixel":
@@ -103,7 +108,7 @@ class KittyTiles:
 
     def room(self, tile: ScreenArea) -> int:
         """How many the terminal is to keep."""
-        self._most = max(1, _MOST_BYTES // max(1, tile.width * tile.height * 4))
+        self._most = max(1, MOST_BYTES // max(1, tile.width * tile.height * 4))
         return self._most
 
     def ahead(self, tiles: Sequence[Tile], *, all_of_them: bool = False) -> str:
@@ -187,36 +192,29 @@ def _place(number: int, area: ScreenArea) -> str:
     return command(f"a=p,i={number},p=1,c={area.columns},r={area.rows},C=1,q=2")
 
 
-class ItermTiles:
-    """The terminal keeps none: each is sent whenever it is shown. They lie in the cells."""
+class TilesInCells:
+    """They lie in the cells, and go when these are written."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._shown: dict[ScreenArea, Key] = {}
 
-    def room(self, tile: ScreenArea) -> int:  # noqa: ARG002
-        """None is made ready: any number."""
-        return 1000
-
-    def ahead(self, tiles: Sequence[Tile], *, all_of_them: bool = False) -> str:  # noqa: ARG002
-        """Nothing is to be sent."""
-        return ""
-
     def is_news(self, tiles: Sequence[Tile]) -> bool:
-        """Whether one is there that is not shown."""
-        return any(t.key is not None and self._shown.get(t.area) != t.key for t in tiles)
+        """Whether one is ready that is not shown."""
+        return any(t.key is not None and self._shown.get(t.area) != t.key for t in self._of(tiles))
 
     def show(self, tiles: Sequence[Tile], torn: Collection[int]) -> str:
-        """Send those that are not there, or not any more."""
-        before, self._shown = self._shown, {t.area: t.key for t in tiles if t.key is not None}
+        """Draw those that are not there, or not any more."""
+        ready = self._of(tiles)
+        before, self._shown = self._shown, {t.area: t.key for t in ready if t.key is not None}
         data = []
-        for tile in tiles:
+        for tile in ready:
             area, is_torn = tile.area, is_hit(tile.area, torn)
             if tile.key is None:
                 if area in before and not is_torn:
                     data.append(erased(area, self._ground()[0]))
             elif is_torn or before.get(area) != tile.key:
-                data.append(placed(area, file_command(tile.png, area.columns, area.rows)))
+                data.append(self._drawn(tile.key, tile))
         return "".join(data)
 
     def hide(self) -> str:
@@ -230,6 +228,30 @@ class ItermTiles:
 
     def close(self) -> None:
         """Nothing is to be ended."""
+
+    def _of(self, tiles: Sequence[Tile]) -> Sequence[Tile]:
+        """These, without keys where they are not ready."""
+        return tiles
+
+    def _drawn(self, key: Key, tile: Tile) -> str:
+        """What draws one that is ready, in its place."""
+        raise NotImplementedError
+
+
+class ItermTiles(TilesInCells):
+    """The terminal keeps none: each is sent whenever it is shown."""
+
+    def room(self, tile: ScreenArea) -> int:  # noqa: ARG002
+        """None is made ready: any number."""
+        return 1000
+
+    def ahead(self, tiles: Sequence[Tile], *, all_of_them: bool = False) -> str:  # noqa: ARG002
+        """Nothing is to be sent."""
+        return ""
+
+    def _drawn(self, key: Key, tile: Tile) -> str:  # noqa: ARG002
+        area = tile.area
+        return placed(area, file_command(tile.png, area.columns, area.rows))
 
 
 def is_hit(area: ScreenArea, rows: Collection[int]) -> bool:

@@ -145,3 +145,40 @@ class Watch:
                 return
             was_reached = True
             self._closed.wait(_EVERY)
+
+
+class Onlookers:
+    """Keeps up with who looks, and with whether what was sent has reached all of them."""
+
+    def __init__(
+        self,
+        anywhere: Callable[[Callable[[], object]], object],
+        tell: Callable[[bool, bool], object],
+    ) -> None:
+        """`anywhere` has something called in the interface's thread, from any.
+
+        tell: called there at each look at which there is somebody: whether all of them show
+        pictures in cells of text, and whether they may lack what was sent.
+        """
+        self._tell = tell
+        self._names: frozenset[str] = frozenset()
+        self.are_none = False
+        self._unseen = False
+        """Whether something was sent since somebody was seen to look: it may have gone nowhere."""
+        self._watch = Watch(lambda found: anywhere(lambda: self._look(found)))
+
+    def sent(self) -> None:
+        """Something was sent just now."""
+        self._unseen = True
+
+    def close(self) -> None:
+        """Look no more."""
+        self._watch.close()
+
+    def _look(self, found: Watchers) -> None:
+        if not found.names:
+            self.are_none = True
+            return
+        lost = bool(found.names - self._names) or (self.are_none and self._unseen)
+        self._names, self.are_none, self._unseen = found.names, False, False
+        self._tell(found.show_placeholders, lost)

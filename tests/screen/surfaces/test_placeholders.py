@@ -7,8 +7,15 @@ from base64 import b64decode
 
 import pytest
 
-from presenter.screen.surfaces.placeholders import MARKS, PLACEHOLDER, PlaceholderSurface
+from presenter.screen.surfaces.placeholder_tiles import PlaceholderTiles
+from presenter.screen.surfaces.placeholders import (
+    MARKS,
+    PLACEHOLDER,
+    Passage,
+    PlaceholderSurface,
+)
 from presenter.screen.surfaces.surface import Key, Over, ScreenArea
+from presenter.screen.surfaces.tiles import Tile
 from presenter.screen.surfaces.tmux import Watchers, passed_on, read
 
 AREA = ScreenArea(20, 6, 200, 120, 3, 1)
@@ -97,7 +104,7 @@ class Terminal:
 class Stand:
     def __init__(self) -> None:
         self.done: list[Key] = []
-        self.surface = PlaceholderSurface(AREA, self.done.append)
+        self.surface = PlaceholderSurface(AREA, self.done.append, Passage())
         self.terminal = Terminal()
 
     def ahead(self, key: int, size: int = 100) -> None:
@@ -157,6 +164,54 @@ def test_few_are_kept_and_never_is_what_is_shown_replaced(stand: Stand) -> None:
         stand.ahead(key)
     assert len(stand.terminal.images) <= 12
     assert stand.terminal.shows({}) == bytes(100)
+
+
+def test_what_shares_the_way_is_sent_one_after_the_other() -> None:
+    passage, terminal = Passage(), Terminal()
+    one, other = (PlaceholderSurface(AREA, lambda _: None, passage, number) for number in (0, 1))
+    terminal.feed(one.ahead(1, bytes([1]) * 150_000))
+    while not other.ready(2):
+        terminal.feed(other.ahead(2, bytes([2]) * 50_000))
+    assert one.ready(1)
+    assert terminal.feed(one.show(1)).shows({}) == bytes([1]) * 150_000
+    assert terminal.feed(other.show(2)).shows({}) == bytes([2]) * 50_000
+    terminal.feed(one.ahead(3, bytes([3]) * 150_000))
+    terminal.feed(other.farewell())  # the one that is being sent comes to its end before
+    assert one.ready(3)
+    assert sorted(map(len, terminal.images.values())) == [150_000, 150_000]
+
+
+def test_slides_in_little_stand_beside_each_other_and_move() -> None:
+    passage, terminal = Passage(), Terminal()
+    made = PlaceholderTiles(lambda: ("#102030", "#a0b0c0"), passage)
+    areas = [AREA._replace(x=3 + 24 * place) for place in range(3)]
+    assert made.room(AREA) > 50
+    keys = range(5)
+
+    def tiles(first: int) -> list[Tile]:
+        slides = zip(keys[first:], areas, strict=False)
+        return [Tile(area, key, bytes([key]) * 20_000) for key, area in slides]
+
+    def assert_shows(first: int) -> None:
+        for tile in tiles(first):
+            places = [(tile.area.x + x, tile.area.y + y) for y in range(6) for x in range(20)]
+            seen = {terminal.images[terminal.cells[place][0]] for place in places}
+            assert seen == {tile.png}
+
+    assert made.show(tiles(0), ()) == ""
+    while data := made.ahead([*tiles(0), *tiles(2)]):
+        assert len(data) < 70_000
+        terminal.feed(data)
+    assert made.is_news(tiles(0))
+    terminal.feed(made.show(tiles(0), ()))
+    assert_shows(0)
+    assert made.show(tiles(0), ()) == ""
+    assert made.show(tiles(0), (AREA.y,)).count(PLACEHOLDER) == 3 * AREA.columns * AREA.rows
+    terminal.feed(made.show(tiles(2), ()))
+    assert_shows(2)
+    gone = made.show([tiles(2)[0]._replace(key=None)], ())
+    assert "48;2;16;32;48m" in gone
+    assert terminal.feed(made.hide()).images == {}
 
 
 def test_nothing_stays_when_the_terminal_is_left(stand: Stand) -> None:
