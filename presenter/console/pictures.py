@@ -105,7 +105,7 @@ class PreviewPictures:
             if os.environ.get("TMUX") and self._onlookers is None:
                 from presenter.screen.surfaces.tmux import Onlookers
 
-                self._onlookers = Onlookers(self._links.anywhere, self._hear_tmux)
+                self._onlookers = Onlookers(self._links.anywhere, self._hear_tmux, alone=True)
             self._links.repaint()
 
     def _hear_tmux(self, placeholders: bool, lost: bool) -> None:

@@ -310,6 +310,12 @@ def test_within_tmux_both_come_and_go_with_who_looks(monkeypatch: pytest.MonkeyP
     look("kitty", "kitty that attached")
     assert screen.place() == rooms
     assert sent() == 4
+    looks[0](tmux.Watchers(frozenset(["kitty"]), show_placeholders=True, is_split=True))
+    while screen.calls:
+        screen.calls.pop(0)()
+    assert screen.place() == Rooms()
+    look("kitty")
+    screen.wait(all)
     look("kitty", "xterm", shows=False)
     assert screen.place() == Rooms()
     screen.pictures.close()

@@ -23,7 +23,7 @@ _LEAST_KITTY = (0, 28)
 _NEARER = ("STY", "ZELLIJ")
 """Set by programs that stand between us and tmux, or around it: nobody knows."""
 
-_OURS = "#{pane_tty}\t#{window_id}\t#{allow-passthrough}"
+_OURS = "#{pane_tty}\t#{window_id}\t#{allow-passthrough}\t#{window_panes}"
 _AND_CLIENTS = (
     *(";", "list-clients", "-F"),
     "#{window_id}\t#{client_pid}-#{client_created}\t#{client_termtype}",
@@ -41,6 +41,8 @@ class Watchers(NamedTuple):
     names: frozenset[str]
     show_placeholders: bool
     """Whether all of their terminals show pictures in cells of text. True of nobody."""
+    is_split: bool = False
+    """Whether our window has other parts."""
 
 
 _NOBODY = Watchers(frozenset(), show_placeholders=True)
@@ -88,14 +90,15 @@ def watchers(environment: Mapping[str, str], tty: str) -> Watchers | None:
 def read(told: str, tty: str) -> Watchers | None:
     """What tmux printed."""
     first, *others = told.splitlines() or [""]
-    if first.count("\t") != 2:
+    if first.count("\t") != 3:
         return None
-    pane, window, passes = first.split("\t")
+    pane, window, passes, panes = first.split("\t")
     if pane != tty or passes not in ("on", "all", "1", "2"):
         return None
     clients = [tuple(each.split("\t", 2)) for each in others if each.count("\t") >= 2]
     ours = {name: kind for at, name, kind in clients if at == window}
-    return Watchers(frozenset(ours), all(map(_has_placeholders, ours.values())))
+    shows = all(map(_has_placeholders, ours.values()))
+    return Watchers(frozenset(ours), shows, is_split=panes != "1")
 
 
 def _has_placeholders(kind: str) -> bool:
@@ -154,13 +157,17 @@ class Onlookers:
         self,
         anywhere: Callable[[Callable[[], object]], object],
         tell: Callable[[bool, bool], object],
+        *,
+        alone: bool = False,
     ) -> None:
         """`anywhere` has something called in the interface's thread, from any.
 
         tell: called there at each look at which there is somebody: whether all of them show
-        pictures in cells of text, and whether they may lack what was sent.
+        pictures in cells of text, and whether they may lack what was sent. alone: never in a
+        window with other parts: two that send pictures there disturb each other in kitty 0.41.
         """
         self._tell = tell
+        self._alone = alone
         self._names: frozenset[str] = frozenset()
         self.are_none = False
         self._unseen = False
@@ -181,4 +188,4 @@ class Onlookers:
             return
         lost = bool(found.names - self._names) or (self.are_none and self._unseen)
         self._names, self.are_none, self._unseen = found.names, False, False
-        self._tell(found.show_placeholders, lost)
+        self._tell(found.show_placeholders and not (self._alone and found.is_split), lost)

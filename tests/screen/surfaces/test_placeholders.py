@@ -228,7 +228,7 @@ def test_nothing_stays_when_the_terminal_is_left(stand: Stand) -> None:
 
 def told(*kinds: str, passes: str = "on", tty: str = "/dev/pts/7") -> Watchers | None:
     clients = [f"@3\t{number}-17\t{kind}" for number, kind in enumerate(kinds)]
-    return read("\n".join([f"/dev/pts/7\t@3\t{passes}", *clients, "@4\t9-17\tfoot(1.2)"]), tty)
+    return read("\n".join([f"/dev/pts/7\t@3\t{passes}\t2", *clients, "@4\t9-17\tfoot(1.2)"]), tty)
 
 
 @pytest.mark.parametrize(
@@ -247,6 +247,7 @@ def test_all_who_look_must_show_pictures_in_cells(kinds: tuple[str, ...], shows:
     assert found is not None
     assert found.show_placeholders is shows
     assert len(found.names) == len(kinds)
+    assert found.is_split
 
 
 def test_where_nothing_gets_through_nothing_is_asked_further() -> None:
