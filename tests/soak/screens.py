@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from unicodedata import category
+from unicodedata import category, normalize
 
 from presenter.deck import Deck
 from presenter.talk.link.protocol import State
@@ -62,8 +62,12 @@ def faults(rows: Sequence[str], state: State, deck: Deck) -> Iterator[str]:
 
 
 def letters(row: str) -> str:
-    """What is seen of a row, without what takes no cell; where it begins counts."""
-    return "".join(each for each in row.rstrip() if category(each) not in ("Mn", "Cf"))
+    """What is seen of a row, without what takes no cell; where it begins counts.
+
+    The emulator composes what is written in parts, as an accent behind its letter.
+    """
+    parts = normalize("NFD", row.rstrip())
+    return "".join(each for each in parts if category(each) not in ("Mn", "Cf"))
 
 
 def broken_rules(page: Page) -> Iterator[str]:

@@ -13,6 +13,7 @@ from tests.soak import run
 from tests.soak.actions import Action, actions
 from tests.soak.decks import good
 from tests.soak.run import check_needs, soak
+from tests.soak.screens import letters
 from tests.soak.world import Needs, World
 
 
@@ -53,3 +54,7 @@ def test_a_short_one_finds_nothing() -> None:
 def test_one_whose_time_is_up_between_two_talks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run, "actions", lambda _: iter([Action("calm"), Action("end", "q")]))
     assert soak(0, seconds=60).counts == {"calm": 1, "end": 1}
+
+
+def test_an_accent_behind_its_letter_is_the_letter_with_it() -> None:
+    assert letters("  cafe\u0301") == letters("  café") != letters(" cafe")
