@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, singledispatch
-from typing import Any
+from typing import Any, NamedTuple
 
 from presenter.content import MissingOutputError, Node, nodes
 from presenter.content.blocks import qr_code
@@ -39,8 +38,7 @@ def _latin() -> re.Pattern[str]:
     return re.compile(r"[^\s\u3000-\U0003ffff]+")
 
 
-@dataclass(frozen=True)
-class TypstContext:
+class TypstContext(NamedTuple):
     """What a node is converted by besides itself."""
 
     theme: Theme

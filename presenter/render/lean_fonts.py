@@ -8,7 +8,6 @@ common in the language. What is drawn is the same.
 
 from __future__ import annotations
 
-import mmap
 import re
 import struct
 from collections.abc import Iterable
@@ -18,7 +17,6 @@ from pathlib import Path
 
 from presenter.deck.safe_files import atomic_write, cache_folder, open_regular, stamp_of
 from presenter.fonts.choice import Font, Script
-from presenter.fonts.subset import subset
 
 _NAME = "face.otf"
 _VERSION = "2"
@@ -106,6 +104,11 @@ def make(font: Font, script: Script, much: int) -> bool:
     """
     if much == ALL:
         return False
+    # No first picture waits for these.
+    import mmap
+
+    from presenter.fonts.subset import subset
+
     try:
         lean = _place(font, script, much)
         if _is_whole(lean):
