@@ -8,11 +8,15 @@ the key of the picture itself.
 from __future__ import annotations
 
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+
+try:  # hashlib brings OpenSSL along, a fifth of the time that this takes
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 from presenter import __version__
 from presenter.deck import Deck

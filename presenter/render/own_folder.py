@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,6 +20,8 @@ _LOCK = "lock"
 @contextmanager
 def own_folder() -> Iterator[Path]:
     """A new folder, of this user alone. Raises OSError if there can be none."""
+    import tempfile  # not before it is needed, as a talk that has kept its first picture begins
+
     _remove_left()
     with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -34,6 +34,8 @@ def own_folder() -> Iterator[Path]:
 
 def _remove_left() -> None:
     """Remove the folders of processes that are no more."""
+    import tempfile
+
     with suppress(OSError):
         for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
             with suppress(OSError):
@@ -42,6 +44,8 @@ def _remove_left() -> None:
 
 def _remove_if_left(folder: Path) -> None:
     """Raises OSError for what is not ours, is locked or has no lock (yet)."""
+    import shutil
+
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
         return

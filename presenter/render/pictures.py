@@ -7,7 +7,6 @@ back row, goes on on further ones.
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -17,14 +16,12 @@ from presenter import __version__
 from presenter.content import resolve
 from presenter.content.lazy import lazy
 from presenter.deck import Deck
+from presenter.render import log
 from presenter.render.compiling import SmallPart, Workspace, template_digest
 from presenter.render.emoji import flaws_of
 from presenter.render.fonts import Flaw
 from presenter.render.slides import deck_data, slide_data
 from presenter.render.stops import Pages, PictureLook
-
-_log = logging.getLogger("presenter")
-_log.addHandler(logging.NullHandler())  # without a log nothing of it goes to standard error
 
 _SLIDES = 64
 """How many slides' data is kept: it takes longer to make than a hash of it."""
@@ -104,7 +101,7 @@ class DeckPictures:
         try:
             pages, small = self._workspace.count_pages(data, self.deck.lang)
         except Exception:  # noqa: BLE001 - whatever keeps it from being drawn
-            _log.warning("slides cannot be drawn", exc_info=True)
+            log().warning("slides cannot be drawn", exc_info=True)
             return 0
         self.small |= small
         return pages

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from presenter.content import resolve
 from presenter.deck import Deck
 from presenter.deck.blocks import extract_text
+from presenter.render import log
 from presenter.render.first_pictures import First, keep_first, kept_first
 from presenter.render.own_folder import own_folder
 from presenter.render.small_pictures import SmallPictures
@@ -31,8 +31,6 @@ _NEAR = 4
 
 _FAREWELL = 0.5
 """Seconds that the end of a talk waits for the picture that is being drawn."""
-
-_log = logging.getLogger("presenter")
 
 
 class Renderer:
@@ -212,7 +210,7 @@ class Renderer:
             with own_folder() as folder:
                 self._work(folder)
         except Exception:  # noqa: BLE001 - the talk goes on in cells
-            _log.exception("no more slides are drawn")
+            log().exception("no more slides are drawn")
             with self._change:
                 self._failed = True
             self._tell(self._at[0])
@@ -238,7 +236,7 @@ class Renderer:
                     pictures = DeckPictures(deck, look, workspace)
                 self._draw_in_order(pictures, at)
             except Exception:  # noqa: BLE001 - another version of the deck may be drawn again
-                _log.exception("a deck cannot be drawn")
+                log().exception("a deck cannot be drawn")
                 self._lose(deck, range(len(deck.slides)))
                 self._tell(at[0])
 
@@ -257,7 +255,7 @@ class Renderer:
             try:
                 self._draw(pictures, slide, step)
             except Exception:  # noqa: BLE001 - cells show the slide, whatever it is
-                _log.warning("slide %d cannot be drawn", slide + 1, exc_info=True)
+                log().warning("slide %d cannot be drawn", slide + 1, exc_info=True)
                 self._lose(pictures.deck, [slide])
                 self._tell(slide)
             if not self._begins:

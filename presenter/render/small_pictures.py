@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from presenter.render import log
 from presenter.render.stops import PagePicture
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 6 * 1024 * 1024
 """Of pictures that are kept, several hundred; what was not asked for the longest time goes."""
-
-_log = logging.getLogger("presenter")
 
 
 class SmallPictures:
@@ -108,7 +106,7 @@ class SmallPictures:
             if png is None:
                 png = pictures.draw(slide, step)[0]
         except Exception:  # noqa: BLE001 - cells show the slide, whatever it is
-            _log.warning("slide %d cannot be drawn in little", slide + 1, exc_info=True)
+            log().warning("slide %d cannot be drawn in little", slide + 1, exc_info=True)
             with self._lock:
                 if version == self._version:
                     self._lost.add(slide)
