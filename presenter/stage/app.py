@@ -21,8 +21,8 @@ from presenter.screen.talk_commands import SearchContext, TalkCommands
 from presenter.screen.terminal import TerminalDriver
 from presenter.stage import StageOptions
 from presenter.stage.pages import Pages, Prefetch
+from presenter.stage.picture_terminal import LEAST_COLUMNS, LEAST_ROWS
 from presenter.stage.scene import Scene
-from presenter.stage.screen_pictures import LEAST_COLUMNS, LEAST_ROWS
 from presenter.talk.clock import ClockTo, clock_text
 from presenter.talk.session import Change, Look, Timer
 from presenter.typeset import Page

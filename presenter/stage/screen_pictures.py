@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Sequence
-from operator import ge
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -15,12 +13,12 @@ from presenter.render.stops import PictureLook, ToldStops
 from presenter.screen.app_links import IdleSender, Links
 from presenter.screen.colors import ColorSystem
 from presenter.screen.lines import PICTURE
-from presenter.screen.surfaces.asking import Asking
-from presenter.screen.surfaces.choice import surface_for, terminal_cells, terminal_pixels
+from presenter.screen.surfaces.choice import surface_for
 from presenter.screen.surfaces.kitty import KittyMemory
 from presenter.screen.surfaces.surface import Over, ScreenArea
 from presenter.screen.tile_grid import CARD
 from presenter.stage.first_picture import FirstPicture
+from presenter.stage.picture_terminal import Ask, PictureTerminal
 from presenter.stage.window_edges import WindowEdges
 from presenter.typeset import Line, Page, Run, Stop
 from presenter.typeset.themes import Theme
@@ -28,7 +26,6 @@ from presenter.typeset.themes import Theme
 if TYPE_CHECKING:
     from presenter.render.renderer import Renderer
     from presenter.screen.overview_pictures import OverviewPictures
-    from presenter.screen.surfaces.tmux import Onlookers
     from presenter.stage.slide_pictures import SlidePictures
 
 Mode = Literal["auto", "cells", "pictures"]
@@ -43,12 +40,6 @@ the other.
 
 _BETWEEN = 0.03
 """Seconds between two pictures that are sent ahead."""
-
-LEAST_COLUMNS, LEAST_ROWS = 40, 10
-"""On less than this the terminal's own type is larger than that of a picture's."""
-
-_LEAST_PIXELS = (334, 214)
-"""In fewer, across or down, the smallest type of a picture has no six pixels."""
 
 
 class Slides(NamedTuple):
@@ -74,11 +65,8 @@ class ScreenPictures:
         self._color_system = color_system
         self.wanted = mode != "cells"
         """Whether the speaker wants pictures."""
-        self._asking = Asking(os.environ)
+        self._terminal = PictureTerminal(self._learned, self._lost, links.anywhere)
         self._slides: Slides | None = None
-        self._ask: Callable[[str, Callable[[str], object]], object] | None = None
-        self._asked = False
-        self._size = (0, 0, 0)
         self._area: ScreenArea | None = None
         self._pictures: SlidePictures | None = None
         self._renderer: Renderer | None = None
@@ -88,8 +76,6 @@ class ScreenPictures:
         """Of an overview that lies over the slide."""
         self._protocol = ""
         self._memory = KittyMemory()
-        self._onlookers: Onlookers | None = None
-        """Past tmux."""
         self._sender = IdleSender(replace(links, write=self._send), _BETWEEN, self._more)
         self._away = False
         """Whether the terminal is another's."""
@@ -114,37 +100,26 @@ class ScreenPictures:
         if self._renderer is not None and self._pictures is None:
             self._renderer.draw_first(_FIRST)
 
-    def begin(self, ask: Callable[[str, Callable[[str], object]], object]) -> None:
+    def begin(self, ask: Ask) -> None:
         """The first frame is shown: begin, and `ask` the terminal what else it can."""
-        self._ask = ask
+        self._terminal.begin(ask)
         if self._renderer is not None:
             self._renderer.begin()
         if self.wanted:
             self._ask_once()
 
     def _ask_once(self) -> None:
-        if self._ask is not None and not self._asked:
-            self._asked = True
-            self._ask(self._asking.question(), self._hear)
-            if os.environ.get("TMUX"):
-                from presenter.screen.surfaces.tmux import Onlookers
-
-                self._onlookers = Onlookers(self._links.anywhere, self._hear_tmux)
+        self._terminal.ask_once()
         self._engage()
 
-    def _hear(self, answer: str) -> None:
-        """The terminal said something that may let more be shown."""
-        if self._asking.hear(answer):
-            self._engage()
-            self._paint_edges()
-        if (question := self._asking.follow_up()) and self._ask is not None:
-            self._ask(question, self._hear)
+    def _learned(self) -> None:
+        """More is known of the terminal."""
+        self._engage()
+        self._paint_edges()
 
-    def _hear_tmux(self, placeholders: bool, lost: bool) -> None:
-        """Whether all who look show pictures in cells of text; whether they may lack some."""
-        if self._asking.within_tmux(placeholders=placeholders):
-            self._engage()
-        elif lost and self._pictures is not None and self._area is not None:
+    def _lost(self) -> None:
+        """Somebody looks who may lack what was sent: send it again."""
+        if self._pictures is not None and self._area is not None:
             if self._overview is not None:
                 self._links.write(self._overview.forget())
                 self._overview.look_again()
@@ -154,7 +129,7 @@ class ScreenPictures:
     @property
     def can(self) -> bool:
         """Whether the terminal is known to show pictures."""
-        return self._asking.capabilities.protocol != "cells"
+        return self._terminal.can
 
     @property
     def pixels(self) -> tuple[int, int] | None:
@@ -170,8 +145,7 @@ class ScreenPictures:
     @property
     def lacks_room(self) -> bool:
         """Whether what is left for slides is too small for pictures of them."""
-        columns, _, slide_rows = self._size
-        return columns < LEAST_COLUMNS or slide_rows < LEAST_ROWS
+        return self._terminal.lacks_room
 
     @property
     def has_failed(self) -> bool:
@@ -217,8 +191,7 @@ class ScreenPictures:
     def close(self) -> None:
         """Show no more."""
         self._first.give_up()
-        if self._onlookers is not None:
-            self._onlookers.close()
+        self._terminal.close()
         if self._overview is not None:
             self._overview.close()
         if self._pictures is not None:
@@ -238,24 +211,17 @@ class ScreenPictures:
 
     def fit(self, columns: int, rows: int, slide_rows: int) -> None:
         """The screen has this size; slides take the upper `slide_rows` of it."""
-        self._size = (columns, rows, slide_rows)
-        self._ask_size()
-        if self._ask is not None:
+        self._terminal.fit(columns, rows, slide_rows)
+        if self._terminal.is_begun:
             self._engage()
 
     def resized(self) -> None:
         """The terminal has another size, perhaps in pixels alone, as its type is larger."""
-        if terminal_cells() != self._size[:2]:
-            return  # `fit` will be called
-        self._ask_size()
-        if self._pictures is not None and self._new_area() != self._area:
+        if not self._terminal.resized():
+            return
+        if self._pictures is not None and self._terminal.area() != self._area:
             self._engage()
             self._links.changed()
-
-    def _ask_size(self) -> None:
-        question = self._asking.size_question(self._size[:2], terminal_pixels())
-        if question and self._ask is not None:
-            self._ask(question, self._hear)
 
     def taken_again(self) -> None:
         """The terminal is ours again; it has forgotten all that it had.
@@ -281,7 +247,7 @@ class ScreenPictures:
 
     def page(self, slide: int, stop: Stop, width: int, height: int) -> Page | None:
         """Room for the picture of this place; None if cells are to be shown."""
-        if self._renderer is None and self._ask is None:
+        if self._renderer is None and not self._terminal.is_begun:
             self._prepare(slide, stop)
         if self._pictures is None or self._away:
             self.cells()
@@ -331,10 +297,8 @@ class ScreenPictures:
         theme = self._slides.theme
         self._links.write(self._end_overview())
         around = Around(
-            lambda columns, rows: self._asking.capabilities.area(
-                (columns, rows), terminal_pixels()
-            ),
-            self._shape_on,
+            self._terminal.screen,
+            self._terminal.shape_on,
             lambda: len(self._slides.deck.slides) if self._slides is not None else 0,
             lambda: self._pictures.hide() if self._pictures is not None else "",
             lambda: (slides.theme if (slides := self._slides) else theme, None),
@@ -345,15 +309,10 @@ class ScreenPictures:
             self._links, write=self._send, idle=lambda: self._links.idle() and not self._away
         )
         self._overview = OverviewPictures(
-            links, around, self._renderer, self._asking.capabilities, self._color_system
+            links, around, self._renderer, self._terminal.capabilities, self._color_system
         )
         self._paint_edges()
         return self._overview
-
-    def _shape_on(self, screen: ScreenArea) -> tuple[int, int]:
-        """Width and height of a slide there; its own may be of another size yet."""
-        _, rows, slide_rows = self._size
-        return screen.width, round(screen.height * slide_rows / max(1, rows))
 
     def _end_overview(self) -> str:
         if self._overview is None:
@@ -367,11 +326,11 @@ class ScreenPictures:
 
     def _engage(self) -> None:
         """Have pictures if they can be had and are wanted; else none."""
-        area = self._new_area() if self.wanted and self.can and is_installed() else None
+        area = self._terminal.area() if self.wanted and self.can and is_installed() else None
         if area is None or self._slides is None:
             self._drop()
             return
-        protocol = self._asking.capabilities.protocol
+        protocol = self._terminal.capabilities.protocol
         if self._pictures is None or protocol != self._protocol:
             self._drop()
             self._create(area)
@@ -389,7 +348,7 @@ class ScreenPictures:
         """
         if not (self.wanted and self.can and is_installed()) or self._slides is None:
             return
-        area = self._new_area()
+        area = self._terminal.area()
         if area is None:
             return
         from presenter.render.renderer import Renderer
@@ -397,7 +356,7 @@ class ScreenPictures:
         self._renderer = renderer = Renderer(self._drawn, begins=False)
         renderer.use(self._slides.deck, self._look_in(area))
         renderer.want(slide, stop.step)
-        is_at_once = self._asking.capabilities.protocol in _AT_ONCE
+        is_at_once = self._terminal.capabilities.protocol in _AT_ONCE
         if is_at_once and renderer.recall(slide, stop.step):
             self._first.shown()
             self._create(area)
@@ -411,7 +370,7 @@ class ScreenPictures:
         from presenter.stage.slide_pictures import SlidePictures
 
         anywhere = self._links.anywhere
-        capabilities = self._asking.capabilities
+        capabilities = self._terminal.capabilities
         surface = surface_for(
             capabilities, area, lambda _key: anywhere(self._look_again), self._memory
         )
@@ -441,18 +400,6 @@ class ScreenPictures:
             self._pictures, self._area = None, None
             self._links.changed()
 
-    def _new_area(self) -> ScreenArea | None:
-        columns, rows, slide_rows = self._size
-        if self.lacks_room:
-            return None
-        whole = self._asking.capabilities.area((columns, rows), terminal_pixels())
-        if whole is None:
-            return None
-        if slide_rows != rows:
-            whole = whole._replace(rows=slide_rows, height=whole.height * slide_rows // rows)
-        enough = all(map(ge, (whole.width, whole.height), _LEAST_PIXELS))
-        return whole if enough else None
-
     def _renew(self) -> None:
         if self._pictures is None or self._slides is None or self._area is None:
             return
@@ -463,7 +410,7 @@ class ScreenPictures:
     def _look_in(self, area: ScreenArea) -> PictureLook:
         assert self._slides is not None
         _, theme, reveal, language = self._slides
-        small = self._asking.capabilities.wants_small
+        small = self._terminal.capabilities.wants_small
         return PictureLook(theme, area.width, area.height, reveal, language, small)
 
     def _paint_edges(self) -> None:
@@ -475,7 +422,7 @@ class ScreenPictures:
         """What does that, if it has another one."""
         if self._pictures is None or self._slides is None:
             return ""
-        terminal, (deck, theme, *_) = self._asking.capabilities.name, self._slides
+        terminal, (deck, theme, *_) = self._terminal.capabilities.name, self._slides
         if self._overview is not None:
             return self._edges.colored(self._overview.colors()[1], "", terminal)
         field = ""
@@ -489,7 +436,7 @@ class ScreenPictures:
 
     def _look_again(self) -> None:
         """Something was drawn: the wanted picture, what shows that a slide goes on, or another."""
-        if self._ask is None and self._pictures is None:
+        if not self._terminal.is_begun and self._pictures is None:
             self._engage()
         if self._pictures is None:
             return
@@ -513,8 +460,7 @@ class ScreenPictures:
 
     def _send(self, data: str) -> None:
         """Write what shows nothing yet."""
-        if self._onlookers is not None:
-            self._onlookers.sent()
+        self._terminal.sent()
         self._links.write(data)
 
 

@@ -13,7 +13,7 @@ from presenter.screen.overview import OverviewScreen
 from presenter.screen.overview_pictures import OverviewPictures
 from presenter.screen.page_view import PageView
 from presenter.screen.tile_grid import GROUND
-from presenter.stage import screen_pictures
+from presenter.stage import picture_terminal
 from presenter.stage.app import Stage
 from presenter.typeset import Stop
 from presenter.typeset.themes import find
@@ -41,7 +41,7 @@ def _kitty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TERM", "xterm-kitty")
     for name in ("TMUX", "STY", "ZELLIJ", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(screen_pictures, "terminal_pixels", lambda: PIXELS)
+    monkeypatch.setattr(picture_terminal, "terminal_pixels", lambda: PIXELS)
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_an_edit_is_seen_in_the_open_overview(stand: Stand) -> None:
 def test_another_size_draws_them_anew(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = Open(stand)
     stand.until(lambda: len(opened.placed()) == 6)
-    monkeypatch.setattr(screen_pictures, "terminal_pixels", lambda: (960, 576))
+    monkeypatch.setattr(picture_terminal, "terminal_pixels", lambda: (960, 576))
     stand.pictures.fit(80, 24, 24)
     opened.frames = ""
     opened.paint()

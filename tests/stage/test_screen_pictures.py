@@ -21,7 +21,7 @@ from presenter.render.pictures import DeckPictures
 from presenter.screen.app_links import Links
 from presenter.screen.surfaces import tmux
 from presenter.screen.surfaces.placeholders import PLACEHOLDER
-from presenter.stage import screen_pictures
+from presenter.stage import picture_terminal, screen_pictures
 from presenter.stage.screen_pictures import ScreenPictures, Slides
 from presenter.typeset import Stop
 from presenter.typeset.themes import find
@@ -112,7 +112,7 @@ def kitty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TERM", "xterm-kitty")
     monkeypatch.delenv("TMUX", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setattr(screen_pictures, "terminal_pixels", lambda: (640, 384))
+    monkeypatch.setattr(picture_terminal, "terminal_pixels", lambda: (640, 384))
 
 
 @pytest.fixture
@@ -213,8 +213,8 @@ def test_within_tmux_pictures_come_and_go_with_who_looks(
     stand = Stand()
 
     def is_seen() -> bool:
-        assert stand.pictures._onlookers is not None
-        return not stand.pictures._onlookers.are_none
+        assert stand.pictures._terminal._onlookers is not None
+        return not stand.pictures._terminal._onlookers.are_none
 
     def sent() -> int:
         return stand.written.count("a=T,U=1")
@@ -365,11 +365,11 @@ def test_the_windows_edges_change_with_the_picture(kitty: None) -> None:
 
 def test_a_tiny_window_is_left_to_cells(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     stand.until(stand.placed)
-    monkeypatch.setattr(screen_pictures, "terminal_pixels", lambda: (160, 80))
+    monkeypatch.setattr(picture_terminal, "terminal_pixels", lambda: (160, 80))
     stand.pictures.fit(20, 5, 5)
     assert stand.pictures.pixels is None
     assert stand.pictures.page(*stand.at, 20, 5) is None
-    monkeypatch.setattr(screen_pictures, "terminal_pixels", lambda: (640, 384))
+    monkeypatch.setattr(picture_terminal, "terminal_pixels", lambda: (640, 384))
     stand.written = ""
     stand.pictures.fit(80, 24, 24)
     stand.until(stand.placed)
@@ -407,7 +407,7 @@ def test_that_nothing_can_be_drawn_is_told_once(
 def test_a_window_of_too_few_pixels_is_left_to_cells(
     kitty: None, pixels: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(screen_pictures, "terminal_pixels", lambda: pixels)
+    monkeypatch.setattr(picture_terminal, "terminal_pixels", lambda: pixels)
     stand = Stand()
     assert stand.pictures.pixels is None
     stand.pictures.close()
