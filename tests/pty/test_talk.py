@@ -65,6 +65,18 @@ def test_a_resize_keeps_the_slide(start: Start, deck: Path) -> None:
     assert terminal.status() == 0
 
 
+def test_a_terminal_that_was_small_for_a_moment_is_painted_anew(start: Start, deck: Path) -> None:
+    terminal = start(deck, size=(80, 24))
+    terminal.see("1/4", "机关后勤，重在保障。")
+    terminal.read_for(1)  # what follows the first page would paint it anew, too
+    for opened, shown in (("", "机关后勤，重在保障。"), ("o", "管理的前提")):
+        terminal.send(opened)
+        terminal.see(shown)
+        terminal.resize(1, 1)
+        terminal.resize(80, 24)
+        terminal.see(shown)
+
+
 def test_sizes_in_the_environment_are_not_believed(start: Start, deck: Path) -> None:
     terminal = start(deck, size=(40, 12), env={"COLUMNS": "132", "LINES": "50"})
     terminal.see("1/4", "机关后勤，重在保障。")

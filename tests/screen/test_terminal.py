@@ -41,6 +41,7 @@ async def test_of_sizes_that_follow_fast_the_last_one_is_told_last(
 
     driver: Any = TerminalDriver.__new__(TerminalDriver)
     monkeypatch.setattr(TerminalDriver, "loop", asyncio.get_running_loop())
+    monkeypatch.setattr(TerminalDriver, "terminal_size", lambda _: (80, 24))
     driver.resized = lambda: None
     driver._app = SimpleNamespace(call_later=lambda _: None)
     before = signal.signal(signal.SIGWINCH, tell)
