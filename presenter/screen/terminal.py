@@ -152,16 +152,13 @@ class TerminalDriver(OpenDriver):
             # By the app's own queue: what it begins, timers say, must know the app.
             self.loop.call_soon_threadsafe(self.app.call_later, self._resized)
 
-        self._size_told = self.terminal_size()
         signal.signal(signal.SIGWINCH, on_size)
 
     def _resized(self) -> None:
-        """Tell of the size. Where it is what it was Textual paints nothing; but a terminal that was
-        smaller for a moment has lost what had no room.
+        """Tell of the size, and paint all: where it is what it was Textual paints nothing, but a
+        terminal that was smaller for a moment has lost what had no room.
         """
-        before, self._size_told = self._size_told, self.terminal_size()
-        if self._size_told == before:
-            self.app.refresh(layout=True)
+        self.app.refresh(layout=True)
         self.resized()
 
     def stop_application_mode(self) -> None:
