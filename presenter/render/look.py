@@ -64,7 +64,7 @@ def look_data(deck: Deck, theme: Theme) -> dict[str, Any]:
 
 def field_color(deck: Deck, index: int, theme: Theme) -> str:
     """The colour of the slide's page at its edges, below and at its end; empty for the theme's."""
-    if theme.design != "vermilion" or deck.slides[index].content:
+    if not theme.has_field or deck.slides[index].content:
         return ""
     end = _field_colors(theme)["field-end"]
     return mixed(theme.color("accent"), end, 0.75) if layout_of(deck, index) == "cover" else ""

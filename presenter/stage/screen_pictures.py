@@ -426,9 +426,8 @@ class ScreenPictures:
         if self._overview is not None:
             return self._edges.colored(self._overview.colors()[1], "", terminal)
         field = ""
-        # Others have none, and what finds it takes longer to load than a kept picture to show.
-        has_fields = theme.design == "vermilion"
-        if has_fields and self._on_slide and self._slide < len(deck.slides):
+        # What finds its colour takes longer to load than a kept picture to show.
+        if theme.has_field and self._on_slide and self._slide < len(deck.slides):
             from presenter.render.look import field_color
 
             field = field_color(deck, self._slide, theme)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import OrderedDict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple, Protocol
 from weakref import WeakSet
 
@@ -66,6 +66,20 @@ class KittyMemory:
         """
         senders = list(self._senders) if self.is_old else [sender]
         return "".join(each.drop_hidden() for each in senders)
+
+    def make_room(
+        self, sender: _Sender, ids: range, taken: Callable[[], Collection[int]]
+    ) -> tuple[int | None, str]:
+        """One of `ids` for another picture of `sender`, and what is to be written before that.
+
+        taken: those that it has given to pictures. None if a picture is to be replaced.
+        """
+        gone = ""
+        number = _free(ids, taken())
+        if number is None and self.is_old:
+            gone = self.drop_hidden(sender)
+            number = _free(ids, taken())
+        return number, gone
 
 
 class KittySurface:
@@ -169,17 +183,12 @@ class KittySurface:
 
     def _make_room(self) -> tuple[int, str]:
         """An id for another picture, and what is to be written before that."""
-        gone = ""
-        if self._free_id() is None and self._memory.is_old:
-            gone = self._memory.drop_hidden(self)
-        number = self._free_id()
+        number, gone = self._memory.make_room(
+            self, self._ids, lambda: {each.id for each in self._kept.values()}
+        )
         if number is None:
             number = self._kept.pop(next(key for key in self._kept if key != self._shown)).id
         return number, gone
-
-    def _free_id(self) -> int | None:
-        taken = {each.id for each in self._kept.values()}
-        return next((number for number in self._ids if number not in taken), None)
 
     def _placed(self) -> str:
         """What is shown in its place, less the cells that are left out."""
@@ -227,6 +236,10 @@ def deleted(number: int) -> str:
 def command(keys: str, payload: str = "") -> str:
     """A command of the protocol."""
     return f"\x1b_G{keys}{';' if payload else ''}{payload}\x1b\\"
+
+
+def _free(ids: range, taken: Collection[int]) -> int | None:
+    return next((number for number in ids if number not in taken), None)
 
 
 def _ring(area: ScreenArea) -> int:

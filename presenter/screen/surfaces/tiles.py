@@ -171,21 +171,14 @@ class KittyTiles:
 
     def _make_room(self) -> tuple[int, str]:
         """An id for another picture, and what is to be written before that."""
-        gone = ""
-        if self._free_id() is None and self._memory.is_old:
-            gone = self._memory.drop_hidden(self)
-        number = self._free_id()
+        ring = range(_FIRST_ID, _FIRST_ID + self._most)
+        number, gone = self._memory.make_room(self, ring, lambda: set(self._kept.values()))
         if number is None:
             hidden = (key for key in self._kept if key not in self._placed)
             oldest = next(hidden, next(iter(self._kept)))
             self._placed.pop(oldest, None)
             number = self._kept.pop(oldest)
         return number, gone
-
-    def _free_id(self) -> int | None:
-        taken = set(self._kept.values())
-        ring = range(_FIRST_ID, _FIRST_ID + self._most)
-        return next((number for number in ring if number not in taken), None)
 
 
 def _place(number: int, area: ScreenArea) -> str:

@@ -51,6 +51,11 @@ class Theme(Struct, frozen=True, kw_only=True, dict=True):
     styles: dict[str, Style] = {}
     design: Design = "ink"
 
+    @property
+    def has_field(self) -> bool:
+        """Whether its design sets covers on a field of the accent, up to the screen's edges."""
+        return self.design == "vermilion"
+
     @cached_property
     def _resolved(self) -> dict[str, Style]:
         return {}
