@@ -30,10 +30,14 @@ def _folders_of_our_own() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def _no_fonts_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Large type and documents look the same wherever the tests run."""
-    monkeypatch.setattr("presenter.fonts.choice.system_files", tuple)
+@pytest.fixture(autouse=True, scope="session")
+def _no_fonts_of_the_system() -> Iterator[None]:
+    """Large type and documents look the same wherever the tests run, whoever asks first: what is
+    found is remembered.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("presenter.fonts.choice.system_files", tuple)
+        yield
 
 
 @pytest.fixture

@@ -16,11 +16,12 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder.mkdir()
     monkeypatch.setattr(choice, "FOLDERS", (str(tmp_path / "missing"), str(folder)))
     monkeypatch.setattr(choice, "system_files", FIND)
-    _forget()
+    forget()
     yield folder
-    _forget()
+    forget()
 
 
-def _forget() -> None:
+def forget() -> None:
+    """Have fonts looked for again."""
     for found in (FIND, choice.fallbacks, choice._family_of):
         found.cache_clear()

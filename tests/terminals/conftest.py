@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from presenter.fonts import choice
+from tests.fonts.conftest import FIND, forget
 from tests.terminals.expected import Expected
 from tests.terminals.kinds import KINDS
 from tests.terminals.talk import DECK, Talk
@@ -17,8 +19,12 @@ _IN_CI = ("kitty", "xterm")
 
 
 @pytest.fixture(autouse=True)
-def _no_fonts_of_the_system() -> None:
+def _fonts_of_the_system(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """In real terminals the real fonts: those that the command finds, too."""
+    monkeypatch.setattr(choice, "system_files", FIND)
+    forget()
+    yield
+    forget()
 
 
 @pytest.fixture(scope="module", params=_IN_CI)
