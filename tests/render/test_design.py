@@ -170,7 +170,7 @@ def test_code_stands_under_its_heading_and_its_numbers_in_the_margin(tmp_path: P
 
 @needs_poppler
 def test_numbers_of_code_stand_on_the_baselines_of_their_lines(tmp_path: Path) -> None:
-    words = words_of("code: {numbers: true, source: \"one\\n\\nthree  # 汉字\"}", tmp_path)
+    words = words_of('code: {numbers: true, source: "one\\n\\nthree  # 汉字"}', tmp_path)
     tops = {word.text: word.top for word in words}
     for number, text in (("1", "one"), ("3", "three")):
         assert tops[number] == pytest.approx(tops[text], abs=0.1)

@@ -241,7 +241,8 @@ class World:
         data, deck = text.encode(), self.deck
         fresh = deck.with_name("fresh~")
         half = data[: len(data) // 2]
-        self.may_be |= self._good(half) if way == "in two parts" else set()
+        passing = self._good(half) if way == "in two parts" else set()
+        self.may_be |= passing
         final = self._good(data)
         self._latest = data if final else self._latest
         if way == "in place" or not self.known:
@@ -265,8 +266,9 @@ class World:
                 deck.with_name("away").rename(deck)
             fresh.write_bytes(data)
             fresh.replace(deck)
-        # Those that are followed at once by a bad one may never have been seen.
-        self._good_since |= final
+        # Those that are followed at once by a bad one may never have been seen, nor the half seen
+        # be followed by its whole.
+        self._good_since |= passing | final
         self.may_be = final or self.may_be | self._good_since
 
     def _good(self, data: bytes) -> set[str]:
