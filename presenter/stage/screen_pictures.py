@@ -80,9 +80,9 @@ class ScreenPictures:
         self._away = False
         """Whether the terminal is another's."""
         self._hides = self._holds = False
-        self._gone = ""
-        """What takes pictures that were given up from the terminal, in the frame that shows cells:
-        before it, what was below them would be seen.
+        self._given_up: tuple[SlidePictures, ScreenArea, str] | None = None
+        """Pictures, their area and protocol. They go in the frame that shows cells: before it, what
+        was below them would be seen.
         """
         self._edges = WindowEdges()
         self._on_slide = False
@@ -168,8 +168,11 @@ class ScreenPictures:
         return f"{small}{self._pictures.farewell()}{self._edges.plain()}"
 
     def _take_gone(self) -> str:
-        data, self._gone = self._gone, ""
-        return data
+        if self._given_up is None:
+            return ""
+        (pictures, area, _), self._given_up = self._given_up, None
+        pictures.close()
+        return pictures.hide() + pictures.resized(area) + self._edges.plain()
 
     def wait_for_first(self) -> None:
         """Wait for the first picture, but not for long, if one is drawn; in a thread of its own.
@@ -194,8 +197,9 @@ class ScreenPictures:
         self._terminal.close()
         if self._overview is not None:
             self._overview.close()
-        if self._pictures is not None:
-            self._pictures.close()
+        for pictures in (self._pictures, self._given_up and self._given_up[0]):
+            if pictures is not None:
+                pictures.close()
         if self._renderer is not None:
             self._renderer.close()
 
@@ -367,36 +371,46 @@ class ScreenPictures:
         self._links.anywhere(self._look_again)
 
     def _create(self, area: ScreenArea) -> None:
+        protocol = self._terminal.capabilities.protocol
+        pictures = self._taken_back(area, protocol) or self._made(area)
+        if pictures is None:
+            return
+        self._area, self._protocol, self._pictures = area, protocol, pictures
+        if protocol == "placeholders":
+            from presenter.screen.surfaces.tmux import HOLD, RELEASE
+
+            self._links.around(HOLD, RELEASE)
+        self._told.forget()
+        self._renew()
+
+    def _taken_back(self, area: ScreenArea, protocol: str) -> SlidePictures | None:
+        """Those that were given up and stand on the terminal still, if they are like that."""
+        if self._given_up is None or self._given_up[1:] != (area, protocol):
+            return None
+        (pictures, *_), self._given_up = self._given_up, None
+        return pictures
+
+    def _made(self, area: ScreenArea) -> SlidePictures | None:
         from presenter.stage.slide_pictures import SlidePictures
 
-        anywhere = self._links.anywhere
-        capabilities = self._terminal.capabilities
+        anywhere, capabilities = self._links.anywhere, self._terminal.capabilities
         surface = surface_for(
             capabilities, area, lambda _key: anywhere(self._look_again), self._memory
         )
         if surface is None:
-            return
+            return None
         self._links.write(self._take_gone())
-        self._area, self._protocol = area, capabilities.protocol
         if self._renderer is None:
             from presenter.render.renderer import Renderer
 
             self._renderer = Renderer(self._drawn)
-        if self._protocol == "placeholders":
-            from presenter.screen.surfaces.tmux import HOLD, RELEASE
-
-            self._links.around(HOLD, RELEASE)
-        self._pictures = SlidePictures(surface, self._renderer)
-        self._told.forget()
-        self._renew()
+        return SlidePictures(surface, self._renderer)
 
     def _drop(self) -> None:
         if self._pictures is not None and self._area is not None:
             self._links.write(self._end_overview())
-            given_up = self._pictures.hide() + self._pictures.resized(self._area)
-            self._gone = given_up + self._edges.plain()
             self._links.around("", "")
-            self._pictures.close()
+            self._given_up = self._pictures, self._area, self._protocol
             self._pictures, self._area = None, None
             self._links.changed()
 

@@ -339,6 +339,18 @@ def test_pictures_are_kept_while_cells_are_shown(
     assert drawn == []
 
 
+def test_a_picture_that_is_wanted_again_before_a_frame_stays(stand: Stand) -> None:
+    stand.until(stand.placed)
+    stand.written = ""
+    stand.is_covered = True
+    for _ in range(5):
+        assert not stand.pictures.toggle()
+        assert stand.pictures.toggle()
+    stand.is_covered = False
+    stand.paint()
+    assert "a=d" not in stand.written
+
+
 def test_a_picture_that_is_given_up_goes_in_the_frame_that_shows_cells(stand: Stand) -> None:
     stand.until(stand.placed)
     stand.written = ""
