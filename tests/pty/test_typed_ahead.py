@@ -60,7 +60,8 @@ def test_keys_in_one_write(start: Start, long_deck: Path) -> None:
 
 
 def test_keys_one_byte_at_a_time(start: Start, long_deck: Path) -> None:
-    terminal = start(long_deck, "--start", "5")
+    # However late a byte comes, an escape sequence goes on: else a busy machine would end it.
+    terminal = start(long_deck, "--start", "5", env={"ESCDELAY": "60000"})
     terminal.see(f"5/{SLIDES}")
     for byte in "n36\r\x1b[C\x1b[1;2Cp":
         terminal.send(byte)

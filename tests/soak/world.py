@@ -94,6 +94,10 @@ class World:
         """The digests of those that may be shown now."""
         self._good_since: set[str] = set()
         """The digests of what was last seen to be shown, and of the good ones written since."""
+        self._is_good = False
+        """Whether the deck is, as it stands in its file: one that was good before a bad one may be
+        read yet.
+        """
         self.moves = 0
         """Keys typed since the stage was started, most of which move."""
         self.needs: list[tuple[int, Needs]] = []
@@ -269,6 +273,7 @@ class World:
         # Those that are followed at once by a bad one may never have been seen, nor the half seen
         # be followed by its whole.
         self._good_since |= passing | final
+        self._is_good = bool(final)
         self.may_be = final or self.may_be | self._good_since
 
     def _good(self, data: bytes) -> set[str]:
@@ -353,8 +358,9 @@ class World:
             self._type(self.stage, "\x7f")
         self._until_none(self._stage_faults)
         state = self.observer.state
-        self.may_be = {state.digest} if state else set()
-        self._good_since = set(self.may_be)
+        if state is not None and self._is_good:
+            self.may_be = {state.digest}
+            self._good_since = set(self.may_be)
         if self.console is not None and min(self.console.size) >= 16:
             self._close_all(self.console)
             self._until_none(self._console_faults)
