@@ -7,6 +7,7 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from presenter.screen.actions import Action, key_table
@@ -33,6 +34,12 @@ class PageScreen(Screen[Result], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The page."""
         yield self.view
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close it; what was pressed or clicked before that and comes after it does nothing."""
+        if not self.is_current:
+            return AwaitComplete()
+        return super().dismiss(result)
 
     async def press(self, names: Sequence[str], text: str) -> None:  # noqa: ARG002
         """Do what a key means. `names` are its spellings, `text` is what it prints, if anything."""

@@ -36,6 +36,9 @@ LEAVE = (
 )
 """Ends all that an app begins: frame, paste, mouse, focus, wrapping off, kitty's keys, screen."""
 
+_KEYBOARD, _OWN_KEYBOARD = "\x1b[>", "\x1b[<u"
+"""What asks for kitty's keys begins so; what gives those back that were before."""
+
 _BRACKETS = ("\x1b[?2026h", "\x1b[?2026l")
 """About each frame."""
 
@@ -190,13 +193,15 @@ class TerminalDriver(OpenDriver):
         if not self._engaged:
             return
         self._engaged = False
+        self._output.close_up()
+        leave = LEAVE if self._output.has_keyboard else LEAVE.replace(_OWN_KEYBOARD, "")
         try:
             if self.attrs_before is not None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
             with selectors.SelectSelector() as selector:
                 selector.register(self._output.fileno(), selectors.EVENT_WRITE)
                 if selector.select(0):
-                    os.write(self._output.fileno(), (self.farewell() + LEAVE).encode())
+                    os.write(self._output.fileno(), (self.farewell() + leave).encode())
         except (OSError, termios.error):
             pass
 
@@ -333,6 +338,8 @@ class Output(io.TextIOWrapper):
         self._gone = False
         self.is_busy = False
         """Whether something is being handed to the terminal, in whatever thread."""
+        self.has_keyboard = False
+        """Whether the terminal was asked for kitty's keys."""
         buffer = open(stream.fileno(), "wb", closefd=False)  # noqa: SIM115
         super().__init__(buffer, stream.encoding, errors="replace", newline="")
 
@@ -340,11 +347,19 @@ class Output(io.TextIOWrapper):
         """Write `text`, or nothing once the terminal is gone."""
         self.is_busy = True
         try:
-            return 0 if self._gone else super().write(text)
+            if self._gone:
+                return 0
+            if text.startswith(_KEYBOARD) and text.endswith("u"):
+                self.has_keyboard = True
+            return super().write(text)
         except OSError:
             return self._hang_up()
         finally:
             self.is_busy = False
+
+    def close_up(self) -> None:
+        """Write nothing any more: what waits in another thread would come after the end."""
+        self._gone = True
 
     def flush(self) -> None:
         """Have it shown."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections.abc import Iterator
+from pathlib import Path
 from types import FrameType, SimpleNamespace
 from typing import Any
 
@@ -11,7 +13,7 @@ import pytest
 from textual.drivers.linux_driver import LinuxDriver
 
 from presenter.screen.surfaces.tmux import passed_on
-from presenter.screen.terminal import TerminalDriver
+from presenter.screen.terminal import Output, TerminalDriver
 
 
 def test_what_tmux_hands_on_is_no_frame(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,3 +55,26 @@ async def test_of_sizes_that_follow_fast_the_last_one_is_told_last(
     finally:
         signal.signal(signal.SIGWINCH, before)
     assert told == [1, 2]
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Iterator[Output]:
+    with (tmp_path / "terminal").open("w") as stream, Output(stream) as output:
+        yield output
+
+
+def test_nothing_is_written_behind_the_end(output: Output, tmp_path: Path) -> None:
+    output.write("before")
+    output.flush()
+    output.close_up()
+    output.write("\x1b[>25u")
+    output.flush()
+    assert (tmp_path / "terminal").read_text() == "before"
+    assert not output.has_keyboard
+
+
+def test_kitty_is_given_its_keys_back_only_if_it_was_asked_for_them(output: Output) -> None:
+    output.write("\x1b[>25;1m")
+    assert not output.has_keyboard
+    output.write("\x1b[>25u")
+    assert output.has_keyboard

@@ -139,6 +139,19 @@ async def test_letters_are_text_in_the_overview() -> None:
         assert screen.asked == ""
 
 
+@pytest.mark.parametrize("key", ["o", "/", "?", "ctrl+p"])
+async def test_what_is_closed_twice_at_once_is_closed_once(key: str) -> None:
+    async with stage() as (app, pilot):
+        await pilot.press(key)
+        opened = open_screen(app)
+        opened.dismiss(None)
+        opened.dismiss(None)
+        await pilot.pause()
+        assert app.screen is not opened
+        await pilot.press("right")
+        assert app.session.talk.slide == 1
+
+
 async def test_a_click_jumps_and_the_wheel_scrolls() -> None:
     async with stage(deck=MANY) as (app, pilot):
         await press(pilot, "o")
