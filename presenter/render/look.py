@@ -7,6 +7,7 @@ from typing import Any
 from presenter.content import ResolvedSlide, layout_of
 from presenter.content.inline import inline
 from presenter.deck import Deck
+from presenter.render.field import BLACK, WHITE, field_colors
 from presenter.render.spans import spans
 from presenter.typeset.themes import STYLES, Theme
 from presenter.typeset.themes.theme import READABLE, contrast, mixed
@@ -23,17 +24,6 @@ _ON_GROUND = ("text", "code.", "callout.", "subtitle")
 
 _APART = 0.4
 """How far a ground is from the page's where the theme's own would make text hard to read."""
-
-_WHITE, _BLACK = "#ffffff", "#000000"
-
-_GILT = "#e8c27a"
-"""Of a fine rule on a field of the accent, whichever that is."""
-
-_WARMTH = 0.12
-"""How much of that is in the white of type on such a field."""
-
-_SEEN = 2.0
-"""The least contrast of a rule, which nobody reads."""
 
 
 def look_data(deck: Deck, theme: Theme) -> dict[str, Any]:
@@ -62,14 +52,6 @@ def look_data(deck: Deck, theme: Theme) -> dict[str, Any]:
     }
 
 
-def field_color(deck: Deck, index: int, theme: Theme) -> str:
-    """The colour of the slide's page at its edges, below and at its end; empty for the theme's."""
-    if not theme.has_field or deck.slides[index].content:
-        return ""
-    end = _field_colors(theme)["field-end"]
-    return mixed(theme.color("accent"), end, 0.75) if layout_of(deck, index) == "cover" else ""
-
-
 def opening_data(slide: ResolvedSlide) -> dict[str, Any]:
     """Which point a slide belongs to, None for none; and that number as it is set in large."""
     part = slide.written.part
@@ -88,7 +70,7 @@ def _colors(theme: Theme) -> dict[str, str | None]:
         "soft": _ground(theme),
         "hair": theme.color("faint"),
         "strong": mixed(background, quiet, _STRONG),
-        **_field_colors(theme),
+        **field_colors(theme),
     }
 
 
@@ -98,27 +80,4 @@ def _ground(theme: Theme) -> str:
     read = {theme.style(name).color or "" for name in STYLES if name.startswith(_ON_GROUND)}
     if all(contrast(color, surface) >= READABLE for color in read):
         return surface
-    return mixed(theme.color("background"), _BLACK if theme.dark else _WHITE, _APART)
-
-
-def _field_colors(theme: Theme) -> dict[str, str]:
-    """A field of the accent, as one design has it, where it ends, and what stands on it.
-
-    Whatever the palette is, what is read there is read: each has the contrast of text.
-    """
-    field = theme.color("accent")
-    own = (mixed(_WHITE, _GILT, _WARMTH), theme.color("background"), theme.style("").color)
-    choices = [each for each in (*own, _WHITE, _BLACK) if each]
-    best = next(
-        (each for each in choices if contrast(each, field) >= READABLE),
-        max(choices, key=lambda each: contrast(each, field)),
-    )
-    # To where it is read even better.
-    end = mixed(field, _WHITE if contrast(best, _WHITE) > contrast(best, _BLACK) else _BLACK, 0.3)
-    quiet = next(
-        each
-        for part in (0.8, 0.88, 0.94, 1.0)
-        if contrast(each := mixed(field, best, part), field) >= READABLE or part == 1
-    )
-    gilt = _GILT if contrast(_GILT, field) >= _SEEN else quiet
-    return {"field-end": end, "on-field": best, "quiet-on-field": quiet, "gilt": gilt}
+    return mixed(theme.color("background"), BLACK if theme.dark else WHITE, _APART)

@@ -440,9 +440,9 @@ class ScreenPictures:
         if self._overview is not None:
             return self._edges.colored(self._overview.colors()[1], "", terminal)
         field = ""
-        # What finds its colour takes longer to load than a kept picture to show.
+        # Not loaded for a talk in cells.
         if theme.has_field and self._on_slide and self._slide < len(deck.slides):
-            from presenter.render.look import field_color
+            from presenter.render.field import field_color
 
             field = field_color(deck, self._slide, theme)
         return self._edges.colored(theme.style(CARD).background or "#000000", field, terminal)

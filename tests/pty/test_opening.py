@@ -190,6 +190,26 @@ def test_the_first_page_needs_few_packages(start: Start, deck: Path, tmp_path: P
     assert not {"asyncio", "importlib.metadata", "subprocess"} & set(told.read_text().split())
 
 
+def test_a_picture_that_was_kept_needs_nothing_of_what_draws(start: Start, tmp_path: Path) -> None:
+    deck = tmp_path / "slides.yaml"
+    # Its field goes on outside the cells, in a colour of its own.
+    deck.write_text(
+        "title: 图\ntheme: vermilion\nslides:\n- {title: 图, layout: cover}\n", encoding="utf-8"
+    )
+    environment = {**KITTY, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    kept = tmp_path / "cache" / "presenter" / "first-pictures"
+    terminal = start(deck, env=environment, cell=(8, 16))
+    terminal.wait(lambda: kept.is_dir() and any(kept.iterdir()), "what is kept")
+    terminal.send("qq")
+    assert terminal.status() == 0
+    told = tmp_path / "modules.txt"
+    what = f"open({str(told)!r}, 'w').write(' '.join(sys.modules)); sys.exit(5)"
+    terminal = start(command=_held_up(what, deck), env=environment, cell=(8, 16))
+    assert terminal.status() == 5
+    assert b"\x1b_Ga=p," in terminal.raw
+    assert not {"typst", "icu4py", "presenter.render.spans"} & set(told.read_text().split())
+
+
 def _long(tmp_path: Path, end: str = "") -> Path:
     path = tmp_path / "long.yaml"
     slides = "".join(f"  - title: Slide {number}\n    text: 后勤\n" for number in range(1, 4001))
