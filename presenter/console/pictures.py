@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from presenter.console.arrangement import Area, Arrangement
+from presenter.console.picture_slot import PictureSlot, Place
 from presenter.deck import Deck
 from presenter.render import is_installed
 from presenter.render.stops import PictureLook, ToldStops
 from presenter.screen.app_links import Links
 from presenter.screen.colors import ColorSystem
-from presenter.screen.picture_place import PicturePlace, Shown
+from presenter.screen.picture_place import Shown
 from presenter.screen.surfaces import surface as surfaces
 from presenter.screen.surfaces.asking import Asking
-from presenter.screen.surfaces.choice import surface_for, terminal_pixels
+from presenter.screen.surfaces.choice import terminal_pixels
 from presenter.screen.surfaces.kitty import KittyMemory
 from presenter.screen.tile_grid import fitting
 from presenter.typeset import Stop
@@ -39,9 +40,6 @@ _LEAST = (16, 4)
 
 _NICE = 10
 """How much the drawing gives way to whatever else the machine does: the stage's own, say."""
-
-Place = tuple[int, Stop]
-"""A slide's index, and where the talk rests in it."""
 
 
 class Slides(NamedTuple):
@@ -79,7 +77,7 @@ class PreviewPictures:
         self._asking = Asking(os.environ)
         self._ask: Callable[[str, Callable[[str], object]], object] | None = None
         self._renderer: Renderer | None = None
-        self._slots: tuple[_Slot, ...] = ()
+        self._slots: tuple[PictureSlot, ...] = ()
         self._used: tuple[Deck, PictureLook] | None = None
         self._told = ToldStops(self._stops_now)
         self._told_of: Deck | None = None
@@ -169,7 +167,7 @@ class PreviewPictures:
             self._protocol = self._asking.capabilities.protocol
             self._links.write("".join(slot.hide() for slot in self._slots))
             self._end_slots()
-            self._slots = tuple(_Slot(number, self._ready, self._memory) for number in (0, 1))
+            self._slots = tuple(PictureSlot(number, self._ready, self._memory) for number in (0, 1))
             if self._protocol == "placeholders":
                 from presenter.screen.surfaces.tmux import HOLD, RELEASE
 
@@ -365,87 +363,3 @@ class PreviewPictures:
             self._links.changed()
         else:
             self._links.repaint()
-
-
-class _Slot:
-    """A place for one picture."""
-
-    def __init__(self, number: int, ready: Callable[[object], object], memory: KittyMemory) -> None:
-        self._number = number
-        self._ready = ready
-        self._memory = memory
-        self._place: PicturePlace | None = None
-        self._area: surfaces.ScreenArea | None = None
-        self.shown = Shown.CELLS
-        """What is to be shown."""
-
-    @property
-    def patience(self) -> float:
-        """Seconds for which the picture before may stay yet."""
-        return self._place.patience if self._place is not None else 0
-
-    def want(
-        self, asking: Asking, area: surfaces.ScreenArea, place: Place, renderer: Renderer
-    ) -> str:
-        """Have the picture of that place shown in `area`, once it is ready. What to write."""
-        data = ""
-        if self._place is None:
-            surface = surface_for(
-                asking.capabilities, area, self._ready, self._memory, self._number
-            )
-            assert surface is not None
-            self._place = PicturePlace(surface)
-        elif area != self._area:
-            data = self._place.surface.resized(area)
-        self._area = area
-        drawn = renderer.picture(*place)
-        while more := self._place.send(drawn):
-            data += more
-        self.shown = self._place.want(place, drawn, is_lost=renderer.is_lost(place[0]))
-        return data
-
-    def sent_again(self) -> str:
-        """What is to be written if the terminal has lost the picture since it was sent."""
-        if self._place is None or self.shown is not Shown.PICTURE:
-            return ""
-        return self._place.send_again()
-
-    def lose(self) -> str:
-        """Terminals look that have not what was sent. What to write."""
-        if self._place is None or self._area is None:
-            return ""
-        return self._place.surface.resized(self._area)
-
-    def renew(self) -> None:
-        """The slides look otherwise from now on."""
-        if self._place is not None:
-            self._place.renew()
-
-    def clear(self) -> None:
-        """Show none in the next frame."""
-        self.shown = Shown.CELLS
-
-    def cover(self, torn: Collection[int], over: surfaces.Over) -> str:
-        """What goes behind the cells of a frame; see `Surface.show`."""
-        if self._place is None or self._area is None:
-            return ""
-        if self.shown is Shown.CELLS:
-            return self._place.hide()
-        rows = range(self._area.y, self._area.y + self._area.rows)
-        return self._place.show(
-            {row - rows[0] for row in torn if row in rows},
-            surfaces.clipped(over, self._area),
-        )
-
-    def hide(self) -> str:
-        """What takes it away for now."""
-        return self._place.hide() if self._place is not None else ""
-
-    def farewell(self) -> str:
-        """What makes the terminal forget it."""
-        return self._place.surface.farewell() if self._place is not None else ""
-
-    def close(self) -> None:
-        """Make nothing ready any more."""
-        if self._place is not None:
-            self._place.surface.close()

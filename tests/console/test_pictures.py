@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from presenter.console import pictures as module
 from presenter.console.arrangement import Area, arrangement
 from presenter.console.page import compose
-from presenter.console.pictures import Place, PreviewPictures, Rooms, Slides
+from presenter.console.picture_slot import Place
+from presenter.console.pictures import PreviewPictures, Rooms, Slides
 from presenter.console.previews import Previews
 from presenter.console.screen import LECTERN
 from presenter.deck import Deck
