@@ -16,6 +16,7 @@ from presenter.deck.characters import clean, find_control_characters, is_clean
 from presenter.deck.compose import compose
 from presenter.deck.convert import read_mapping, reader_of
 from presenter.deck.diagnostics import Diagnostic, Place
+from presenter.deck.digest import digest
 from presenter.deck.files import FileRefusedError, Files, theme_file
 from presenter.deck.model import Deck, DeckHead
 from presenter.deck.outline import SECTIONS, SlideNode, read_sections
@@ -60,22 +61,13 @@ class Loaded(Struct, frozen=True):
     @property
     def digest(self) -> str:
         """A digest of `text` and `kept`, in hexadecimal: equal for equal ones."""
-        from hashlib import blake2b
-
-        digest = blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=16)
-        for name, data in sorted(self.kept.items()):
-            digest.update(f"\0{name}\0{len(data)}\0".encode("utf-8", "surrogatepass") + data)
-        return digest.hexdigest()
+        kept = (part for each in sorted(self.kept.items()) for part in each)
+        return digest(self.text, *kept)
 
     @property
     def pictures_digest(self) -> str:
         """A digest of which pictures are shown, and of which versions of them."""
-        from hashlib import blake2b
-
-        digest = blake2b(digest_size=8)
-        for each in self.pictures:
-            digest.update(f"{each.path}\0{each.stamp}\0".encode("utf-8", "surrogatepass"))
-        return digest.hexdigest()
+        return digest(*(f"{each.path}\0{each.stamp}" for each in self.pictures), size=8)
 
 
 @contextmanager

@@ -9,12 +9,12 @@ import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import typst
 
+from presenter.deck.digest import digest
 from presenter.deck.safe_files import DeckFile
 from presenter.fonts.choice import han_script
 from presenter.render.emoji import with_whole_emoji
@@ -109,7 +109,7 @@ class Workspace:
     def keep(self, data: bytes, kind: str) -> str:
         """The name under which Typst may read it; kind: the ending of that."""
         # By what it shows: what is kept of a slide is known by the names in it.
-        name = f"{blake2b(data, digest_size=12).hexdigest()}.{kind}"
+        name = f"{digest(data, size=12)}.{kind}"
         (self._folder / name).write_bytes(data)
         return name
 
@@ -211,10 +211,7 @@ def _compiled(compiler: typst.Compiler, **how: Any) -> tuple[bytes, ...]:
 @cache
 def template_digest() -> str:
     """Tells versions of the template apart."""
-    digest = blake2b(digest_size=8)
-    for each in sorted(_FOLDER.glob("*.typ")):
-        digest.update(each.read_bytes())
-    return digest.hexdigest()
+    return digest(*(each.read_bytes() for each in sorted(_FOLDER.glob("*.typ"))), size=8)
 
 
 def _give_back_memory() -> None:

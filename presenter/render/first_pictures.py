@@ -13,13 +13,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-try:  # hashlib brings OpenSSL along, a fifth of the time that this takes
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b
-
 from presenter import __version__
 from presenter.deck import Deck
+from presenter.deck.digest import digest
 from presenter.deck.safe_files import atomic_write, cache_folder, read_regular_file
 from presenter.render.stops import Pages, PictureLook
 from presenter.typeset import Stop
@@ -31,7 +27,7 @@ _MOST = 8
 class First(Struct, frozen=True, array_like=True):
     """A slide at a step. key: of its picture. stops: where the talk rests in the slide."""
 
-    key: bytes
+    key: str
     stops: tuple[Stop, ...]
     pages: Pages
 
@@ -65,8 +61,7 @@ def keep_first(deck: Deck, look: PictureLook, slide: int, step: int, first: Firs
 
 
 def _name(deck: Deck, look: PictureLook, slide: int, step: int) -> str:
-    known = _encode((__version__, deck, look, slide, step))
-    return blake2b(known, digest_size=16).hexdigest()
+    return digest(_encode((__version__, deck, look, slide, step)))
 
 
 def _is_png(page: bytes) -> bool:

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache, lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import typst
 
+from presenter.deck.digest import digest
 from presenter.fonts.choice import (
     Font,
     font_for,
@@ -175,7 +175,7 @@ def _drawing_fonts(
     folders = {lean_fonts.folder_of(font, script, much) for font in _leanable(language)}
     folders.add(str(Path(font_for("Latin").file).parent))
     if links is not None:
-        own = links / blake2b("\0".join(sorted(files)).encode(), digest_size=8).hexdigest()
+        own = links / digest(*sorted(files), size=8)
         own.mkdir(parents=True, exist_ok=True)
         for number, file in enumerate(sorted(files)):
             with suppress(FileExistsError):

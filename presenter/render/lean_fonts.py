@@ -12,9 +12,9 @@ import re
 import struct
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
+from presenter.deck.digest import digest
 from presenter.deck.safe_files import atomic_write, cache_folder, open_regular, stamp_of
 from presenter.fonts.choice import Font, Script
 
@@ -142,7 +142,7 @@ def _place(font: Font, script: Script, much: int) -> Path:
         raise OSError("no home")
     with open_regular(Path(font.file)) as file:
         what = f"{_VERSION} {font.file} {stamp_of(file)} {font.number} {script} {much}"
-    return folder / "fonts" / blake2b(what.encode(), digest_size=12).hexdigest() / _NAME
+    return folder / "fonts" / digest(what, size=12) / _NAME
 
 
 def _is_whole(file: Path) -> bool:

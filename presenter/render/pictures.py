@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from hashlib import blake2b
 from typing import Any
 
 from presenter import __version__
 from presenter.content import resolve
 from presenter.content.lazy import lazy
 from presenter.deck import Deck
+from presenter.deck.digest import digest
 from presenter.render import log
 from presenter.render.compiling import SmallPart, Workspace, template_digest
 from presenter.render.emoji import flaws_of
@@ -51,12 +51,12 @@ class DeckPictures:
         """At which steps the slide at this index looks another way than before."""
         return resolve(self.deck, slide, self.look.reveal, self.look.language).steps
 
-    def key(self, slide: int, step: int) -> bytes:
+    def key(self, slide: int, step: int) -> str:
         """Tells pictures apart: two of one key are the same, whatever deck they are of."""
         return self._key(slide, step)
 
-    def _make_key(self, slide: int, step: int) -> bytes:
-        return _digest(self._typst_data(slide, step))
+    def _make_key(self, slide: int, step: int) -> str:
+        return digest(json.dumps(self._typst_data(slide, step), ensure_ascii=False), _made_by())
 
     def draw(self, slide: int, step: int) -> Pages:
         """The slide at this index as it looks at `step`. Raises RefusedError."""
@@ -122,8 +122,3 @@ class DeckPictures:
 @cache
 def _made_by() -> str:
     return f"{__version__} {template_digest()}"
-
-
-def _digest(data: dict[str, Any]) -> bytes:
-    text = json.dumps(data, ensure_ascii=False) + _made_by()
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

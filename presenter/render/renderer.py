@@ -60,12 +60,12 @@ class Renderer:
         self._look: PictureLook | None = None
         self._at = (0, 0)
         self._news = self._closed = False
-        self._keys: dict[tuple[int, int], bytes] = {}
+        self._keys: dict[tuple[int, int], str] = {}
         """By slide and step, for the deck and the look in use."""
         self._stops: dict[int, tuple[Stop, ...]] = {}
         self._lost: set[int] = set()
         self._failed = False
-        self._drawn: OrderedDict[bytes, Pages] = OrderedDict()
+        self._drawn: OrderedDict[str, Pages] = OrderedDict()
         self._recalled: tuple[int, int] | None = None
         """The place of a picture of the last start, while nobody knows whether it is so still."""
         self._bytes = 0
@@ -142,7 +142,7 @@ class Renderer:
             if key is None or stop.page >= len(pages):
                 return None
             self._drawn.move_to_end(key)
-            return PagePicture(f"{key.hex()}-{stop.page}", pages[stop.page])
+            return PagePicture(f"{key}-{stop.page}", pages[stop.page])
 
     def want_small(self, size: tuple[int, int], slides: Sequence[int]) -> None:
         """Have these slides in little, too, once what is shown and what is near it is drawn.
@@ -324,7 +324,7 @@ class Renderer:
             self._put(key, pages)
         return pages
 
-    def _put(self, key: bytes, pages: Pages) -> None:
+    def _put(self, key: str, pages: Pages) -> None:
         self._drawn[key] = pages
         self._bytes += sum(map(len, pages))
         while self._bytes > self._most and len(self._drawn) > 1:

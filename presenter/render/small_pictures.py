@@ -29,11 +29,11 @@ class SmallPictures:
         self._size = (0, 0)
         self._slides: tuple[int, ...] = ()
         self._version = 0
-        self._keys: dict[int, bytes] = {}
-        self._before: dict[int, bytes] = {}
+        self._keys: dict[int, str] = {}
+        self._before: dict[int, str] = {}
         """Of the version before: it stays in sight until the new one is drawn."""
         self._lost: set[int] = set()
-        self._drawn: OrderedDict[bytes, bytes] = OrderedDict()
+        self._drawn: OrderedDict[str, bytes] = OrderedDict()
         self._bytes = 0
         self._pictures: DeckPictures | None = None
 
@@ -65,7 +65,7 @@ class SmallPictures:
                 key = keys.get(slide)
                 if key is not None and key in self._drawn:
                     self._drawn.move_to_end(key)
-                    return PagePicture(key.hex(), self._drawn[key])
+                    return PagePicture(key, self._drawn[key])
             return None
 
     def is_lost(self, slide: int) -> bool:

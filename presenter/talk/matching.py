@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from msgspec import Struct, msgpack, structs
 
 from presenter.deck import Part, Place, Slide
+from presenter.deck.digest import digest
 
 
 class Trace(Struct, frozen=True):
@@ -124,9 +125,7 @@ def changed(old: Sequence[Slide], new: Sequence[Slide]) -> list[int]:
 def shown_of(slide: Slide) -> str:
     """A digest of what the audience sees of `slide`, wherever it stands."""
     seen = structs.replace(slide, id="", notes="", time=None)
-    from hashlib import blake2b  # it takes 2 ms, and no first page needs it
-
-    return blake2b(_written(seen), digest_size=16).hexdigest()
+    return digest(_written(seen))
 
 
 def _written(slide: Slide) -> bytes:

@@ -41,7 +41,7 @@ def keys(path: Path) -> list[str]:
     assert theme is not None
     folder = path.parent / "workspace"
     pictures = DeckPictures(deck, PictureLook(theme, 320, 180), Workspace(folder))
-    return [pictures.key(slide, 0).hex() for slide in range(len(deck.slides))]
+    return [pictures.key(slide, 0) for slide in range(len(deck.slides))]
 
 
 def test_a_deck_looks_alike_in_every_process(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from presenter import __version__
 from presenter.content import ResolvedSlide, is_right_to_left
 from presenter.content.inline import one_line, plain
 from presenter.deck.characters import clean
+from presenter.deck.digest import digest
 from presenter.handout.export_job import ExportJob
 from presenter.handout.html.blocks import write
 from presenter.handout.html.styles import css_of
@@ -70,7 +71,7 @@ def make_document(job: ExportJob, *, live: str = "") -> Document:
     scripts = [resource("script.js"), *([live] if live else [])]
     style = css_of(job.theme) + resource("style.css") + context.rules.css
     # Not the deck's digest, which knows the notes.
-    version = blake2b(f"{style}\0{slides}".encode(), digest_size=8).hexdigest()
+    version = digest(style, slides, size=8)
     policy = policy_for([style], scripts, connects=bool(live))
     title = one_line(deck.title)
     names = " ".join(("live",) * bool(live) + ("with-notes",) * with_notes)

@@ -11,9 +11,10 @@ import fcntl
 import os
 import socket
 import stat
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
+
+from presenter.deck.digest import digest
 
 _LONGEST = 100
 """Bytes of a socket's path that every system takes (Linux 107, macOS 103: unix(7), unix(4))."""
@@ -55,7 +56,7 @@ def endpoints_folder() -> Path:
 
 def name_of(deck: Path) -> str:
     """16 hexadecimal digits that stand for the real path of `deck`."""
-    return blake2b(os.fsencode(os.path.realpath(deck)), digest_size=_NAME_BYTES).hexdigest()
+    return digest(os.fsencode(os.path.realpath(deck)), size=_NAME_BYTES)
 
 
 def check_folder(folder: Path) -> None:
