@@ -115,7 +115,7 @@ class Backstage:
         place = await asyncio.to_thread(saved_place, self._path)
         if self._ended:
             return
-        self._saver = PlaceSaver(session, self._path)
+        self._saver = PlaceSaver(session, self._path, asyncio.get_running_loop())
         session.subscribe(self._saver)
         self._app.set_interval(1.0, self._saver.save)
         self._saver.save()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Condition, Thread
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -18,6 +18,12 @@ from presenter.talk.log import log
 from presenter.talk.matching import Matching, Trace, shown_of
 from presenter.talk.session import Change, Session
 from presenter.talk.talk import Mark
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop, TimerHandle
+
+_BEHIND = 0.02
+"""Seconds that a place is kept after it was moved to: what keeps it takes time from the frame."""
 
 _LAST_WRITE = 1.0
 """Seconds that the end of a talk waits for a slow disk."""
@@ -122,15 +128,22 @@ class PlaceKeeper:
 class PlaceSaver:
     """Saves the place of the talk on `deck` as it moves: an observer of `session`."""
 
-    def __init__(self, session: Session, deck: Path) -> None:
+    def __init__(self, session: Session, deck: Path, loop: AbstractEventLoop) -> None:
+        """`loop` is the one in which the session is."""
         self._session = session
+        self._loop = loop
         self._keeper = PlaceKeeper(deck)
         self._closed = False
+        self._saving: TimerHandle | None = None
 
     def __call__(self, change: Change) -> None:
         """Save what has changed of it."""
-        if change & (Change.PLACE | Change.CLOCK):
-            self.save()
+        if change & (Change.PLACE | Change.CLOCK) and self._saving is None:
+            self._saving = self._loop.call_later(_BEHIND, self._save_behind)
+
+    def _save_behind(self) -> None:
+        self._saving = None
+        self.save()
 
     def save(self) -> None:
         """Keep where the talk is and what the clock shows, once it has been moved."""

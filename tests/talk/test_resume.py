@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import threading
 from collections.abc import Iterator
@@ -15,8 +16,10 @@ from msgspec import json, structs
 from presenter.deck import Slide
 from presenter.deck.blocks import Text
 from presenter.talk import resume
-from presenter.talk.resume import PlaceKeeper, SavedPlace, saved_place
+from presenter.talk.resume import PlaceKeeper, PlaceSaver, SavedPlace, saved_place
+from presenter.talk.session import Request
 from presenter.talk.talk import Mark
+from tests.talk.sessions import session
 
 SLIDES = [Slide(title="引子"), Slide(title="前提", id="base"), Slide(title="大局"), Slide()]
 
@@ -125,6 +128,18 @@ def test_a_disk_that_fails_stops_nothing_and_is_in_the_log(
     keeper.save(_place(1))
     keeper.close()
     assert saved_place(deck) == _place(1)
+
+
+async def test_no_frame_waits_for_it_but_an_end_does(deck: Path) -> None:
+    talk, _ = session()
+    saver = PlaceSaver(talk, deck, asyncio.get_running_loop())
+    talk.subscribe(saver)
+    talk.do(Request("next"))
+    assert saved_place(deck) is None
+    saver.close(forget=False)
+    place = saved_place(deck)
+    assert place is not None
+    assert place.slide == 1
 
 
 @given(st.binary(max_size=200) | st.just(b"[" * 100_000))
