@@ -82,6 +82,8 @@ class Workspace:
         (folder / _EMPTY).write_text("#set page(width: 1pt, height: 1pt)")
         self._much = 0
         """Of the fonts for Han characters, that pictures have needed."""
+        self._is_used = False
+        """Whether anything was drawn since the last rest."""
         self._rested: set[tuple[str, int]] = set()
         """For which fonts less memory is used, as far as that can be."""
         self._compilers: dict[typst.Fonts, tuple[typst.Compiler, typst.Compiler]] = {}
@@ -150,7 +152,13 @@ class Workspace:
         return len(self._drawn(deck, language, ppi=1, ask=ask)), small
 
     def rest(self, language: str) -> None:
-        """Nothing is to be drawn for a while: see that less memory is used, and give it back."""
+        """Nothing is to be drawn for a while: see that less memory is used, and give it back.
+
+        Nobody gets any until that is done, a key's frame neither.
+        """
+        if not self._is_used:
+            return
+        self._is_used = False
         if (language, self._much) not in self._rested:
             self._rested.add((language, self._much))
             if lacks_lean(language, self._much):
@@ -175,6 +183,7 @@ class Workspace:
         ask: Callable[[typst.Compiler], object] = lambda _: None,
     ) -> tuple[bytes, ...]:
         """The pages; `ask` may ask more of the compiler that has set them."""
+        self._is_used = True
         data = _written(deck)
         characters = frozenset(data)
         # Never less than before: each set of fonts has a compiler, which begins with nothing.

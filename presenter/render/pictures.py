@@ -40,6 +40,7 @@ class DeckPictures:
         self._shared = deck_data(deck, look.theme, (look.width, look.height))
         self._data = lru_cache(_SLIDES)(self._make_data)
         self._key = cache(self._make_key)
+        self._steps = cache(self._find_steps)
         self.small: set[SmallPart] = set()
         """What was found too small to read on slides whose `pages` were asked for."""
 
@@ -49,6 +50,9 @@ class DeckPictures:
 
     def steps(self, slide: int) -> range:
         """At which steps the slide at this index looks another way than before."""
+        return self._steps(slide)
+
+    def _find_steps(self, slide: int) -> range:
         return resolve(self.deck, slide, self.look.reveal, self.look.language).steps
 
     def key(self, slide: int, step: int) -> str:

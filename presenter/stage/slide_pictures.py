@@ -53,10 +53,14 @@ class SlidePictures:
         return self._renderer.is_known(slide)
 
     def want(self, slide: int, stop: Stop) -> Shown:
-        """The slide at this index is to be shown at `stop`: what is shown of it now."""
+        """The slide at this index is to be shown at `stop`: what is shown of it now.
+
+        What is near it is drawn once this is on its way: see `send_ahead`.
+        """
         self._wanted = slide, stop
-        self._renderer.want(slide, stop.step)
         drawn = self._renderer.picture(slide, stop)
+        if drawn is None:
+            self._renderer.want(slide, stop.step)
         return self._place.want((slide, stop), drawn, is_lost=self._renderer.is_lost(slide))
 
     @property
@@ -80,6 +84,7 @@ class SlidePictures:
         To be called while the terminal has nothing else to do, until it gives nothing.
         """
         slide, stop = self._wanted
+        self._renderer.want(slide, stop.step)
         near: set[tuple[int, Stop]] = set()
         for other, step in order(self._steps_of, self._slides, (slide, stop.step)):
             for each in self._renderer.stops(other):

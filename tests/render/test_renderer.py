@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from presenter.deck import Deck
-from presenter.render import pictures, slides
+from presenter.render import compiling, pictures, slides
 from presenter.render.pictures import DeckPictures
 from presenter.render.renderer import Renderer, order
 from presenter.render.small_pictures import SmallPictures
@@ -106,6 +106,19 @@ def test_before_it_begins_only_what_is_wanted_is_drawn(watch: Watch) -> None:
     renderer.begin()
     watch.until(lambda: 0 in watch.told)
     renderer.close()
+
+
+def test_memory_is_given_back_when_something_was_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[None] = []
+    monkeypatch.setattr(compiling, "_give_back_memory", lambda: given.append(None))
+    monkeypatch.setattr(compiling, "lacks_lean", lambda *_: False)
+    drawing = DeckPictures(deck_of(), look(), compiling.Workspace(tmp_path))
+    drawing.draw(1, 0)
+    drawing.rest()
+    drawing.rest()
+    assert len(given) == 1
 
 
 def test_another_look_or_deck_draws_what_has_changed(renderer: Renderer, watch: Watch) -> None:

@@ -166,6 +166,17 @@ def test_what_was_sent_ahead_is_shown_at_once(stand: Stand) -> None:
     assert stand.pictures.want(0, SECOND) is Shown.PICTURE
 
 
+def test_what_is_near_is_drawn_when_a_key_is_answered(stand: Stand) -> None:
+    stand.pictures.want(0, FIRST)
+    stand.drawn(0, 1)
+    stand.pictures.want(0, SECOND)
+    assert stand.renderer.wanted == (0, 0)
+    stand.pictures.send_ahead()
+    assert stand.renderer.wanted == (0, 1)
+    stand.pictures.want(1, FIRST)  # not drawn: it is waited for
+    assert stand.renderer.wanted == (1, 0)
+
+
 def test_nothing_is_sent_past_what_is_not_drawn(stand: Stand) -> None:
     stand.drawn(0, 0)
     stand.drawn(1, 0)
