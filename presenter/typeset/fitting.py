@@ -38,7 +38,10 @@ def fitted(node: Node, area: Area, widths: Widths) -> SetNode:
         return SetNode(node, area)
     if room is Room.PAGE:
         own = SetNode(node, replace(area, width=widths.full))
-        return _larger(own, node, replace(area, width=widths.utmost)) if area.display else own
+        if area.display:
+            for tight in (False, True):
+                own = _larger(own, node, replace(area, width=widths.utmost, tight=tight))
+        return own
     narrow = SetNode(node, replace(area, width=widths.beside))
     if room is Room.BESIDE or widths.beside == widths.full:
         return narrow
@@ -48,10 +51,10 @@ def fitted(node: Node, area: Area, widths: Widths) -> SetNode:
 
 def _larger(own: SetNode, node: Node, area: Area) -> SetNode:
     """`own`, or `node` set in `area` if its large type is easier to read there."""
-    from presenter.typeset.large.layout import Ease, ease_of
+    from presenter.typeset.large.mosaic import Ease, ease_of
 
     found = ease_of(own.lines)
-    if found is Ease.EASY:
+    if found > (Ease.NONE if area.tight else Ease.NARROW):
         return own
     wide = SetNode(node, area)
     return wide if ease_of(wide.lines) > found else own

@@ -85,6 +85,11 @@ def resting_row(row: int, used: int, height: int, step: int) -> int:
     return row
 
 
+def foot_room(frame: Frame, setting: PageOptions) -> int:
+    """The cells at the left of the foot that are free beside any number; 0 on a page without."""
+    return setting.width - 2 * frame.outer - len("10000/10000") - _BETWEEN if frame.head >= 0 else 0
+
+
 def head_line(title: str, part: str, frame: Frame, setting: PageOptions) -> Line:
     """The talk's title at the left, the part at the right; either may be empty."""
     return _ends((title, "head.title"), [((part, "part.label"),)], frame, setting)

@@ -7,6 +7,7 @@ in the size in which that one is, else none is.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from presenter.content import ResolvedSlide, layout_of
 from presenter.content.inline import Paragraph, inline, plain
 from presenter.deck import Deck
 from presenter.typeset.bidi import has_right_to_left
-from presenter.typeset.frame import Frame, frame_for
+from presenter.typeset.frame import Frame, foot_room, frame_for
 from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph
 
@@ -107,7 +108,8 @@ def large_opening(
     title, the first of `texts`, stands at the foot once more as plain text, so that it can be found
     and copied. None where there is no room for either.
     """
-    from presenter.typeset.large.layout import Ease, ease_of, large_text
+    from presenter.typeset.large.layout import large_text
+    from presenter.typeset.large.mosaic import Ease, ease_of
 
     foot = _named_foot(slide, frame, setting)
     if foot is None:
@@ -115,16 +117,19 @@ def large_opening(
     air = max(1, frame.rows // 12)
     below = set_heading(texts[1:], frame.width, setting, air=1)
     room = min(rows - len(below) - air - len(after), max(LARGE_LINES, frame.rows * 2 // 3))
-    large = None
-    for margin in (frame.margin, frame.outer):
-        if room > 0 and (large is None or ease_of(large.lines) < Ease.EASY):
-            width = setting.width - 2 * margin
-            large = (
-                large_text(
-                    plain(slide.title), width, room, setting, "title.large", centred=True, most=most
-                )
-                or large
-            )
+    large_in = partial(
+        large_text,
+        plain(slide.title),
+        rows=room,
+        setting=setting,
+        style="title.large",
+        centred=True,
+        most=most,
+    )
+    widest = setting.width - 2 * frame.outer
+    large = large_in(width=setting.width - 2 * frame.margin)
+    if large is None or ease_of(large.lines) < Ease.EASY:
+        large = large_in(width=widest) or large or large_in(width=widest, tight=True)
     if large is None:
         return None
     lines = _as_block(large.lines, setting.width)
@@ -141,8 +146,7 @@ def _as_block(lines: Sequence[Line], width: int) -> list[Line]:
 
 def _named_foot(slide: ResolvedSlide, frame: Frame, setting: PageOptions) -> tuple[str, str] | None:
     """The foot with the title in body type; None where it has no room for that."""
-    room = setting.width - 2 * frame.outer - len("10000/10000") - 3
-    if frame.head < 0 or not slide.title or setting.ruler.width(slide.name) > room:
+    if not slide.title or setting.ruler.width(slide.name) > foot_room(frame, setting):
         return None
     # A cover says who speaks, and when, below its title.
     others = [slide.foot] if slide.foot and slide.layout != "cover" else []

@@ -24,7 +24,15 @@ from presenter.typeset.flow import (
     needed,
     tallest,
 )
-from presenter.typeset.frame import HANG, Frame, foot_line, head_line, progress_line, resting_row
+from presenter.typeset.frame import (
+    HANG,
+    Frame,
+    foot_line,
+    foot_room,
+    head_line,
+    progress_line,
+    resting_row,
+)
 from presenter.typeset.headings import HeadingVariant, centred, set_heading
 from presenter.typeset.layouts import LAYOUTS, Arrangement
 from presenter.typeset.page import Line, Page, PageOptions, Picture, Stop
@@ -78,7 +86,7 @@ class SetSlide:
         body = top + len(self.heading) + self._gap
         for row, line in self._body(stop, body, pictures):
             lines[row] = line
-        self._run(lines, stop.page)
+        self._run(lines, stop)
         if setting.bidi and not setting.right_to_left:
             lines = [visual(line, setting.ruler) for line in lines]
         return Page(setting.width, setting.height, tuple(lines), tuple(pictures))
@@ -88,10 +96,11 @@ class SetSlide:
         """What its layout decides."""
         return LAYOUTS[self.resolved.layout](self.resolved, self.setting)
 
-    @property
+    @lazy
     def frame(self) -> Frame:
-        """Where things stand on its pages."""
-        return self.arrangement.frame
+        """Where things stand on its pages; what is to be as large as can be needs less air."""
+        frame = self.arrangement.frame
+        return replace(frame, bottom=max(frame.bottom, frame.progress)) if self._is_bare else frame
 
     @property
     def heading(self) -> tuple[Line, ...]:
@@ -158,6 +167,7 @@ class SetSlide:
             display,
             max(0, resting),
             hang=min(HANG, frame.margin) if hangs else 0,
+            foot=foot_room(frame, setting) if self._is_bare else 0,
             centred=self.arrangement.centred,
         )
         return [fitted(node, area, self._widths) for node in nodes]
@@ -274,7 +284,7 @@ class SetSlide:
         setting = self.setting
         return mirrored(line, setting.width, setting.ruler) if setting.right_to_left else line
 
-    def _run(self, lines: list[Line], page: int) -> None:
+    def _run(self, lines: list[Line], stop: Stop) -> None:
         """Put the running lines onto the page."""
         frame, setting = self.frame, self.setting
         number, total = self.index + 1, self.resolved.total
@@ -284,8 +294,11 @@ class SetSlide:
         if frame.progress >= 0:
             lines[frame.progress] = self._turned(progress_line(number / total, frame, setting))
         if frame.foot >= 0:
-            of = f"{page + 1}/{len(self.pages)}" if len(self.pages) > 1 else ""
-            line = foot_line(self._variant.foot, of, number, total, frame, setting)
+            of = f"{stop.page + 1}/{len(self.pages)}" if len(self.pages) > 1 else ""
+            text, style = self._variant.foot
+            copies = [each.copy for each in self.pieces if each.copy and each.step <= stop.step]
+            left = (" · ".join(filter(None, (*copies, text))), style)
+            line = foot_line(left, of, number, total, frame, setting)
             lines[frame.foot] = self._turned(line)
 
 

@@ -11,7 +11,7 @@ from presenter.deck import Deck, Diagnostic, Part, Place, Slide
 from presenter.deck.blocks import Big, Bullets, Figure, Figures, Item, Quote, Table, Text
 from presenter.typeset import Page, PageOptions, SetSlide, set_slide
 from presenter.typeset.frame import frame_for
-from presenter.typeset.large.layout import Ease, ease_of
+from presenter.typeset.large.mosaic import Ease, ease_of
 from presenter.typeset.page import line_width
 from tests.typeset.decks import letters, set_slides, texts_of
 
@@ -273,6 +273,24 @@ def test_a_large_heading_makes_no_further_page() -> None:
 def test_a_short_text_alone_is_large_and_there_to_be_copied(block: Text | Quote) -> None:
     page = last_page(with_slide(title="乙", content=(block,)), 1, 120, 40)
     assert any(style.endswith("text.large") for style in styles_of(page))
+    assert page.text().count(block.text) == 1
+
+
+@pytest.mark.parametrize(
+    ("block", "row"),
+    [
+        (Text(text="三思而后行，谋定而后动。"), -4),
+        (Text(text="心中有数，手上有活，脚下有路。"), -1),
+        (Text(text="Plan the work, work the plan, rest."), -1),
+    ],
+)
+def test_at_80x24_a_statement_is_large_if_need_be_with_its_copy_at_the_foot(
+    block: Text, row: int
+) -> None:
+    page = last_page(with_slide(title="", content=(block,)), 1, 80, 24)
+    assert "text.large" in styles_of(page)
+    rows = page.text().split("\n")
+    assert block.text in rows[row]
     assert page.text().count(block.text) == 1
 
 

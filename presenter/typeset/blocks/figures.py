@@ -10,7 +10,8 @@ from typing import NamedTuple
 from presenter.content import nodes
 from presenter.content.inline import plain
 from presenter.typeset.headings import centred
-from presenter.typeset.large.layout import Ease, ease_of, set_large, set_side_by_side
+from presenter.typeset.large.layout import set_large, set_side_by_side
+from presenter.typeset.large.mosaic import Ease, ease_of
 from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
 from presenter.typeset.piece import Area, Piece

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -30,8 +32,8 @@ MARKERS = "▪–·"
 def set_text(node: nodes.Text, area: Area) -> list[Piece]:
     """A piece for each paragraph; one that ends with a colon stays with what it announces."""
     if area.display:
-        large, rest = _displayed(node.paragraphs[0], "text", area)
-        return [Piece((*large, *rest), whole=False)]
+        own = _displayed(node.paragraphs[0], "text", area)
+        return [Piece((*own.large, *own.small), whole=False, copy=own.copy)]
     return [
         Piece(
             tuple(set_paragraph(paragraph, "text", area.width, area.setting, hang=area.hang)),
@@ -43,37 +45,45 @@ def set_text(node: nodes.Text, area: Area) -> list[Piece]:
     ]
 
 
-def _displayed(
-    paragraph: Paragraph, style: str, area: Area, rest: int = 0
-) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """What a slide says alone: its lines in large type, and a quiet copy, to be found and copied.
+class _Displayed(NamedTuple):
+    """What a slide says alone: its lines in large type, if it has room, and those in body type.
 
-    Where large type has no room there are none of it, and the other lines are bold. rest: the
-    rows to be left.
+    Its copy stands below it, or at the foot: then `copy` is what stands there.
     """
-    setting, measure = area.setting, min(area.width, MEASURE)
+
+    large: tuple[Line, ...]
+    small: tuple[Line, ...]
+    copy: str = ""
+
+
+def _displayed(paragraph: Paragraph, style: str, area: Area, rest: int = 0) -> _Displayed:
+    """`paragraph` as large as can be, `rest` rows left; bold where large type has no room."""
     from presenter.typeset.large.layout import set_large
 
+    setting, measure, text = area.setting, min(area.width, MEASURE), plain(paragraph)
+    large_in = partial(
+        set_large,
+        text,
+        area.width,
+        setting=setting,
+        style=f"{style}.large",
+        centred=area.centred,
+        lines=_MOST_LINES,
+        tight=area.tight,
+    )
     copy = set_paragraph(paragraph, "big.copy", measure, setting, balanced=True)
     air = 2 if area.rows >= 24 else 1
     most = area.rows - len(copy) - air - rest - 2
-    large = None
     for room in (min(most, max(LARGE_LINES, area.rows * 3 // 5)), most):
-        large = large or set_large(
-            plain(paragraph),
-            area.width,
-            room,
-            setting,
-            f"{style}.large",
-            centred=area.centred,
-            lines=_MOST_LINES,
-        )
-    if large:
-        return large, (*[()] * air, *_in_the_middle(copy, large, area))
+        if large := large_in(rows=room):
+            return _Displayed(large, (*[()] * air, *_in_the_middle(copy, large, area)))
+    at_foot = area.tight and "\n" not in text and setting.ruler.width(text) <= area.foot
+    if at_foot and (large := large_in(rows=area.rows - rest)):
+        return _Displayed(large, (), text)
     bold = set_paragraph(
         paragraph, f"{style} strong", min(measure, DISPLAY), setting, balanced=True
     )
-    return (), tuple(_in_the_middle(bold, bold, area))
+    return _Displayed((), tuple(_in_the_middle(bold, bold, area)))
 
 
 def _in_the_middle(lines: list[Line], block: Sequence[Line], area: Area) -> list[Line]:
@@ -143,12 +153,12 @@ def set_quote(node: nodes.Quote, area: Area) -> list[Piece]:
         mark = Run("█", "quote.bar", area.setting.ruler.width("█"))
         heavy: Line = (mark, space(_BESIDE_LARGE))
         room = replace(area, width=area.width - line_width(heavy))
-        large, rest = _displayed(node.paragraphs[0], "quote.text", room, rest=len(by) + 1)
+        large, small, copy = _displayed(node.paragraphs[0], "quote.text", room, rest=len(by) + 1)
         if large:
             bar = (space(line_width(heavy)),)
             width = room.width
-        lines = (*indented(large, heavy, heavy), *indented(rest, bar, bar))
-        pieces.append(Piece(lines, space_before="paragraph", whole=False))
+        lines = (*indented(large, heavy, heavy), *indented(small, bar, bar))
+        pieces.append(Piece(lines, space_before="paragraph", whole=False, copy=copy))
     else:
         for paragraph in node.paragraphs:
             own = set_paragraph(paragraph, "quote.text", width, area.setting, hang=area.hang)

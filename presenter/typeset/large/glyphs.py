@@ -11,7 +11,9 @@ whose drawings are kept, starts without them.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import groupby
+from operator import or_
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import bidirectional, category
 
@@ -32,6 +34,9 @@ _EM = 1000
 _FINE = 250
 """The size at which the ink of letters is measured."""
 
+_ROUGH = 100
+"""The size at which it is measured where a line begins and ends."""
+
 _STEM = 0.092
 """The width of a letter's stem in the packaged font, in ems; about that of others."""
 
@@ -39,7 +44,7 @@ _STEMS = {10: 1, 11: 1.2, 12: 1.95}
 """How wide stems are at the smallest sizes, in pixels. Two would fill letters; with a little less
 than two, and more than one, no thin stroke is lost and no gap is closed."""
 
-_THIN_BESIDE_HAN = 18
+_THIN_BESIDE_HAN = 20
 """The size below which stems beside Han characters are one pixel wide, as strokes of those are."""
 
 _AT_HALF = [0] * 130 + [255] * 126
@@ -47,6 +52,9 @@ _AT_HALF = [0] * 130 + [255] * 126
 
 _INK = re.compile(b"[\x82-\xff]+")
 """Such greys, beside each other."""
+
+_DOTTED = frozenset(".:?ij…")
+"""Letters and marks that have dots."""
 
 _MISSING = "\U0010ffff"
 """A character that no font has: it is drawn as a missing one."""
@@ -139,6 +147,14 @@ def metrics(character: str, font: Font | None = None) -> Metrics:
     return Metrics(sized.getlength(character) / _EM, top / _EM, bottom / _EM)
 
 
+@lru_cache(maxsize=256)
+def bearings(character: str, font: Font | None = None) -> tuple[float, float]:
+    """The ems without ink at the left and the right of one character."""
+    left, ink = _drawn(character, _ROUGH, font, "1")
+    width = metrics(character, font).advance
+    return (left / _ROUGH, width - (left + ink.width) / _ROUGH) if ink.rows else (0, width)
+
+
 @lru_cache(maxsize=512)
 def glyph(
     character: str, size: int, font: Font | None = None, *, beside_han: bool = False
@@ -152,8 +168,12 @@ def glyph(
         # A stem that is as wide as whole pixels takes so many of them, wherever it falls.
         wanted = 1 if beside_han and size < _THIN_BESIDE_HAN else stem_width(size, font)
         if wanted < stem and character.isalnum():
-            return _drawn(character, size, font, "L", most=round(wanted))
-        return _drawn(character, size, font, "L", max(0, (wanted - stem) / 2))
+            own = _drawn(character, size, font, "L", most=round(wanted))
+        else:
+            own = _drawn(character, size, font, "L", max(0, (wanted - stem) / 2))
+        if character == "!":
+            return _exclamation_mark(own, round(wanted))
+        return own._replace(ink=_with_even_dots(own.ink, size)) if character in _DOTTED else own
     drawn = _drawn(character, size, font, "1")
     # Pillow sets a glyph without grey levels at the top of its box, also where FreeType has left
     # out the row there: then it is a row too high.
@@ -220,6 +240,28 @@ def _trimmed(grey: Image, most: int) -> list[int]:
                 row -= 1 << (start if line[start] < line[end - 1] else end - 1)
         rows.append(row)
     return rows
+
+
+def _exclamation_mark(outline: Glyph, stem: int) -> Glyph:
+    """One as high as `outline`: in whole pixels the font's tapers to one side of its dot."""
+    left, ink = outline
+    high, row = len(ink.rows), (1 << stem) - 1
+    dot, gap = max(stem, round(high / 6)), max(1, round(high / 8))
+    rows = (row,) * (high - dot - gap) + (0,) * gap + (row,) * dot
+    return Glyph(left + (ink.width - stem) // 2, Bitmap(stem, ink.top, rows))
+
+
+def _with_even_dots(ink: Bitmap, size: int) -> Bitmap:
+    """`ink` with rectangles for dots: a circle of three pixels looks like a plus."""
+    rows: list[int] = []
+    for inked, group in groupby(ink.rows, key=bool):
+        part = list(group)
+        whole = reduce(or_, part)
+        lowest = whole & -whole
+        if inked and len(part) <= size // 5 and whole < lowest << size // 4:
+            part = [(1 << whole.bit_length()) - lowest] * len(part)
+        rows += part
+    return replace(ink, rows=tuple(rows))
 
 
 def _common(first: Glyph, second: Glyph) -> int:

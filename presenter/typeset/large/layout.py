@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from enum import IntEnum
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
@@ -13,7 +12,7 @@ from presenter.typeset.bidi import has_right_to_left
 from presenter.typeset.large import glyph_cache
 from presenter.typeset.large.glyph_cache import Drawing
 from presenter.typeset.large.glyphs import Bitmap, font_with, metrics
-from presenter.typeset.large.line import advance, bitmap
+from presenter.typeset.large.line import advance, bitmap, inked
 from presenter.typeset.large.mosaic import FULL, HALVES, QUADRANTS, Mosaic
 from presenter.typeset.page import Line, PageOptions, Run
 
@@ -49,8 +48,11 @@ _LEAST_HAN = 13
 _LEAST = 10
 """The smallest readable sizes, in pixels to the em: of Han characters and Hangul, and of others.
 
-Chinese is twelve pixels high then, a capital letter seven.
+A capital letter is seven pixels high then.
 """
+
+_LEAST_HAN_TIGHT = 12
+"""The same of Han characters where body type is all that is left: dense ones run together."""
 
 _LEAST_HAN_NARROW = 20
 _LEAST_NARROW = 14
@@ -60,32 +62,6 @@ _NARROW_FROM = 60
 """Columns of the smallest page with quadrants: in the miniature of a page nobody reads them."""
 
 _LARGEST = 1000
-
-_BEARINGS = 0.08
-"""About how much of a line's advance width, in ems, is no ink at its two ends."""
-
-
-_SQUARE = frozenset(HALVES.symbols) - {" "}
-_TALL = frozenset(QUADRANTS.symbols) - set(HALVES.symbols)
-"""Symbols that large type has only where its pixels are no squares."""
-
-
-class Ease(IntEnum):
-    """How easily large type is read."""
-
-    NONE = 0
-    """There is none."""
-    NARROW = 1
-    """In quadrants, whose pixels are no squares."""
-    EASY = 2
-
-
-def ease_of(lines: Iterable[Line]) -> Ease:
-    """How easily the large type in `lines` is read."""
-    symbols = {symbol for line in lines for run in line for symbol in run.text}
-    if symbols & _TALL:
-        return Ease.NARROW
-    return Ease.EASY if symbols & _SQUARE else Ease.NONE
 
 
 class LargeText(NamedTuple):
@@ -104,6 +80,7 @@ def set_large(
     *,
     centred: bool = False,
     lines: int = 0,
+    tight: bool = False,
 ) -> Lines | None:
     """`text` in the largest glyphs that fit into `width` cells and `rows` rows.
 
@@ -111,9 +88,10 @@ def set_large(
     where ambiguous characters are wide. None where nothing readable fits, or where no font has
     all of its characters, or where they run from right to left: then plain bold type is the
     way. Line feeds in `text` part lines. `centred` sets each line of glyphs in the middle of the
-    widest one. lines: how many there may be at most; 0 for as many as have room.
+    widest one. lines: how many there may be at most; 0 for as many as have room. tight: whether
+    glyphs may be as small as can just be read.
     """
-    large = large_text(text, width, rows, setting, style, centred=centred, lines=lines)
+    large = large_text(text, width, rows, setting, style, centred=centred, lines=lines, tight=tight)
     return large and large.lines
 
 
@@ -127,13 +105,14 @@ def large_text(
     centred: bool = False,
     lines: int = 0,
     most: int = 0,
+    tight: bool = False,
 ) -> LargeText | None:
     """As `set_large`, with the size. most: the largest size that it may have; 0 for any."""
     if has_right_to_left(text):
         return None
     wide = setting.ambiguous == "wide"
     narrow = not wide and setting.width >= _NARROW_FROM
-    ways = _Ways(width, rows, setting.language, wide=wide, narrow=narrow)
+    ways = _Ways(width, rows, setting.language, wide=wide, narrow=narrow, tight=tight)
     drawn = _large(text, ways, lines, most, centred=centred)
     return LargeText(_lines(drawn.rows, style, setting), drawn.size) if drawn.rows else None
 
@@ -177,7 +156,8 @@ def set_line(text: str, size: int, width: int, setting: PageOptions, style: str)
 class _Ways(NamedTuple):
     """The room for a text, its language, and how it may be drawn there.
 
-    wide: the terminal draws ambiguous characters two cells wide. narrow: in quadrants too.
+    wide: the terminal draws ambiguous characters two cells wide. narrow: in quadrants too. tight:
+    in the smallest glyphs too.
     """
 
     width: int
@@ -185,12 +165,13 @@ class _Ways(NamedTuple):
     language: str
     wide: bool
     narrow: bool
+    tight: bool = False
 
     def rooms(self, font: Font) -> list[_Room]:
         """The ways to draw in this font, the best first."""
         mosaics = [FULL] if self.wide else [HALVES, QUADRANTS] if self.narrow else [HALVES]
         return [
-            _Room(self.width // mosaic.cells * mosaic.across, self.rows, mosaic, font)
+            _Room(self.width // mosaic.cells * mosaic.across, self.rows, mosaic, font, self.tight)
             for mosaic in mosaics
         ]
 
@@ -241,7 +222,7 @@ def _one_line(text: str, size: int, ways: _Ways) -> tuple[str, ...]:
     if font is None:
         return ()
     room = ways.rooms(font)[0]
-    line = bitmap(text, size, font, beside_han=has_cjk(text))
+    line = bitmap(text, size, font, beside_han=_is_dense(text))
     if line.width > room.pixels:
         return ()
     top = min(line.top, round(-0.86 * size))
@@ -351,13 +332,14 @@ class _Room(NamedTuple):
     rows: int
     mosaic: Mosaic
     font: Font
+    tight: bool
 
     def least(self, text: str) -> int:
         """The smallest size, in pixels to the em, at which `text` can be read."""
-        dense = has_cjk(text) or any("가" <= character <= "힣" for character in text)
+        dense = _is_dense(text)
         if self.mosaic is QUADRANTS:
             return _LEAST_HAN_NARROW if dense else _LEAST_NARROW
-        return _LEAST_HAN if dense else _LEAST
+        return (_LEAST_HAN_TIGHT if self.tight else _LEAST_HAN) if dense else _LEAST
 
     def sizes(self, about: int, text: str) -> range:
         """The sizes to be tried, down from the one reckoned."""
@@ -372,10 +354,8 @@ class _Room(NamedTuple):
         least = self.least(text)
         every = [metrics(character, self.font) for character in text]
         high = max(each.bottom for each in every) - min(each.top for each in every)
-        widest = max(sum(advance(character, self.font) for character in line) for line in lines)
-        size = int(
-            min(self.pixels / max(0.1, widest - _BEARINGS), self.rows * self.mosaic.down * 2)
-        )
+        widest = max(inked(line, self.font) for line in lines)
+        size = int(min(self.pixels / max(0.1, widest), self.rows * self.mosaic.down * 2))
         while size >= least and not self._holds(len(lines) if stacked else 1, size, high * size):
             size -= 1
         return size if size >= least else 0
@@ -385,7 +365,7 @@ class _Room(NamedTuple):
 
         The baselines are on the same row of each line.
         """
-        mixed = any(map(has_cjk, lines))
+        mixed = any(map(_is_dense, lines))
         bitmaps = [bitmap(line, size, self.font, beside_han=mixed) for line in lines]
         top = min(line.top for line in bitmaps)
         bottom = max(line.bottom for line in bitmaps)
@@ -403,6 +383,11 @@ class _Room(NamedTuple):
         """Whether there are the rows for so many lines of `high` pixels each."""
         each = -int(-high // self.mosaic.down)
         return lines * each + (lines - 1) * self.gap(size) <= self.rows
+
+
+def _is_dense(text: str) -> bool:
+    """Whether there are Han characters or Hangul in it, whose strokes are thin."""
+    return has_cjk(text) or any("가" <= character <= "힣" for character in text)
 
 
 def _padded(line: Bitmap, top: int, bottom: int) -> tuple[int, ...]:

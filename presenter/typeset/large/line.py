@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from presenter.typeset.large.glyphs import Bitmap, glyph, is_letter, metrics, stem_width
+from presenter.typeset.large.glyphs import (
+    Bitmap,
+    bearings,
+    glyph,
+    is_letter,
+    metrics,
+    stem_width,
+)
 
 if TYPE_CHECKING:
     from presenter.fonts.choice import Font
@@ -33,6 +40,12 @@ def advance(character: str, font: Font | None = None) -> float:
     return own + _MORE if is_letter(character) else own
 
 
+def inked(line: str, font: Font | None = None) -> float:
+    """How wide the ink of `line` is, in ems: a full stop of Chinese is most of its own place."""
+    ends = bearings(line[0], font)[0] + bearings(line[-1], font)[1]
+    return sum(advance(character, font) for character in line) - ends
+
+
 @lru_cache(maxsize=64)
 def bitmap(text: str, size: int, font: Font | None = None, *, beside_han: bool = False) -> Bitmap:
     """`text` at `size` pixels to the em, cropped to its ink; without rows if it has none.
@@ -42,21 +55,23 @@ def bitmap(text: str, size: int, font: Font | None = None, *, beside_han: bool =
     gap = round(min(2, stem_width(size, font)))
     placed: list[tuple[int, Bitmap]] = []
     at = 0.0
-    beside = False
-    """Whether the last character is one with ink that stands next to this one."""
+    beside = ""
+    """The last character, if it is one with ink that stands next to this one."""
     for character in text:
         left, ink = glyph(character, size, font, beside_han=beside_han)
         if ink.rows:
             start = round(at + left)
             if beside and is_letter(character):
                 nearest, usual = _between(*placed[-1], start, ink)
-                short = max(1 - nearest, gap - usual)
+                short = max((1 if is_letter(beside) else 2) - nearest, gap - usual)
                 if short > 0:
                     start += short
                     at = start - left
             placed.append((start, ink))
-        beside = bool(ink.rows)
-        at += advance(character, font) * size
+        beside = character if ink.rows else ""
+        step = advance(character, font) * size
+        # In whole pixels letters that follow each other are as far apart everywhere.
+        at += round(step) if is_letter(character) else step
     return _joined(placed)
 
 

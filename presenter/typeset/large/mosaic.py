@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
 
 from msgspec import Struct
+
+from presenter.typeset.page import Line
 
 
 class Mosaic(Struct, frozen=True):
@@ -50,3 +53,25 @@ FULL = Mosaic(1, 1, 2, " █")
 
 Quadrants are no help there: ``▀▄█▌`` are ambiguous (UAX #11), their kin are not.
 """
+
+_SQUARE = frozenset(HALVES.symbols) - {" "}
+_TALL = frozenset(QUADRANTS.symbols) - set(HALVES.symbols)
+"""Symbols that large type has only where its pixels are no squares."""
+
+
+class Ease(IntEnum):
+    """How easily large type is read."""
+
+    NONE = 0
+    """There is none."""
+    NARROW = 1
+    """In quadrants, whose pixels are no squares."""
+    EASY = 2
+
+
+def ease_of(lines: Iterable[Line]) -> Ease:
+    """How easily the large type in `lines` is read."""
+    symbols = {symbol for line in lines for run in line for symbol in run.text}
+    if symbols & _TALL:
+        return Ease.NARROW
+    return Ease.EASY if symbols & _SQUARE else Ease.NONE

@@ -53,6 +53,21 @@ def _runs(row: int) -> list[int]:
     return [len(run) for run in f"{row:b}".split("0") if run]
 
 
+@pytest.mark.parametrize("size", range(10, 20))
+def test_the_same_letters_are_as_far_apart_everywhere(size: int) -> None:
+    one, two, three = (bitmap("stion" * count, size).width for count in (1, 2, 3))
+    assert three - two == two - one
+
+
+@pytest.mark.parametrize("size", range(10, 41))
+def test_an_exclamation_mark_is_a_stem_over_a_dot_as_wide(size: int) -> None:
+    rows = bitmap("!", size).rows
+    stem = rows[0]
+    dot = len(rows) - 1 - rows.index(0)
+    assert set(rows) == {stem, 0}
+    assert 0 < dot < rows.index(0)
+
+
 @pytest.mark.parametrize("letter", "HIhiln1")
 @pytest.mark.parametrize("size", range(12, 57))
 def test_the_stems_of_letters_are_two_pixels_wide_at_least_and_alike(
