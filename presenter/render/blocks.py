@@ -18,6 +18,7 @@ from presenter.content.inline import Paragraph, Styled
 from presenter.render.compiling import Workspace
 from presenter.render.spans import Span, plain_span, spans, styled_spans, words
 from presenter.typeset.highlight import highlight
+from presenter.typeset.isolates import isolated
 from presenter.typeset.themes import Theme
 from presenter.typeset.width import ruler
 
@@ -63,6 +64,11 @@ class TypstContext(NamedTuple):
     def plain(self, text: str, style: str, link: str = "") -> list[Span]:
         """The span of a text that is no Markdown."""
         return [plain_span(text, style, self.theme, link)]
+
+    def number(self, text: str, style: str) -> list[Span]:
+        """The span of a number and its unit, which stay in their order in any talk."""
+        (said,) = isolated((Styled(text, ""),), turned=self.turned)
+        return self.plain(said.text, style)
 
 
 @singledispatch
@@ -191,7 +197,7 @@ def _chart(node: nodes.Chart, context: TypstContext) -> Data:
         {
             "step": node.step_of(index),
             "label": context.spans(datum.spans, "chart.label"),
-            "text": context.plain(datum.text, "chart.value"),
+            "text": context.number(datum.text, "chart.value"),
             "value": value,
         }
         for index, (datum, value) in enumerate(zip(node.data, values, strict=True))
@@ -212,7 +218,7 @@ def _figures(node: nodes.Figures, context: TypstContext) -> Data:
     items = [
         {
             "step": node.step_of(index),
-            "value": context.plain(item.value, "big"),
+            "value": context.number(item.value, "big"),
             "label": context.spans(item.label, "figure.label"),
         }
         for index, item in enumerate(node.items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from presenter.content import ResolvedSlide, is_right_to_left
 from presenter.content.inline import one_line
 from presenter.deck import Deck
+from presenter.render.agreement import list_size
 from presenter.render.blocks import Data, TypstContext, convert
 from presenter.render.compiling import Workspace
 from presenter.render.fonts import font_names
@@ -33,6 +34,7 @@ def deck_data(deck: Deck, theme: Theme, page: tuple[float, float] = PAGE) -> Dat
         "fonts": font_names(deck.lang),
         "page": page,
         "handout": False,
+        "list_size": list_size(deck, page),
         **look_data(deck, theme),
     }
 

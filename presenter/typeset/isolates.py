@@ -6,10 +6,13 @@ and addresses do within a text.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from presenter.content.inline import Styled, StyledLine
 from presenter.typeset.bidi import addresses, runs_from_left, runs_from_right
+
+_NUMBER = re.compile("[-+−±]?[0-9][0-9.,:/ ]*[%‰]?")
 
 
 class Marks(NamedTuple):
@@ -30,11 +33,13 @@ IMPLICIT = Marks("\u200e", "", "\u200e")
 def isolated(line: StyledLine, *, turned: bool, marks: Marks = ISOLATES) -> StyledLine:
     """`line` as its letters run, on a page that runs from the right if `turned`.
 
-    Within what runs from the right, code and addresses run from the left.
+    A number keeps its sign and its per cent as they are written: Hebrew and Arabic have it so where
+    digits are European (CLDR's number patterns), and bare UAX #9 would not. Within what runs from
+    the right, code and addresses run from the left.
     """
     whole = "".join(part.text for part in line)
     if not runs_from_right(whole, in_such=turned):
-        if turned and runs_from_left(whole):
+        if turned and (runs_from_left(whole) or _NUMBER.fullmatch(whole)):
             return _around(line, marks.left, marks.end)
         return line
     parts = tuple(part._replace(text=_with_addresses(part, marks)) for part in line)

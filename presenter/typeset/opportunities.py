@@ -66,6 +66,9 @@ _CANNOT = re.compile(
 )
 """What cannot be done, one phrase: 听不见, 来不及."""
 
+_POLITE = re.compile("ござい(?:ます|ました|ません)")
+"""One word, which ICU takes to pieces: ありがとうござ|いました."""
+
 _BOUND = frozenset("性化率者员員师師器币幣片馆館")
 """Last characters of words that are none themselves: 可行|性, 数字|化, 志愿|者."""
 
@@ -98,7 +101,7 @@ KB kB MB GB TB PB EB KiB MiB GiB TiB kbps Mbps Gbps bit/s kB/s KB/s MB/s GB/s Hz
 GHz THz W kW MW GW Wh kWh MWh GWh TWh V mV kV A mA Ah mAh
 """
 _HAN_UNITS = """
-年 月 日 号 號 时 時 点 點 分 秒 刻 天 周 週 岁 歲 年代 年级 年級 世纪 世紀 个月 個月
+年 月 日 号 號 时 時 点 點 分 秒 刻 天 周 週 岁 歲 年代 年级 年級 世纪 世紀 个月 個月 季度 学期 學期
 小时 小時 分钟 分鐘 秒钟 毫秒 時間 分間 秒間 年間 日間 週間 か月 カ月 ヶ月 ヵ月
 米 里 尺 寸 丈 公里 千米 厘米 毫米 微米 纳米 公尺 公分 海里 英里 英寸 平方米 平方公里 平方千米
 立方米 亩 畝 公顷 公頃 升 毫升 吨 噸 克 斤 两 公斤 千克 毫克 千瓦 千瓦时 字节 字節 比特
@@ -259,6 +262,8 @@ def _words(text: str) -> dict[int, Quality]:
     """Where what is counted begins: 一句|话."""
     joined = inside(quantities)
     joined |= inside(match.span() for match in _LONG_WORD.finditer(text))
+    polite = [match.span() for match in _POLITE.finditer(text)]
+    joined |= inside(polite)
     graded: dict[int, Quality] = {}
     start = 0
     for index, following in zip(indexes, [*indexes[1:], len(text)], strict=False):
@@ -276,7 +281,8 @@ def _words(text: str) -> dict[int, Quality]:
             graded[index] = Quality.WORD
         start = index
     # ICU takes 升到GB and GB降到 for one phrase.
-    borders = _script_borders(text) - graded.keys()
+    borders = _script_borders(text) | {begin for begin, _ in polite if begin}
+    borders -= graded.keys()
     if borders:
         graded |= dict.fromkeys(borders, Quality.LEANING)
         graded = dict(sorted(graded.items()))

@@ -20,6 +20,8 @@ def marked(markdown: str, *, turned: bool) -> str:
         ("Queues do not lie.", "Queues do not lie.", "<Queues do not lie.|"),
         ("Queues **do** not.", "Queues do not.", "<Queues do not.|"),
         ("2026 (1)", "2026 (1)", "2026 (1)"),
+        ("-12.5 %", "-12.5 %", "<-12.5 %|"),
+        ("۴۰٪", "۴۰٪", "۴۰٪"),
         ("后勤。", "后勤。", "<后勤。|"),
         ("אב, cd.", ">אב, cd.|", "אב, cd."),
         ("cd אב.", "cd אב.", "cd אב."),

@@ -1,0 +1,61 @@
+"""Where lines end on slides: words and clauses stay whole, and no line is a leftover."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.handout.poppler import Word, needs_poppler
+from tests.render.test_design import LANDSCAPE, words_of
+
+pytestmark = needs_poppler
+
+
+def lines_of(words: list[Word]) -> list[tuple[float, float]]:
+    """Left and right edges of the lines of these words, from the top."""
+    lines: dict[int, tuple[float, float]] = {}
+    for word in sorted(words, key=lambda word: word.top):
+        left, right = lines.get(at := round(word.top / 12), (word.left, word.right))
+        lines[at] = (min(left, word.left), max(right, word.right))
+    return list(lines.values())
+
+
+@pytest.mark.parametrize("page", [LANDSCAPE, (1024, 768), (616, 759)])
+def test_a_clause_that_is_kept_whole_stays_in_order(page: tuple[int, int], tmp_path: Path) -> None:
+    clauses = ["行くべきところへ行けよ、", "道はあるなり。"]
+    found = words_of(f"{{quote: {''.join(clauses)}}}", tmp_path, page, "ja")
+    assert [word.text for word in found if word.text != "“"][:2] == clauses
+
+
+@pytest.mark.parametrize("width", range(1640, 1940, 100))
+def test_an_option_stays_with_its_value(width: int, tmp_path: Path) -> None:
+    command = "convert talk.yaml -o out.pdf --pages 3-7 --paper 210x297 --margin 12 --color wide"
+    slide = f"{{title: t, code: {{language: bash, source: '{command}'}}}}"
+    found = words_of(slide, tmp_path, (width, 1080))
+    tops = {word.text: round(word.top) for word in found}
+    for option, value in zip(command.split()[2::2], command.split()[3::2], strict=True):
+        assert tops[option] == tops[value]
+
+
+@pytest.mark.parametrize("width", range(1180, 1320, 40))
+def test_no_paragraph_ends_in_a_line_of_a_word(width: int, tmp_path: Path) -> None:
+    first, second = "月底同财务对账。", "每一笔费用都记清楚，月底同财务对一遍账，有差错要查"
+    found = words_of(f'{{title: 题, text: "{first}\\n\\n{second}"}}', tmp_path, (width, 759))
+    lengths = [right - left for left, right in lines_of(found)[2:4]]
+    assert min(lengths) > 0.5 * max(lengths)
+
+
+def test_a_quote_is_not_parted_behind_a_word_that_leads_on(tmp_path: Path) -> None:
+    said = "There is only one way to be on time, and every team has to find it alone."
+    found = words_of(f"{{title: t, quote: '{said}'}}", tmp_path, lang="en")
+    tops = {word.text: word.top for word in found}
+    assert tops["one"] == tops["way"]
+
+
+def test_a_label_below_a_narrow_number_takes_two_lines(tmp_path: Path) -> None:
+    items = "{value: 71 ms, label: median}, {value: 18%, label: less}, "
+    label = "pages at night since May"
+    slide = f"{{title: t, figures: [{items}{{value: 0, label: {label}}}]}}"
+    found = [word for word in words_of(slide, tmp_path) if word.text in label.split()]
+    assert len(lines_of(found)) == 2
