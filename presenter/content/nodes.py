@@ -52,7 +52,7 @@ class Node(Struct, frozen=True, kw_only=True):
     whole: ClassVar[bool] = False
     """Whether it goes to the next page as a whole, where it fits on one."""
     from_left: ClassVar[bool] = False
-    """Whether it is drawn, or runs, from the left in any language."""
+    """Whether it runs from the left in any language."""
 
     def step_of(self, part: int) -> int:
         """The step at which the part with this index, from 0, appears."""
@@ -159,7 +159,6 @@ class Picture(Node, frozen=True, kw_only=True):
     """
 
     whole: ClassVar[bool] = True
-    from_left: ClassVar[bool] = True
 
     file: DeckFile | None
     size: Size | None
@@ -173,7 +172,6 @@ class Chart(Node, frozen=True, kw_only=True):
     """Numbers to be compared; the parts of bars are the bars."""
 
     whole: ClassVar[bool] = True
-    from_left: ClassVar[bool] = True
 
     kind: Literal["bar", "column", "line", "sparkline"]
     data: tuple[Datum, ...]
@@ -210,7 +208,6 @@ class Qr(Node, frozen=True, kw_only=True):
     """A code for phones (see `qr_code`). link: where its text leads, if that is an address."""
 
     whole: ClassVar[bool] = True
-    from_left: ClassVar[bool] = True
 
     text: str
     link: str

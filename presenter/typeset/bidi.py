@@ -32,14 +32,22 @@ _OWN_BLOCKS = re.compile(
 )
 """Where all that runs from the right stands (UAX #9, 3.2): other texts need no closer look."""
 
-_FROM_LEFT = r"(?:big|chart\..*|code\..*|.*\.large)(?: |$)"
-"""Styles whose runs are drawings, or text that always runs from the left."""
+_FROM_LEFT = r"(?:big|qr|code\..*|.*\.large)(?: |$)"
+"""Styles whose runs are letters or codes that are drawn, or text that always runs from the left."""
+
+_DRAWN = r"(?:chart\.(?:bar|negative|axis)|image\.frame)(?: |$)"
+"""Styles whose runs are drawings, of which the left is the right on a mirrored page."""
 
 _FROM_RIGHT, _EMBED_LEFT, _POP = "\u202b", "\u202a", "\u202c"
 """RLE, LRE and PDF of UAX #9. In a deck they are no texts' own: see `deck.characters`."""
 
+_SIGNED = r"[+\-−±][0-9](?:[0-9.,]*[0-9])?[%‰°]?"
+"""A number whose sign stands at its left: UAX #9 alone takes it to the other side."""
+
 _ADDRESS = r"(?:(?:https?|mailto):|www\.)[!-~]*[0-9A-Za-z/=]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 """What runs from the left as a whole, its slashes and dots as well."""
+
+_WHOLE = rf"{_ADDRESS}|(?<![^\s(\[]){_SIGNED}"
 
 _BRACKETS = {
     "(": ")",
@@ -54,6 +62,13 @@ _BRACKETS = {
 
 _MIRRORED = str.maketrans("▌▐▎▕", "▐▌▕▎")
 """Bars that lie at one side of their cell."""
+
+_FLIPPED = str.maketrans("▌▐▖▗▘▝┌┐└┘", "▐▌▗▖▝▘┐┌┘└") | {
+    0x2800 + dots: 0x2800
+    + (dots >> 3 & 0x07 | dots << 3 & 0x38 | dots >> 1 & 0x40 | dots << 1 & 0x80)
+    for dots in range(256)
+}
+"""What drawings are made of, braille's dots among it, with its left at the right."""
 
 
 def has_right_to_left(text: str) -> bool:
@@ -72,13 +87,20 @@ def runs_from_right(text: str, *, in_such: bool) -> bool:
 
 
 def runs_from_left(text: str) -> bool:
-    """Whether `text` has letters, and none of them runs from the right."""
-    return not has_right_to_left(text) and any(bidirectional(each) == "L" for each in text)
+    """Whether `text` has letters, or begins with a signed number, and nothing from the right."""
+    if has_right_to_left(text):
+        return False
+    return bool(re.match(_SIGNED, text)) or any(bidirectional(each) == "L" for each in text)
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """Where addresses in `text` begin and end."""
     return [match.span() for match in re.finditer(_ADDRESS, text, re.IGNORECASE)]
+
+
+def always_from_left(text: str) -> list[tuple[int, int]]:
+    """Where addresses, and numbers with their signs, begin and end in `text`."""
+    return [match.span() for match in re.finditer(_WHOLE, text, re.IGNORECASE)]
 
 
 def directed(line: Line, start: int, stretches: Sequence[tuple[int, int]]) -> Line:
@@ -105,10 +127,7 @@ def mirrored(line: Line, width: int, ruler: Ruler) -> Line:
     """`line` as it stands in `width` cells whose beginning is at the right."""
     if not line:
         return line
-    parts = [_visual(part, ruler, 1) for part in _parts(line)]
-    turned = tuple(
-        run._replace(text=run.text.translate(_MIRRORED)) for part in reversed(parts) for run in part
-    )
+    turned = tuple(run for part in reversed([*_parts(line)]) for run in _turned(part, ruler))
     rest = width - line_width(line)
     return (space(rest), *turned) if rest > 0 else turned
 
@@ -161,6 +180,17 @@ def _parts(line: Line) -> Iterator[Line]:
     """What stands between the gaps of `line`, and the gaps themselves."""
     for _, runs in groupby(line, lambda run: not run.style and not run.text.strip()):
         yield tuple(runs)
+
+
+def _turned(part: Line, ruler: Ruler) -> Line:
+    """What stands between two gaps of a mirrored line."""
+    if re.match(_DRAWN, part[0].style):
+        return tuple(
+            run._replace(text=run.text[::-1].translate(_FLIPPED)) for run in reversed(part)
+        )
+    return tuple(
+        run._replace(text=run.text.translate(_MIRRORED)) for run in _visual(part, ruler, 1)
+    )
 
 
 def _visual(part: Line, ruler: Ruler, level: int) -> Line:

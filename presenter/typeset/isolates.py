@@ -1,7 +1,7 @@
 """Styled lines marked for programs that put them into their order themselves (UAX #9).
 
-They know which way a page runs, but not that a text may run the other way as a whole, nor that code
-and addresses do within a text.
+They know which way a page runs, but not that a text may run the other way as a whole, nor that
+code, addresses and signed numbers do within a text.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from presenter.content.inline import Styled, StyledLine
-from presenter.typeset.bidi import addresses, runs_from_left, runs_from_right
+from presenter.typeset.bidi import always_from_left, runs_from_left, runs_from_right
 
 _NUMBER = re.compile("[-+−±]?[0-9][0-9.,:/ ]*[%‰]?")
 
@@ -35,23 +35,23 @@ def isolated(line: StyledLine, *, turned: bool, marks: Marks = ISOLATES) -> Styl
 
     A number keeps its sign and its per cent as they are written: Hebrew and Arabic have it so where
     digits are European (CLDR's number patterns), and bare UAX #9 would not. Within what runs from
-    the right, code and addresses run from the left.
+    the right, code, addresses and signed numbers run from the left.
     """
     whole = "".join(part.text for part in line)
     if not runs_from_right(whole, in_such=turned):
         if turned and (runs_from_left(whole) or _NUMBER.fullmatch(whole)):
             return _around(line, marks.left, marks.end)
         return line
-    parts = tuple(part._replace(text=_with_addresses(part, marks)) for part in line)
+    parts = tuple(part._replace(text=_with_marks(part, marks)) for part in line)
     return parts if turned or not marks.right else _around(parts, marks.right, marks.end)
 
 
-def _with_addresses(part: Styled, marks: Marks) -> str:
-    """The text of `part`, all of it marked if it is code, else what are addresses in it."""
+def _with_marks(part: Styled, marks: Marks) -> str:
+    """The text of `part`, all of it marked if it is code, else what runs from the left in it."""
     if "code" in part.style.split():
         return f"{marks.left}{part.text}{marks.end}"
     text, at = "", 0
-    for start, end in addresses(part.text):
+    for start, end in always_from_left(part.text):
         text += f"{part.text[at:start]}{marks.left}{part.text[start:end]}{marks.end}"
         at = end
     return text + part.text[at:]

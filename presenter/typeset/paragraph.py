@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from presenter.content.inline import Paragraph, StyledLine
 from presenter.deck.characters import SOFT_HYPHEN
-from presenter.typeset.bidi import addresses, directed, runs_from_right
+from presenter.typeset.bidi import always_from_left, directed, runs_from_right
 from presenter.typeset.page import Line, PageOptions, Run
 from presenter.typeset.width import SPACES, Ruler
 
@@ -70,7 +70,7 @@ def set_plain(
         for start, end in wrap(row, max(1, width), setting.language, ruler, balanced=balanced):
             piece = row[start:end]
             line: Line = (Run(piece, style, ruler.width(piece)),) if piece else ()
-            lines.append(directed(line, start, addresses(row)) if turned else line)
+            lines.append(directed(line, start, always_from_left(row)) if turned else line)
     return lines
 
 
@@ -132,7 +132,7 @@ def set_styled(
 
 
 def _from_left(styled: StyledLine, plain: str) -> list[tuple[int, int]]:
-    """What in `styled` runs from the left as a whole: code and addresses."""
+    """What in `styled` runs from the left as a whole: code, addresses, numbers with a sign."""
     found, start = [], 0
     for part in styled:
         if "code" in part.style.split():
@@ -141,7 +141,7 @@ def _from_left(styled: StyledLine, plain: str) -> list[tuple[int, int]]:
     code = tuple(found)
     found += (
         (first, last)
-        for first, last in addresses(plain)
+        for first, last in always_from_left(plain)
         if all(last <= begin or end <= first for begin, end in code)
     )
     return found

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from unicodedata import bidirectional, category, normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presenter.deck import Deck
+from presenter.deck import Deck, load_source
+from presenter.deck.source import Source
 from presenter.typeset import PageOptions, Run, set_slide
 from presenter.typeset.bidi import has_right_to_left, mirrored, visual, words_as_written
 from presenter.typeset.page import Line, line_width, space
@@ -18,6 +20,7 @@ from presenter.typeset.width import ruler
 from tests.deck.decks import deck_of
 
 RULER = ruler("narrow")
+GALLERY = Path(__file__).parents[2] / "docs" / "gallery"
 
 
 def line(*parts: str | int) -> Line:
@@ -256,3 +259,56 @@ def test_the_first_figure_is_the_right_one(mixed: Deck) -> None:
 
 def test_large_words_without_glyphs_run_from_the_right(mixed: Deck) -> None:
     assert any(row.strip() == "(1) הדות" for row in rows(mixed, 5))
+
+
+CHARTS = """
+title: שלום
+lang: he
+slides:
+- chart: {unit: מ, data: {אחד: 8, שתיים: 1}}
+- chart: {kind: line, data: {אחד: 1, שתיים: 2, שלוש: 9}}
+- {title: קוד, qr: {text: https://example.org/talk, label: כתובת}}
+- table: {rows: [["-4", "±2.5%"]]}
+"""
+
+
+@pytest.fixture(scope="module")
+def drawn() -> Deck:
+    return deck_of(CHARTS)
+
+
+def test_bars_begin_at_their_labels_at_the_right(drawn: Deck) -> None:
+    page = rows(drawn, 0)
+    longer, shorter = (next(row for row in page if name in row) for name in ("דחא", "םייתש"))
+    assert longer.rindex("█") == shorter.rindex("█") < shorter.index("םייתש")
+    assert "מ 8 █" in longer
+
+
+def test_a_line_begins_at_the_right_as_its_labels_do(drawn: Deck) -> None:
+    page = rows(drawn, 1)
+    assert next(row for row in page if "דחא" in row).split() == ["שולש", "םייתש", "דחא"]
+    tops = {row.index("⣿") for row in page[:6] if "⣿" in row}
+    assert tops == {min(row.index("⣿") for row in page if "⣿" in row)}
+
+
+def test_a_code_stands_before_its_text(drawn: Deck) -> None:
+    row = next(row for row in rows(drawn, 2) if "תבותכ" in row)
+    assert row.index("תבותכ") < next(at for at, each in enumerate(row) if each in "▀▄█")
+
+
+def test_a_caption_begins_below_the_beginning_of_its_picture() -> None:
+    image = "{path: hills.png, caption: איור}"
+    source = Source("deck.yaml", f"title: ש\nlang: he\nslides: [{{image: {image}}}]", GALLERY)
+    deck = load_source(source).deck
+    assert deck is not None
+    made = set_slide(deck, 0, PageOptions(80, 24))
+    page = made.page(made.stops[-1])
+    (picture,) = page.pictures
+    caption = next(row for row in page.text().split("\n") if "רויא" in row)
+    assert picture.x + picture.width == len(caption)
+
+
+def test_a_sign_stands_before_its_number(drawn: Deck) -> None:
+    assert next(row for row in rows(drawn, 3) if "4" in row).split() == ["±2.5%", "-4"]
+    deck = deck_of("title: ש\nlang: he\nslides: [{text: 'בין -4 לבין (-12.5%), 3-1'}]")
+    assert any(row.endswith("3-1 ,(-12.5%) ןיבל -4 ןיב") for row in rows(deck, 0))

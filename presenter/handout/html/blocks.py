@@ -199,7 +199,7 @@ def _figures(node: nodes.Figures, context: HtmlContext) -> str:
         room = f' class="{context.rules.of(f"--label:{label:.0f}em")}"' if label else ""
         step = context.step(node.step_of(index))
         said = spans(item.label, context.locale)
-        figures += f"<div{step}><dt>{text(item.value)}</dt><dd{room}>{said}</dd></div>"
+        figures += f"<div{step}><dt>{context.number(item.value)}</dt><dd{room}>{said}</dd></div>"
     two = " pairs" if len(widths) == 4 else ""
     return f'<dl class="figures {size}{two}">{figures}</dl>'
 

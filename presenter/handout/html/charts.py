@@ -37,7 +37,8 @@ def _bars(node: nodes.Chart, context: HtmlContext) -> str:
         rows += (
             f'<tr{context.step(node.step_of(index))}><th scope="row"{_short(datum, context)}>'
             f"{text(datum.name)}</th>"
-            f'<td class="drawn">{_svg(_SIDE, 10, bar)}</td><td>{text(datum.text)}</td></tr>'
+            f'<td class="drawn">{_svg(_SIDE, 10, bar)}</td>'
+            f"<td>{context.number(datum.text)}</td></tr>"
         )
     return f'<table class="chart bars"><tbody>{rows}</tbody></table>'
 
@@ -49,7 +50,7 @@ def _columns(node: nodes.Chart, context: HtmlContext) -> str:
     for datum, value in zip(node.data, values, strict=True):
         top = (up - max(value, 0.0)) / span * _SIDE
         bar = _rect(22, top, 56, abs(value) / span * _SIDE, value) + _axis(up / span * _SIDE)
-        cells += f"<td><b>{text(datum.text)}</b>{_svg(_SIDE, _SIDE, bar)}</td>"
+        cells += f"<td><b>{context.number(datum.text)}</b>{_svg(_SIDE, _SIDE, bar)}</td>"
     return _standing(node, cells, "columned", context)
 
 
@@ -59,7 +60,7 @@ def _line(node: nodes.Chart, context: HtmlContext) -> str:
     drawn = f'<path class="line" d="{_path(points)}"/>{dots}'
     if axis is not None:
         drawn = _axis(axis) + drawn
-    cells = "".join(f"<td><b>{text(datum.text)}</b></td>" for datum in node.data)
+    cells = "".join(f"<td><b>{context.number(datum.text)}</b></td>" for datum in node.data)
     plot = f'<td colspan="{len(node.data)}">{_svg(_SIDE, _SIDE, drawn)}</td>'
     return _standing(node, cells, "lined", context, plot)
 
@@ -67,7 +68,9 @@ def _line(node: nodes.Chart, context: HtmlContext) -> str:
 def _sparkline(node: nodes.Chart, context: HtmlContext) -> str:
     points, _ = _points(node.data)
     drawn = _svg(_SIDE, _SIDE, f'<path class="line" d="{_path(points)}"/>')
-    items = "".join(f"<li>{text(datum.name)} <b>{text(datum.text)}</b></li>" for datum in node.data)
+    items = "".join(
+        f"<li>{text(datum.name)} <b>{context.number(datum.text)}</b></li>" for datum in node.data
+    )
     return f'<div class="chart spark"{context.step(node.step)}>{drawn}<ul>{items}</ul></div>'
 
 

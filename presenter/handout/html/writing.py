@@ -12,7 +12,7 @@ from presenter.deck.characters import clean, has_cjk
 from presenter.handout.ems import ems_of
 from presenter.handout.html.styles import StyleRules
 from presenter.typeset import PageOptions
-from presenter.typeset.bidi import addresses, runs_from_left, runs_from_right
+from presenter.typeset.bidi import always_from_left, runs_from_left, runs_from_right
 from presenter.typeset.hyphens import SHORTEST, hyphenated
 from presenter.typeset.notes import note_sections, note_text, note_tree
 from presenter.typeset.opportunities import PAUSES, Quality, opportunities
@@ -73,6 +73,10 @@ class HtmlContext:
     def step(self, step: int) -> str:
         """The attribute of what appears at `step`, later than what is around it; else nothing."""
         return f' data-step="{step}"' if self.steps and step > self.around else ""
+
+    def number(self, written: str) -> str:
+        """A number with its unit, as it is, in its own direction."""
+        return f"<bdi>{text(written)}</bdi>" if self.turned else text(written)
 
     def within(self, step: int, share: float) -> HtmlContext:
         """The context of a column that appears at `step` and has this part of the width."""
@@ -164,7 +168,7 @@ def _styled(part: Styled, breaks: list[int], *, from_right: bool) -> str:
     names = part.style.split()
     html = "<wbr>".join(pieces)
     if from_right and "code" not in names:
-        html = _with_addresses(part.text) or html
+        html = _with_stretches(part.text) or html
     for name in reversed(names):
         if tag := _TAGS.get(name):
             # Chinese has no italics; it has dots below.
@@ -175,10 +179,10 @@ def _styled(part: Styled, breaks: list[int], *, from_right: bool) -> str:
     return linked(part.link, html) if is_address(part.link) else html
 
 
-def _with_addresses(words: str) -> str:
-    """`words` with the addresses in them running from the left; empty if there is none."""
+def _with_stretches(words: str) -> str:
+    """`words`, addresses and signed numbers in them from the left; empty if there is none."""
     html, at = "", 0
-    for start, end in addresses(words):
+    for start, end in always_from_left(words):
         html += f'{text(words[at:start])}<bdi dir="ltr">{text(words[start:end])}</bdi>'
         at = end
     return html + text(words[at:]) if html else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide
@@ -61,9 +62,9 @@ def export(job: ExportJob) -> Iterator[bytes]:
 
 
 def _turn(presentation: Presentation) -> None:
-    """Mirror where things stand, and have paragraphs and tables begin at the right.
+    """Mirror where things stand, and have paragraphs, tables and charts begin at the right.
 
-    Code, numbers of slides, charts and pictures keep their insides. python-pptx has no call for
+    Code, numbers of slides and pictures keep their insides. python-pptx has no call for
     ``rtl``; ``algn`` names a side, not a beginning, and so is turned with it (ECMA-376 part 1,
     21.1.2.2.7).
     """
@@ -74,7 +75,16 @@ def _turn(presentation: Presentation) -> None:
         for shape in part.shapes:
             if shape.element.xfrm is not None:
                 shape.left = max(0, width - shape.left - shape.width)
+            if shape.has_chart:
+                chart = shape.chart
+                bars = chart.chart_type == XL_CHART_TYPE.BAR_CLUSTERED
+                (chart.value_axis if bars else chart.category_axis).reverse_order = True
         root = part.element
+        for body in root.iter(qn("a:bodyPr")):
+            left, right = body.get("lIns"), body.get("rIns")
+            if left is not None and right is not None:
+                body.set("lIns", right)
+                body.set("rIns", left)
         for table in root.iter(qn("a:tblPr")):
             table.set("rtl", "1")
         for level in root.iter(*_LEVELS):

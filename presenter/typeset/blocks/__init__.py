@@ -125,7 +125,9 @@ def _right_to_left(node: Node, pieces: list[Piece], area: Area) -> list[Piece]:
             lines=tuple(map(turned, piece.lines)),
             header=tuple(map(turned, piece.header)),
             filler=turned(piece.filler),
-            pictures=tuple(each._replace(x=each.x + shift) for each in piece.pictures),
+            pictures=tuple(
+                each._replace(x=area.width - each.x - each.width) for each in piece.pictures
+            ),
         )
         for piece in pieces
     ]

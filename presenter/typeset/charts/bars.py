@@ -37,6 +37,7 @@ class _Bars(NamedTuple):
     label: the cells of the labels and the gap behind them; 0 where they stand above the bars.
     left, right: the cells on either side of the axis. scale: the cells of a value of 1. thick: how
     many rows a bar is high, if more than one: half a row more on either side is left empty.
+    halves: whether they end with half a cell at the least, as they may be mirrored then.
     """
 
     label: int
@@ -44,6 +45,7 @@ class _Bars(NamedTuple):
     right: int
     scale: float
     thick: int
+    halves: bool
     ruler: Ruler
 
     def piece(self, datum: Datum, value: float, label: Sequence[Line]) -> Piece:
@@ -88,11 +90,11 @@ class _Bars(NamedTuple):
             most = (self.left if negative else self.right) // 2
             blocks = min(max(1, round(cells / 2)), most)
             return [mark * blocks for mark in marks]
-        if self.thick or negative:
+        if self.thick or negative or self.halves:
             whole, half = divmod(max(1, round(cells * 2)), 2)
             edges = "▗▐▝" if negative else "▖▌▘"
             inner = edges[1] * (self.thick - 1)
-            ends = f"{edges[0]}{inner}{edges[2]}" if self.thick else "▐"
+            ends = f"{edges[0]}{inner}{edges[2]}" if self.thick else edges[1]
             halves = [end * half for end in ends]
             if negative:
                 return [end + mark * whole for end, mark in zip(halves, marks, strict=True)]
@@ -123,7 +125,9 @@ def set_bars(data: Sequence[Datum], area: Area) -> list[Piece]:
     thick = 0
     if label and single:
         thick = next((each for each in _THICK if _high(each, len(data)) <= rows), 0)
-    bars = _Bars(label + gap if label else 0, left, right, scale, thick, setting.ruler)
+    beside = label + gap if label else 0
+    halves = bool(setting.right_to_left)
+    bars = _Bars(beside, left, right, scale, thick, halves, setting.ruler)
     pieces = [bars.piece(*each) for each in zip(data, values, sets, strict=True)]
     airy = len(data) * (thick + 2) - 1
     if thick and area.alone and airy > area.steady_rows:

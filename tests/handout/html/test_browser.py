@@ -266,3 +266,15 @@ async def test_the_policy_holds(document: Open) -> None:
         assert refused == "script-src-elem"
         assert await page.run("document.title") == "甲"
         page.problems.clear()
+
+
+async def test_a_line_from_the_right_has_its_points_above_their_labels(document: Open) -> None:
+    aside = """[...document.querySelectorAll('.now thead th')].map((label, index) => {
+        const middle = each => each.left + each.width / 2;
+        const dot = document.querySelectorAll('.now .dot')[index];
+        return Math.abs(middle(label.getBoundingClientRect())
+            - middle(dot.getBoundingClientRect()));
+    })"""
+    deck = "title: T\nlang: he\nslides: [{chart: {kind: line, data: {א: 1, ב: 5, ג: 2}}}]"
+    async with document(html(deck)) as page:
+        assert max(await page.run(aside)) < 9

@@ -248,3 +248,9 @@ slides:
     from_left = html(source.replace("lang: he", "lang: en"))
     assert "<p>Queues do not lie.</p>" in from_left
     assert '<p><bdi dir="rtl">ראו <bdi dir="ltr">https' in from_left
+
+
+def test_a_number_of_a_talk_from_the_right_keeps_its_sign_and_unit_on_their_sides() -> None:
+    source = "title: T\nlang: {}\nslides: [{{chart: {{unit: ms, data: {{a: -4}}}}}}]"
+    assert "<td><bdi>-4 ms</bdi></td>" in html(source.format("he"))
+    assert "<td>-4 ms</td>" in html(source.format("en"))

@@ -42,3 +42,11 @@ def test_an_address_too_wide_for_its_room_stays_in_it() -> None:
     found = words(data)
     assert min(word.left for word in found) > 0
     assert not any(one.covers(other) for one in found for other in found if one is not other)
+
+
+def test_numbers_run_from_the_left_with_their_signs_and_units() -> None:
+    (data,) = export(select("title: ש\nlang: he\nslides: [{figures: [{value: 40%}]}]"))
+    left = {word.text: word.left for word in words(data)}
+    assert left["40"] < left["%"]
+    rows = lines("chart: {kind: line, unit: ms, data: {א: -12, ב: 40}}")
+    assert any("-12ms" in "".join(row) for row in rows)

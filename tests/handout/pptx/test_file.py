@@ -286,3 +286,17 @@ def test_what_stood_at_the_left_stands_at_the_right() -> None:
 def test_any_other_talk_says_nothing_of_it() -> None:
     (first, _) = slides(select(LEFT_TO_RIGHT))
     assert b"rtl" not in first.part.blob.replace(b'rtlCol="0"', b"")
+
+
+@pytest.mark.parametrize("lang", ["he", "en"])
+def test_charts_begin_where_texts_do(lang: str) -> None:
+    charts = "".join(f"- chart: {{kind: {kind}, data: {{a: 1}}}}\n" for kind in ("bar", "line"))
+    opened = slides(select(f"title: T\nlang: {lang}\nslides:\n{charts}"))
+    bars, line = (shapes(slide, "Chart")[0].chart for slide in opened)
+    assert bars.value_axis.reverse_order == line.category_axis.reverse_order == (lang == "he")
+
+
+def test_the_room_beside_a_bar_is_at_its_side() -> None:
+    (quote,) = shapes(slides(select(RIGHT_TO_LEFT))[1], "Quote")
+    frame = quote.text_frame
+    assert frame.margin_right > frame.margin_left
