@@ -276,7 +276,7 @@ def _problems(node: nodes.Problems, context: TypstContext) -> Data:
     """Each error as a paragraph: where, what, what to write instead."""
     paragraphs = []
     for found, message, help_ in node.problems:
-        place = context.plain(found.position(), "error.place")
+        place = plain_span(found.position(), "error.place", context.theme, mono=True)
         what = context.plain(message, "error.message")
-        paragraphs.append([*place, "\n", *what, "\n", *context.plain(help_, "error.help")])
+        paragraphs.append([place, "\n", *what, "\n", *context.plain(help_, "error.help")])
     return {"kind": "text", "step": node.step, "paragraphs": paragraphs}

@@ -63,9 +63,11 @@ def spans(
     return found
 
 
-def plain_span(text: str, base: str, theme: Theme, link: str = "") -> Span:
+def plain_span(text: str, base: str, theme: Theme, link: str = "", *, mono: bool = False) -> Span:
     """A text that is no Markdown."""
     look, text = _look(base, theme), torn(text)
+    if mono:
+        look["m"] = True
     if link:
         look |= {"l": link, "u": True}
     return [text, look] if look else text
