@@ -2,9 +2,9 @@
 
 A rule under the header, no boxes. Rows are parted by rules where cells wrap, else by empty rows
 where the page has room for them; columns by more cells where they have them. Numbers stand with
-their decimal points one under another. Cells wrap; where even the words' widths do
-not fit, columns get narrower than their words; where there is no room for columns at all, each
-row is set as a list of its cells, named by the header.
+their decimal points one under another. Cells wrap, but no word is torn that a line has room for:
+where not even the words fit, rows and columns change places, as many rows side by side as have
+room; else each row is set as a list of its cells, named by the header.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def set_table(node: nodes.Table, area: Area) -> list[Piece]:
     wanted, words = _measures(node, tails, area.setting)
     widths = _widths(wanted, words, room)
     if widths is None:
-        return _set_records(node, area)
+        return _set_turned(node, area) or _set_records(node, area)
     if widths == wanted and count > 1:
         spare = (area.width - sum(widths)) // (count - 1)
         gap = max(gap, min(spare, area.width // 16, _WIDEST_GAP))
@@ -60,7 +60,9 @@ def set_table(node: nodes.Table, area: Area) -> list[Piece]:
     if _rows(pieces) <= min(page, max(page // 2, count * len(rows))):
         return pieces  # a list would be no shorter, so it need not be set
     records = _set_records(node, area)
-    return pieces if _is_shorter(pieces, records, page) else records
+    if _is_shorter(pieces, records, page):
+        return pieces
+    return _set_turned(node, area) or records
 
 
 def _rows(pieces: Sequence[Piece]) -> int:
@@ -71,16 +73,16 @@ def _is_shorter(pieces: Sequence[Piece], records: Sequence[Piece], rows: int) ->
     """Whether the table in columns reads better than its `records`, on pages of `rows` rows.
 
     It does unless it takes more pages, on each of which its header is repeated, or has rows that
-    are taller than a page below the header, or is longer altogether.
+    are taller than a page below the header, or takes half as many rows again.
     """
     header = len(pieces[-1].header)
     whole, listed = _rows(pieces), _rows(records) + len(records) - 1
-    if whole <= rows or whole > listed:
-        return whole <= listed
-    room = rows - header
-    if max(len(piece.lines) for piece in pieces) > room:
+    if 2 * whole > 3 * listed:
         return False
-    return -(-(whole - header) // room) <= -(-listed // rows)
+    room = rows - header
+    if whole > rows and max(len(piece.lines) for piece in pieces) > room:
+        return False
+    return whole <= rows or -(-(whole - header) // room) <= -(-listed // rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,9 @@ def _set_grid(
         between = (grid.rule("─", "table.rule"),)
     elif 2 * len(sets) <= area.rows // 2:
         between = ((),)
+    bare = len(heading) + sum(map(len, sets))
+    if bare <= area.rows < bare + len(between) * (len(sets) - 1):
+        between = ()  # no rule is worth a page
     for number, lines in enumerate(sets):
         after = between if number + 1 < len(sets) else ()
         step = node.step_of(number)
@@ -177,9 +182,8 @@ def _measures(
 
 def _widths(wanted: Sequence[int], words: Sequence[int], room: int) -> list[int] | None:
     """The columns' widths, None if there is no room for them."""
-    narrow = [min(_LEAST, width) for width in wanted]
     longest = [min(word, max(_LEAST, room // 2)) for word in words]
-    return share_out(wanted, longest, room) or share_out(wanted, narrow, room)
+    return share_out(wanted, longest, room)
 
 
 def _measure(cell: Paragraph, setting: PageOptions) -> tuple[int, int]:
@@ -204,6 +208,45 @@ def _padded(line: Line, width: int, align: Align, tail: int = 0) -> list[Run]:
         *line,
         *([space(after)] if after else []),
     ]
+
+
+def _set_turned(node: nodes.Table, area: Area) -> list[Piece]:
+    """The rows of `node` as columns of one table, or of several; nothing if not two have room.
+
+    The names stand at the left, and over each column the first cell of its row. Nothing wraps.
+    Rows that appear one by one are no columns.
+    """
+    names, total = node.header, len(node.rows)
+    if len(names) < 2 or node.parts:
+        return []
+    first, *sizes = [
+        max(_measure(cell, area.setting)[0] for cell in row) for row in (names, *node.rows)
+    ]
+    gap = 3
+    for count in sorted({-(-total // tables) for tables in range(1, total + 1)}, reverse=True):
+        starts = range(0, total, count)
+        widths = [[first, *sizes[start : start + count]] for start in starts]
+        if count > 1 and all(sum(each) + gap * (len(each) - 1) <= area.width for each in widths):
+            break
+    else:
+        return []
+    side: Align = "right" if set(node.aligns[1:]) == {"right"} else "left"
+    pieces: list[Piece] = []
+    for start, each in zip(starts, widths, strict=True):
+        header, *rows = zip(map(_strong, names), *node.rows[start : start + count], strict=True)
+        aligns = ("left", *[side] * (len(each) - 1))
+        turned = replace(node, header=header, rows=tuple(rows), aligns=aligns)
+        grid = _Grid(each, aligns, gap, area.setting)
+        own = _set_grid(turned, grid, _tails(turned), area)
+        own[0] = replace(own[0], space_before="paragraph", otherwise=() if start else (node,))
+        pieces += own
+    return pieces
+
+
+def _strong(cell: Paragraph) -> Paragraph:
+    return tuple(
+        tuple(part._replace(style=f"{part.style} strong".strip()) for part in line) for line in cell
+    )
 
 
 def _set_records(node: nodes.Table, area: Area) -> list[Piece]:

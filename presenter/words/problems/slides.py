@@ -108,8 +108,8 @@ TEXTS = {
         "请让它单独占一张，或精简其余内容",
     ),
     "table-as-list": Text(
-        "this table has no room in columns at {size}: each row is set as a list",
-        "表格在 {size} 的屏幕上排不成列，每行改作列表",
+        "this table has no room in columns at {size}: each row is set as a column or a list",
+        "表格在 {size} 的屏幕上排不成列，每行改作一列或列表",
     ),
     "table-as-list.help": Text(
         "take fewer columns, shorten its cells, or make two tables of it",

@@ -248,3 +248,44 @@ def test_a_list_leaves_out_no_columns_name() -> None:
     ]
     alone = Table(header=tuple("甲乙丙丁戊己庚辛壬癸"), rows=())
     assert lines_of(set_block(alone, 20)) == list("甲乙丙丁戊己庚辛壬癸")
+
+
+MONTHS = Table(
+    header=("Month", *(f"2026-{n:02}" for n in range(1, 12))),
+    rows=(("Visitors", *("1200",) * 11), ("Sales", *("45",) * 11), ("Returns", *("2.5",) * 11)),
+)
+
+
+def test_without_room_for_columns_rows_stand_side_by_side_if_they_have_room() -> None:
+    lines = lines_of(set_block(MONTHS, 64))
+    assert lines[0].split() == ["Month", "Visitors", "Sales", "Returns"]
+    assert lines[2].split() == ["2026-01", "1200", "45", "2.5"]
+    assert len(lines) == 13
+    # In two tables where not all have room, in lists where not two have.
+    lines = lines_of(set_block(MONTHS, 32))
+    assert [line.split() for line in lines if "Month" in line] == [
+        ["Month", "Visitors", "Sales"],
+        ["Month", "Returns"],
+    ]
+    assert lines_of(set_block(MONTHS, 20))[1].split() == ["2026-01", "1200"]
+
+
+def test_no_word_of_a_table_is_torn_that_has_room_on_a_line() -> None:
+    said = ("Population", "Continent", "President", "Currency", "Kyrgyzstan", "Marseillaise")
+    table = Table(header=said, rows=(said[::-1], said))
+    for width in range(30, 80):
+        words = " ".join(lines_of(set_block(table, width))).split()
+        assert all(words.count(each) >= 3 for each in said), width
+
+
+def test_a_table_that_has_room_is_no_list_if_that_is_hardly_shorter() -> None:
+    long = "a very long cell that explains everything in so many words that it must be wrapped"
+    table = Table(header=("Key", "Value"), rows=(("k", long), ("Antidisestablishment", "short")))
+    assert lines_of(set_block(table, 48, rows=16))[0].split() == ["Key", "Value"]
+
+
+def test_rules_between_rows_go_before_a_page_is_split() -> None:
+    table = Table(header=("号", "说明"), rows=(("1", "说明文字" * 8), ("2", "短"), ("3", "短")))
+    whole = lines_of(set_block(table, 40, rows=16))
+    assert len(whole) == 8
+    assert len(lines_of(set_block(table, 40, rows=7))) == 6
