@@ -61,6 +61,7 @@ _ROOMS = {
     nodes.Code: Room.PAGE,
     nodes.Table: Room.PAGE,
     nodes.Chart: Room.BESIDE,
+    nodes.Qr: Room.BESIDE,
     nodes.Columns: Room.FEWER_ROWS,
     nodes.Picture: Room.PAGE,
     nodes.Figures: Room.PAGE,

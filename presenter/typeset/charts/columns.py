@@ -15,6 +15,9 @@ _EIGHTHS = "▁▂▃▄▅▆▇"
 _WIDEST = 12
 """Cells of a column; of one on a large page, where there are more, an eighth of the chart's."""
 
+_AIRY = 8
+"""Rows of a drawing of which one may be left empty."""
+
 _MOST_LINES = 3
 _LEAST = 4
 """Cells of a label that wraps: two Han characters."""
@@ -142,9 +145,11 @@ def set_columns(data: Sequence[Datum], area: Area) -> list[Piece]:
     rows = heights(fixed, area)
     if not rows:
         return set_bars(data, area)
-    above, below, scale = divide(rows, up, down)
+    # Air, if there is any, between the numbers below columns that hang and the labels.
+    air = 1 if down and rows >= _AIRY else 0
+    above, below, scale = divide(rows - air, up, down)
     top = above + 1 if up else 1
-    return [_drawn(slots, values, top, below + 1 if down else 0, scale, area)]
+    return [_drawn(slots, values, top, below + 1 + air if down else 0, scale, area)]
 
 
 def _widest(area: Area) -> int:
@@ -155,7 +160,7 @@ def _widest(area: Area) -> int:
 def _drawn(
     slots: Slots, values: Sequence[float], top: int, bottom: int, scale: float, area: Area
 ) -> Piece:
-    """Columns with `top` rows above the axis and `bottom` rows below it, numbers included."""
+    """Columns with `top` rows above the axis and `bottom` below it, numbers and air included."""
     ruler = area.setting.ruler
     grid = CellGrid(area.width, top + 1 + bottom + slots.label_rows)
     # Where nothing hangs from it, the axis touches the columns' feet.

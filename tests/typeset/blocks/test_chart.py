@@ -400,3 +400,9 @@ def test_wide_blocks_are_whole() -> None:
     pieces = pieces_of("bar", {"甲": 3, "乙": 2.9, "丙": -1}, ambiguous="wide")
     text = "".join(drawn(pieces))
     assert set(text) <= set("甲乙丙▄█▀│ 0123456789.-")
+
+
+def test_a_number_below_a_column_keeps_off_the_label() -> None:
+    lines = drawn(pieces_of("column", {"甲": -5, "乙": 2}))
+    number = next(row for row, line in enumerate(lines) if "-5" in line)
+    assert [line.strip() for line in lines[number + 1 : -1]] == [""]

@@ -5,8 +5,9 @@ import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Qr
-from presenter.typeset import PageOptions
+from presenter.typeset import PageOptions, set_slide
 from presenter.typeset.blocks import set_node
 from presenter.typeset.page import Ambiguous, Line, line_width
 from presenter.typeset.piece import Area, Piece
@@ -154,3 +155,9 @@ def test_never_wider_never_torn_nothing_lost(
         assert len({ruler.width(row) for row in code}) == 1
     shown = "".join(said(pieces, "qr.text") + said(pieces, "qr.link"))
     assert shown.replace(" ", "") == text.replace(" ", "")
+
+
+def test_the_text_beside_a_code_may_reach_as_far_as_the_page() -> None:
+    deck = Deck(title="讲", slides=(Slide(title="扫码", content=(Qr(text=ADDRESS),)),))
+    page = set_slide(deck, 0, PageOptions(120, 40, "zh"))
+    assert ADDRESS in page.page(page.stops[-1]).text()
