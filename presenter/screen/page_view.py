@@ -16,7 +16,7 @@ from presenter.screen.cell_styles import CellStyle, CellStyles
 from presenter.screen.colors import Color as ColorOfCell
 from presenter.screen.colors import ColorSystem
 from presenter.screen.columns import cells_of, pinned
-from presenter.screen.lines import NOTICE
+from presenter.screen.lines import NOTICE, PICTURE
 from presenter.screen.painting import CellOutput, pieces, text_spans
 from presenter.screen.pictures.gallery import Gallery
 from presenter.screen.pictures.protocol import Drawn
@@ -148,9 +148,8 @@ class PageView(OpenWidget):
     def palette(self, palette: Palette) -> None:
         self._palette = palette
         self._look_at_pictures()
-        self._strips.clear()
-        if not self._is_covered:
-            self.refresh()
+        lines = enumerate(self._page.lines)
+        self._paint({row for row, line in lines if not _is_for_picture(line)})
 
     def resized(self, width: int, height: int) -> None:
         """Have pages for this size."""
@@ -343,6 +342,11 @@ class PageView(OpenWidget):
 
 def _has_notice(line: Line) -> bool:
     return any(run.style == NOTICE for run in line)
+
+
+def _is_for_picture(line: Line) -> bool:
+    """Whether all of its cells are those that a picture is seen through, alike in any palette."""
+    return bool(line) and all(run.style == PICTURE for run in line)
 
 
 def _rows(picture: Picture) -> range:

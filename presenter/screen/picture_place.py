@@ -10,13 +10,16 @@ from enum import Enum, auto
 from time import monotonic
 
 from presenter.render.stops import PagePicture
-from presenter.screen.surfaces.surface import Over, Surface
+from presenter.screen.surfaces.surface import Over, ScreenArea, Surface
 
 HOLD = 0.15
 """Seconds for which the picture before stays when the next one is not ready; then come cells."""
 
 LONG_HOLD = 2.0
 """The same where it shows the very slide, of another size, theme or version."""
+
+BARE_HOLD = 0.5
+"""The same where the terminal lost it with its size, and shows what is left of it on its ground."""
 
 
 class Shown(Enum):
@@ -42,10 +45,19 @@ class PicturePlace:
         self._hold = HOLD
         self._since = 0.0
         """When what is wanted was first asked for, in seconds of `now`."""
+        self._is_bare = False
+        """Whether the picture before is lost, and nothing was shown since."""
+
+    def resized(self, area: ScreenArea) -> str:
+        """The place is another one. What to write."""
+        was_seen = self._is_bare or self.surface.shown is not None
+        data = self.surface.resized(area)
+        self._is_bare = was_seen and self.surface.shown is None
+        return data
 
     def renew(self) -> None:
         """What is wanted looks otherwise from now on; what is shown stays until there is better."""
-        self._since, self._hold = self._now(), LONG_HOLD
+        self._since, self._hold = self._now(), BARE_HOLD if self._is_bare else LONG_HOLD
 
     def want(self, what: Hashable, drawn: PagePicture | None, *, is_lost: bool = False) -> Shown:
         """`what` is to be shown, by the picture that is drawn of it, if any: what is shown now.
@@ -57,10 +69,13 @@ class PicturePlace:
             self._since, self._hold = self._now(), HOLD
         self._drawn = drawn
         if self._key() is not None:
+            self._is_bare = False
             return Shown.PICTURE
-        if self.surface.shown is None or is_lost or self.patience <= 0:
-            return Shown.CELLS
-        return Shown.HELD
+        is_seen = self._is_bare or self.surface.shown is not None
+        if is_seen and not is_lost and self.patience > 0:
+            return Shown.HELD
+        self._is_bare = False
+        return Shown.CELLS
 
     @property
     def patience(self) -> float:
@@ -88,6 +103,7 @@ class PicturePlace:
 
     def hide(self) -> str:
         """What goes into the frame so that cells are shown."""
+        self._is_bare = False
         return self.surface.hide() if self.surface.shown is not None else ""
 
     def _key(self) -> Hashable | None:

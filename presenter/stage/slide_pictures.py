@@ -42,7 +42,7 @@ class SlidePictures:
 
     def resized(self, area: ScreenArea) -> str:
         """The pictures' place is another. What to write."""
-        return self._surface.resized(area)
+        return self._place.resized(area)
 
     def stops_of(self, slide: int) -> Sequence[Stop]:
         """Where the talk rests in the slide at this index; none if it can only be cells."""

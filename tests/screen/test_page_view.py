@@ -95,6 +95,21 @@ async def test_another_palette_paints_all_rows() -> None:
         assert app.view.render_line(0) != before
 
 
+async def test_another_palette_leaves_alone_what_a_picture_is_seen_through() -> None:
+    """Written cells would erase sixels: the old picture was gone before the new one came."""
+    app = Viewer("", "")
+    app.view = PageView(
+        Palette(OURS["ink"]),
+        lambda width, height: Page(
+            width, 3, ((Run(" " * width, PICTURE, width),), (Run("notes", "text", 5),), ())
+        ),
+    )
+    async with app.run_test(size=(20, 3)) as pilot:
+        await pilot.pause()
+        app.view.palette = Palette(OURS["paper"])
+        assert set(app.view._repaint_regions) == {Region(0, 1, 20, 1), Region(0, 2, 20, 1)}
+
+
 def test_a_link_becomes_a_terminal_link() -> None:
     style = Palette(OURS["ink"]).style("text link", "https://example.org/")
     assert style.link == "https://example.org/"

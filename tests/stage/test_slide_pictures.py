@@ -8,7 +8,7 @@ import pytest
 
 from presenter.deck import Deck
 from presenter.render.stops import PagePicture, PictureLook
-from presenter.screen.picture_place import HOLD, Shown
+from presenter.screen.picture_place import BARE_HOLD, HOLD, Shown
 from presenter.screen.surfaces.surface import Key, ScreenArea
 from presenter.stage.slide_pictures import SlidePictures
 from presenter.typeset import Stop
@@ -71,6 +71,7 @@ class Surface:
         return "hide"
 
     def resized(self, area: ScreenArea) -> str:
+        self.shown = None
         return "resized"
 
     def farewell(self) -> str:
@@ -154,6 +155,24 @@ def test_the_same_slide_in_another_look_is_waited_for_longer(stand: Stand) -> No
     stand.pictures.want(1, FIRST)
     stand.time += 2 * HOLD
     assert stand.pictures.want(1, FIRST) is Shown.CELLS
+
+
+def test_where_a_resize_takes_the_picture_cells_wait_for_the_next_a_while(stand: Stand) -> None:
+    stand.drawn(0, 0)
+    stand.pictures.want(0, FIRST)
+    stand.pictures.send()
+    stand.pictures.show((), {})
+    stand.drawn_no_more()
+    for height in (20, 30):
+        assert stand.pictures.resized(ScreenArea(10, 10, 10, height)) == "resized"
+        stand.use()
+        assert stand.pictures.want(0, FIRST) is Shown.HELD
+        assert stand.pictures.show((), {}) == ""
+    stand.time += BARE_HOLD
+    assert stand.pictures.want(0, FIRST) is Shown.CELLS
+    stand.pictures.resized(ScreenArea(10, 10, 10, 40))
+    stand.use()
+    assert stand.pictures.want(0, FIRST) is Shown.CELLS
 
 
 def test_what_was_sent_ahead_is_shown_at_once(stand: Stand) -> None:
