@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rich.color import Color
 from rich.segment import Segment
@@ -22,7 +22,7 @@ from presenter.screen.pictures.gallery import Gallery
 from presenter.screen.pictures.protocol import Drawn
 from presenter.screen.surfaces.capabilities import is_within
 from presenter.screen.surfaces.surface import Over
-from presenter.screen.textual_internals import OpenWidget
+from presenter.screen.textual_internals import OpenWidget, RowStrip
 from presenter.typeset import Page, Picture
 from presenter.typeset.page import Line
 from presenter.typeset.themes import Theme
@@ -248,15 +248,17 @@ class PageView(OpenWidget):
         strip = self._strips.get(y)
         if strip is None:
             strip = self._strips[y] = self._strip(y)
-        is_last = y == self._page.height - 1
-        if is_last and self._unseen is not None:
+        return strip
+
+    def _written(self, row: int, strip: Strip) -> Strip:
+        """The row `strip` is written now: with what goes before and behind it."""
+        self._torn.add(row)
+        if row < self._page.height - 1:
+            return strip
+        if self._unseen is not None:
             strip = self._written_over(self._unseen, strip)
             self._unseen = None
-        if self.cover is not None:
-            self._torn.add(y)
-            if is_last:
-                strip = self._covered(strip, self.cover)
-        return strip
+        return strip if self.cover is None else self._covered(strip, self.cover)
 
     def _written_over(self, unseen: Unseen, strip: Strip) -> Strip:
         """The row `strip` over what is not to be seen: in the colour of what it stands on.
@@ -303,7 +305,8 @@ class PageView(OpenWidget):
         for picture in self._drawn:
             if row in _rows(picture):
                 self._put(picture, row, line, segments)
-        return Strip([one for each in segments for one in each if one.text], self._page.width)
+        whole = [one for each in segments for one in each if one.text]
+        return RowStrip(whole, self._page.width, partial(self._written, row))
 
     def _part(self, row: int, start: int, end: int) -> Strip:
         """The cells of a row from `start` to before `end`."""

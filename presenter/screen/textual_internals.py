@@ -1,24 +1,28 @@
 """The one place where Textual's private names stand; all else knows them by the names given here.
 
 What stage and console need and Textual keeps to itself: whether the app is leaving, what it failed
-of, how its driver asks, reads and measures. ``tests/screen/test_textual_internals.py`` holds every
-such name to what is relied on here, so that a newer Textual fails there first.
+of, which rows it writes, how its driver asks, reads and measures.
+``tests/screen/test_textual_internals.py`` holds every such name to what is relied on here, so that
+a newer Textual fails there first.
 """
 
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from io import TextIOWrapper
 from typing import Any, cast
 
 from rich.console import COLOR_SYSTEMS
+from rich.segment import Segment
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
+from textual.strip import Strip
 from textual.widget import Widget
 
 from presenter.screen.colors import ColorSystem
@@ -93,6 +97,27 @@ class OpenWidget(Widget):
         if size and size != before:
             self.resized(*size)
         return is_new
+
+
+class RowStrip(Strip):
+    """A row that is told when it is written, and says what with.
+
+    Textual asks a widget for all its rows and divides those that it writes, from the top.
+    """
+
+    __slots__ = ("written",)
+
+    def __init__(
+        self, segments: Iterable[Segment], width: int, written: Callable[[Strip], Strip]
+    ) -> None:
+        """`written`: gives what is written in the place of the row."""
+        super().__init__(segments, width)
+        self.written = written
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """The row is written now."""
+        strip = self.written(self)
+        return super().divide(cuts) if strip is self else strip.divide(cuts)
 
 
 class OpenDriver(LinuxDriver):

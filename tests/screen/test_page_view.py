@@ -87,6 +87,24 @@ async def test_within_another_terminal_rows_in_doubt_are_painted_as_well(
         assert set(app.view._repaint_regions) == {Region(0, 1, 20, 1), Region(0, 3, 20, 1)}
 
 
+async def test_what_goes_behind_the_cells_is_told_which_rows_were_written() -> None:
+    """Textual has every row given: when all were told, sixels were drawn anew for a notice."""
+    app = Viewer("one", "two", "three", "four")
+    told: list[set[int]] = []
+
+    def cover(torn: set[int], _over: Over) -> str:
+        told.append(torn)
+        return ""
+
+    app.view.cover = cover
+    async with app.run_test(size=(20, 4)) as pilot:
+        await pilot.pause()
+        app.rows = ("one", "zwei", "three", "four")
+        app.view.update()
+        await pilot.pause()
+        assert told[-1] == {1, 3}
+
+
 async def test_another_palette_paints_all_rows() -> None:
     app = Viewer("one")
     async with app.run_test(size=(20, 2)):
@@ -191,7 +209,7 @@ async def test_a_notice_is_written_again_over_a_picture_that_was_painted_behind_
     app = Shown()
     async with app.run_test(size=(20, 3)):
         assert told[-1] == {2: [(0, 8)]}
-        *_, painted, place, again, back = app.view.render_line(2)
+        ((*_, painted, place, again, back),) = app.view.render_line(2).divide([20])
     assert painted.text == "\x1bPq\x1b\\"
     assert (place.text, back.text) == ("\x1b7\x1b[3;1H", "\x1b8")
     assert "已更新" in again.text

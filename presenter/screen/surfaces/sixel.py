@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from presenter.screen.surfaces.encodings import Encodings
@@ -16,8 +16,8 @@ _MOST = 24
 
 _MOST_BYTES = 16 * 1024 * 1024
 
-_PIECES = 8
-"""After so many parts a whole picture is drawn: xterm keeps the last 16, of which it is some."""
+_PIECES = 16
+"""Parts that xterm keeps (graphics.h, MAX_GRAPHICS); the oldest goes, a part of the whole one."""
 
 _FAREWELL = 0.2
 """Seconds that an end waits for the picture that is being encoded."""
@@ -77,21 +77,18 @@ class SixelSurface:
         picture = self._encodings.get(key)
         assert picture is not None
         before, self._seen, self._encodings.held = self._seen, picture, key
-        rows = set(range(self._area.rows))
+        rows = range(self._area.rows)
+        due = set(rows)
         if before is not None and before.palette == picture.palette:
             due = {row for row in rows if picture.differs(before, *self._pixels(row, row))}
-            due |= rows & set(torn)
+            due.update(row for row in torn if row in rows)
             if not due:
                 return ""
-            if self._xterm and self._pieces < _PIECES:
-                rows = due
-        parts = [
-            picture.part(*cut)
-            for first, last in runs(sorted(rows))
-            for cut in self._cuts(*self._pixels(first, last))
-        ]
-        self._pieces = 0 if len(rows) == self._area.rows else self._pieces + len(parts)
-        return "".join(map(self._drawn, parts))
+        cuts = self._cuts(due)
+        if not self._xterm or self._pieces + len(cuts) > _PIECES:
+            cuts, self._pieces = self._cuts(rows), 0
+        self._pieces += len(cuts)
+        return "".join(self._drawn(picture.part(*cut)) for cut in cuts)
 
     def hide(self) -> str:
         """Written cells take the picture away."""
@@ -117,8 +114,13 @@ class SixelSurface:
         height, rows = self._area.height, self._area.rows
         return height * first // rows, height * (last + 1) // rows
 
-    def _cuts(self, top: int, bottom: int) -> Iterator[tuple[int, int]]:
-        """These rows of pixels in as many parts as the terminal takes.
+    def _cuts(self, rows: Iterable[int]) -> list[tuple[int, int]]:
+        """The rows of pixels of these rows of cells, in as many parts as the terminal takes."""
+        parts = runs(sorted(rows))
+        return [cut for first, last in parts for cut in self._split(*self._pixels(first, last))]
+
+    def _split(self, top: int, bottom: int) -> Iterator[tuple[int, int]]:
+        """These rows of pixels in parts.
 
         xterm before 400 draws nothing below a band that reaches into the last row of cells; but it
         draws any band that is the first.
