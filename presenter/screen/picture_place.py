@@ -82,6 +82,12 @@ class PicturePlace:
         """Seconds for which the picture before may stay yet."""
         return self._hold - (self._now() - self._since)
 
+    def is_news(self, drawn: PagePicture) -> bool:
+        """Whether this picture of what is wanted is to be sent yet, or can be shown and is not."""
+        if drawn == self._drawn and not self.surface.ready(drawn.key):
+            return False
+        return drawn.key != self.surface.shown
+
     def send(self, drawn: PagePicture | None) -> str:
         """Have the picture that is drawn of it by now made ready, if any. What to write."""
         self._drawn = drawn

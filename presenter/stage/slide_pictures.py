@@ -65,9 +65,9 @@ class SlidePictures:
 
     @property
     def is_news(self) -> bool:
-        """Whether the wanted picture is drawn and not shown."""
+        """Whether the wanted picture is drawn and not shown, nor sent and awaited."""
         drawn = self._renderer.picture(*self._wanted)
-        return drawn is not None and drawn.key != self._surface.shown
+        return drawn is not None and self._place.is_news(drawn)
 
     @property
     def patience(self) -> float:

@@ -120,8 +120,20 @@ def test_cells_come_at_once_and_the_picture_when_it_is_there(stand: Stand) -> No
     assert stand.pictures.is_news
     assert stand.pictures.send() == "<0.0>"
     assert stand.pictures.want(0, FIRST) is Shown.PICTURE
+    assert stand.pictures.is_news
     assert stand.pictures.show((), {}) == "show 0.0"
     assert not stand.pictures.is_news
+
+
+def test_a_picture_that_is_being_encoded_is_no_news(stand: Stand) -> None:
+    """A frame would show the same again."""
+    stand.drawn(0, 0)
+    stand.pictures.want(0, FIRST)
+    stand.pictures.send()
+    stand.surface.has.clear()
+    assert not stand.pictures.is_news
+    stand.surface.has.append("0.0")
+    assert stand.pictures.is_news
 
 
 def test_the_picture_before_stays_a_moment_and_then_come_cells(stand: Stand) -> None:
