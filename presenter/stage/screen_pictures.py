@@ -434,7 +434,7 @@ class ScreenPictures:
 
     def _edge_color(self) -> str:
         """What does that, if it has another one."""
-        if self._pictures is None or self._slides is None:
+        if self._pictures is None or self._slides is None or self._away:
             return ""
         terminal, (deck, theme, *_) = self._terminal.capabilities.name, self._slides
         if self._overview is not None:

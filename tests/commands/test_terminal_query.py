@@ -19,7 +19,7 @@ XTERM = {"TERM": "xterm-256color"}
 
 
 def test_all_answers_are_heard() -> None:
-    known = Capabilities("kitty", "kitty(0.41.1)", (1200, 800), is_kitty=True)
+    known = Capabilities("kitty", "kitty(0.41.1)", (1200, 800))
     assert heard(KITTY, XTERM) == Answers(True, known, ("kitty",), (1, 2, 0))
 
 

@@ -71,6 +71,8 @@ class Window:
             self.display.do("windowmove", self._number, "0", "0")
             self.resize(*pixels)
             self._wait(self._hears, "keys that reach the shell")
+            # As a pager leaves the screen that a talk takes: scrolled.
+            self.text("printf '\\e[?1049h'; seq 99; printf '\\e[?1049l'\n")
             self.still()
             self.origin = self._locate()
             """Where in the window the cells begin, in pixels."""

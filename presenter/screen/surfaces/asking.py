@@ -141,7 +141,7 @@ class Asking:
                 self.says |= {"kitty"} if text == "OK" else set()
             case {"name": str(text)}:
                 name = re.sub(r"[^ -~]", "", text).strip()[:60]
-                self.capabilities = change(name=name, is_kitty=name.startswith("kitty"))
+                self.capabilities = change(name=name)
             case {"size": str(size), "down": str(down), "across": str(across)}:
                 pair = int(across), int(down)
                 if min(pair) > 0:

@@ -20,11 +20,10 @@ _RANKS: tuple[str, ...] = get_args(Protocol)
 class Capabilities(NamedTuple):
     """What is known of a terminal; it only ever grows.
 
-    name: as the terminal calls itself, with its version; empty if nobody knows. pixels: width and
-    height of its text, cell: of a cell, as it told. colors, most: how many colours, and how wide
-    and high a picture may be in sixels. is_far: whether what is sent goes over a network. is_kitty:
-    whether it is that terminal, and not another with its protocol. passage: past tmux, where
-    pictures go to cells of text.
+    name: as the terminal calls itself, with its version once it has told; empty if nobody knows.
+    pixels: width and height of its text, cell: of a cell, as it told. colors, most: how many
+    colours, and how wide and high a picture may be in sixels. is_far: whether what is sent goes
+    over a network. passage: past tmux, where pictures go to cells of text.
     """
 
     protocol: Protocol = "cells"
@@ -34,8 +33,12 @@ class Capabilities(NamedTuple):
     colors: int = 256
     most: tuple[int, int] | None = None
     is_far: bool = False
-    is_kitty: bool = False
     passage: Passage | None = None
+
+    @property
+    def is_kitty(self) -> bool:
+        """Whether it is that terminal, and not another with its protocol."""
+        return self.name.startswith("kitty")
 
     @property
     def wants_small(self) -> bool:
@@ -96,17 +99,20 @@ _WITHIN = ("TMUX", "STY", "ZELLIJ")
 _FAR = ("SSH_CONNECTION", "SSH_TTY")
 """Set by ssh's server, sshd(8)."""
 
-_BY_NAME: tuple[tuple[str, str, Protocol], ...] = (
-    ("TERM", r"xterm-kitty", "kitty"),
-    ("KITTY_WINDOW_ID", r".+", "kitty"),
-    ("TERM", r"xterm-ghostty", "kitty"),
-    ("TERM_PROGRAM", r"ghostty", "kitty"),
-    ("KONSOLE_VERSION", r"(2204|220[5-9]|22[1-9]\d|2[3-9]\d\d|[3-9]\d\d\d)\d\d", "kitty"),
-    ("TERM_PROGRAM", r"WezTerm|iTerm\.app", "iterm"),
-    ("LC_TERMINAL", r"iTerm2", "iterm"),
-    ("TERM", r"foot(-.*)?|mlterm|contour", "sixel"),
+_BY_NAME: tuple[tuple[str, str, Protocol, str], ...] = (
+    ("TERM", r"xterm-kitty", "kitty", "kitty"),
+    ("KITTY_WINDOW_ID", r".+", "kitty", "kitty"),
+    ("TERM", r"xterm-ghostty", "kitty", "ghostty"),
+    ("TERM_PROGRAM", r"ghostty", "kitty", "ghostty"),
+    ("KONSOLE_VERSION", r"(2204|220[5-9]|22[1-9]\d|2[3-9]\d\d|[3-9]\d\d\d)\d\d", "kitty", ""),
+    ("TERM_PROGRAM", r"WezTerm", "iterm", "WezTerm"),
+    ("TERM_PROGRAM", r"iTerm\.app", "iterm", ""),
+    ("LC_TERMINAL", r"iTerm2", "iterm", ""),
+    ("TERM", r"foot(-.*)?", "sixel", "foot"),
+    ("TERM", r"mlterm|contour", "sixel", ""),
 )
-"""A variable, what it must be, and what the terminal that sets it so shows in any configuration."""
+"""A variable, what it must be, what the terminal that sets it so shows in any configuration, and
+what it calls itself, where that matters before it is asked."""
 
 
 def known(environment: Mapping[str, str]) -> Capabilities:
@@ -114,10 +120,9 @@ def known(environment: Mapping[str, str]) -> Capabilities:
     nothing = Capabilities(is_far=any(map(environment.get, _FAR)))
     if is_within(environment) or environment.get("NO_COLOR"):
         return nothing
-    for variable, pattern, protocol in _BY_NAME:
+    for variable, pattern, protocol, name in _BY_NAME:
         if re.fullmatch(pattern, environment.get(variable, "")):
-            is_kitty = "kitty" in pattern or variable == "KITTY_WINDOW_ID"
-            return nothing.with_protocol(protocol)._replace(is_kitty=is_kitty)
+            return nothing.with_protocol(protocol)._replace(name=name)
     return nothing
 
 

@@ -41,6 +41,7 @@ def surface_for(
                 on_ready,
                 colors=capabilities.colors,
                 xterm=number is None and capabilities.name.startswith("XTerm"),
+                foot=capabilities.name.startswith("foot"),
             )
         case "placeholders":
             from presenter.screen.surfaces.placeholders import PlaceholderSurface, has_marks

@@ -29,7 +29,8 @@ class SixelSurface:
     """Encodes in a thread; a picture is drawn anew whenever it is shown.
 
     colors: how many the terminal shows at once. xterm: it paints visibly, and so is sent only the
-    rows that change.
+    rows that change. foot: once its screen was scrolled, by a pager say, it scatters the parts of a
+    picture that is drawn where nothing may scroll (1.13 and later, sixel_unhook).
     """
 
     def __init__(
@@ -39,9 +40,14 @@ class SixelSurface:
         *,
         colors: int = 256,
         xterm: bool = False,
+        foot: bool = False,
     ) -> None:
         self._area = area
         self._xterm = xterm
+        self._mode = 8452 if foot else 80
+        """Else what fills the last row would scroll: the cursor stays beside a picture, or where it
+        was (DECSDM).
+        """
         self._encodings: Encodings[Key, Sixels] = Encodings(
             on_ready,
             lambda made: made.size,
@@ -137,5 +143,4 @@ class SixelSurface:
     def _drawn(self, part: str) -> str:
         if self._area.x or self._area.y:
             return placed(self._area, part)
-        # Else what fills the last row would scroll (DECSDM).
-        return placed(self._area, f"\x1b[?80h{part}\x1b[?80l")
+        return placed(self._area, f"\x1b[?{self._mode}h{part}\x1b[?{self._mode}l")

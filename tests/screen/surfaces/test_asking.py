@@ -37,8 +37,9 @@ def told(answers: list[str], environment: dict[str, str] | None = None) -> Capab
 
 
 def test_kitty() -> None:
-    known = Capabilities("kitty", "kitty(0.41.1)", (1224, 756), (9, 18), is_kitty=True)
+    known = Capabilities("kitty", "kitty(0.41.1)", (1224, 756), (9, 18))
     assert told(KITTY) == known
+    assert known.is_kitty
     assert Asking({"TERM": "xterm-kitty"}).capabilities.is_kitty
     assert not Asking({"TERM_PROGRAM": "ghostty"}).capabilities.is_kitty
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from queue import Queue
@@ -173,6 +174,18 @@ def test_xterm_is_sent_what_changes_alone() -> None:
     assert_shows(terminal, other)
     assert ready.surface.show(2) == ""
     ready.surface.close()
+
+
+@pytest.mark.parametrize(("foot", "mode"), [(False, 80), (True, 8452)])
+def test_foot_keeps_a_picture_together_and_no_terminal_scrolls(foot: bool, mode: int) -> None:
+    """Where nothing may scroll, foot scatters its parts once a pager has scrolled the screen."""
+    done: Queue[Key] = Queue()
+    surface = SixelSurface(AREA, done.put, foot=foot)
+    surface.ahead(1, png(slide(1)))
+    done.get(timeout=20)
+    shown = surface.show(1)
+    surface.close()
+    assert re.findall(r"\x1b\[\?(\d+[hl])", shown) == [f"{mode}h", f"{mode}l"]
 
 
 def test_rows_that_were_written_are_drawn_again_below_text_too(ready: Ahead) -> None:
