@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
@@ -76,7 +75,9 @@ class Workspace:
     """A folder with the template and, each once, copies of pictures: all that Typst may read."""
 
     def __init__(self, folder: Path) -> None:
-        shutil.copytree(_FOLDER, folder, dirs_exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in _template().items():
+            (folder / name).write_bytes(text)
         self._folder = folder
         self._names: dict[DeckFile, str] = {}
         (folder / _EMPTY).write_text("#set page(width: 1pt, height: 1pt)")
@@ -218,9 +219,15 @@ def _compiled(compiler: typst.Compiler, **how: Any) -> tuple[bytes, ...]:
 
 
 @cache
+def _template() -> dict[str, bytes]:
+    """The template's files by their names."""
+    return {file.name: file.read_bytes() for file in sorted(_FOLDER.glob("*.typ"))}
+
+
+@cache
 def template_digest() -> str:
     """Tells versions of the template apart."""
-    return digest(*(each.read_bytes() for each in sorted(_FOLDER.glob("*.typ"))), size=8)
+    return digest(*_template().values(), size=8)
 
 
 def _give_back_memory() -> None:

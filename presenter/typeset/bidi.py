@@ -165,6 +165,8 @@ def words_as_written(text: str) -> str:
 
     For terminals that turn such words by themselves, but not what they stand in.
     """
+    if text.isascii():
+        return text
     parts = groupby(graphemes(text), lambda each: bidirectional(each[0]) in _STRONG)
     return "".join(
         each for turned, word in parts for each in (reversed(list(word)) if turned else word)

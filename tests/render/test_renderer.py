@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from presenter.deck import Deck
-from presenter.render import compiling, pictures, slides
+from presenter.render import compiling, own_folder, pictures, slides
 from presenter.render.pictures import DeckPictures
 from presenter.render.renderer import Renderer, order
 from presenter.render.small_pictures import SmallPictures
@@ -166,10 +166,10 @@ def test_no_more_bytes_are_kept_than_asked_for(watch: Watch, tmp_path: Path) -> 
 def test_where_nothing_can_be_drawn_every_slide_is_lost(
     watch: Watch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(**_: object) -> None:
+    def full(_: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tempfile.TemporaryDirectory", full)
+    monkeypatch.setattr(own_folder, "_make", full)
     renderer = Renderer(watch)
     renderer.use(deck_of(), look())
     watch.until(lambda: watch.told)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 import time
 from base64 import b64decode
 from collections.abc import Callable, Iterator
@@ -404,7 +403,7 @@ def test_the_key_says_why_there_are_no_pictures(
 def test_that_nothing_can_be_drawn_is_told_once(
     kitty: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     with full_disk(0):
         stand = Stand()
         stand.until(lambda: stand.failures)
