@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from heapq import nlargest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -20,6 +20,10 @@ from presenter.typeset.bidi import has_right_to_left
 from presenter.typeset.frame import Frame, foot_room, frame_for
 from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph
+
+if TYPE_CHECKING:
+    from presenter.typeset.large.layout import LargeText
+    from presenter.typeset.large.mosaic import Ease
 
 LARGE_LINES = 23
 """The rows of three lines of Chinese in the smallest large type, or two that are easy to read."""
@@ -109,7 +113,7 @@ def large_opening(
     and copied. None where there is no room for either.
     """
     from presenter.typeset.large.layout import large_text
-    from presenter.typeset.large.mosaic import Ease, ease_of
+    from presenter.typeset.large.mosaic import Ease
 
     foot = _named_foot(slide, frame, setting)
     if foot is None:
@@ -128,14 +132,22 @@ def large_opening(
     )
     widest = setting.width - 2 * frame.outer
     large = large_in(width=setting.width - 2 * frame.margin)
-    if large is None or ease_of(large.lines) < Ease.EASY:
-        large = large_in(width=widest) or large or large_in(width=widest, tight=True)
+    if large is None or _rank(large) < (Ease.EASY, True):
+        found = filter(None, (large_in(width=widest), large))
+        large = max(found, key=_rank, default=None) or large_in(width=widest, tight=True)
     if large is None:
         return None
     lines = _as_block(large.lines, setting.width)
     if below:
         lines += [*[()] * air, *centred(below, setting.width)]
     return HeadingVariant((*lines, *after), foot, large.size)
+
+
+def _rank(large: LargeText) -> tuple[Ease, bool]:
+    """How well it is read: the more, the better."""
+    from presenter.typeset.large.mosaic import ease_of
+
+    return ease_of(large.lines), not large.awkward
 
 
 def _as_block(lines: Sequence[Line], width: int) -> list[Line]:

@@ -71,11 +71,18 @@ def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
         least = _LEAST_ROWS + (3 if any(before == way for before, _ in others) else 1)
         if rows * least > max(area.rows, count):
             continue  # too many to draw them all and see that they have no room
-        grid = _large(node, ways[way], count, min(area.rows * 2 // 5, area.rows // rows - 2), area)
+        airy = area.rows - 2  # without the heading's rule and its air
+        most = min(area.rows * 2 // 5, area.rows // rows - 2)
+        for high in (most, airy // rows - 3) if way == len(ways) - 1 else (most,):
+            grid = _large(node, ways[way], count, high, area)
+            if grid is None:
+                break
+            pieces = _pieces(node, grid, area)
+            crowded = rows > 1 and _high(pieces) > airy
+            if not crowded:
+                break
         if grid is None:
             continue
-        pieces = _pieces(node, grid, area)
-        crowded = rows > 1 and _high(pieces) > area.rows - 2  # the heading's rule and its air
         if crowded:
             pieces = _pieces(node, grid._replace(air=0), area)
         if _high(pieces) > max(area.rows, count):

@@ -19,7 +19,7 @@ from presenter.deck.safe_files import atomic_write_all
 _MOST = 128
 """Drawings in the file; the oldest go first. One has some 2 KB."""
 
-_RULES = 4
+_RULES = 5
 """The number of our rules of drawing within one version: with others all is drawn anew."""
 
 _SYMBOLS = frozenset(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
@@ -28,11 +28,13 @@ _SYMBOLS = frozenset(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
 class Drawing(Struct, frozen=True, array_like=True):
     """A text in large type: its size in pixels to the em, and its rows of symbols.
 
-    Without rows it says that the text cannot be drawn, or only how large it could be.
+    awkward: whether its lines break as one would not speak, or one of them is short. Without rows
+    it says that the text cannot be drawn, or only how large it could be.
     """
 
     size: int
     rows: tuple[str, ...]
+    awkward: bool = False
 
 
 class _File(Struct):

@@ -65,10 +65,14 @@ _LARGEST = 1000
 
 
 class LargeText(NamedTuple):
-    """A text in large type, and its size in pixels to the em."""
+    """A text in large type: its lines, its size in pixels to the em, whether they break awkwardly.
+
+    See `Drawing`.
+    """
 
     lines: Lines
     size: int
+    awkward: bool
 
 
 def set_large(
@@ -114,7 +118,9 @@ def large_text(
     narrow = not wide and setting.width >= _NARROW_FROM
     ways = _Ways(width, rows, setting.language, wide=wide, narrow=narrow, tight=tight)
     drawn = _large(text, ways, lines, most, centred=centred)
-    return LargeText(_lines(drawn.rows, style, setting), drawn.size) if drawn.rows else None
+    if not drawn.rows:
+        return None
+    return LargeText(_lines(drawn.rows, style, setting), drawn.size, drawn.awkward)
 
 
 def set_side_by_side(
@@ -266,15 +272,20 @@ def _draw(text: str, ways: _Ways, lines: int, most: int, *, centred: bool) -> Dr
                 for size in room.sizes(about, text):
                     if drawn := room.draw(each, size):
                         rows = _stacked(drawn, room.gap(size), centred=centred)
-                        return Drawing(size, tuple(rows))
+                        awkward = each not in whole or _has_short_line(each, width_of)
+                        return Drawing(size, tuple(rows), awkward)
     return Drawing(0, ())
 
 
 def _worth(lines: Sequence[str], width_of: Callable[[str], float]) -> float:
     """What a pixel of size is worth with these lines: less for each, less with a short one."""
-    widths = [sum(map(width_of, line)) for line in lines]
-    short = min(widths) < _SHORT * max(widths)
+    short = _has_short_line(lines, width_of)
     return _MORE_LINES ** len(lines) * (_SHORT_WORTH if short else 1)
+
+
+def _has_short_line(lines: Sequence[str], width_of: Callable[[str], float]) -> bool:
+    widths = [sum(map(width_of, line)) for line in lines]
+    return min(widths) < _SHORT * max(widths)
 
 
 @lru_cache(maxsize=64)

@@ -54,3 +54,13 @@ def test_a_large_title_stands_at_the_foot_as_text_too() -> None:
 
 def test_a_cover_may_come_nearer_to_the_edges_for_large_type() -> None:
     assert sizes(talk("The House of Many Doors"), PageOptions(80, 24, "en"))[0] == 10
+
+
+def test_a_cover_comes_nearer_to_the_edges_rather_than_begin_a_line_with_a_particle() -> None:
+    cover = Slide(title="城南石桥的修缮史", subtitle="谈谈古桥", layout="cover")
+    deck = Deck(title=cover.title, date="2026年", slides=(cover,))
+    done = set_slide(deck, 0, PageOptions(80, 24, "zh-Hans"))
+    large = done.arrangement.large(done.frame.rows)
+    assert large
+    widths = [max((len(run.text.strip()) for run in line), default=0) for line in large.lines]
+    assert max(widths[:8]) > max(widths[8:15]) + 20  # five characters over three
