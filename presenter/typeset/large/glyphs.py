@@ -34,7 +34,7 @@ _EM = 1000
 _FINE = 250
 """The size at which the ink of letters is measured."""
 
-_ROUGH = 100
+_ROUGH = 64
 """The size at which it is measured where a line begins and ends."""
 
 _STEM = 0.092

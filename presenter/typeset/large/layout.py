@@ -18,6 +18,7 @@ from presenter.typeset.page import Line, PageOptions, Run
 
 if TYPE_CHECKING:
     from presenter.fonts.choice import Font
+    from presenter.typeset.opportunities import Quality
 
 Lines = tuple[Line, ...]
 
@@ -116,6 +117,7 @@ def large_text(
         return None
     wide = setting.ambiguous == "wide"
     narrow = not wide and setting.width >= _NARROW_FROM
+    tight = tight and _is_dense(text)
     ways = _Ways(width, rows, setting.language, wide=wide, narrow=narrow, tight=tight)
     drawn = _large(text, ways, lines, most, centred=centred)
     if not drawn.rows:
@@ -245,19 +247,15 @@ def _large(text: str, ways: _Ways, lines: int, most: int, *, centred: bool) -> D
 
 
 def _draw(text: str, ways: _Ways, lines: int, most: int, *, centred: bool) -> Drawing:
-    # Not needed for what was kept.
-    from presenter.typeset.opportunities import Quality
-    from presenter.typeset.optimum import balanced_breaks
+    from presenter.typeset.opportunities import Quality  # not needed for what was kept
 
     text = _drawable(text)
     font = font_with(text.replace("\n", ""), ways.language)
     if not text or font is None:
         return Drawing(0, ())
     width_of = partial(advance, font=font)
-    breaks = partial(
-        balanced_breaks, text, ways.language, width_of, min(lines or ways.rows, ways.rows)
-    )
-    whole = list(breaks(worst=Quality.WORD))
+    breaks = partial(_breaks, text, ways.language, font, min(lines or ways.rows, ways.rows))
+    whole = breaks(worst=Quality.WORD)
 
     def worth(lines: tuple[str, ...], size: int) -> float:
         leaning = _LEANING_WORTH if size >= _AMPLE else _LEANING_WORTH_SMALL
@@ -275,6 +273,16 @@ def _draw(text: str, ways: _Ways, lines: int, most: int, *, centred: bool) -> Dr
                         awkward = each not in whole or _has_short_line(each, width_of)
                         return Drawing(size, tuple(rows), awkward)
     return Drawing(0, ())
+
+
+@lru_cache(maxsize=16)
+def _breaks(
+    text: str, language: str, font: Font, most: int, *, worst: Quality
+) -> tuple[tuple[str, ...], ...]:
+    """See `balanced_breaks`: one text is tried in room after room."""
+    from presenter.typeset.optimum import balanced_breaks
+
+    return tuple(balanced_breaks(text, language, partial(advance, font=font), most, worst=worst))
 
 
 def _worth(lines: Sequence[str], width_of: Callable[[str], float]) -> float:

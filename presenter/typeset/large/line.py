@@ -32,6 +32,7 @@ _MORE = 0.02
 _FAR = 1 << 30
 
 
+@lru_cache(maxsize=1024)
 def advance(character: str, font: Font | None = None) -> float:
     """How far the next character stands from this one, in ems."""
     if character == " ":
