@@ -53,11 +53,14 @@ def _larger(own: SetNode, node: Node, area: Area) -> SetNode:
     """`own`, or `node` set in `area` if its large type is easier to read there."""
     from presenter.typeset.large.mosaic import Ease, ease_of
 
-    found = ease_of(own.lines)
-    if found > (Ease.NONE if area.tight else Ease.NARROW):
+    def rank(made: SetNode) -> tuple[Ease, bool]:
+        return ease_of(made.lines), not any(piece.awkward for piece in made.pieces)
+
+    found = rank(own)
+    if found >= ((Ease.NARROW, False) if area.tight else (Ease.EASY, True)):
         return own
     wide = SetNode(node, area)
-    return wide if ease_of(wide.lines) > found else own
+    return wide if rank(wide) > found else own
 
 
 class SetNode:

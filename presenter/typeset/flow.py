@@ -35,6 +35,9 @@ _CLOSE = Spacing(gap=1, item=0, paragraph=1, block=1)
 _TIGHT = Spacing(gap=0, item=0, paragraph=1, block=1)
 TIGHTEST = Spacing(gap=0, item=0, paragraph=0, block=0)
 
+TALL = 48
+"""Rows of the lowest page that is spaced as airily as any."""
+
 
 class Placed(Struct, frozen=True):
     """Lines of a piece on a page: from `start` to `end`, the first of them on `row`."""
@@ -153,7 +156,7 @@ class Fit(NamedTuple):
 @lru_cache
 def densities(height: int, *, headed: bool) -> tuple[Spacing, ...]:
     """The ways of spacing on a page of `height` rows with a heading or none, airy to tight."""
-    tall = (_TALL,) if height >= 48 else ()
+    tall = (_TALL,) if height >= TALL else ()
     roomy = (_ROOMY,) if height >= 32 else ()
     ways = (*tall, *roomy, _AIRY, EVEN, _CLOSE, _TIGHT, TIGHTEST)
     return ways if headed else tuple(replace(way, gap=0) for way in ways)

@@ -51,6 +51,11 @@ class Frame(Struct, frozen=True):
         """How many rows text may use."""
         return self.bottom - self.top
 
+    @property
+    def spare(self) -> int:
+        """The rows of air below these that text may use if nothing else helps."""
+        return int(self.progress > self.bottom)
+
 
 @lru_cache
 def frame_for(width: int, height: int) -> Frame:

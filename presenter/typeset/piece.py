@@ -22,9 +22,9 @@ class Piece(Struct, frozen=True):
     whole: whether its lines are kept on one page where they fit on one. header: lines to repeat
     above it where it begins a page that continues its node. filler: what stands in the rows before
     it, a quote's bar for one. copy: what it says in large type, if that is to stand at the foot as
-    plain text. pictures: over its lines, placed from its top left. otherwise: the nodes that are
-    set in it otherwise than they ask for, as there is no room: a QR code or a picture by its text,
-    a table as a list.
+    plain text. awkward: whether its large type breaks so (see `Drawing`). pictures: over its lines,
+    placed from its top left. otherwise: the nodes that are set in it otherwise than they ask for,
+    as there is no room: a QR code or a picture by its text, a table as a list.
     """
 
     lines: tuple[Line, ...]
@@ -36,6 +36,7 @@ class Piece(Struct, frozen=True):
     header: tuple[Line, ...] = ()
     filler: Line = ()
     copy: str = ""
+    awkward: bool = False
     pictures: tuple[Picture, ...] = ()
     otherwise: tuple[Node, ...] = ()
 
@@ -53,11 +54,11 @@ class Area(Struct, frozen=True):
     besides, it is to be as large as can be. resting: those of `rows` that are left below a heading
     on its usual place, with its air; 0 where it has none. hang: the cells beside it at the right,
     empty in all rows, in which a line's last punctuation may stand. foot: the free cells of the
-    foot, for a copy of what is in large type. tight: whether that has no room but in the smallest
-    size, or with its copy there. centred: whether lines of what is as large as can be
-    stand each in the middle of the widest one. What is set otherwise at another step says so by
-    `change_steps` in its pieces, and has the same number of pieces, each of the same height,
-    whatever is shown.
+    foot, for a copy of what is in large type. spare: the rows that it may take then besides. tight:
+    whether it has no room but in the smallest size, or so. centred: whether lines of what is as
+    large as can be stand each in the middle of the widest one. What is set otherwise at another
+    step says so by `change_steps` in its pieces, and has the same number of pieces, each of the
+    same height, whatever is shown.
     """
 
     setting: PageOptions
@@ -69,6 +70,7 @@ class Area(Struct, frozen=True):
     resting: int = 0
     hang: int = 0
     foot: int = 0
+    spare: int = 0
     tight: bool = False
     centred: bool = False
 

@@ -14,6 +14,7 @@ from presenter.typeset.blocks import is_displayed
 from presenter.typeset.fitting import SetNode, Widths, fitted
 from presenter.typeset.flow import (
     EVEN,
+    TALL,
     TIGHTEST,
     Fit,
     PageRows,
@@ -96,11 +97,10 @@ class SetSlide:
         """What its layout decides."""
         return LAYOUTS[self.resolved.layout](self.resolved, self.setting)
 
-    @lazy
+    @property
     def frame(self) -> Frame:
-        """Where things stand on its pages; what is to be as large as can be needs less air."""
-        frame = self.arrangement.frame
-        return replace(frame, bottom=max(frame.bottom, frame.progress)) if self._is_bare else frame
+        """Where things stand on its pages."""
+        return self.arrangement.frame
 
     @property
     def heading(self) -> tuple[Line, ...]:
@@ -168,6 +168,7 @@ class SetSlide:
             max(0, resting),
             hang=min(HANG, frame.margin) if hangs else 0,
             foot=foot_room(frame, setting) if self._is_bare else 0,
+            spare=frame.spare,
             centred=self.arrangement.centred,
         )
         return [fitted(node, area, self._widths) for node in nodes]
@@ -221,10 +222,18 @@ class SetSlide:
     @lazy
     def _fit(self) -> Fit:
         frame = self.frame
-        rows = frame.rows - len(self.heading)
+        rows = self._rows - len(self.heading)
         settled = rows if self.arrangement.centred else min(rows, rows - frame.heading + frame.top)
-        spacings = densities(self.setting.height, headed=bool(self.heading))
+        large = self.heading and self._variant not in self.arrangement.variants
+        page = max(self.setting.height, TALL) if large else self.setting.height
+        spacings = densities(page, headed=bool(self.heading))
         return fit(self.pieces, settled, max(1, rows), spacings)
+
+    @property
+    def _rows(self) -> int:
+        """The rows of a page's heading and body; more where a copy at the foot says there are."""
+        more = self.frame.spare if any(piece.copy for piece in self.pieces) else 0
+        return self.frame.rows + more
 
     @property
     def _gap(self) -> int:
@@ -235,7 +244,7 @@ class SetSlide:
         """The heading's first row: where the layout wants it, or higher where the rest needs it."""
         frame = self.frame
         used = len(self.heading) + self._gap + max(height(page) for page in self.pages)
-        free = max(0, frame.rows - used)
+        free = max(0, self._rows - used)
         page = self.setting.height
         if self.arrangement.centred:
             row = resting_row(frame.top + free * 2 // 5, used, page, step=1)

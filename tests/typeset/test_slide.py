@@ -316,6 +316,12 @@ def test_a_text_with_long_words_is_large_nearer_to_the_edges(
     assert left >= (frame.margin if title else frame.outer)
 
 
+def test_a_statement_below_a_large_heading_is_large_too() -> None:
+    slide = with_slide(title="原则", content=(Text(text="台账不是写出来给人看的，是用来管事的。"),))
+    page = last_page(slide, 1, 120, 40)
+    assert {"title.large", "text.large"} <= styles_of(page)
+
+
 def test_figures_come_nearer_to_the_edges_rather_than_be_narrow() -> None:
     items = tuple(Figure(value=value, label="甲") for value in ("7", "35%", "18", "1976", "2.4 亿"))
     page = last_page(with_slide(title="数字", content=(Figures(items=items),)), 1, 80, 24)

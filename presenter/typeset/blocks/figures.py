@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import chain, product, zip_longest
+from operator import itemgetter
 from typing import NamedTuple
 
 from presenter.content import nodes
 from presenter.content.inline import plain
 from presenter.typeset.headings import centred
-from presenter.typeset.large.layout import set_large, set_side_by_side
+from presenter.typeset.large.layout import large_text, set_side_by_side
 from presenter.typeset.large.mosaic import Ease, ease_of
 from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph, set_plain
@@ -59,14 +60,19 @@ def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
 
     They stand as far apart as what is in them needs, all numbers in one size: in as few rows as
     have room for them, with air, in large type that is easy to read, else in any; bold where none
-    has. Units are as large as their numbers, or in body type where that makes the room.
+    has. Units are as large as their numbers, or in body type where that makes the room, or larger
+    numbers.
     """
     total = len(node.items)
     parted = [_parted(item.value) for item in node.items]
     ways = [[(item.value, "") for item in node.items]]
     ways += [parted] if any(unit for _, unit in parted) else []
     others: list[tuple[int, list[Piece]]] = []
+    easy: dict[int, tuple[int, list[Piece]]] = {}
+    """For each way in which they are easy to read: how high they are, and their pieces."""
     for way, count in product(range(len(ways)), _counts(total)):
+        if way in easy:
+            continue
         rows = -(-total // count)
         least = _LEAST_ROWS + (3 if any(before == way for before, _ in others) else 1)
         if rows * least > max(area.rows, count):
@@ -88,8 +94,12 @@ def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
         if _high(pieces) > max(area.rows, count):
             continue
         if not crowded and ease_of(chain(*grid.values)) is Ease.EASY:
-            return pieces
+            easy[way] = max(map(len, grid.values)), pieces
+            if rows == 1:
+                break
         others.append((way, pieces))
+    if easy:
+        return max(easy.values(), key=itemgetter(0))[1]
     return others[0][1] if others else _pieces(node, _bold(node, area), area)
 
 
@@ -124,8 +134,9 @@ def _large(
     widest = [max(sizes[column::count]) for column in range(count)]
     gap = _least_gap(area)
     room = max(0, area.width - sum(max(units[column::count]) for column in range(count)))
-    # A gap is at least as wide as a digit.
-    width = max(widest) * room // max(1, sum(widest) + count - 1)
+    # A gap is at least as wide as a digit, or two: figures with spaces within are told apart.
+    apart = 1 + any(" " in number for number in numbers)
+    width = max(widest) * room // max(1, sum(widest) + (count - 1) * apart)
     width = min(width, max(widest) * (room - gap * (count - 1)) // max(1, sum(widest)))
     for _ in range(_TRIES):
         drawn = set_side_by_side(numbers, width, max(_LEAST_ROWS, rows), setting, "big")
@@ -135,7 +146,7 @@ def _large(
             _with_unit(value, number, unit, setting)
             for value, (number, unit) in zip(drawn, texts, strict=True)
         ]
-        grid = _fitted(node, count, values, gap, area, air=1)
+        grid = _fitted(node, count, values, gap, area, apart=apart, air=1)
         if grid.width <= area.width:
             return grid
         width = min(width - 1, width * area.width // grid.width)
@@ -181,16 +192,18 @@ def _fitted(
     gap: int,
     area: Area,
     *,
+    apart: int = 1,
     air: int = 0,
 ) -> _Grid:
     """Columns that are as wide as their figures and a gap, or as labels that have room so.
 
-    gap: the least one, in cells; it is a digit wide, and half as much again where there is room.
+    gap: the least one, in cells; it is `apart` digits wide, half as much again if there is room.
     The columns may be wider than the area.
     """
     ruler = area.setting.ruler
     sizes = [max(map(line_width, value), default=0) for value in values]
     digit = sum(sizes) / max(1, sum(ruler.width(item.value) for item in node.items))
+    digit *= apart
     spare = area.width - sum(max(sizes[column::count]) for column in range(count))
     least, most = max(gap, round(digit)), max(gap, round(digit * 1.5))
     gap = max(least, min(most, spare // max(1, count - 1)))
@@ -264,9 +277,11 @@ def set_big(node: nodes.Big, area: Area) -> list[Piece]:
     large = None
     # A third of the page is for the other blocks, if that leaves enough.
     for rows in (room, most) if area.alone else (room * 2 // 3, room, most):
-        large = large or set_large(text, width, rows, setting, centred=middle)
+        large = large or large_text(
+            text, width, rows, setting, "big", centred=middle, tight=area.tight
+        )
     if large is None:
         return [Piece(tuple(set_plain(text, "big.plain", width, setting, balanced=True)))]
     if middle:
-        small = centred(small, max(map(line_width, large)))
-    return [Piece((*large, (), *small))]
+        small = centred(small, max(map(line_width, large.lines)))
+    return [Piece((*large.lines, (), *small), awkward=large.awkward)]

@@ -33,7 +33,8 @@ def set_text(node: nodes.Text, area: Area) -> list[Piece]:
     """A piece for each paragraph; one that ends with a colon stays with what it announces."""
     if area.display:
         own = _displayed(node.paragraphs[0], "text", area)
-        return [Piece((*own.large, *own.small), whole=False, copy=own.copy)]
+        lines = (*own.large, *own.small)
+        return [Piece(lines, whole=False, copy=own.copy, awkward=own.awkward)]
     return [
         Piece(
             tuple(set_paragraph(paragraph, "text", area.width, area.setting, hang=area.hang)),
@@ -54,15 +55,17 @@ class _Displayed(NamedTuple):
     large: tuple[Line, ...]
     small: tuple[Line, ...]
     copy: str = ""
+    awkward: bool = False
+    """Whether the large lines are; see `Piece`."""
 
 
 def _displayed(paragraph: Paragraph, style: str, area: Area, rest: int = 0) -> _Displayed:
     """`paragraph` as large as can be, `rest` rows left; bold where large type has no room."""
-    from presenter.typeset.large.layout import set_large
+    from presenter.typeset.large.layout import large_text
 
     setting, measure, text = area.setting, min(area.width, MEASURE), plain(paragraph)
     large_in = partial(
-        set_large,
+        large_text,
         text,
         area.width,
         setting=setting,
@@ -73,13 +76,14 @@ def _displayed(paragraph: Paragraph, style: str, area: Area, rest: int = 0) -> _
     )
     copy = set_paragraph(paragraph, "big.copy", measure, setting, balanced=True)
     air = 2 if area.rows >= 24 else 1
-    most = area.rows - len(copy) - air - rest - 2
+    most = area.rows - len(copy) - air - rest - (1 if area.tight else 2)
     for room in (min(most, max(LARGE_LINES, area.rows * 3 // 5)), most):
         if large := large_in(rows=room):
-            return _Displayed(large, (*[()] * air, *_in_the_middle(copy, large, area)))
+            small = (*[()] * air, *_in_the_middle(copy, large.lines, area))
+            return _Displayed(large.lines, small, awkward=large.awkward)
     at_foot = area.tight and "\n" not in text and setting.ruler.width(text) <= area.foot
-    if at_foot and (large := large_in(rows=area.rows - rest)):
-        return _Displayed(large, (), text)
+    if at_foot and (large := large_in(rows=area.rows + area.spare - rest)):
+        return _Displayed(large.lines, (), text, large.awkward)
     bold = set_paragraph(
         paragraph, f"{style} strong", min(measure, DISPLAY), setting, balanced=True
     )
@@ -153,16 +157,16 @@ def set_quote(node: nodes.Quote, area: Area) -> list[Piece]:
         mark = Run("█", "quote.bar", area.setting.ruler.width("█"))
         heavy: Line = (mark, space(_BESIDE_LARGE))
         room = replace(area, width=area.width - line_width(heavy))
-        large, small, copy = _displayed(node.paragraphs[0], "quote.text", room, rest=len(by) + 1)
-        if large:
+        own = _displayed(node.paragraphs[0], "quote.text", room, rest=len(by) + 1)
+        if own.large:
             bar = (space(line_width(heavy)),)
             width = room.width
-        lines = (*indented(large, heavy, heavy), *indented(small, bar, bar))
-        pieces.append(Piece(lines, space_before="paragraph", whole=False, copy=copy))
+        lines = (*indented(own.large, heavy, heavy), *indented(own.small, bar, bar))
+        pieces.append(Piece(lines, "paragraph", whole=False, copy=own.copy, awkward=own.awkward))
     else:
         for paragraph in node.paragraphs:
-            own = set_paragraph(paragraph, "quote.text", width, area.setting, hang=area.hang)
-            piece = Piece(indented(own, bar, bar), space_before="paragraph", whole=False)
+            text = set_paragraph(paragraph, "quote.text", width, area.setting, hang=area.hang)
+            piece = Piece(indented(text, bar, bar), space_before="paragraph", whole=False)
             pieces.append(replace(piece, filler=bar) if pieces else piece)
     if by:
         pieces[-1:] = [replace(piece, keep=True) for piece in pieces[-1:]]

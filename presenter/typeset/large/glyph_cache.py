@@ -19,7 +19,7 @@ from presenter.deck.safe_files import atomic_write_all
 _MOST = 128
 """Drawings in the file; the oldest go first. One has some 2 KB."""
 
-_RULES = 5
+_RULES = 6
 """The number of our rules of drawing within one version: with others all is drawn anew."""
 
 _SYMBOLS = frozenset(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")

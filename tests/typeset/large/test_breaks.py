@@ -41,6 +41,11 @@ def test_a_word_may_begin_with_what_is_a_suffix_elsewhere() -> None:
     assert list(whole) == [("读书的力量",), ("读书的", "力量")]
 
 
+@pytest.mark.parametrize("word", ["ございます", "ございました", "ございません"])
+def test_a_polite_word_is_whole_and_may_begin_a_line(word: str) -> None:
+    assert lines_of(f"ご協力ありがとう{word}", 3) == ("ご協力", "ありがとう", word)
+
+
 def test_a_word_is_torn_only_where_that_is_allowed() -> None:
     assert lines_of("谢谢", 2) is None
     assert lines_of("谢谢", 2, tear_words=True) == ("谢", "谢")
