@@ -46,6 +46,8 @@ class TypstContext(NamedTuple):
     workspace: Workspace
     turned: bool = False
     """Whether the talk is written from right to left."""
+    display: bool = False
+    """Whether text is set in large type."""
 
     def spans(self, paragraph: Paragraph, style: str, *, display: bool = False) -> list[Span]:
         """The spans of a paragraph; display: it is set in large type."""
@@ -79,7 +81,7 @@ def convert(node: Node, context: TypstContext) -> Data:  # noqa: ARG001
 
 @convert.register
 def _text(node: nodes.Text, context: TypstContext) -> Data:
-    paragraphs = context.paragraphs(node.paragraphs, "text")
+    paragraphs = context.paragraphs(node.paragraphs, "text", display=context.display)
     return {"kind": "text", "step": node.step, "paragraphs": paragraphs}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from presenter.content import ResolvedSlide, is_right_to_left
 from presenter.content.inline import one_line
+from presenter.content.nodes import Text
 from presenter.deck import Deck
 from presenter.render.agreement import list_size
 from presenter.render.blocks import Data, TypstContext, convert
@@ -11,6 +12,7 @@ from presenter.render.compiling import Workspace
 from presenter.render.fonts import font_names
 from presenter.render.look import look_data, opening_data
 from presenter.render.spans import longest_word
+from presenter.typeset.blocks import is_displayed
 from presenter.typeset.themes import Theme
 
 PAGE = (960, 540)
@@ -42,9 +44,12 @@ def deck_data(deck: Deck, theme: Theme, page: tuple[float, float] = PAGE) -> Dat
 def slide_data(slide: ResolvedSlide, theme: Theme, workspace: Workspace, *, steps: bool) -> Data:
     """A slide; steps: whether each of its steps is a page, or only the last.
 
-    workspace: takes copies of its pictures. ``marks`` are its bookmarks, none so far.
+    workspace: takes copies of its pictures. ``marks`` are its bookmarks, none so far; ``sentence``:
+    whether it says nothing but that, which is then large, as in cells.
     """
-    context = TypstContext(theme, workspace, is_right_to_left(slide.deck))
+    sentence = len(slide.nodes) == 1 and isinstance(slide.nodes[0], Text)
+    sentence = sentence and is_displayed(slide.nodes[0])
+    context = TypstContext(theme, workspace, is_right_to_left(slide.deck), display=sentence)
     data = {
         "number": slide.index + 1,
         "of": slide.total,
@@ -58,6 +63,7 @@ def slide_data(slide: ResolvedSlide, theme: Theme, workspace: Workspace, *, step
         "subtitle": context.spans(slide.subtitle, "subtitle", display=not slide.nodes),
         "byline": context.words(slide.byline, "cover.byline") if slide.byline else [],
         "steps": list(slide.steps) if steps else [slide.last],
+        "sentence": sentence,
         "blocks": [convert(node, context) for node in slide.nodes],
     }
     # What has no word that is wider than a line needs not be searched for one.

@@ -187,6 +187,15 @@ def test_one_number_that_has_its_slide_for_itself_is_larger_than_several(tmp_pat
 
 
 @needs_poppler
+def test_a_sentence_that_has_its_slide_for_itself_is_larger_than_text(tmp_path: Path) -> None:
+    (alone, *_), (among, *_) = (
+        [word for word in words_of(f"{{text: {text}}}", tmp_path) if "后勤" in word.text]
+        for text in ("后勤稳，机关才转得顺", '"后勤稳\\n\\n机关才转得顺"')
+    )
+    assert alone.bottom - alone.top > 1.3 * (among.bottom - among.top)
+
+
+@needs_poppler
 @pytest.mark.parametrize("page", [(1920, 1080), (1024, 768)])
 def test_a_cell_of_two_lines_has_lines_of_like_length(
     page: tuple[int, int], tmp_path: Path
