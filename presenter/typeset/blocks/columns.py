@@ -46,14 +46,34 @@ def set_columns(node: nodes.Columns, area: Area) -> list[Piece]:
     """The columns' lines joined row by row, cut into pieces where all columns can be parted.
 
     Where there is a stretch longer than a page in which they cannot, each column is parted for
-    itself, and what stands on a page is a piece. Where a column would be too narrow they follow one
-    another down the page.
+    itself, and what stands on a page is a piece. Where a column would be too narrow they stand in
+    rows, as many in each as have room, or follow one another down the page.
     """
     gap = max(4 if area.width >= 60 else 2, area.width // 16)
     widths = _widths(node.columns, area.width - gap * (len(node.columns) - 1))
-    if min(widths) < _LEAST:
+    if min(widths) >= _LEAST:
+        return _set_row(*_fitted(node.columns, widths, area), gap, area)
+    total = len(node.columns)
+    equal = len({column.width for column in node.columns}) == 1
+    most = (area.width + gap) // (_LEAST + gap)
+    if most < 2 or not equal:
         return [piece for column in node.columns for piece in _set(column, area)]
-    columns, widths = _fitted(node.columns, widths, area)
+    most = -(-total // -(-total // most))  # as many in each row
+    share = (area.width + gap) // most - gap
+    pieces: list[Piece] = []
+    for start in range(0, total, most):
+        columns = [
+            _set(column, replace(area, width=share, hang=0))
+            for column in node.columns[start : start + most]
+        ]
+        columns += [[]] * (most - len(columns))
+        row = _set_row(columns, [share] * most, gap, area)
+        pieces += [replace(piece, space_before="block") for piece in row[:1]] + row[1:]
+    return pieces
+
+
+def _set_row(columns: list[list[Piece]], widths: list[int], gap: int, area: Area) -> list[Piece]:
+    """Columns of pieces side by side."""
     if area.setting.right_to_left:
         columns.reverse()
         widths.reverse()

@@ -122,6 +122,20 @@ def test_they_follow_one_another_where_it_is_narrow() -> None:
     assert pieces[2].space_before == "block"
 
 
+def test_more_than_have_room_in_a_row_stand_in_several() -> None:
+    columns = tuple(Column(content=(Text(text=each * 2),)) for each in "甲乙丙丁戊")
+    pieces = set_block(Columns(columns=columns), 64)
+    assert [line.split() for line in lines_of(pieces)] == [
+        ["甲甲", "乙乙", "丙丙"],
+        ["丁丁", "戊戊"],
+    ]
+    assert pieces[1].space_before == "block"
+    one, other = lines_of(pieces)
+    assert one.index("乙") == other.index("戊")
+    steps = [piece.step for piece in set_block(Columns(columns=columns), 64, reveal=True)]
+    assert steps == [1, 4]
+
+
 @pytest.mark.parametrize("width", [24, 64])
 def test_under_reveal_each_is_a_step(width: int) -> None:
     block = Columns(columns=(LEFT, RIGHT))
