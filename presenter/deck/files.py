@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from errno import ELOOP
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -85,7 +86,7 @@ class Files:
             raise FileRefusedError("file-no-folder", file=name)
         try:
             folder = self.folder.resolve()
-            path = (folder / name).resolve()
+            path = _real(folder / name)
             if not path.is_relative_to(folder):
                 raise FileRefusedError("file-outside", file=name)
             if not path.exists():
@@ -100,7 +101,7 @@ class Files:
     def _meant(self, folder: Path, name: str, missing: Path) -> Path:
         """The real path of what `name` means, where there is nothing of exactly that name."""
         found = look_for(folder, name)
-        path = found.path.resolve() if found else missing
+        path = _real(found.path) if found else missing
         if not path.is_relative_to(folder):
             raise FileRefusedError("file-outside", file=name)
         if found is None or not path.exists():
@@ -175,6 +176,14 @@ def _entries(folder: Path) -> list[str]:
             return [each.name for each in islice(found, _MOST_ENTRIES)]
     except OSError:
         return []
+
+
+def _real(path: Path) -> Path:
+    """Where links lead. Raises OSError or RuntimeError if they lead in a circle."""
+    real = path.resolve()
+    if real.is_symlink():  # from Python 3.13 on, `resolve` leaves a circle as it is
+        raise OSError(ELOOP, "a circle of links", str(path))
+    return real
 
 
 def _folded(name: str) -> str:
