@@ -49,6 +49,9 @@ _ADDRESS = r"(?:(?:https?|mailto):|www\.)[!-~]*[0-9A-Za-z/=]|[\w.+-]+@[\w-]+(?:\
 
 _WHOLE = rf"{_ADDRESS}|(?<![^\s(\[]){_SIGNED}"
 
+_APART = "\u200c"
+"""ZWNJ: the letters on its sides are not joined."""
+
 _BRACKETS = {
     "(": ")",
     "[": "]",
@@ -289,7 +292,9 @@ def _joined(texts: list[str]) -> list[str]:
     """Graphemes with their Arabic letters in the forms that they have beside one another."""
     if not any("\u0600" <= each[0] <= "\u06ff" for each in texts):
         return texts
-    shaped = _reshaper().reshape("".join(each[0] for each in texts))
+    # A non-joiner, which stands behind many a Persian prefix, belongs to the letter before it.
+    letters = (each[0] + _APART * (_APART in each[1:]) for each in texts)
+    shaped = _reshaper().reshape("".join(letters)).replace(_APART, "")
     if len(shaped) != len(texts):
         return texts  # a joiner that begins the text, which the library leaves out
     return [first + each[1:] for first, each in zip(shaped, texts, strict=True)]

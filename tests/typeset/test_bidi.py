@@ -72,6 +72,12 @@ def test_arabic_letters_are_joined() -> None:
     assert text(mirrored(line("قبل"), 3, RULER)) == "\ufede\ufe92\ufed7"
 
 
+def test_letters_about_a_non_joiner_are_not_joined() -> None:
+    # YEH final, not medial: می‌رود
+    assert "\ufbfd" in text(mirrored(line("می\u200cرود"), 6, RULER))
+    assert "\ufbfd" not in text(mirrored(line("میرود"), 6, RULER))
+
+
 def test_a_joiner_may_begin_a_text() -> None:
     assert "ب" in text(mirrored(line("\u200dب"), 4, RULER))
 

@@ -136,8 +136,8 @@ def _set_grid(
     elif 2 * len(sets) <= area.rows // 2:
         between = ((),)
     bare = len(heading) + sum(map(len, sets))
-    if bare <= area.rows < bare + len(between) * (len(sets) - 1):
-        between = ()  # no rule is worth a page
+    if bare <= area.rows < bare + len(between) * (len(sets) - 1) + 2:
+        between = ()  # no rule is worth a page, nor the heading's own
     for number, lines in enumerate(sets):
         after = between if number + 1 < len(sets) else ()
         step = node.step_of(number)
