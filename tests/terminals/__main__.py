@@ -85,8 +85,6 @@ def walk(kind: Kind, folder: Path) -> Found:
                 faults[name] = str(error)
             print(f"{kind.name}: {name}: {faults[name] or 'ok'}", file=sys.stderr, flush=True)
             talk.end()
-            # A terminal that is behind has not taken its keys back yet.
-            window.still()
     return Found(protocol, "name" if known == protocol else "answers", faults)
 
 

@@ -65,6 +65,7 @@ class Talk:
                 self.window.signal(number)
         if not self._is_over:
             self.window.await_prompt(self._prompts)
+        self.window.await_shell()
 
     def keys(self, *names: str) -> None:
         """Press keys."""

@@ -70,7 +70,7 @@ class Window:
             self._number = self._wait(self._find, "the window")
             self.display.do("windowmove", self._number, "0", "0")
             self.resize(*pixels)
-            self._wait(self._hears, "keys that reach the shell")
+            self.await_shell()
             # As a pager leaves the screen that a talk takes: scrolled.
             self.text("printf '\\e[?1049h'; seq 99; printf '\\e[?1049l'\n")
             self.still()
@@ -201,6 +201,10 @@ class Window:
     def await_prompt(self, before: int) -> None:
         """Wait until the shell has shown more prompts than it had."""
         self._wait(lambda: self.prompts > before, "the shell's prompt")
+
+    def await_shell(self) -> None:
+        """Wait until it gets keys: a terminal that is behind may not have them set for it yet."""
+        self._wait(self._hears, "keys that reach the shell")
 
     # What is typed
 
