@@ -32,6 +32,9 @@ _KEYS_BY_PROTOCOL = (
 )
 """A variable and what it is in terminals that have kitty's keyboard protocol at once."""
 
+_OWN_GROUND = "\x1b]111\x1b\\"
+"""Takes back the colour of the cells' ground, which was the slide's (xterm's ctlseqs, OSC 11)."""
+
 
 class Process(Struct, frozen=True):
     """One that runs. began: when, as ``ps`` says it. foreground: the group its terminal serves."""
@@ -108,7 +111,7 @@ def _is_over(left: Note, leave: str) -> bool:
     descriptor = os.open(left.terminal, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
     try:
         if os.isatty(descriptor):
-            os.write(descriptor, leave.encode())
+            os.write(descriptor, f"{_OWN_GROUND}{leave}".encode())
     finally:
         os.close(descriptor)
     return True

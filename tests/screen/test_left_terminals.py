@@ -80,7 +80,7 @@ def killed() -> Iterator[Window]:
 def test_what_a_killed_talk_left_is_given_back_once(killed: Window, tmp_path: Path) -> None:
     assert len(notes(tmp_path)) == 1
     left_terminals.mend("<back>")
-    assert killed.read(b"<back>") == b"<back>"
+    assert killed.read(b"<back>") == b"\x1b]111\x1b\\<back>"
     assert notes(tmp_path) == []
     left_terminals.mend("<back>")
     assert killed.is_silent()
