@@ -29,6 +29,12 @@ and would take another for an area's.
 _NEAR, _NEAR_ON_AVERAGE = 40, 0.8
 """How far off a pixel's red, green and blue may be, of 255; else the palette lacks a colour."""
 
+_FAR = [int(value > _NEAR) for value in range(256)] * 3
+"""By red, green and blue: whether one that is so much off is too far off."""
+
+_STRIP = 64
+"""Rows of pixels that are looked at together."""
+
 _GENTLE, _GENTLE_SLOPE = 0.01, 5
 """The part of a picture whose pixels differ from the one beside them by less than that: of text and
 flat shapes there are hardly any, in photographs and shades, which would show bands, many.
@@ -60,17 +66,23 @@ class FewColors:
             found = self.palette.applied(image)
             if _is_near(found, image):
                 return found
-        half = image.resize((-(-image.width // 2), -(-image.height // 2)), _NEAREST)
-        others = _mixed(half, COLORS - len(common))
-        self.palette = Palette(common, others)
-        found = self.palette.applied(image)
+        half = _halved(image)
+        few = _mixed(half, COLORS - len(common))
+        found = self._applied(image, common, few)
         if _is_near(found, image):
             return found
-        # A thin line has been missed, or there are more colours.
-        others = _mixed(image, COLORS - len(common))
-        if (rest := self._most - len(common) - len(others)) > 0:
-            quarter = half.resize((-(-half.width // 2), -(-half.height // 2)), _NEAREST)
-            others += _colors(quarter.quantize(rest, Image.Quantize.MEDIANCUT))
+        # There are more colours, or a thin line has been missed.
+        rest = max(0, self._most - len(common) - len(few))
+        more = _colors(_halved(half).quantize(rest, Image.Quantize.MEDIANCUT)) if rest else []
+        if more:
+            found = self._applied(image, common, few + more)
+            if not _is_far_anywhere(found, image):
+                return found
+        return self._applied(image, common, _mixed(image, COLORS - len(common)) + more)
+
+    def _applied(
+        self, image: Image.Image, common: Sequence[Color], others: Iterable[Color]
+    ) -> Image.Image:
         self.palette = Palette(common, others)
         return self.palette.applied(image)
 
@@ -140,11 +152,28 @@ def _apart(one: Color, other: Color) -> bool:
     return max(abs(a - b) for a, b in zip(one, other, strict=True)) >= _APART
 
 
+def _halved(image: Image.Image) -> Image.Image:
+    """`image` at half its size."""
+    return image.resize((-(-image.width // 2), -(-image.height // 2)), _NEAREST)
+
+
 def _is_near(indexed: Image.Image, image: Image.Image) -> bool:
-    off = ImageChops.difference(indexed.convert("RGB"), image)
-    sample = off.resize((-(-off.width // 4), -(-off.height // 4)), _NEAREST)
-    if max(ImageStat.Stat(sample).mean) > _NEAR_ON_AVERAGE:
-        return False
-    # What is left is black unless it is further off: that takes less than to find the most.
-    allowed = Image.new("RGB", off.size, (_NEAR, _NEAR, _NEAR))
-    return ImageChops.subtract(off, allowed).getbbox() is None
+    quarter = (-(-image.width // 4), -(-image.height // 4))
+    sample = _off(indexed.resize(quarter, _NEAREST), image.resize(quarter, _NEAREST))
+    on_average = max(ImageStat.Stat(sample).mean)
+    return on_average <= _NEAR_ON_AVERAGE and not _is_far_anywhere(indexed, image)
+
+
+def _is_far_anywhere(indexed: Image.Image, image: Image.Image) -> bool:
+    """In strips: new memory for whole pictures takes longer than what is done there."""
+    for top in range(0, image.height, _STRIP):
+        box = (0, top, image.width, min(top + _STRIP, image.height))
+        # What is left is black unless it is further off.
+        if _off(indexed.crop(box), image.crop(box)).point(_FAR).getbbox() is not None:
+            return True
+    return False
+
+
+def _off(indexed: Image.Image, image: Image.Image) -> Image.Image:
+    """How far each pixel is off."""
+    return ImageChops.difference(indexed.convert("RGB"), image)
