@@ -299,13 +299,15 @@ def _is_within_word(text: str, start: int, index: int, end: int) -> bool:
 
 
 def _is_unknown_word(text: str, start: int, end: int) -> bool:
-    """Whether the two words from `start` to `end` are single Han characters.
+    """Whether the two words from `start` to `end` are single Han characters, but for a mark behind.
 
     The dictionary takes a word that it does not know for such: 劳|务, 缓|存. A particle is known
     to be one: 的|新.
     """
     if text[start] in _ENDINGS:
         return False
+    if text[end - 1] in PAUSES:
+        end -= 1
     return end - start == 2 and all(map(is_han, text[start:end]))
 
 

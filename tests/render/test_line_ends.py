@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from presenter.render.spans import words
 from tests.handout.poppler import Word, needs_poppler
 from tests.render.test_design import LANDSCAPE, words_of
 
@@ -59,3 +60,8 @@ def test_a_label_below_a_narrow_number_takes_two_lines(tmp_path: Path) -> None:
     slide = f"{{title: t, figures: [{items}{{value: 0, label: {label}}}]}}"
     found = [word for word in words_of(slide, tmp_path) if word.text in label.split()]
     assert len(lines_of(found)) == 2
+
+
+def test_what_the_dictionary_lacks_is_a_word_before_a_comma_too() -> None:
+    text = "可以着重、删去，也可以不改"
+    assert "删去" in [text[start:end] for start, end in words(text)]
