@@ -81,6 +81,21 @@ def has_right_to_left(text: str) -> bool:
     )
 
 
+def joins(text: str) -> bool:
+    """Whether any of `text` is a letter of Arabic and its kin, whose letters join."""
+    return _OWN_BLOCKS.search(text) is not None and any(
+        bidirectional(each) == "AL" for each in text
+    )
+
+
+def in_cell_order(text: str) -> str:
+    """`text`, one line, with its characters as they stand from the left; by rule P2."""
+    if not has_right_to_left(text):
+        return text
+    level = 1 if runs_from_right(text, in_such=False) else 0
+    return "".join(character for _, character in _order(list(text), level))
+
+
 def runs_from_right(text: str, *, in_such: bool) -> bool:
     """Whether a paragraph does; `in_such`: in a talk that does."""
     if not has_right_to_left(text):

@@ -16,7 +16,7 @@ from msgspec import Struct
 from presenter.content import ResolvedSlide, layout_of
 from presenter.content.inline import Paragraph, inline, plain
 from presenter.deck import Deck
-from presenter.typeset.bidi import has_right_to_left
+from presenter.typeset.bidi import joins
 from presenter.typeset.frame import Frame, foot_room, frame_for
 from presenter.typeset.page import Line, PageOptions, Run, line_width, space
 from presenter.typeset.paragraph import set_paragraph
@@ -224,7 +224,7 @@ def _agree(deck: Deck, setting: PageOptions) -> Agreed:
     for index, slide in enumerate(deck.slides):
         if slide.title and layout_of(deck, index) == "default":
             wide = width(slide.title) * _PIXELS_A_CELL > room
-            if wide or "\n" in slide.title or has_right_to_left(slide.title):
+            if wide or "\n" in slide.title or joins(slide.title):
                 return _BODY_TYPE
             titles.add(slide.title)
     if not titles:

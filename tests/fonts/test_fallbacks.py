@@ -76,7 +76,7 @@ def test_the_face_of_the_language_goes_first(system: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["سلام", "שלום", "कि", "ที่", "\u1112\u1161", "a\u200db"])
+@pytest.mark.parametrize("text", ["سلام", "שָׁלוֹם", "कि", "ที่", "\u1112\u1161", "a\u200db"])
 def test_letters_that_must_be_joined_or_marked_are_left_to_the_terminal(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,3 +116,23 @@ def test_a_variable_font_is_drawn_at_its_regular_weight(system: Path) -> None:
     drawn = sum(row.bit_count() for row in bitmap("한국", 48, font).rows)
     assert ink(100) < drawn == ink(400) < ink(900)
     assert set_large("한국", 60, 12, PageOptions(80, 24, "ko"))
+
+
+def test_hebrew_without_points_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choice, "fallbacks", lambda script: (Font("any"),))
+    monkeypatch.setattr(glyphs, "covers", lambda text, font=None: font is not None)
+    assert glyphs.font_with("תודה 1", "he") == Font("any")
+
+
+def test_hebrew_is_drawn_from_the_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In boxes here, but for digits: no font is sure to have it."""
+    monkeypatch.setattr(layout, "font_with", lambda text, language: packaged_font())
+    line, digits = bitmap("אבג 12", 40), bitmap("12", 40)
+    left = [row & ((1 << digits.width) - 1) for row in line.rows]
+    assert [row for row in left if row] == list(digits.rows)
+    lines = set_large("אב\nגדהו", 60, 20, SETTING)
+    assert lines is not None
+    drawn = ["".join(run.text for run in line).rstrip() for line in lines]
+    short, long = drawn[: len(drawn) // 2], drawn[len(drawn) // 2 :]
+    assert max(map(len, short)) == max(map(len, long))
+    assert min(len(row) - len(row.lstrip()) for row in short if row) > 5

@@ -13,7 +13,13 @@ from hypothesis import strategies as st
 from presenter.deck import Deck, load_source
 from presenter.deck.source import Source
 from presenter.typeset import PageOptions, Run, set_slide
-from presenter.typeset.bidi import has_right_to_left, mirrored, visual, words_as_written
+from presenter.typeset.bidi import (
+    has_right_to_left,
+    in_cell_order,
+    mirrored,
+    visual,
+    words_as_written,
+)
 from presenter.typeset.page import Line, line_width, space
 from presenter.typeset.paragraph import wrap
 from presenter.typeset.width import ruler
@@ -187,7 +193,7 @@ slides:
 - text: Queues do not lie.
 - figures: [{value: "12", label: אחד}, {value: 3%, label: שתיים}]
 - big: THANKS
-- big: תודה (1)
+- big: شكر (1)
 """
 
 
@@ -264,7 +270,13 @@ def test_the_first_figure_is_the_right_one(mixed: Deck) -> None:
 
 
 def test_large_words_without_glyphs_run_from_the_right(mixed: Deck) -> None:
-    assert any(row.strip() == "(1) הדות" for row in rows(mixed, 5))
+    assert any(row.strip() == "(1) \ufeae\ufedc\ufeb7" for row in rows(mixed, 5))
+
+
+def test_the_order_of_cells_is_what_a_page_shows() -> None:
+    assert in_cell_order("אבג (1) cd") == "cd (1) גבא"
+    assert in_cell_order("cd אבג") == "cd גבא"
+    assert in_cell_order("cd") == "cd"
 
 
 CHARTS = """

@@ -116,7 +116,7 @@ def font_with(text: str, language: str) -> Font | None:
 def _stands_alone(character: str) -> bool:
     return (
         category(character)[0] not in "MC"
-        and bidirectional(character) not in ("R", "AL")
+        and (bidirectional(character) not in ("R", "AL") or "\u05be" <= character <= "\u05f4")
         and not "\u1100" <= character <= "\u11ff"
     )
 
@@ -134,7 +134,7 @@ def covers(text: str, font: Font | None = None) -> bool:
     return all(
         # A few bars and blocks are as large as the box that stands for what is missing.
         metrics(character, font) != missing
-        or glyph(character, 20, font) != glyph(_MISSING, 20, font)
+        or _drawn(character, 20, font, "1") != _drawn(_MISSING, 20, font, "1")
         for character in set(text)
     )
 
@@ -276,7 +276,7 @@ def _common(first: Glyph, second: Glyph) -> int:
 
 def is_letter(character: str) -> bool:
     """Whether it is of the alphabets, or one of their digits and marks, rather than Chinese."""
-    return character < "\u0590" or "\u1e00" <= character < "\u2000" or character in "–€"
+    return character < "\u0600" or "\u1e00" <= character < "\u2000" or character in "–€"
 
 
 def stem_width(size: int, font: Font | None = None) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from presenter.deck.characters import has_cjk
-from presenter.typeset.bidi import has_right_to_left
+from presenter.typeset.bidi import joins, runs_from_right
 from presenter.typeset.large import glyph_cache
 from presenter.typeset.large.glyph_cache import Drawing
 from presenter.typeset.large.glyphs import Bitmap, font_with, metrics
@@ -91,7 +91,7 @@ def set_large(
 
     In half blocks where those are readable, in quadrants where only those are; in full blocks
     where ambiguous characters are wide. None where nothing readable fits, or where no font has
-    all of its characters, or where they run from right to left: then plain bold type is the
+    all of its characters, or where they join, as Arabic ones do: then plain bold type is the
     way. Line feeds in `text` part lines. `centred` sets each line of glyphs in the middle of the
     widest one. lines: how many there may be at most; 0 for as many as have room. tight: whether
     glyphs may be as small as can just be read.
@@ -113,7 +113,7 @@ def large_text(
     tight: bool = False,
 ) -> LargeText | None:
     """As `set_large`, with the size. most: the largest size that it may have; 0 for any."""
-    if has_right_to_left(text):
+    if joins(text):
         return None
     wide = setting.ambiguous == "wide"
     narrow = not wide and setting.width >= _NARROW_FROM
@@ -132,7 +132,7 @@ def set_side_by_side(
 
     They have equally many rows, and their baselines on the same one. None as for `set_large`.
     """
-    if any(map(has_right_to_left, texts)):
+    if any(map(joins, texts)):
         return None
     wide = setting.ambiguous == "wide"
     narrow = not wide and setting.width >= _NARROW_FROM
@@ -206,7 +206,7 @@ def _measured(texts: tuple[str, ...], ways: _Ways) -> int:
     """Drawn only in sizes in which all are likely to fit: what is drawn once is not free."""
     lines: list[tuple[str, _Room]] = []
     for text in map(_drawable, texts):
-        font = font_with(text, ways.language) if text and not has_right_to_left(text) else None
+        font = font_with(text, ways.language) if text and not joins(text) else None
         if font is None:
             return 0
         lines.append((text, ways.rooms(font)[0]))
@@ -226,7 +226,7 @@ def _drawn_line(text: str, size: int, ways: _Ways) -> Drawing:
 
 def _one_line(text: str, size: int, ways: _Ways) -> tuple[str, ...]:
     text = _drawable(text)
-    font = font_with(text, ways.language) if text and not has_right_to_left(text) else None
+    font = font_with(text, ways.language) if text and not joins(text) else None
     if font is None:
         return ()
     room = ways.rooms(font)[0]
@@ -269,7 +269,8 @@ def _draw(text: str, ways: _Ways, lines: int, most: int, *, centred: bool) -> Dr
             for each, about in sized:
                 for size in room.sizes(about, text):
                     if drawn := room.draw(each, size):
-                        rows = _stacked(drawn, room.gap(size), centred=centred)
+                        side = 0.5 if centred else float(runs_from_right(text, in_such=False))
+                        rows = _stacked(drawn, room.gap(size), side)
                         awkward = each not in whole or _has_short_line(each, width_of)
                         return Drawing(size, tuple(rows), awkward)
     return Drawing(0, ())
@@ -315,14 +316,17 @@ def _drawable(text: str) -> str:
     return text if len(text) <= _LONGEST else ""
 
 
-def _stacked(drawn: list[list[str]], gap: int, *, centred: bool) -> list[str]:
-    """Lines of glyphs one under another, without empty rows at the ends."""
+def _stacked(drawn: list[list[str]], gap: int, side: float) -> list[str]:
+    """Lines of glyphs one under another, without empty rows at the ends.
+
+    side: which part of what a line leaves empty is at its left.
+    """
     widths = [max(map(len, rows)) for rows in drawn]
     stack: list[str] = []
     for rows, width in zip(drawn, widths, strict=True):
         if stack:
             stack += [""] * gap
-        left = " " * ((max(widths) - width) // 2 if centred else 0)
+        left = " " * int((max(widths) - width) * side)
         stack += [left + row if row else "" for row in rows]
     filled = [number for number, row in enumerate(stack) if row]
     return stack[filled[0] : filled[-1] + 1]

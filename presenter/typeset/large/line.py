@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from presenter.typeset.bidi import in_cell_order
 from presenter.typeset.large.glyphs import (
     Bitmap,
     bearings,
@@ -58,7 +59,7 @@ def bitmap(text: str, size: int, font: Font | None = None, *, beside_han: bool =
     at = 0.0
     beside = ""
     """The last character, if it is one with ink that stands next to this one."""
-    for character in text:
+    for character in in_cell_order(text):
         left, ink = glyph(character, size, font, beside_han=beside_han)
         if ink.rows:
             start = round(at + left)
