@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 
 from presenter.deck.characters import SOFT_HYPHEN, has_cjk
-from presenter.typeset.bidi import has_right_to_left
+from presenter.typeset.bidi import addresses, has_right_to_left
 from presenter.typeset.opportunities import (
     NOT_AT_END,
     NOT_AT_START,
@@ -339,9 +339,9 @@ def balanced_breaks(
     ends, costs, row_of = [0], [0.0], [-1]
     """Of each stretch that is not broken: its end, what a break there costs, its row."""
     for number, row in enumerate(rows):
-        start = ends[-1]
+        start, whole = ends[-1], inside(addresses(row))
         for at, quality in opportunities(row, language):
-            if quality <= worst:
+            if quality <= worst and at not in whole:
                 ends.append(start + at)
                 costs.append(_cost_in_large_type(row, at, quality))
         ends.append(start + len(row))

@@ -106,8 +106,12 @@ def set_styled(
 
         broken = hyphenated(styled, language)
         if broken != styled:
-            styled, plain = broken, "".join(part.text for part in broken)
-            spans = wrap(plain, width, language, ruler, hang=hang)
+            text = "".join(part.text for part in broken)
+            found = wrap(text, width, language, ruler, hang=hang)
+            # A short text keeps its words where that costs no line, nor leaves one all but empty.
+            worth = len(spans) > _SHORT or len(found) < len(spans)
+            if worth or _wants_hyphens(plain, spans, width * 3 // 8, ruler):
+                styled, plain, spans = broken, text, found
     lines: list[Line] = []
     number = offset = 0
     for start, end in spans:
@@ -146,6 +150,9 @@ def _from_left(styled: StyledLine, plain: str) -> list[tuple[int, int]]:
     )
     return found
 
+
+_SHORT = 3
+"""Lines of a text whose hyphens stand out."""
 
 _LETTERS = "[A-Za-z\u00c0-\u04ff\u1e00-\u1eff]{2}"
 

@@ -170,3 +170,8 @@ print("pyphen" in sys.modules)
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout == "False\n"
+
+
+def test_a_short_text_has_hyphens_only_where_they_save_a_line_or_fill_an_empty_one() -> None:
+    assert rows("Checked by all partners", 21, "en") == ["Checked by all", "partners"]
+    assert rows("Ask internationally", 18, "en")[0].endswith("-")

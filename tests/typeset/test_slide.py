@@ -322,6 +322,13 @@ def test_a_statement_below_a_large_heading_is_large_too() -> None:
     assert {"title.large", "text.large"} <= styles_of(page)
 
 
+def test_four_figures_are_large_at_80x24() -> None:
+    values = ("2.31 亿", "+18.7%", "41.2%", "386")
+    items = tuple(Figure(value=value, label="甲") for value in values)
+    page = last_page(with_slide(title="数字", content=(Figures(items=items),)), 1, 80, 24)
+    assert ease_of(page.lines) is not Ease.NONE
+
+
 def test_figures_come_nearer_to_the_edges_rather_than_be_narrow() -> None:
     items = tuple(Figure(value=value, label="甲") for value in ("7", "35%", "18", "1976", "2.4 亿"))
     page = last_page(with_slide(title="数字", content=(Figures(items=items),)), 1, 80, 24)

@@ -79,16 +79,16 @@ def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
             continue  # too many to draw them all and see that they have no room
         airy = area.rows - 2  # without the heading's rule and its air
         most = min(area.rows * 2 // 5, area.rows // rows - 2)
-        for high in (most, airy // rows - 3) if way == len(ways) - 1 else (most,):
-            grid = _large(node, ways[way], count, high, area)
-            if grid is None:
-                break
-            pieces = _pieces(node, grid, area)
-            crowded = rows > 1 and _high(pieces) > airy
-            if not crowded:
-                break
+        grid = _large(node, ways[way], count, most, area)
         if grid is None:
             continue
+        pieces = _pieces(node, grid, area)
+        crowded = rows > 1 and _high(pieces) > airy
+        if crowded and way == len(ways) - 1:
+            lower = _large(node, ways[way], count, airy // rows - 3, area)
+            own = _pieces(node, lower, area) if lower else []
+            if lower and _high(own) <= airy:
+                grid, pieces, crowded = lower, own, False
         if crowded:
             pieces = _pieces(node, grid._replace(air=0), area)
         if _high(pieces) > max(area.rows, count):

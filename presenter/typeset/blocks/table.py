@@ -45,10 +45,11 @@ def set_table(node: nodes.Table, area: Area) -> list[Piece]:
     """
     rows, count = node.rows, len(node.aligns)
     gap = 3 if area.width >= 48 else 2 if area.width >= 24 else 1
-    room = area.width - gap * (count - 1)
     tails = [[0] * count for _ in rows] if area.setting.right_to_left else _tails(node)
     wanted, words = _measures(node, tails, area.setting)
-    widths = _widths(wanted, words, room)
+    if gap * (count - 1) > area.width - sum(wanted) >= 2 * (count - 1):
+        gap = min(gap, 2)  # rather than that a cell is broken
+    widths = _widths(wanted, words, area.width - gap * (count - 1))
     if widths is None:
         return _set_turned(node, area) or _set_records(node, area)
     if widths == wanted and count > 1:

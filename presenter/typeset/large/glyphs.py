@@ -279,6 +279,11 @@ def is_letter(character: str) -> bool:
     return character < "\u0600" or "\u1e00" <= character < "\u2000" or character in "–€"
 
 
+def is_dense(text: str) -> bool:
+    """Whether there are Han characters or Hangul in it, whose strokes are thin."""
+    return has_cjk(text) or any("가" <= character <= "힣" for character in text)
+
+
 def stem_width(size: int, font: Font | None = None) -> float:
     """How wide the stem of a letter is at `size`, in pixels.
 

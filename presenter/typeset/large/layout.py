@@ -7,11 +7,10 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from presenter.deck.characters import has_cjk
 from presenter.typeset.bidi import joins, runs_from_right
 from presenter.typeset.large import glyph_cache
 from presenter.typeset.large.glyph_cache import Drawing
-from presenter.typeset.large.glyphs import Bitmap, font_with, metrics
+from presenter.typeset.large.glyphs import Bitmap, font_with, is_dense, metrics
 from presenter.typeset.large.line import advance, bitmap, inked
 from presenter.typeset.large.mosaic import FULL, HALVES, QUADRANTS, Mosaic
 from presenter.typeset.page import Line, PageOptions, Run
@@ -117,7 +116,7 @@ def large_text(
         return None
     wide = setting.ambiguous == "wide"
     narrow = not wide and setting.width >= _NARROW_FROM
-    tight = tight and _is_dense(text)
+    tight = tight and is_dense(text)
     ways = _Ways(width, rows, setting.language, wide=wide, narrow=narrow, tight=tight)
     drawn = _large(text, ways, lines, most, centred=centred)
     if not drawn.rows:
@@ -230,7 +229,7 @@ def _one_line(text: str, size: int, ways: _Ways) -> tuple[str, ...]:
     if font is None:
         return ()
     room = ways.rooms(font)[0]
-    line = bitmap(text, size, font, beside_han=_is_dense(text))
+    line = bitmap(text, size, font, beside_han=is_dense(text))
     if line.width > room.pixels:
         return ()
     top = min(line.top, round(-0.86 * size))
@@ -359,7 +358,7 @@ class _Room(NamedTuple):
 
     def least(self, text: str) -> int:
         """The smallest size, in pixels to the em, at which `text` can be read."""
-        dense = _is_dense(text)
+        dense = is_dense(text)
         if self.mosaic is QUADRANTS:
             return _LEAST_HAN_NARROW if dense else _LEAST_NARROW
         return (_LEAST_HAN_TIGHT if self.tight else _LEAST_HAN) if dense else _LEAST
@@ -388,7 +387,7 @@ class _Room(NamedTuple):
 
         The baselines are on the same row of each line.
         """
-        mixed = any(map(_is_dense, lines))
+        mixed = any(map(is_dense, lines))
         bitmaps = [bitmap(line, size, self.font, beside_han=mixed) for line in lines]
         top = min(line.top for line in bitmaps)
         bottom = max(line.bottom for line in bitmaps)
@@ -406,11 +405,6 @@ class _Room(NamedTuple):
         """Whether there are the rows for so many lines of `high` pixels each."""
         each = -int(-high // self.mosaic.down)
         return lines * each + (lines - 1) * self.gap(size) <= self.rows
-
-
-def _is_dense(text: str) -> bool:
-    """Whether there are Han characters or Hangul in it, whose strokes are thin."""
-    return has_cjk(text) or any("가" <= character <= "힣" for character in text)
 
 
 def _padded(line: Bitmap, top: int, bottom: int) -> tuple[int, ...]:

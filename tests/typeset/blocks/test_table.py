@@ -287,3 +287,9 @@ def test_a_table_that_has_room_is_no_list_if_that_is_hardly_shorter() -> None:
 def test_rules_between_rows_go_before_a_page_is_split() -> None:
     table = Table(header=("号", "说明"), rows=(("1", "说明文字" * 8), ("2", "短"), ("3", "短")))
     assert [len(lines_of(set_block(table, 40, rows=rows))) for rows in (16, 9, 7)] == [8, 6, 6]
+
+
+def test_columns_stand_closer_rather_than_break_a_cell() -> None:
+    row = ("Larger machines", "8 min", "three weeks", "little")
+    table = Table(header=("Approach", "Time saved", "Cost", "Risk"), rows=(row,))
+    assert len(lines_of(set_block(table, 49))) == 3

@@ -46,6 +46,11 @@ def test_a_polite_word_is_whole_and_may_begin_a_line(word: str) -> None:
     assert lines_of(f"ご協力ありがとう{word}", 3) == ("ご協力", "ありがとう", word)
 
 
+def test_an_address_is_never_torn() -> None:
+    found = balanced_breaks("Notes: https://example.net/a/b", "en", em, 3, worst=Quality.CHARACTER)
+    assert max(found, key=len) == ("Notes:", "https://example.net/a/b")
+
+
 def test_a_word_is_torn_only_where_that_is_allowed() -> None:
     assert lines_of("谢谢", 2) is None
     assert lines_of("谢谢", 2, tear_words=True) == ("谢", "谢")
