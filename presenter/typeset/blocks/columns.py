@@ -49,7 +49,7 @@ def set_columns(node: nodes.Columns, area: Area) -> list[Piece]:
     itself, and what stands on a page is a piece. Where a column would be too narrow they stand in
     rows, as many in each as have room, or follow one another down the page.
     """
-    gap = max(4 if area.width >= 60 else 2, area.width // 16)
+    gap = _gap(area)
     widths = _widths(node.columns, area.width - gap * (len(node.columns) - 1))
     if min(widths) >= _LEAST:
         return _set_row(*_fitted(node.columns, widths, area), gap, area)
@@ -70,6 +70,40 @@ def set_columns(node: nodes.Columns, area: Area) -> list[Piece]:
         row = _set_row(columns, [share] * most, gap, area)
         pieces += [replace(piece, space_before="block") for piece in row[:1]] + row[1:]
     return pieces
+
+
+def in_columns(node: nodes.List, widest: int, area: Area) -> nodes.Columns | None:
+    """A list that is longer than a page, in as few columns as have room for all of it on one.
+
+    widest: the cells of its widest item. None where that has no room.
+    """
+    total = len(node.items)
+    count = -(-total // max(1, area.rows - 1))  # a row is for the air below the heading
+    if (area.width + _gap(area)) // count - _gap(area) < max(widest, _LEAST):
+        return None
+    rows = -(-total // count)
+    starts = range(0, total, rows)
+    return nodes.Columns(
+        columns=tuple(
+            Column(
+                width=1,
+                nodes=(
+                    replace(
+                        node,
+                        items=node.items[start : start + rows],
+                        parts=node.parts[start : start + rows],
+                        step=node.step_of(start),
+                    ),
+                ),
+            )
+            for start in starts
+        )
+    )
+
+
+def _gap(area: Area) -> int:
+    """The cells between two columns."""
+    return max(4 if area.width >= 60 else 2, area.width // 16)
 
 
 def _set_row(columns: list[list[Piece]], widths: list[int], gap: int, area: Area) -> list[Piece]:

@@ -98,13 +98,22 @@ def _in_the_middle(lines: list[Line], block: Sequence[Line], area: Area) -> list
 def set_list(node: nodes.List, area: Area) -> list[Piece]:
     """A piece for each paragraph of each item, and of those nested in it.
 
-    Markers hang, continuation lines start under the text; numbers are aligned at their right.
+    Markers hang, continuation lines start under the text; numbers are aligned at their right. A
+    list of short items that is longer than a page stands in columns where these have room.
     """
     digits = len(f"{node.highest}.") if node.highest else 0
     pieces: list[Piece] = []
     for index, item in enumerate(node.items):
         own = _set_item(item, digits, "", 0, area)
         pieces += [replace(piece, step=node.step_of(index)) for piece in own]
+    lines = [line for piece in pieces for line in piece.lines]
+    if area.alone and area.rows < len(lines) == len(node.items):
+        from presenter.typeset.blocks.columns import in_columns, set_columns
+
+        if columns := in_columns(node, max(map(line_width, lines)), area):
+            # What is set here is mirrored as a whole.
+            setting = replace(area.setting, right_to_left=False)
+            return set_columns(columns, replace(area, setting=setting))
     return pieces
 
 

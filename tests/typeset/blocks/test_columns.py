@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from presenter.deck import Deck, Slide
 from presenter.deck.blocks import (
     Block,
     Bullets,
@@ -19,6 +20,7 @@ from presenter.deck.blocks import (
     Table,
     Text,
 )
+from presenter.typeset import PageOptions, set_slide
 from presenter.typeset.width import ruler
 from tests.typeset.blocks.pieces import (
     ambiguous,
@@ -202,3 +204,26 @@ def test_no_step_moves_anything_and_steps_leave_no_gap(
         assert [(p.step, p.change_steps) for p in pieces] == [
             (p.step, p.change_steps) for p in whole
         ]
+
+
+LONG = Bullets(items=tuple(Item(text=f"第{n}项") for n in range(1, 41)))
+
+
+@pytest.mark.parametrize("lang", ["zh", "he"])
+def test_a_list_that_is_longer_than_a_page_stands_in_columns(lang: str) -> None:
+    deck = Deck(title="表", lang=lang, slides=(Slide(title="四十项", content=(LONG,)),))
+    done = set_slide(deck, 0, PageOptions(80, 24, reveal=True))
+    assert len(done.pages) == 1
+    page = done.page(done.stops[-1]).text().split("\n")
+    rows = [[each for each in line.split() if each.endswith("项")] for line in page]
+    rows = [row for row in rows if row][1:]  # below the heading
+    first = ["第1项", "第15项", "第29项"]
+    assert rows[0] == (first[::-1] if lang == "he" else first)
+    assert sorted(each for row in rows for each in row) == sorted(item.text for item in LONG.items)
+    assert [stop.step for stop in done.stops] == list(range(41))
+
+
+def test_a_long_list_of_long_items_goes_on_on_further_pages() -> None:
+    items = tuple(Item(text=item.text * 9) for item in LONG.items)
+    deck = Deck(title="表", slides=(Slide(title="四十项", content=(Bullets(items=items),)),))
+    assert len(set_slide(deck, 0, PageOptions(80, 24)).pages) == 3
