@@ -61,19 +61,20 @@ def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
     They stand as far apart as what is in them needs, all numbers in one size: in as few rows as
     have room for them, with air, in large type that is easy to read, else in any; bold where none
     has. Units are as large as their numbers, or in body type where that makes the room, or larger
-    numbers.
+    numbers in fewer rows.
     """
     total = len(node.items)
     parted = [_parted(item.value) for item in node.items]
     ways = [[(item.value, "") for item in node.items]]
     ways += [parted] if any(unit for _, unit in parted) else []
     others: list[tuple[int, list[Piece]]] = []
-    easy: dict[int, tuple[int, list[Piece]]] = {}
-    """For each way in which they are easy to read: how high they are, and their pieces."""
+    easy: list[tuple[int, list[Piece]]] = []
+    """Where they are easy to read, each time in fewer rows: how high they are, and their pieces."""
+    fewest = total + 1
     for way, count in product(range(len(ways)), _counts(total)):
-        if way in easy:
-            continue
         rows = -(-total // count)
+        if rows >= fewest:
+            continue
         least = _LEAST_ROWS + (3 if any(before == way for before, _ in others) else 1)
         if rows * least > max(area.rows, count):
             continue  # too many to draw them all and see that they have no room
@@ -94,12 +95,11 @@ def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
         if _high(pieces) > max(area.rows, count):
             continue
         if not crowded and ease_of(chain(*grid.values)) is Ease.EASY:
-            easy[way] = max(map(len, grid.values)), pieces
-            if rows == 1:
-                break
+            easy.append((max(map(len, grid.values)), pieces))
+            fewest = rows
         others.append((way, pieces))
     if easy:
-        return max(easy.values(), key=itemgetter(0))[1]
+        return max(easy, key=itemgetter(0))[1]
     return others[0][1] if others else _pieces(node, _bold(node, area), area)
 
 
