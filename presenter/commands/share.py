@@ -79,6 +79,7 @@ def _explained(error: OSError, host: str, port: int) -> Exception:
         return CommandError("port-in-use", port=port, other=other)
     if error.errno == errno.EACCES:
         return CommandError("port-refused", port=port)
-    if error.errno == errno.EADDRNOTAVAIL or isinstance(error, socket.gaierror):
+    # From Python 3.13 on, asyncio gives no number where no address of a host is this machine's.
+    if error.errno in (errno.EADDRNOTAVAIL, None) or isinstance(error, socket.gaierror):
         return CommandError("no-such-address", host=host)
     return error

@@ -25,8 +25,9 @@ from presenter.imports.markdown.media import show_file, show_picture
 from presenter.imports.markdown.named import read_slide
 from presenter.imports.markdown.slide import SlideBuilder
 
-CommentCommand = Callable[[SlideBuilder, str, int], None]
-"""Does what a comment says; gets the value behind the colon and the line's index."""
+CommentCommand = Callable[[SlideBuilder, str, int], bool | None]
+"""Does what a comment says; gets the value behind the colon and the line's index. False if it takes
+no such value: then the comment is no command."""
 
 Place = Literal["", "left", "right"]
 """Where a picture stands: in its place in the text, or beside all of the slide."""
@@ -42,8 +43,7 @@ def obey(commands: Mapping[str, CommentCommand], slide: SlideBuilder, text: str,
     match = _COMMAND.fullmatch(text)
     if match is None or match[1] not in commands:
         return False
-    commands[match[1]](slide, (match[2] or "").strip(" \t"), line)
-    return True
+    return commands[match[1]](slide, (match[2] or "").strip(" \t"), line) is not False
 
 
 def note(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
@@ -59,23 +59,49 @@ def note(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
         slide.notes.append(value)
 
 
-def _column_layout(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
+def _alone(do: Callable[[SlideBuilder], object]) -> CommentCommand:
+    """A command that takes no value."""
+
+    def command(slide: SlideBuilder, value: str, line: int) -> bool:  # noqa: ARG001
+        if not value.strip():
+            do(slide)
+        return not value.strip()
+
+    return command
+
+
+def _column_layout(slide: SlideBuilder, value: str, line: int) -> bool:  # noqa: ARG001
     """Columns of these widths begin: ``[2, 1]``."""
+    if not re.fullmatch(r"[\[\]\d.,\s]*", value):
+        return False
     slide.begin_columns([float(each) for each in _NUMBERS.findall(value) if float(each) > 0])
+    return True
 
 
-def _column(slide: SlideBuilder, value: str, line: int) -> None:
-    slide.column(int(value) if value.isdecimal() else -1, line)
+def _column(slide: SlideBuilder, value: str, line: int) -> bool:
+    if not value.isdecimal():
+        return False
+    slide.column(int(value), line)
+    return True
 
 
-def _incremental_lists(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
+def _incremental_lists(slide: SlideBuilder, value: str, line: int) -> bool:  # noqa: ARG001
     if value.strip() == "true":
         slide.set(reveal=True)
+    return value.strip() in ("true", "false")
 
 
-def _part(slide: SlideBuilder, value: str, line: int) -> None:  # noqa: ARG001
+def _new_lines(slide: SlideBuilder, value: str, line: int) -> bool:  # noqa: ARG001
+    if value.isdecimal():
+        slide.end_paragraphs()
+    return value.isdecimal()
+
+
+def _part(slide: SlideBuilder, value: str, line: int) -> bool:  # noqa: ARG001
     """The part of the outline that begins here; points are counted when all is read."""
-    slide.set(part=_PARTS.get(value, Part()))
+    if value in _PARTS:
+        slide.set(part=_PARTS[value])
+    return value in _PARTS
 
 
 def _slide(slide: SlideBuilder, value: str, line: int) -> None:
@@ -124,21 +150,21 @@ _PARTS = {
 _COLUMNS: dict[str, CommentCommand] = {
     "column_layout": _column_layout,
     "column": _column,
-    "reset_layout": lambda slide, *_: slide.end_columns(),
+    "reset_layout": _alone(SlideBuilder.end_columns),
 }
 
 PRESENTERM: dict[str, CommentCommand] = {
     **_COLUMNS,
-    "pause": lambda slide, *_: slide.pause(),
+    "pause": _alone(SlideBuilder.pause),
     "speaker_note": note,
     "incremental_lists": _incremental_lists,
-    "jump_to_middle": lambda slide, *_: slide.set(layout="center"),
-    "skip_slide": lambda slide, *_: slide.set(hidden=True),
-    "end_slide": lambda slide, *_: slide.end_paragraphs(),
-    "new_line": lambda slide, *_: slide.end_paragraphs(),
-    "new_lines": lambda slide, *_: slide.end_paragraphs(),
-    "newline": lambda slide, *_: slide.end_paragraphs(),
-    "newlines": lambda slide, *_: slide.end_paragraphs(),
+    "jump_to_middle": _alone(lambda slide: slide.set(layout="center")),
+    "skip_slide": _alone(lambda slide: slide.set(hidden=True)),
+    "end_slide": _alone(SlideBuilder.end_paragraphs),
+    "new_line": _alone(SlideBuilder.end_paragraphs),
+    "new_lines": _new_lines,
+    "newline": _alone(SlideBuilder.end_paragraphs),
+    "newlines": _new_lines,
     "include": lambda slide, value, line: _other_file(slide, value, f"include: {value}", line),
     "font_size": _untold("font_size"),
     "alignment": _untold("alignment"),
@@ -147,7 +173,7 @@ PRESENTERM: dict[str, CommentCommand] = {
     "snippet_output": _untold("snippet_output"),
 }
 
-LOOKATME: dict[str, CommentCommand] = {"stop": lambda slide, *_: slide.pause(), "notes": note}
+LOOKATME: dict[str, CommentCommand] = {"stop": _alone(SlideBuilder.pause), "notes": note}
 
 PRESENTER: dict[str, CommentCommand] = {
     **_COLUMNS,

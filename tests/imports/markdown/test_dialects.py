@@ -113,3 +113,14 @@ def test_slots_need_no_blank_lines_around_them() -> None:
 @pytest.mark.parametrize("text", ['# A\n\n. . .\n\n<div class="notes">\nsaid\n</div>\n'])
 def test_notes_as_a_div_are_pandocs(text: str) -> None:
     assert recognise(read_front_matter(text.split("\n")), text.split("\n")) == "pandoc"
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["column:\nqw0z", "column_layout: wide", "reset_layout: then", "pause: long",
+     "incremental_lists: perhaps", "new_lines: two"],
+)  # fmt: skip
+def test_a_command_with_a_value_that_it_does_not_take_is_a_comment(comment: str) -> None:
+    draft = read_markdown(f"# A\n\nsaid\n\n<!-- {comment} -->\n", Named(None), "presenterm")
+    told = [line for each in draft.warnings for line in each.what.split()]
+    assert comment.split()[-1] in told + draft.yaml(Words("en")).split()
