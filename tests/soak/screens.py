@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import category, normalize
+
+import msgspec
 
 from presenter.deck import Deck
 from presenter.talk.link.protocol import State
@@ -58,7 +60,7 @@ def faults(rows: Sequence[str], state: State, deck: Deck) -> Iterator[str]:
             yield f"row {number} is  {row!r}\n   and should be {expected[number]!r}"
         elif width >= 40 and expected[number] and f"{state.slide}/{state.slides}" not in row:
             yield f"row {number} does not tell {state.slide}/{state.slides}: {row!r}"
-    yield from broken_rules(page)
+    yield from broken_rules(page, written(msgspec.to_builtins(deck.slides[state.slide - 1])))
 
 
 def letters(row: str) -> str:
@@ -70,11 +72,25 @@ def letters(row: str) -> str:
     return "".join(each for each in parts if category(each) not in ("Mn", "Cf"))
 
 
-def broken_rules(page: Page) -> Iterator[str]:
-    """Lines that are too wide, or begin or end with what must not stand there."""
+def written(part: object) -> Iterator[str]:
+    """The lines of all texts in a part of a deck."""
+    if isinstance(part, str):
+        yield from map(str.strip, part.split("\n"))
+    elif isinstance(part, dict | list):
+        for each in part.values() if isinstance(part, dict) else part:
+            yield from written(each)
+
+
+def broken_rules(page: Page, own: Iterable[str]) -> Iterator[str]:
+    """Lines that are too wide, or begin or end with what must not stand there.
+
+    own: texts of the slide, which may begin and end as they like.
+    """
+    begins, ends = zip(*((text[:2], text[-2:]) for text in own), strict=True)
     for line in page.lines:
         if line_width(line) > page.width:
             yield f"wider than the page: {line}"
     for text in filter(None, stretches(page)):
-        if text[0] in NOT_AT_START or text[-1] in NOT_AT_END:
+        is_begun = text[0] in NOT_AT_START and text[:2] not in begins
+        if is_begun or (text[-1] in NOT_AT_END and text[-2:] not in ends):
             yield f"breaks a rule of line breaking: {text!r}"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from itertools import islice
 
+import msgspec
 import pytest
 
 from presenter.deck import load_source
 from presenter.deck.source import Source
+from presenter.typeset import PageOptions, set_slide
 from tests.handout.jobs import GALLERY
 from tests.soak import run
 from tests.soak.actions import Action, actions
 from tests.soak.decks import good
 from tests.soak.run import check_needs, soak
-from tests.soak.screens import letters
+from tests.soak.screens import broken_rules, letters, written
 from tests.soak.world import Needs, World
 
 
@@ -54,6 +56,17 @@ def test_a_short_one_finds_nothing() -> None:
 def test_one_whose_time_is_up_between_two_talks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run, "actions", lambda _: iter([Action("calm"), Action("end", "q")]))
     assert soak(0, seconds=60).counts == {"calm": 1, "end": 1}
+
+
+def test_a_text_may_begin_and_end_as_its_writer_likes() -> None:
+    source = "title: t\nslides:\n- {title: ../lib（, text: 后勤工作}\n"
+    deck = load_source(Source("slides.yaml", source)).deck
+    assert deck is not None
+    found = set_slide(deck, 0, PageOptions(80, 24))
+    page = found.page(found.stops[0])
+    own = list(written(msgspec.to_builtins(deck.slides[0])))
+    assert list(broken_rules(page, own)) == []
+    assert len(list(broken_rules(page, [""]))) == 1
 
 
 def test_an_accent_behind_its_letter_is_the_letter_with_it() -> None:
