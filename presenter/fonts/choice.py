@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from presenter.fonts.faces import Face, faces
+from presenter.fonts.known_faces import faces_in
 from presenter.words.language import is_traditional
 
 Script = Literal["Latin", "SC", "TC", "HK", "JP", "KR"]
@@ -175,7 +176,7 @@ def _family_of(script: Script) -> tuple[Face, ...]:
 
 
 def _system_faces() -> tuple[Face, ...]:
-    return tuple(face for file in system_files() for face in faces(file))
+    return faces_in(system_files())
 
 
 def _family_with_bold(found: tuple[Face, ...], families: tuple[str, ...]) -> tuple[Face, ...]:
