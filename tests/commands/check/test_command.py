@@ -227,7 +227,7 @@ def test_a_report_on_decks_of_two_languages_is_in_that_of_the_user(
 
 
 def test_a_size_given_twice_is_reported_once(command: Command, write: Write) -> None:
-    items = "".join(f"      - {number}\n" for number in range(12))
+    items = "".join(f"      - as long as no column is, {number}\n" for number in range(12))
     deck = write(f"title: x\nslides:\n  - title: y\n    bullets:\n{items}")
     sizes = ["--size", "40x12", "--size", "40x12", "--size", "200x100"]
     problems = json.loads(command("check", deck, "--format", "json", *sizes).out)
