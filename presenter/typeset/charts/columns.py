@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from presenter.content.chart_data import Datum, parts
@@ -37,6 +38,23 @@ class CellGrid:
         if run.width:
             self._rows[row][column] = run
             self._taken[row] |= ((1 << run.width) - 1) << column
+
+    def draw(self, row: int, symbols: str, style: str, cells: int) -> None:
+        """Put symbols from the left edge on, so many cells each; blanks and where one stands none.
+
+        What stands side by side is one run.
+        """
+        drawn = (
+            symbol != " " and self.is_free(index * cells, row, cells)
+            for index, symbol in enumerate(symbols)
+        )
+        start = 0
+        for is_drawn, group in groupby(drawn):
+            end = start + len(list(group))
+            if is_drawn:
+                width = (end - start) * cells
+                self.put(start * cells, row, Run(symbols[start:end], style, width))
+            start = end
 
     def is_free(self, column: int, row: int, cells: int) -> bool:
         """Whether that room is within the grid and nothing stands in it."""

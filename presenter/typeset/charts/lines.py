@@ -158,14 +158,13 @@ class _Plot:
         if points:
             self._points(pixels, columns, tops, places)
         for row, text in enumerate(self.mosaic.draw(pixels), self._margin):
-            for index, symbol in enumerate(text):
-                if symbol != " ":
-                    run = Run(symbol, "chart.bar", self.mosaic.cells)
-                    self.grid.put(index * self.mosaic.cells, row, run)
+            self.grid.draw(row, text, "chart.bar", self.mosaic.cells)
         self.has_zero = bool(low <= 0 <= high and span)
         if self.has_zero:
             zero = self._margin + round(inset + high / span * room) // down
-            self._axis(zero, axis or self.grid.width)
+            # Wherever the line is not.
+            dashes = self._ruler.fill("─", axis or self.grid.width)
+            self.grid.draw(zero, dashes, "chart.axis", self._ruler.width("─"))
         return places
 
     def rule(self, width: int) -> Line:
@@ -199,13 +198,6 @@ class _Plot:
             high = wide if self.mosaic is _DOTS else self.mosaic.down
             for each in range(max(0, first), min(first + high, len(pixels))):
                 pixels[each] |= bits & ((1 << self.pixels) - 1)
-
-    def _axis(self, row: int, width: int) -> None:
-        """A rule at zero of so many cells, wherever the line is not."""
-        cells = self._ruler.width("─")
-        for column in range(0, width - cells + 1, cells):
-            if self.grid.is_free(column, row, cells):
-                self.grid.put(column, row, Run("─", "chart.axis", cells))
 
 
 def _segment(
