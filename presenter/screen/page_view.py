@@ -223,7 +223,8 @@ class PageView(OpenWidget):
         for row in rows:
             self._strips.pop(row, None)
         if rows and not self._is_covered:
-            self.refresh(*(Region(0, row, self.size.width, 1) for row in sorted(rows)))
+            width = self.size.width
+            self.refresh(*(Region(0, row, width, 1) for row in sorted(rows)))
 
     @property
     def _is_covered(self) -> bool:
@@ -237,17 +238,20 @@ class PageView(OpenWidget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of `crop`, as Textual asks for them when it puts the screen together."""
         self._keep_up()
-        if crop.column_span == (0, self.size.width):
-            return [self.render_line(row) for row in crop.line_range]
+        if crop.column_span == (0, self._page.width):
+            return [self._row(row) for row in crop.line_range]
         # A part of a row is cut out of its text; what a picture is written with cannot be cut.
         return [self._part(row, *crop.column_span) for row in crop.line_range]
 
     def render_line(self, y: int) -> Strip:
         """The page's row `y` as a strip as wide as the widget."""
         self._keep_up()
-        strip = self._strips.get(y)
+        return self._row(y)
+
+    def _row(self, row: int) -> Strip:
+        strip = self._strips.get(row)
         if strip is None:
-            strip = self._strips[y] = self._strip(y)
+            strip = self._strips[row] = self._strip(row)
         return strip
 
     def _written(self, row: int, strip: Strip) -> Strip:

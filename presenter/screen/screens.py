@@ -26,6 +26,8 @@ class PageScreen(Screen[Result], inherit_bindings=False):
     """The screen's action for each key, by the key's name."""
 
     AUTO_FOCUS = ""
+    BLANK = True
+    """The page covers it all: Textual need not paint what lies below."""
 
     def __init__(self, view: PageView) -> None:
         super().__init__()
