@@ -56,6 +56,10 @@ IMPORTS = {
         "the settings are no valid YAML here; read as plain text: {what}",
         "此处的设置不是正确的 YAML，按普通文字读取：{what}",
     ),
+    "setting-again": Text(
+        "a setting written twice; this one counts, and not: {what}",
+        "设置写了两遍，以这里为准，未采用：{what}",
+    ),
     "surplus-cells": Text(
         "a row has more cells than the header has names; columns without a name were added",
         "这一行的单元格比表头多，已补上没有名称的列",

@@ -25,13 +25,14 @@ from presenter.imports.draft import (
     language_of,
 )
 from presenter.imports.markdown.blocks import READERS, covered, read_nodes
+from presenter.imports.markdown.comments import take_last_comment
 from presenter.imports.markdown.cutting import Document, Passage, Segment
 from presenter.imports.markdown.dialects import DIALECTS, Dialect, recognise
 from presenter.imports.markdown.front_matter import FrontMatter, read_front_matter, shown
 from presenter.imports.markdown.grammar import block_tokens, block_tree
 from presenter.imports.markdown.named import Named, read_head
 from presenter.imports.markdown.slide import SlideBuilder
-from presenter.imports.markdown.tools import FIRST_SLIDE_KEYS, take_last_comment
+from presenter.imports.markdown.tools import FIRST_SLIDE_KEYS
 from presenter.imports.plain import Environment, joined
 
 MOST_BYTES = 4 * 1024 * 1024
@@ -227,10 +228,7 @@ def _read_head(
 ) -> tuple[DeckHead, list[ImportWarning]]:
     if dialect.exact and (own := read_head(lines[1 : front.height - 1])):
         return own, []
-    warnings = [ImportWarning(number, "", said) for number, said in front.comments]
-    warnings += [
-        ImportWarning(number, "front-broken", said) for number, said in front.broken if said.strip()
-    ]
+    warnings = list(front.warnings)
     values: dict[str, str] = {}
     for name, keys in _HEAD.items():
         values[name] = joined(next(filter(None, map(front.text, keys)), ""))

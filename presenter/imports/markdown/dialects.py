@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from presenter.imports.markdown import cutting, tools
+from presenter.imports.markdown import comments, cutting, tools
+from presenter.imports.markdown.comments import CommentCommand
 from presenter.imports.markdown.front_matter import FrontMatter
 from presenter.imports.markdown.html import Picture
 from presenter.imports.markdown.slide import SlideBuilder
-from presenter.imports.markdown.tools import CommentCommand, Place
+from presenter.imports.markdown.tools import Place
 
 Special = Callable[[SlideBuilder, str, int], bool]
 """Whether it reads the text at the index of a line as something of its tool's own."""
@@ -57,10 +58,10 @@ class Dialect:
 
     def comment(self, slide: SlideBuilder, text: str, line: int) -> bool:
         """Whether the comment `text` is read; else it is the writer's own."""
-        if tools.obey(self.commands, slide, text, line) or self.own_comment(slide, text, line):
+        if comments.obey(self.commands, slide, text, line) or self.own_comment(slide, text, line):
             return True
         if self.comments_are_notes:
-            tools.note(slide, text.strip(), line)
+            comments.note(slide, text.strip(), line)
         return self.comments_are_notes
 
     def obeys(self, path: tuple[str, ...]) -> bool:
@@ -71,11 +72,11 @@ class Dialect:
 DIALECTS: dict[str, Dialect] = {
     each.name: each
     for each in (
-        Dialect("presenter", cutting.at_rules, tools.PRESENTER, exact=True),
+        Dialect("presenter", cutting.at_rules, comments.PRESENTER, exact=True),
         Dialect(
             "presenterm",
             cutting.at_end_slide,
-            tools.PRESENTERM,
+            comments.PRESENTERM,
             title_slide=True,
             setext_titles=True,
             obeyed=(
@@ -83,7 +84,7 @@ DIALECTS: dict[str, Dialect] = {
                 "options.implicit_slide_ends",
                 "options.incremental_lists",
             ),
-            own_comment=tools.presenterm_comment,
+            own_comment=comments.presenterm_comment,
             picture=tools.presenterm_picture,
         ),
         Dialect(
@@ -92,14 +93,14 @@ DIALECTS: dict[str, Dialect] = {
             comments_are_notes=True,
             revealing="*)",
             obeyed=("marp", "headingDivider"),
-            own_comment=tools.marp_comment,
+            own_comment=comments.marp_comment,
             picture=tools.marp_picture,
         ),
         Dialect(
             "slidev",
             cutting.at_dashes_with_front_matter,
             split=cutting.slot_passages,
-            own_comment=tools.slidev_comment,
+            own_comment=comments.slidev_comment,
             paragraph=tools.slidev_paragraph,
             front=tools.slidev_front,
         ),
@@ -114,7 +115,7 @@ DIALECTS: dict[str, Dialect] = {
             cutting.at_reveal_rules,
             split=cutting.reveal_passages,
             obeyed=("separator", "verticalSeparator"),
-            own_comment=tools.reveal_comment,
+            own_comment=comments.reveal_comment,
         ),
         Dialect(
             "pandoc",
@@ -142,12 +143,12 @@ DIALECTS: dict[str, Dialect] = {
             title_slide=True,
             quoted_lists_reveal=True,
             obeyed=("patat.incrementalLists", "patat.slideLevel"),
-            own_comment=tools.patat_comment,
+            own_comment=comments.patat_comment,
             paragraph=tools.dots,
         ),
-        Dialect("lookatme", cutting.at_rules_or_headings, tools.LOOKATME),
+        Dialect("lookatme", cutting.at_rules_or_headings, comments.LOOKATME),
         Dialect("slides", cutting.at_dashes),
-        Dialect("plain", cutting.at_rules_or_headings, tools.PLAIN, paragraph=tools.dots),
+        Dialect("plain", cutting.at_rules_or_headings, comments.PLAIN, paragraph=tools.dots),
     )
 }
 """By the names that ``--from`` takes."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from presenter.deck.compose import compose
 from presenter.deck.source import UnreadableError
+from presenter.imports.draft import ImportWarning
 
 _FENCE = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
@@ -36,17 +37,22 @@ Value = str | list["Value"] | dict[str, "Value"]
 class FrontMatter:
     """Its values, every scalar as text; the line, from 1, of each key; how many lines it takes.
 
-    `broken`: the lines that are no YAML, each with its number, from 1; they are read as
-    ``key: text``, or not at all.
-    `comments`: the writer's own, each with its line. `kind`: ``yaml``, ``percent`` or ``deckset``.
+    `warnings`: the writer's own comments, lines that are no YAML (they are read as ``key: text``,
+    or not at all), and values of keys that are written again.
+    `kind`: ``yaml``, ``percent`` or ``deckset``.
     """
 
     values: dict[str, Value] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     height: int = 0
-    broken: list[tuple[int, str]] = field(default_factory=list)
-    comments: list[tuple[int, str]] = field(default_factory=list)
+    warnings: list[ImportWarning] = field(default_factory=list)
     kind: str = "yaml"
+
+    def set(self, key: str, value: Value, line: int) -> None:
+        """Take the `value` that stands at `line`, from 1; one that `key` had is told."""
+        self.warnings += _replaced(self.values, key, value, line)
+        self.values[key] = value
+        self.lines[key] = line
 
     def text(self, key: str) -> str:
         """The value of `key` as one text; several are joined. Empty if there is none."""
@@ -111,7 +117,7 @@ def read_front_matter(lines: Sequence[str], first: int = 0) -> FrontMatter:
     if found is None or (not found.values and any(line.strip() for line in own)):
         return FrontMatter()  # rules: a heading between them is no comment
     found.height = end + 1 - first
-    found.comments = _comments(found, own, first + 2)
+    found.warnings += _comments(found, own, first + 2)
     return found
 
 
@@ -127,18 +133,33 @@ def parse_mapping(text: str, line: int = 1) -> FrontMatter | None:
         return None
     if not all(isinstance(key, ScalarNode) for key, _ in root.value):
         return None  # such as a link's definition, [a]: b
-    keys = [(str(key.value), key.start_mark.line) for key, _ in root.value]
-    values = _value(root)
-    assert isinstance(values, dict)
-    return FrontMatter(values, {key: line + at for key, at in keys})
+    found = FrontMatter()
+    for key, value in root.value:
+        found.set(key.value, _value(value, found.warnings, line), line + key.start_mark.line)
+    return found
 
 
-def _value(node: Node) -> Value:
+def _value(node: Node, warnings: list[ImportWarning], line: int) -> Value:
+    """What `node` says; its text begins at `line`. What it says in vain goes to `warnings`."""
     if isinstance(node, MappingNode):
-        return {shown(_value(key)): _value(value) for key, value in node.value}
+        found: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            key = shown(_value(key_node, warnings, line))
+            value = _value(value_node, warnings, line)
+            warnings += _replaced(found, key, value, line + key_node.start_mark.line)
+            found[key] = value
+        return found
     if isinstance(node, SequenceNode):
-        return [_value(each) for each in node.value]
+        return [_value(each, warnings, line) for each in node.value]
     return str(node.value)
+
+
+def _replaced(
+    values: Mapping[str, Value], key: str, value: Value, line: int
+) -> Iterator[ImportWarning]:
+    """That `value`, at `line`, stands for one of `values` that is another."""
+    if values.get(key, value) != value:
+        yield ImportWarning(line, "setting-again", f"{key}: {shown(values[key])}")
 
 
 def _salvaged(lines: Sequence[str], first: int) -> FrontMatter | None:
@@ -154,17 +175,24 @@ def _salvaged(lines: Sequence[str], first: int) -> FrontMatter | None:
         return None
     found = FrontMatter()
     if any(line.strip() for line in lines[: begins[0]]):
-        found.broken += enumerate(lines[: begins[0]], first)
+        found.warnings += _broken(lines[: begins[0]], first)
     for begin, end in zip(begins, [*begins[1:], len(lines)], strict=True):
         own = parse_mapping("\n".join(lines[begin:end]), first + begin)
         if own is None:
             match = _KEY.fullmatch(lines[begin])
             assert match is not None
             own = FrontMatter({match[1]: (match[2] or "").strip()}, {match[1]: first + begin})
-            found.broken += enumerate(lines[begin:end], first + begin)
-        found.values.update(own.values)
-        found.lines.update(own.lines)
+            own.warnings += _broken(lines[begin:end], first + begin)
+        found.warnings += own.warnings
+        for key, value in own.values.items():
+            found.set(key, value, own.lines[key])
     return found
+
+
+def _broken(lines: Sequence[str], first: int) -> Iterator[ImportWarning]:
+    for number, line in enumerate(lines, first):
+        if line.strip():
+            yield ImportWarning(number, "front-broken", line)
 
 
 _MOST_BROKEN = 200
@@ -182,7 +210,7 @@ def _toml(lines: Sequence[str]) -> FrontMatter:
     found = FrontMatter({key: _plain(value) for key, value in values.items()}, height=end + 1)
     for number, line in enumerate(lines[1:end], 2):
         found.lines.setdefault(re.split(r"[\s=\]]", line.lstrip("[ "))[0], number)
-    found.comments = _comments(found, lines[1:end], 2)
+    found.warnings += _comments(found, lines[1:end], 2)
     return found
 
 
@@ -206,8 +234,7 @@ def _title_lines(lines: Sequence[str]) -> FrontMatter:
                 break
             if match[2].strip():
                 key = name
-                found.values[key] = match[2].strip()
-                found.lines[key] = number
+                found.set(key, match[2].strip(), number)
         elif found.height and line.startswith((" ", "\t")) and line.strip():
             found.values[key] = f"{found.values.get(key, '')} {line.strip()}"
         else:
@@ -220,17 +247,16 @@ def _deckset_lines(lines: Sequence[str]) -> FrontMatter:
     found = FrontMatter(kind="deckset")
     while match := _DECKSET.fullmatch("".join(lines[found.height : found.height + 1]).rstrip()):
         found.height += 1
-        found.values[match[1].lower()] = match[2]
-        found.lines[match[1].lower()] = found.height
+        found.set(match[1].lower(), match[2], found.height)
     return found
 
 
-def _comments(front: FrontMatter, lines: Sequence[str], first: int) -> list[tuple[int, str]]:
+def _comments(front: FrontMatter, lines: Sequence[str], first: int) -> list[ImportWarning]:
     """The writer's own comments in `lines` of settings, the first of which has this number."""
     said = " ".join([*front.values, *map(shown, front.values.values())])
     found = [(first + at, _COMMENT.search(line)) for at, line in enumerate(lines)]
     return [
-        (number, match[1].strip("# "))
+        ImportWarning(number, "", match[1].strip("# "))
         for number, match in found
         if match and match[1].strip("# ") and match[1].strip() not in said
     ]

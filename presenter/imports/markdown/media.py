@@ -152,7 +152,7 @@ def _from_file(slide: SlideBuilder, content: str, info: str, line: int) -> None:
     Sources: presenterm's manual, "Including external code snippets"; lookatme's, "File loader":
     there lines are counted from 0, and the end is no longer shown.
     """
-    found = parse_mapping(content) or FrontMatter()
+    found = parse_mapping(content, line + 2) or FrontMatter()
     language, *line_keys = _FILE_KEYS[slide.dialect.name]
     first, last = (found.at(*key.split(".")) for key in line_keys)
     from_0 = slide.dialect.name == "lookatme"
@@ -168,8 +168,10 @@ def _from_file(slide: SlideBuilder, content: str, info: str, line: int) -> None:
         slide.warn(line, "file-kept", f"{path} {info}".strip())
         slide.add(Code(source=content.rstrip("\n"), language="yaml"))
         return
-    for key in found.values.keys() - known:
-        slide.warn(line, "setting", f"{key}: {shown(found.values[key])}")
+    slide.warnings += found.warnings
+    for key, value in found.values.items():
+        if key not in known:
+            slide.warn(line, "setting", f"{key}: {shown(value)}")
 
 
 def show_file(slide: SlideBuilder, path: str, info: str, line: int, **fields: object) -> bool:
@@ -183,6 +185,12 @@ def show_file(slide: SlideBuilder, path: str, info: str, line: int, **fields: ob
         return False
     slide.add(_stepped(slide, block, found, line))
     return True
+
+
+def show_other_deck(slide: SlideBuilder, name: str, text: str, line: int) -> None:
+    """Where the slides of the file `name` stand: its name is told, `text` kept."""
+    slide.warn(line, "other-file", name)
+    slide.text(f"`{text}`")
 
 
 _PERCENT = re.compile(

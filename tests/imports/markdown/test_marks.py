@@ -316,6 +316,21 @@ def test_settings_that_are_no_yaml_are_told_and_make_no_heading() -> None:
     assert told(text, "") == [(2, "front-broken", "title: Rear: an account")]
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("---\ntitle: A\ntitle: B\n---\n\n# C\n", "title: A"),
+        ("---\noptions:\n  a: 1\n  a: 2\n---\n\n# C\n", "a: 1"),
+        ("---\nx: [\ntheme: one\ntheme: two\n---\n\n# C\n", "theme: one"),
+        ("% A\n%title: B\n\n# C\n", "title: A"),
+        ("theme: one\nfooter: f\ntheme: two\n\n# C\n", "theme: one"),
+        ("---\nmarp: true\n---\n<!--\ntheme: one\ntheme: two\n-->\n# C\n", "theme: one"),
+    ],
+)
+def test_a_setting_that_is_written_again_is_told(text: str, what: str) -> None:
+    assert ("setting-again", what) in [told[1:] for told in told(text, "")]
+
+
 def test_headings_between_rules_are_no_settings() -> None:
     assert [each.slide.title for each in draft_of("---\n# A\n---\n# B\n", "").slides] == ["A", "B"]
 
