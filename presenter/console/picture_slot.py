@@ -57,12 +57,6 @@ class PictureSlot:
         self.shown = self._place.want(place, drawn, is_lost=renderer.is_lost(place[0]))
         return data
 
-    def sent_again(self) -> str:
-        """What is to be written if the terminal has lost the picture since it was sent."""
-        if self._place is None or self.shown is not Shown.PICTURE:
-            return ""
-        return self._place.send_again()
-
     def lose(self) -> str:
         """Terminals look that have not what was sent. What to write."""
         if self._place is None or self._area is None:

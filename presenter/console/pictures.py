@@ -184,8 +184,6 @@ class PreviewPictures:
             else:
                 self._send(slot.want(self._asking, area, place, renderer))
             rooms.append(None if slot.shown is Shown.CELLS else box)
-        # The second may have taken the place of what the first has sent.
-        self._links.write("".join(slot.sent_again() for slot in self._slots))
         held = [slot.patience for slot in self._slots if slot.shown is Shown.HELD]
         if held:
             self._links.later(max(0.001, min(held)), self._links.repaint)

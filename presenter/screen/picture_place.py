@@ -42,6 +42,8 @@ class PicturePlace:
         self._now = now
         self._what: Hashable = None
         self._drawn: PagePicture | None = None
+        self._was_ready = False
+        """Whether it could be shown when it was asked for."""
         self._hold = HOLD
         self._since = 0.0
         """When what is wanted was first asked for, in seconds of `now`."""
@@ -68,7 +70,8 @@ class PicturePlace:
             self._what = what
             self._since, self._hold = self._now(), HOLD
         self._drawn = drawn
-        if self._key() is not None:
+        self._was_ready = self._key() is not None
+        if self._was_ready:
             self._is_bare = False
             return Shown.PICTURE
         is_seen = self._is_bare or self.surface.shown is not None
@@ -95,17 +98,15 @@ class PicturePlace:
             return ""
         return self.surface.ahead(drawn.key, drawn.png)
 
-    def send_again(self) -> str:
-        """The same with the one that was sent last."""
-        return self.send(self._drawn)
-
     def show(self, torn: Collection[int], over: Over) -> str:
         """What goes into the frame, behind the cells, so that the wanted picture is shown.
 
         torn: rows that were written in it. over: where text is to lie over the picture.
         """
+        # What was sent since may have taken its room.
+        data = self.send(self._drawn) if self._was_ready else ""
         key = self._key() or self.surface.shown
-        return "" if key is None else self.surface.show(key, torn, over)
+        return data if key is None else data + self.surface.show(key, torn, over)
 
     def hide(self) -> str:
         """What goes into the frame so that cells are shown."""

@@ -136,6 +136,16 @@ def test_a_picture_that_is_being_encoded_is_no_news(stand: Stand) -> None:
     assert stand.pictures.is_news
 
 
+def test_what_was_dropped_before_its_frame_is_sent_again_in_it(stand: Stand) -> None:
+    """An old kitty drops all that is nowhere shown when others are sent ahead."""
+    stand.drawn(0, 0)
+    stand.pictures.want(0, FIRST)
+    stand.pictures.send()
+    assert stand.pictures.want(0, FIRST) is Shown.PICTURE
+    stand.surface.has.clear()
+    assert stand.pictures.show((), {}) == "<0.0>show 0.0"
+
+
 def test_the_picture_before_stays_a_moment_and_then_come_cells(stand: Stand) -> None:
     stand.drawn(0, 0)
     stand.pictures.want(0, FIRST)
