@@ -16,10 +16,12 @@ from msgspec.structs import replace
 from presenter.content import nodes
 from presenter.content.chart_data import data_of
 from presenter.content.inline import (
+    Paragraph,
     inline,
     is_address,
     one_paragraph,
     paragraphs,
+    plain,
     plain_text,
 )
 from presenter.content.lazy import lazy
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
     from segno import QRCode
 
 _NUMBER = r"\s*[-+−±~≈<>≤≥]?\s*[¥￥$€£]?\s*\d[\d.,\s]*\s*(?:[%％‰]|[^\W\d]{1,4})?\s*"
+_NO_NUMBER = r"\s*[-‐‑‒–—―−/]*\s*"
+"""What stands in a column of numbers where there is none."""
 
 
 class Resolving:
@@ -166,11 +170,12 @@ def _table(block: Table, resolving: Resolving) -> Node | None:
     count = max(map(len, written))
     rows = [_filled(row, count) for row in block.rows]
     header = _filled(block.header, count) if any(block.header) else ()
+    said = tuple(tuple(map(one_paragraph, row)) for row in rows)
     return nodes.Table(
         header=tuple(map(one_paragraph, header)),
-        rows=tuple(tuple(map(one_paragraph, row)) for row in rows),
+        rows=said,
         aligns=tuple(
-            _align(block, rows, column, turned=resolving.turned) for column in range(count)
+            _align(block, said, column, turned=resolving.turned) for column in range(count)
         ),
         pieces=tuple(_is_said(*row) for row in rows),
     )
@@ -180,15 +185,18 @@ def _filled(row: Sequence[str], count: int) -> tuple[str, ...]:
     return (*row, *[""] * (count - len(row)))
 
 
-def _align(block: Table, rows: Sequence[Sequence[str]], column: int, *, turned: bool) -> Align:
+def _align(
+    block: Table, rows: Sequence[Sequence[Paragraph]], column: int, *, turned: bool
+) -> Align:
     """How the cells of a column stand; numbers, where nothing is said, so that units are in line.
 
     That is at the right in any script: where a table is mirrored, where its other cells begin.
     """
     if column < len(block.align):
         return block.align[column]
-    cells = [row[column] for row in rows if row[column].strip()]
-    numbers = cells and all(re.fullmatch(_NUMBER, cell) for cell in cells)
+    cells = [plain(row[column]) for row in rows]
+    there = [cell for cell in cells if not re.fullmatch(_NO_NUMBER, cell)]
+    numbers = there and all(re.fullmatch(_NUMBER, cell) for cell in there)
     return "right" if numbers and not turned else "left"
 
 

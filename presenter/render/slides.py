@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from presenter.content import ResolvedSlide, is_right_to_left
-from presenter.content.inline import one_line
-from presenter.content.nodes import Text
+from presenter.content.inline import one_line, plain
+from presenter.content.nodes import Node, Text
 from presenter.deck import Deck
 from presenter.render.agreement import list_size
 from presenter.render.blocks import Data, TypstContext, convert
@@ -12,8 +12,9 @@ from presenter.render.compiling import Workspace
 from presenter.render.fonts import font_names
 from presenter.render.look import look_data, opening_data
 from presenter.render.spans import longest_word
-from presenter.typeset.blocks import is_displayed
+from presenter.typeset.blocks import SHORT
 from presenter.typeset.themes import Theme
+from presenter.typeset.width import ruler
 
 PAGE = (960, 540)
 """Width and height of a page in points. A slide is designed for this size."""
@@ -45,10 +46,9 @@ def slide_data(slide: ResolvedSlide, theme: Theme, workspace: Workspace, *, step
     """A slide; steps: whether each of its steps is a page, or only the last.
 
     workspace: takes copies of its pictures. ``marks`` are its bookmarks, none so far; ``sentence``:
-    whether it says nothing but that, which is then large, as in cells.
+    whether it says nothing but that, which is then large.
     """
-    sentence = len(slide.nodes) == 1 and isinstance(slide.nodes[0], Text)
-    sentence = sentence and is_displayed(slide.nodes[0])
+    sentence = _is_sentence(slide.nodes)
     context = TypstContext(theme, workspace, is_right_to_left(slide.deck), display=sentence)
     data = {
         "number": slide.index + 1,
@@ -68,6 +68,13 @@ def slide_data(slide: ResolvedSlide, theme: Theme, workspace: Workspace, *, step
     }
     # What has no word that is wider than a line needs not be searched for one.
     return {**data, "longest": longest_word(data)}
+
+
+def _is_sentence(nodes: tuple[Node, ...]) -> bool:
+    """Whether a slide says but one short text, in Latin letters as long as one in Chinese."""
+    if len(nodes) != 1 or not isinstance(nodes[0], Text) or len(nodes[0].paragraphs) != 1:
+        return False
+    return ruler("narrow").width(plain(nodes[0].paragraphs[0])) <= 2 * SHORT
 
 
 def language(deck: Deck) -> Data:

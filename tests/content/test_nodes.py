@@ -84,6 +84,8 @@ def test_columns_of_numbers_stand_at_the_right_unless_it_is_said_otherwise() -> 
     assert table.aligns == ("center", "right", "right")
     table = only(nodes.Table, Table(rows=rows, align=("left", "left")))
     assert table.aligns == ("left", "left", "right")
+    rows = (("甲", "3", "4"), ("乙", "—", "-"), ("**共**", "**3**", "*4*"))
+    assert only(nodes.Table, Table(rows=rows)).aligns == ("left", "right", "right")
 
 
 @pytest.mark.parametrize("lang", ["he", "ar"])

@@ -43,10 +43,20 @@ def words_of(
     slide: str, folder: Path, page: Sequence[float] = LANDSCAPE, lang: str = "zh-Hans"
 ) -> list[poppler.Word]:
     """The words of a slide on a page of this size."""
+    return poppler.words(pdf_of(slide, folder, page, lang))
+
+
+def pdf_of(
+    slide: str, folder: Path, page: Sequence[float], lang: str, serif: str = "", theme: str = "ink"
+) -> bytes:
+    """A slide on a page of this size; serif: what a theme that has one takes for it."""
     job, workspace = select(f"title: T\nlang: {lang}\nslides:\n- {slide}"), Workspace(folder)
-    data = deck_data(job.deck, job.theme, (page[0], page[1]))
-    data["slides"] = [slide_data(each, job.theme, workspace, steps=False) for each in job.slides()]
-    return poppler.words(workspace.pdf(data, job.deck.lang).data)
+    data = deck_data(job.deck, OURS[theme], (page[0], page[1]))
+    data["fonts"]["serif"] = [serif] if serif else []
+    data["slides"] = [
+        slide_data(each, OURS[theme], workspace, steps=False) for each in job.slides()
+    ]
+    return workspace.pdf(data, job.deck.lang).data
 
 
 def marks(image: Image.Image) -> int:
@@ -187,12 +197,46 @@ def test_one_number_that_has_its_slide_for_itself_is_larger_than_several(tmp_pat
 
 
 @needs_poppler
-def test_a_sentence_that_has_its_slide_for_itself_is_larger_than_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("said", "more"),
+    [
+        ("后勤稳，", "机关才转得顺"),
+        ("Ask whoever", " runs a service how it should be built, and then do that."),
+    ],
+)
+def test_a_sentence_that_has_its_slide_for_itself_is_larger_than_text(
+    said: str, more: str, tmp_path: Path
+) -> None:
     (alone, *_), (among, *_) = (
-        [word for word in words_of(f"{{text: {text}}}", tmp_path) if "后勤" in word.text]
-        for text in ("后勤稳，机关才转得顺", '"后勤稳\\n\\n机关才转得顺"')
+        [word for word in words_of(f'{{text: "{text}"}}', tmp_path) if word.text in said + more]
+        for text in (said + more, f"{said}\\n\\n{more}")
     )
     assert alone.bottom - alone.top > 1.3 * (among.bottom - among.top)
+
+
+@needs_poppler
+def test_an_apostrophe_is_of_the_font_of_its_word(tmp_path: Path) -> None:
+    said, serif = "{title: L’art…, text: “L’eau et l’or”}", "DejaVu Sans Mono"
+    found = poppler.fonts(pdf_of(said, tmp_path, (960, 540), "fr", serif, "paper"))
+    assert {row[0].partition("+")[2].partition("-")[0] for row in found} == {"DejaVuSansMono"}
+
+
+@needs_poppler
+def test_the_sign_of_a_root_has_no_bar_over_nothing(tmp_path: Path) -> None:
+    found = {word.text: word.right - word.left for word in words_of("{big: √2 22}", tmp_path)}
+    assert found["√2"] < 1.2 * found["22"]
+
+
+@needs_poppler
+def test_numbers_of_a_line_have_air_between_them(tmp_path: Path) -> None:
+    values = (
+        "'9:00': 70, '9:05': 90, '9:10': 440, '9:15': 1300, '9:20': 2500, '9:25': 2700, '9:30': 880"
+    )
+    slide = f"{{title: t, chart: {{kind: line, unit: ms, data: {{{values}}}}}}}"
+    found = words_of(slide, tmp_path, (1024, 768))
+    first, second = (next(word for word in found if word.text == each) for each in ("70", "90"))
+    end = next(word.right for word in found if word.text == "ms" and word.left > first.right)
+    assert second.left - end > 4 or abs(second.top - first.top) > 4
 
 
 @needs_poppler

@@ -56,11 +56,37 @@ def test_lines_of_like_length_are_no_more_than_were_measured(width: int, tmp_pat
     assert len(lines_of([word for word in found if word.text in said.split()])) == 2
 
 
-def test_a_quote_is_not_parted_behind_a_word_that_leads_on(tmp_path: Path) -> None:
-    said = "There is only one way to be on time, and every team has to find it alone."
+@pytest.mark.parametrize(
+    ("said", "together"),
+    [
+        ("There is only one way to be on time, and every team finds it alone.", ("one", "way")),
+        (
+            "A talk is not the slides that were shown but the one thought that is still there the "
+            "morning after.",
+            ("but", "one"),
+        ),
+    ],
+)
+def test_a_quote_is_not_parted_behind_a_word_that_leads_on(
+    said: str, together: tuple[str, str], tmp_path: Path
+) -> None:
     found = words_of(f"{{title: t, quote: '{said}'}}", tmp_path, lang="en")
     tops = {word.text: word.top for word in found}
-    assert tops["one"] == tops["way"]
+    assert tops[together[0]] == tops[together[1]]
+
+
+def test_the_last_words_of_a_short_item_leave_no_single_word_before_them(tmp_path: Path) -> None:
+    columns = ", ".join(["{bullets: [503 and Retry-Info]}"] * 3)
+    found = words_of(f"{{title: t, columns: [{columns}]}}", tmp_path, (1024, 768), "en")
+    tops = {word.text: word.top for word in found}
+    assert tops["503"] == tops["and"]
+
+
+def test_the_label_of_a_large_code_does_not_end_in_a_line_of_a_word(tmp_path: Path) -> None:
+    slide = '{title: t, qr: {text: "https://example.org/queue", label: "Slides, code and data"}}'
+    found = words_of(slide, tmp_path, (1024, 768), "en")
+    tops = {word.text: word.top for word in found}
+    assert tops["code"] < tops["and"] == tops["data"]
 
 
 def test_a_label_below_a_narrow_number_takes_two_lines(tmp_path: Path) -> None:
