@@ -39,7 +39,7 @@ LEAVE = (
 _KEYBOARD, _OWN_KEYBOARD = "\x1b[>", "\x1b[<u"
 """What asks for kitty's keys begins so; what gives those back that were before."""
 
-_BRACKETS = ("\x1b[?2026h", "\x1b[?2026l")
+_BEGINS, _ENDS = "\x1b[?2026h", "\x1b[?2026l"
 """About each frame."""
 
 _TOP = "\x1b[1;1H"
@@ -90,6 +90,8 @@ class TerminalDriver(OpenDriver):
         """Called when the terminal may have another size, in cells or in pixels."""
         self.around = ("", "")
         """What is to stand before and after each frame."""
+        self._frame: list[str] = []
+        """What has been written of a frame that is not ended."""
         signal.signal(signal.SIGTSTP, self._on_stop)
         signal.signal(signal.SIGCONT, self._on_continue)
 
@@ -131,7 +133,7 @@ class TerminalDriver(OpenDriver):
         """Take the terminal, remembering how it was found."""
         self.attrs_before = None
         self._engaged = True
-        self._shown = ""
+        self._shown, self._frame = "", []
         held, self._held = self._held, None
         self._has_screen = held is not None and held.has_page and not held.is_disturbed
         super().start_application_mode()  # type: ignore[no-untyped-call]
@@ -214,18 +216,31 @@ class TerminalDriver(OpenDriver):
         """Write `data`, unless the terminal is not ours now, or it is the frame that is shown.
 
         Textual paints a screen that opens or closes up to four times over; what is in a whole
-        frame is a second's work for some terminals where there are pictures.
+        frame is a second's work for some terminals where there are pictures. A frame is handed over
+        with its brackets: each for itself would wake the thread that writes, and a key waits for
+        its turns.
         """
         if not self._engaged or (self._has_screen and data == _SCREEN):
             return
-        if data not in _BRACKETS:
-            is_there = data.startswith(_TOP) and (data == self._shown or self._stands())
-            self._shown = data
-            if is_there:
-                return
+        if data == _BEGINS:
+            self._frame = [data]
+        elif data == _ENDS:
+            frame, self._frame = self._frame, []
+            if len(frame) > 1:
+                super().write("".join((*frame, data)))
+        elif not self._is_shown(data):
             if not data.startswith(_PASSED_ON):
                 data = data.join(self.around)
-        super().write(data)
+            if self._frame:
+                self._frame.append(data)
+            else:
+                super().write(data)
+
+    def _is_shown(self, data: str) -> bool:
+        """Whether this is the whole frame that the terminal shows; if not, it is from now on."""
+        is_there = data.startswith(_TOP) and (data == self._shown or self._stands())
+        self._shown = data
+        return is_there
 
     def _stands(self) -> bool:
         stands, self.stands = self.stands, None

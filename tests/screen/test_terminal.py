@@ -16,16 +16,35 @@ from presenter.screen.surfaces.tmux import passed_on
 from presenter.screen.terminal import Output, TerminalDriver
 
 
-def test_what_tmux_hands_on_is_no_frame(monkeypatch: pytest.MonkeyPatch) -> None:
-    """kitty that is held before it has painted the last frame paints it without its pictures."""
-    written: list[str] = []
-    monkeypatch.setattr(LinuxDriver, "write", lambda _self, data: written.append(data))
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What drivers have handed over for the terminal."""
+    found: list[str] = []
+    monkeypatch.setattr(LinuxDriver, "write", lambda _self, data: found.append(data))
+    return found
+
+
+def driver_without_terminal() -> Any:
     driver: Any = TerminalDriver.__new__(TerminalDriver)
     driver._engaged, driver._has_screen, driver.stands, driver._shown = True, True, None, ""
-    driver.around = ("<", ">")
+    driver._frame, driver.around = [], ("<", ">")
+    return driver
+
+
+def test_what_tmux_hands_on_is_no_frame(written: list[str]) -> None:
+    """kitty that is held before it has painted the last frame paints it without its pictures."""
+    driver = driver_without_terminal()
     driver.write("a frame")
     driver.write(passed_on("a picture"))
     assert written == ["<a frame>", passed_on("a picture")]
+
+
+def test_a_frame_is_handed_over_as_a_whole(written: list[str]) -> None:
+    """Its brackets each for themselves woke another thread twice more for every key."""
+    driver = driver_without_terminal()
+    for data in ("\x1b[?2026h", "\x1b[1;1Hpage", "\x1b[?2026l") * 2:
+        driver.write(data)
+    assert written == ["\x1b[?2026h<\x1b[1;1Hpage>\x1b[?2026l"]
 
 
 @pytest.mark.asyncio
