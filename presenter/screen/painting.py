@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from zlib import crc32
 
 from msgspec import Struct
@@ -13,8 +13,8 @@ from presenter.screen.lines import PICTURE
 from presenter.screen.surfaces.surface import Over, Span
 from presenter.typeset import Page
 from presenter.typeset.bidi import words_as_written
-from presenter.typeset.page import Line, line_width
-from presenter.typeset.width import Ruler
+from presenter.typeset.page import Line, Run, line_width, space
+from presenter.typeset.width import Ruler, is_simple
 
 
 class CellOutput(Struct, frozen=True):
@@ -44,27 +44,29 @@ def draws_braille(environment: Mapping[str, str]) -> bool:
     return environment.get("TERM", "") != "linux" and not environment.get("NO_COLOR")
 
 
-class Piece(Struct, frozen=True):
-    """Text that is sent in one style: that of a run."""
+def pieces(line: Line, column: int, width: int, output: CellOutput) -> list[Line]:
+    """What is sent for each run of `line`, which begins in `column`; last, what is left of `width`.
 
-    text: str
-    style: str
-    link: str = ""
-
-
-def pieces(line: Line, column: int, width: int, output: CellOutput) -> list[list[Piece]]:
-    """Those of each run of `line`, which begins in `column`; last, what is left of `width`."""
+    Of a run that is sent in several pieces each has the width of all.
+    """
     if output.turns_words:
         line = tuple(run._replace(text=words_as_written(run.text)) for run in line)
-    held = anchor(line) if output.is_within and not column else None
-    found: list[list[Piece]] = []
-    for run, texts in zip(line, pinned(line, column, output.ruler), strict=True):
-        own = [Piece(text, run.style, run.link) for text in texts]
-        if held is not None and len(own) > 1:
-            own = [*(one for each in own[:-1] for one in (each, Piece(*held))), own[-1]]
-        found.append(own)
+    if all(is_simple(run.text) for run in line):
+        found: list[Line] = [(run,) for run in line]
+    else:
+        held = anchor(line) if output.is_within and not column else None
+        texts = pinned(line, column, output.ruler)
+        found = [tuple(_kept(run, each, held)) for run, each in zip(line, texts, strict=True)]
     rest = width - line_width(line)
-    return [*found, [Piece(" " * rest, "")]] if rest > 0 else found
+    return [*found, (space(rest),)] if rest > 0 else found
+
+
+def _kept(run: Run, texts: Sequence[str], held: tuple[str, str] | None) -> Iterator[Run]:
+    """The `texts` of a run, with what is `held` behind each but the last."""
+    for number, text in enumerate(texts):
+        if number and held is not None:
+            yield Run(*held, 0)
+        yield run._replace(text=text)
 
 
 def painted(page: Page, styles: CellStyles, output: CellOutput) -> str:

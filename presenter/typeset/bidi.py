@@ -183,7 +183,7 @@ def words_as_written(text: str) -> str:
 
     For terminals that turn such words by themselves, but not what they stand in.
     """
-    if text.isascii():
+    if not has_right_to_left(text):
         return text
     parts = groupby(graphemes(text), lambda each: bidirectional(each[0]) in _STRONG)
     return "".join(
