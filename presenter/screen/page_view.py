@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import groupby
 
 from rich.color import Color
 from rich.segment import Segment
@@ -41,6 +42,9 @@ and where on the page text lies.
 
 Unseen = Callable[[int], str]
 """What is to be written in a row and not seen; it is told the row, from 1."""
+
+_KEPT = 128
+"""Rows that stay as they are written: those of the slide before and of the next one, say."""
 
 _NARROW = ruler("narrow")
 
@@ -132,7 +136,8 @@ class PageView(OpenWidget):
         self._torn: set[int] = set()
         self._unseen: Unseen | None = None
         self._is_within = is_within(os.environ)
-        self.ruler = ruler
+        self._ruler = ruler
+        self._ready = lru_cache(_KEPT)(self._made_ready)
 
     @property
     def page(self) -> Page:
@@ -147,9 +152,20 @@ class PageView(OpenWidget):
     @palette.setter
     def palette(self, palette: Palette) -> None:
         self._palette = palette
+        self._ready.cache_clear()
         self._look_at_pictures()
         lines = enumerate(self._page.lines)
         self._paint({row for row, line in lines if not _is_for_picture(line)})
+
+    @property
+    def ruler(self) -> Ruler:
+        """What measures as the terminal draws."""
+        return self._ruler
+
+    @ruler.setter
+    def ruler(self, ruler: Ruler) -> None:
+        self._ruler = ruler
+        self._ready.cache_clear()
 
     def resized(self, width: int, height: int) -> None:
         """Have pages for this size."""
@@ -193,11 +209,18 @@ class PageView(OpenWidget):
         fresh = [picture for picture in self._drawn if picture not in before]
         self._paint({row for picture in fresh for row in _rows(picture)})
 
-    def expect(self, pages: Iterable[Page]) -> None:
-        """Have the pictures of `pages`, which may be next, drawn ahead."""
+    def expect(self, pages: Sequence[Page]) -> None:
+        """Have ready what may be next: the rows of `pages`, and pictures on them drawn."""
         if self._gallery is not None:
             pictures = [picture for page in pages for picture in page.pictures]
             self._gallery.want(pictures, self._background, ahead=True)
+        column, console = self.region.x, self.app.console
+        for page in pages:
+            covered = {row for picture in page.pictures for row in _rows(picture)}
+            for row, (line, now) in enumerate(zip(page.lines, self._page.lines, strict=False)):
+                # Where slides are seen as pictures now the next one will be.
+                if line != now and row not in covered and not _is_for_picture(now):
+                    self._ready(row, line, column, page.width).render(console)
 
     @property
     def _background(self) -> str:
@@ -223,8 +246,7 @@ class PageView(OpenWidget):
         for row in rows:
             self._strips.pop(row, None)
         if rows and not self._is_covered:
-            width = self.size.width
-            self.refresh(*(Region(0, row, width, 1) for row in sorted(rows)))
+            self.refresh(*_regions(rows, self.size.width))
 
     @property
     def _is_covered(self) -> bool:
@@ -304,13 +326,22 @@ class PageView(OpenWidget):
             self._strips.clear()
 
     def _strip(self, row: int) -> Strip:
-        line = self._page.lines[row]
-        segments = self._segments(line, self.region.x, self._page.width)
-        for picture in self._drawn:
-            if row in _rows(picture):
-                self._put(picture, row, line, segments)
+        line, column, width = self._page.lines[row], self.region.x, self._page.width
+        over = [picture for picture in self._drawn if row in _rows(picture)]
+        if not over:
+            return self._ready(row, line, column, width)
+        segments = self._segments(line, column, width)
+        for picture in over:
+            self._put(picture, row, line, segments)
+        return self._whole(row, segments, width)
+
+    def _made_ready(self, row: int, line: Line, column: int, width: int) -> Strip:
+        """A row that no picture lies over."""
+        return self._whole(row, self._segments(line, column, width), width)
+
+    def _whole(self, row: int, segments: list[list[Segment]], width: int) -> Strip:
         whole = [one for each in segments for one in each if one.text]
-        return RowStrip(whole, self._page.width, partial(self._written, row))
+        return RowStrip(whole, width, partial(self._written, row))
 
     def _part(self, row: int, start: int, end: int) -> Strip:
         """The cells of a row from `start` to before `end`."""
@@ -345,6 +376,14 @@ class PageView(OpenWidget):
             x, y = self.region.offset
             place = f"\x1b7\x1b[{y + picture.y + 1};{x + picture.x + 1}H"
             segments.append([Segment(f"{place}{drawn.after}\x1b8")])
+
+
+def _regions(rows: Iterable[int], width: int) -> Iterator[Region]:
+    """Those rows, of that width, as few regions."""
+    ordered = sorted(rows)
+    for _, group in groupby(enumerate(ordered), lambda each: each[1] - each[0]):
+        numbers = [row for _, row in group]
+        yield Region(0, numbers[0], width, len(numbers))
 
 
 def _has_notice(line: Line) -> bool:

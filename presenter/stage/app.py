@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Sequence
 from functools import cached_property, partial
@@ -24,7 +25,7 @@ from presenter.stage.pages import Pages, Prefetch
 from presenter.stage.picture_terminal import LEAST_COLUMNS, LEAST_ROWS
 from presenter.stage.scene import Scene
 from presenter.talk.clock import ClockTo, clock_text
-from presenter.talk.session import Change, Look, Timer
+from presenter.talk.session import Change, Look
 from presenter.typeset import Page
 from presenter.typeset.themes import Theme, find
 
@@ -101,7 +102,7 @@ class Stage(TerminalApp):
             edited=self.edited,
             pictures=self.pictures.overview,
         )
-        self._prefetch_timer: Timer | None = None
+        self._prefetch_timer: asyncio.TimerHandle | None = None
         self._prefetching = Prefetch(lambda pages: self.call_later(self.view.expect, pages))
         session.subscribe(self._follow, vital=True)
         self.recorder = scene.recorder
@@ -165,8 +166,10 @@ class Stage(TerminalApp):
     def _prefetch_soon(self) -> None:
         if self.is_running:
             if self._prefetch_timer is not None:
-                self._prefetch_timer.stop()
-            self._prefetch_timer = self.set_timer(_PREFETCH_AFTER, self._prefetch)
+                self._prefetch_timer.cancel()
+            # A timer of Textual's is a task, which takes longer than the rest of a key's way here.
+            later = asyncio.get_running_loop().call_later
+            self._prefetch_timer = later(_PREFETCH_AFTER, self._prefetch)
 
     def _prefetch(self) -> None:
         talk = self.session.talk
@@ -344,6 +347,8 @@ class Stage(TerminalApp):
     def on_unmount(self) -> None:
         """Leave no thread behind."""
         talk = self.session.talk
+        if self._prefetch_timer is not None:
+            self._prefetch_timer.cancel()
         if self.backstage is not None:
             # One that was quit before its last slide may have been quit by mistake.
             self.backstage.end(given=self.ended_by_speaker and talk.slide + 1 == talk.slides)

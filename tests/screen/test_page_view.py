@@ -9,6 +9,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.screen import Screen
 
+from presenter.screen import page_view
 from presenter.screen.lines import NOTICE, PICTURE
 from presenter.screen.page_view import PageView, Palette
 from presenter.screen.surfaces.surface import Over
@@ -105,6 +106,18 @@ async def test_what_goes_behind_the_cells_is_told_which_rows_were_written() -> N
         assert told[-1] == {1, 3}
 
 
+async def test_rows_that_are_expected_are_ready_when_they_are_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = Viewer("one", "two")
+    async with app.run_test(size=(20, 3)):
+        app.rows = ("one", "zwei")
+        app.view.expect([app.make(20, 3)])
+        monkeypatch.setattr(page_view, "pieces", lambda *_: pytest.fail("set at the key"))
+        app.view.update()
+        assert app.view.render_line(1).text.rstrip() == "zwei"
+
+
 async def test_another_palette_paints_all_rows() -> None:
     app = Viewer("one")
     async with app.run_test(size=(20, 2)):
@@ -125,7 +138,7 @@ async def test_another_palette_leaves_alone_what_a_picture_is_seen_through() -> 
     async with app.run_test(size=(20, 3)) as pilot:
         await pilot.pause()
         app.view.palette = Palette(OURS["paper"])
-        assert set(app.view._repaint_regions) == {Region(0, 1, 20, 1), Region(0, 2, 20, 1)}
+        assert set(app.view._repaint_regions) == {Region(0, 1, 20, 2)}
 
 
 def test_a_link_becomes_a_terminal_link() -> None:
