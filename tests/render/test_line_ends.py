@@ -29,6 +29,14 @@ def test_a_clause_that_is_kept_whole_stays_in_order(page: tuple[int, int], tmp_p
     assert [word.text for word in found if word.text != "“"][:2] == clauses
 
 
+@pytest.mark.parametrize("page", [(2066, 987), (1080, 1920), (807, 743)])
+def test_lines_of_a_title_stand_one_below_the_other(page: tuple[int, int], tmp_path: Path) -> None:
+    said = ["Prévoir", "l’organisation,", "2", "jours"]
+    found = words_of(f'"{" ".join(said)}"', tmp_path, page, "fr")[: len(said)]
+    in_order = sorted(found, key=lambda word: (round(word.top / 12), word.left))
+    assert [word.text for word in in_order] == said
+
+
 @pytest.mark.parametrize("width", range(1640, 1940, 100))
 def test_an_option_stays_with_its_value(width: int, tmp_path: Path) -> None:
     command = "convert talk.yaml -o out.pdf --pages 3-7 --paper 210x297 --margin 12 --color wide"
