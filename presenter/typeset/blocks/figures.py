@@ -68,8 +68,9 @@ def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
     ways = [[(item.value, "") for item in node.items]]
     ways += [parted] if any(unit for _, unit in parted) else []
     others: list[tuple[int, list[Piece]]] = []
-    easy: list[tuple[int, list[Piece]]] = []
-    """Where they are easy to read, each time in fewer rows: how high they are, and their pieces."""
+    easy: list[tuple[bool, int, list[Piece]]] = []
+    """Where they are easy to read, each time in fewer rows: whether all rows are full, how high
+    they are, and their pieces."""
     fewest = total + 1
     for way, count in product(range(len(ways)), _counts(total)):
         rows = -(-total // count)
@@ -83,6 +84,8 @@ def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
         grid = _large(node, ways[way], count, most, area)
         if grid is None:
             continue
+        if rows > 1 and not area.alone:
+            grid = grid._replace(air=0)  # so that labels are nearer to their figures than to others
         pieces = _pieces(node, grid, area)
         crowded = rows > 1 and _high(pieces) > airy
         if crowded and way == len(ways) - 1:
@@ -95,11 +98,11 @@ def set_figures(node: nodes.Figures, area: Area) -> list[Piece]:
         if _high(pieces) > max(area.rows, count):
             continue
         if not crowded and ease_of(chain(*grid.values)) is Ease.EASY:
-            easy.append((max(map(len, grid.values)), pieces))
+            easy.append((total % count == 0, max(map(len, grid.values)), pieces))
             fewest = rows
         others.append((way, pieces))
     if easy:
-        return max(easy, key=itemgetter(0))[1]
+        return max(easy, key=itemgetter(0, 1))[2]
     return others[0][1] if others else _pieces(node, _bold(node, area), area)
 
 

@@ -65,7 +65,7 @@ def test_numbers_stand_as_far_apart_as_they_need(
 
 def test_labels_begin_where_their_numbers_do_from_row_to_row() -> None:
     five = tuple(map(Figure, ("5", "40%", "15", "1983", "3.5 m"), ("甲", "乙", "丙", "丁", "戊")))
-    pieces = figures(five, 96, 26)
+    pieces = figures(five, 88, 26)
     assert len(pieces) == 2
     lines = ["".join(run.text for run in line) for piece in pieces for line in piece.lines]
     starts = [line.index(label) for label in "甲乙丁戊" for line in lines if label in line]
@@ -162,3 +162,16 @@ def test_no_label_touches_the_number_below_it_where_another_way_has_room() -> No
     assert [run.text for line in piece.lines for run in line if run.style == "figure.value"] == [
         "ms"
     ]
+
+
+def test_a_row_that_has_room_for_all_is_taken_rather_than_one_figure_left_for_the_next() -> None:
+    items = (Figure("4.2 亿", "收入"), Figure("40%", "毛利率"), Figure("300", "新签客户"))
+    assert len(figures(items, 80, 24)) == 1
+
+
+def test_among_other_blocks_labels_stand_close_below_their_numbers() -> None:
+    items = (Figure("4.2 亿", "收入"), Figure("40%", "毛利率"), Figure("300", "新签客户"))
+    first, _ = figures(items, 64, 18)
+    *_, above, label = first.lines
+    assert {run.style for run in label} == {"", "figure.label"}
+    assert any(run.text.strip() for run in above)
