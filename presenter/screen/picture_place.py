@@ -47,19 +47,19 @@ class PicturePlace:
         self._hold = HOLD
         self._since = 0.0
         """When what is wanted was first asked for, in seconds of `now`."""
-        self._is_bare = False
+        self.is_bare = False
         """Whether the picture before is lost, and nothing was shown since."""
 
     def resized(self, area: ScreenArea) -> str:
         """The place is another one. What to write."""
-        was_seen = self._is_bare or self.surface.shown is not None
+        was_seen = self.is_bare or self.surface.shown is not None
         data = self.surface.resized(area)
-        self._is_bare = was_seen and self.surface.shown is None
+        self.is_bare = was_seen and self.surface.shown is None
         return data
 
     def renew(self) -> None:
         """What is wanted looks otherwise from now on; what is shown stays until there is better."""
-        self._since, self._hold = self._now(), BARE_HOLD if self._is_bare else LONG_HOLD
+        self._since, self._hold = self._now(), BARE_HOLD if self.is_bare else LONG_HOLD
 
     def want(self, what: Hashable, drawn: PagePicture | None, *, is_lost: bool = False) -> Shown:
         """`what` is to be shown, by the picture that is drawn of it, if any: what is shown now.
@@ -72,12 +72,12 @@ class PicturePlace:
         self._drawn = drawn
         self._was_ready = self._key() is not None
         if self._was_ready:
-            self._is_bare = False
+            self.is_bare = False
             return Shown.PICTURE
-        is_seen = self._is_bare or self.surface.shown is not None
+        is_seen = self.is_bare or self.surface.shown is not None
         if is_seen and not is_lost and self.patience > 0:
             return Shown.HELD
-        self._is_bare = False
+        self.is_bare = False
         return Shown.CELLS
 
     @property
@@ -110,7 +110,7 @@ class PicturePlace:
 
     def hide(self) -> str:
         """What goes into the frame so that cells are shown."""
-        self._is_bare = False
+        self.is_bare = False
         return self.surface.hide() if self.surface.shown is not None else ""
 
     def _key(self) -> Hashable | None:

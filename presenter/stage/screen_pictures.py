@@ -271,7 +271,9 @@ class ScreenPictures:
         self._sender.soon()
         if self._hides:
             return None
-        return Page(width, height, (clear(width),) * height)
+        # Where each step is seen what was there stays until the picture is painted over it.
+        stays = self._terminal.capabilities.shows_steps and not pictures.is_bare
+        return Page(width, height, (_through(width, "" if stays else " "),) * height)
 
     def cells(self) -> None:
         """Something other than a slide is shown."""
@@ -437,11 +439,11 @@ class ScreenPictures:
         if self._pictures is None or self._slides is None or self._away:
             return ""
         terminal, (deck, theme, *_) = self._terminal.capabilities.name, self._slides
-        if self._overview is not None:
-            return self._edges.colored(self._overview.colors()[1], "", terminal)
         field = ""
+        if self._overview is not None:
+            field = self._overview.colors()[1]
         # Not loaded for a talk in cells.
-        if theme.has_field and self._on_slide and self._slide < len(deck.slides):
+        elif theme.has_field and self._on_slide and self._slide < len(deck.slides):
             from presenter.render.field import field_color
 
             field = field_color(deck, self._slide, theme)
@@ -477,6 +479,6 @@ class ScreenPictures:
         self._links.write(data)
 
 
-def clear(width: int) -> Line:
-    """A row through which the picture is seen."""
-    return (Run(" " * width, PICTURE, width),)
+def _through(width: int, cell: str) -> Line:
+    """A row through which the picture is seen; `cell`: what is written in each of its cells."""
+    return (Run(cell * width, PICTURE, width),)

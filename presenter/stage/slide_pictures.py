@@ -70,6 +70,11 @@ class SlidePictures:
         return drawn is not None and self._place.is_news(drawn)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether the terminal has lost the picture, and there is to be nothing for a moment."""
+        return self._place.is_bare
+
+    @property
     def patience(self) -> float:
         """Seconds for which the picture before may stay yet."""
         return self._place.patience

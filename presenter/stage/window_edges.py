@@ -8,7 +8,8 @@ mlterm 3.9 do not: the shell would be left with the slide's."""
 
 _PAINTS_ANEW = "XTerm"
 """It paints the whole window for another colour, with pictures that have been covered since: so it
-is given one for a theme, whose slides are all drawn anew, and none for a single slide."""
+is given one for a theme, whose slides are all drawn anew, and none for a single slide, nor for an
+overview."""
 
 
 class WindowEdges:
@@ -18,7 +19,7 @@ class WindowEdges:
         self._color = ""
 
     def colored(self, color: str, field: str, terminal: str) -> str:
-        """What gives them `color`, or that of the slide's `field` if it has one of its own.
+        """What gives them `color`, or that of the `field` on which a slide or an overview stands.
 
         Nothing if they have it. terminal: as it calls itself.
         """

@@ -19,8 +19,10 @@ from presenter.render.first_pictures import kept_first
 from presenter.render.pictures import DeckPictures
 from presenter.screen.app_links import Links
 from presenter.screen.surfaces import tmux
+from presenter.screen.surfaces.capabilities import Capabilities
 from presenter.screen.surfaces.placeholders import PLACEHOLDER
 from presenter.stage import picture_terminal, screen_pictures
+from presenter.stage.picture_terminal import PictureTerminal
 from presenter.stage.screen_pictures import ScreenPictures, Slides
 from presenter.typeset import Stop
 from presenter.typeset.themes import find
@@ -372,6 +374,24 @@ def test_the_windows_edges_change_with_the_picture(kitty: None) -> None:
     assert "]11;" not in stand.written
     stand.until(lambda: "]11;" in stand.written)
     assert stand.placed()
+    stand.pictures.close()
+
+
+def test_where_each_step_is_seen_nothing_is_blanked_nor_painted_anew_for_an_overview(
+    kitty: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """xterm shows the blanks before the picture is there, and paints all for another edge."""
+    xterm = Capabilities("kitty", "XTerm(379)")
+    monkeypatch.setattr(PictureTerminal, "capabilities", property(lambda _self: xterm))
+    stand = Stand()
+    stand.until(stand.placed)
+    page = stand.pictures.page(*stand.at, 80, 24)
+    assert page is not None
+    assert {(run.text, run.width) for line in page.lines for run in line} == {("", 80)}
+    stand.written = ""
+    assert stand.pictures.overview() is not None
+    stand.pictures.cover((), {})
+    assert "]11;" not in stand.written
     stand.pictures.close()
 
 

@@ -41,6 +41,11 @@ class Capabilities(NamedTuple):
         return self.name.startswith("kitty")
 
     @property
+    def shows_steps(self) -> bool:
+        """Whether it shows a frame while it comes: xterm knows no synchronized output."""
+        return self.name.startswith("XTerm")
+
+    @property
     def wants_small(self) -> bool:
         """Whether pictures' files are sent as they are, through what may be slow or drop them."""
         is_file = self.protocol in ("iterm", "kitty")
