@@ -2,7 +2,7 @@
 #   make present DECK=talk.yaml      presents another deck
 #   make present PYTHON=python3.13   makes .venv with that Python
 #   make setup                       only makes .venv, with the command `presenter` in it
-#   make test ARGS='-k wrap'         runs some of the tests; JOBS=4 runs four side by side
+#   make test ARGS='-k wrap'         runs some of the tests; JOBS=8 runs eight side by side
 #   make check CONSTRAINTS=FILE      installs the versions that FILE pins, as .ci/run does
 
 BIN := .venv/bin
@@ -13,8 +13,9 @@ COMPILED := env -u PYTHONDONTWRITEBYTECODE
 INSTALL := $(COMPILED) $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile \
 	$(if $(CONSTRAINTS),--constraint $(CONSTRAINTS)) --editable
 
-# Tests of one file stay together: they share what is slow to make, and a socket or two.
-JOBS := 2
+# Tests of one file stay together: they share what is slow to make, and a socket or two. Files begin
+# in the order of tests/conftest.py. Two jobs for each core of CI's two, as many tests wait.
+JOBS := 4
 
 .PHONY: present setup test check format bench terminals soak mutants clean
 
@@ -24,7 +25,7 @@ present: $(READY)
 setup: $(READY)
 
 test: $(READY_DEV)
-	@$(COMPILED) $(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
+	@$(COMPILED) $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(READY_DEV)
 	@$(BIN)/ruff format --check .

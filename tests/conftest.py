@@ -12,12 +12,21 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import settings
 
+_FIRST = ("terminals", "pty", "nothing_lost", "share")
+"""Rooms of the slowest files: begun last, one of them alone would keep all waiting in the end."""
+
 # No test depends on how fast the machine is just now.
 settings.register_profile("presenter", deadline=None)
 # As many as one has time for: EXAMPLES=20000 pytest --hypothesis-profile=long --timeout=0 …
 _LONG = int(os.environ.get("EXAMPLES", "2000"))
 settings.register_profile("long", deadline=None, max_examples=_LONG)
 settings.load_profile("presenter")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the slowest files first; what does not wait for terminals fills the gaps."""
+    rooms = [Path(__file__).parent / room for room in _FIRST]
+    items.sort(key=lambda item: not any(room in item.path.parents for room in rooms))
 
 
 @pytest.fixture(autouse=True, scope="session")
