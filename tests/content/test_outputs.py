@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 from io import BytesIO
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from pptx import Presentation
 
 from presenter.deck import Deck
@@ -135,12 +135,11 @@ def in_any_order(stops: Stops) -> list[tuple[int, set[str]]]:
     return [(step, set(said)) for step, said in stops]
 
 
-choices = pytest.mark.parametrize("reveal", [None, True, False])
+choices = st.sampled_from([None, True, False])
 
 
-@choices
-@settings(max_examples=150, deadline=None)
-@given(deck=odd_decks())
+@settings(max_examples=300, deadline=None)
+@given(reveal=choices, deck=odd_decks())
 def test_html_and_cells_of_any_width(reveal: bool | None, deck: Deck) -> None:
     html = in_html(deck, reveal)
     assert {word for _, said in html for word in said} == set(words(str(deck)))
@@ -155,17 +154,15 @@ def test_html_and_cells_of_any_width(reveal: bool | None, deck: Deck) -> None:
     assert in_any_order(narrow) == in_any_order(wide)
 
 
-@choices
 @settings(max_examples=60, deadline=None)
-@given(deck=odd_decks())
+@given(reveal=choices, deck=odd_decks())
 def test_pptx(reveal: bool | None, deck: Deck) -> None:
     assert_like(in_html(deck, reveal), in_pptx(deck, reveal), deck)
 
 
 @poppler.needs_poppler
-@choices
-@settings(max_examples=15, deadline=None)
-@given(deck=odd_decks())
+@settings(max_examples=30, deadline=None)
+@given(reveal=choices, deck=odd_decks())
 def test_pdf(reveal: bool | None, deck: Deck) -> None:
     assert_like(in_html(deck, reveal), in_pdf(deck, reveal), deck)
 
@@ -189,9 +186,8 @@ def test_markdown(deck: Deck) -> None:
     assert set(words(data.decode())) == set(in_html(deck, False)[-1][1])
 
 
-@choices
-@settings(max_examples=40, deadline=None)
-@given(deck=odd_decks())
+@settings(max_examples=60, deadline=None)
+@given(reveal=choices, deck=odd_decks())
 def test_svg_and_txt(reveal: bool | None, deck: Deck) -> None:
     stops = [said for _, said in in_cells(deck, reveal)]
     assert in_pages_of("svg", deck, reveal) == stops

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from base64 import b64decode, b64encode
+from functools import reduce
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from presenter.deck import load_deck
 from presenter.handout.data_uri import data_uri
@@ -149,12 +150,9 @@ def middle_of(picture: Image.Image, color: str) -> tuple[float, float]:
     """Where the pixels of a plain red or blue are."""
     wanted = {"red": (255, 0, 0), "blue": (0, 0, 255)}[color]
     plain = picture.convert("RGB")
-    data = plain.tobytes()
-    found = [
-        (index // 3 % plain.width, index // 3 // plain.width)
-        for index in range(0, len(data), 3)
-        if max(abs(data[index + n] - wanted[n]) for n in range(3)) < 40
-    ]
+    channels = ImageChops.difference(plain, Image.new("RGB", plain.size, wanted)).split()
+    is_off = reduce(ImageChops.lighter, channels).point(lambda by: by >= 40).tobytes()
+    found = [(at % plain.width, at // plain.width) for at, off in enumerate(is_off) if not off]
     assert len(found) > 20, color
     return sum(x for x, _ in found) / len(found), sum(y for _, y in found) / len(found)
 

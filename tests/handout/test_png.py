@@ -65,6 +65,9 @@ def test_notes_have_no_place_in_pictures() -> None:
     assert with_notes.crop(body).tobytes() == without.crop(body).tobytes()
 
 
+ITEMS = 12
+"""So many of these have no room on one page."""
+
 TALK = """
 title: T
 lang: zh-Hans
@@ -73,7 +76,7 @@ slides:
   - {title: 甲, bullets: [一, 二], notes: 密}
   - title: 乙
     bullets: [LONG]
-""".replace("LONG", ", ".join(["任务繁重，政策性强，位置十分要紧"] * 40))
+""".replace("LONG", ", ".join(["任务繁重，政策性强，位置十分要紧。" * 3] * ITEMS))
 
 
 def _as_pictures(job: ExportJob, size: tuple[int, int] = (480, 270)) -> list[bytes]:
@@ -84,7 +87,7 @@ def test_a_slide_as_picture_is_what_the_stage_shows(tmp_path: Path) -> None:
     job = select(TALK, theme="board")
     look = PictureLook(OURS["board"], 480, 270)
     drawn = DeckPictures(job.deck, look, Workspace(tmp_path))
-    further = drawn.draw(1, 40)
+    further = drawn.draw(1, ITEMS)
     assert _as_pictures(job) == [*drawn.draw(0, 2), *further]
     assert len(further) > 1
     assert Image.open(BytesIO(further[0])).size == (480, 270)
@@ -95,7 +98,7 @@ def test_with_steps_each_stop_is_a_picture(tmp_path: Path) -> None:
     drawn = DeckPictures(job.deck, PictureLook(OURS["ink"], 480, 270), Workspace(tmp_path))
     made = _as_pictures(job)
     assert made[:3] == [*drawn.draw(0, 0), *drawn.draw(0, 1), *drawn.draw(0, 2)]
-    assert made[-1] == drawn.draw(1, 40)[-1]
+    assert made[-1] == drawn.draw(1, ITEMS)[-1]
     assert len(set(made)) == len(made)
 
 

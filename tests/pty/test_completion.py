@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.pty.conftest import Start
 from tests.pty.harness import Terminal
 
 SHELLS = {
@@ -32,30 +31,38 @@ SHELLS = {
 }
 """How each is started without its owner's settings, its prompt, and the line of the README."""
 
-Type = Callable[[str], Terminal]
+KILL_LINE, CLEAR_SCREEN = "\x15", "\x0c"
 
 
-@pytest.fixture(params=SHELLS)
-def shell(request: pytest.FixtureRequest, start: Start, tmp_path: Path) -> Terminal:
+@pytest.fixture(scope="module", params=SHELLS)
+def learned(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Terminal]:
     """A shell that has learned to complete, in a folder with decks and other files."""
     command, prompt, learn = SHELLS[request.param]
     if shutil.which(command[0]) is None:
         pytest.skip(f"there is no {command[0]}")
-    folder = tmp_path / "talks"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("talks")
     for name in ("my talk.yaml", "outline.yml", "notice.txt", "deck.md"):
         (folder / name).touch()
     (folder / "older").mkdir()
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    env = {"PATH": path, "TERM": "xterm", "HOME": str(folder / "older")}
     # A width that no line of a test fills, and a terminal that is asked nothing.
-    terminal = start(
-        command=command, cwd=folder, size=(120, 24), env={"PATH": path, "TERM": "xterm"}
-    )
-    terminal.send(f"{prompt}\n")
-    terminal.see("ready>")
-    terminal.send(f"{learn}; echo lear''ned\n")
-    terminal.see("learned")
-    return terminal
+    with Terminal(command, cwd=folder, size=(120, 24), env=env) as terminal:
+        terminal.send(f"{prompt}\n")
+        terminal.see("ready>")
+        terminal.send(f"{learn}; echo lear''ned\n")
+        terminal.see("learned")
+        yield terminal
+
+
+@pytest.fixture
+def shell(learned: Terminal) -> Terminal:
+    """The same, with an empty line."""
+    learned.send(KILL_LINE + CLEAR_SCREEN)
+    learned.wait(lambda: learned.text.strip() == "ready>", "nothing but a prompt")
+    return learned
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from PIL import Image
 from presenter.render.compiling import Workspace
 from presenter.render.pictures import DeckPictures
 from presenter.render.slides import deck_data, slide_data
-from presenter.render.stops import PictureLook
+from presenter.render.stops import Pages, PictureLook
 from presenter.typeset.themes import OURS
 from tests.handout import poppler
 from tests.handout.jobs import select
@@ -31,12 +31,17 @@ def drawn(
     reveal: bool = False,
 ) -> list[Image.Image]:
     """The pages of a slide at a step, by default the last."""
-    deck = select(f"title: T\nlang: zh-Hans\nslides:\n- {slide}").deck
-    pictures = DeckPictures(
-        deck, PictureLook(OURS[theme], *page, reveal or None), Workspace(folder)
-    )
-    at = pictures.steps(0)[-1] if step is None else step
-    return [Image.open(BytesIO(each)).convert("RGB") for each in pictures.draw(0, at)]
+    pictures = pictures_of(slide, folder, PictureLook(OURS[theme], *page, reveal or None))
+    return opened(pictures.draw(0, pictures.steps(0)[-1] if step is None else step))
+
+
+def pictures_of(slides: str, folder: Path, look: PictureLook) -> DeckPictures:
+    deck = select(f"title: T\nlang: zh-Hans\nslides:\n- {slides}").deck
+    return DeckPictures(deck, look, Workspace(folder))
+
+
+def opened(pages: Pages) -> list[Image.Image]:
+    return [Image.open(BytesIO(each)).convert("RGB") for each in pages]
 
 
 def words_of(
@@ -66,28 +71,30 @@ def marks(image: Image.Image) -> int:
     return sum(count for count, color in body.getcolors(1 << 24) or () if color != ground)
 
 
-@pytest.mark.parametrize("theme", OURS)
-@pytest.mark.parametrize(
-    "block",
-    [
-        "bullets: [甲, 乙, 丙]",
-        "numbers: [甲, 乙, 丙]",
-        "text: 一段话",
-        "table: {header: [项, 数], rows: [[甲, 1], [乙, 2]]}",
-        "figures: [{value: 12, label: 个}, {value: 40, label: 份}]",
-        "chart: {data: {甲: 1, 乙: 2}}",
-        "chart: {kind: column, data: {甲: 1, 乙: 2}}",
-        "columns: [{text: 甲}, {text: 乙}]",
-        "callout: 提示",
-        "quote: 知之为知之",
-        "big: 谢谢",
-    ],
+BLOCKS = (
+    "bullets: [甲, 乙, 丙]",
+    "numbers: [甲, 乙, 丙]",
+    "text: 一段话",
+    "table: {header: [项, 数], rows: [[甲, 1], [乙, 2]]}",
+    "figures: [{value: 12, label: 个}, {value: 40, label: 份}]",
+    "chart: {data: {甲: 1, 乙: 2}}",
+    "chart: {kind: column, data: {甲: 1, 乙: 2}}",
+    "columns: [{text: 甲}, {text: 乙}]",
+    "callout: 提示",
+    "quote: 知之为知之",
+    "big: 谢谢",
 )
-def test_nothing_that_comes_begins_as_an_empty_page(block: str, theme: str, tmp_path: Path) -> None:
-    (first,) = drawn(f"{{title: 标题, reveal: true, {block}}}", tmp_path, step=0, theme=theme)
-    (last,) = drawn(f"{{title: 标题, reveal: true, {block}}}", tmp_path, theme=theme)
-    assert marks(first) > 0
-    assert first != last
+
+
+@pytest.mark.parametrize("theme", OURS)
+def test_nothing_that_comes_begins_as_an_empty_page(theme: str, tmp_path: Path) -> None:
+    slides = "\n- ".join(f"{{title: 标题, reveal: true, {block}}}" for block in BLOCKS)
+    pictures = pictures_of(slides, tmp_path, PictureLook(OURS[theme], *LANDSCAPE))
+    for slide, block in enumerate(BLOCKS):
+        (first,) = opened(pictures.draw(slide, 0))
+        (last,) = opened(pictures.draw(slide, pictures.steps(slide)[-1]))
+        assert marks(first) > 0, block
+        assert first != last, block
 
 
 def test_what_has_passed_is_quiet_until_all_is_said(tmp_path: Path) -> None:

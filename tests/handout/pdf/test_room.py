@@ -156,17 +156,20 @@ def test_no_number_of_a_line_chart_stands_on_the_axis(values: tuple[float, ...])
         "figures: [{value: 5, label: ENDS}]",
     ],
 )
-@pytest.mark.parametrize("lines", range(10, 22))
-def test_what_cannot_be_cut_goes_whole_to_the_next_page(block: str, lines: int) -> None:
-    said = "一句话。" * 9
-    above = "\n".join(f"    - {said}" for _ in range(lines))
-    block = block.replace("ENDS", "BEGINS " + "很长的说明，" * 12 + " ENDS")
-    pages = texts(pdf(f"- title: a\n  bullets:\n{above}\n  {block}\n"))
-    begins = [index for index, page in enumerate(pages) if "BEGINS" in page]
-    ends = [index for index, page in enumerate(pages) if "ENDS" in page]
-    assert begins == ends
-    label = [index for index, page in enumerate(pages) if "提示" in page]
-    assert label == (begins if "callout" in block else [])
+def test_what_cannot_be_cut_goes_whole_to_the_next_page(block: str) -> None:
+    slides = ""
+    for lines in range(10, 22):
+        above = f"    - {'一句话。' * 9}\n" * lines
+        whole = block.replace("ENDS", f"BEGINS{lines} " + "很长的说明，" * 12 + f" ENDS{lines}")
+        slides += f"- title: a\n  bullets:\n{above}  {whole}\n"
+    pages = texts(pdf(slides))
+
+    def found(text: str) -> list[int]:
+        return [index for index, page in enumerate(pages) if text in page]
+
+    for lines in range(10, 22):
+        assert found(f"BEGINS{lines}") == found(f"ENDS{lines}"), lines
+    assert found("提示") == (found("BEGINS") if "callout" in block else [])
 
 
 @pytest.mark.parametrize("width", range(1, 12))

@@ -95,9 +95,10 @@ async def test_once_stopped_it_tells_nothing_more(console: Console, deck: Path) 
 
 @pytest.mark.parametrize("line", [*UNUSABLE, b"x" * 1_000_000], ids=lambda x: repr(x[:30]))
 async def test_garbage_from_the_other_end_is_dropped(deck: Path, line: bytes) -> None:
-    async def speak(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(line_of(a_state(1)) + line + b"\n" + line_of(a_state(2)))
-        await writer.drain()
+        await reader.read()
+        writer.close()
 
     socket = endpoint_for(deck, make=True).socket
     async with await asyncio.start_unix_server(speak, socket):
