@@ -214,8 +214,8 @@ def _picture(block: Image, _: Resolving) -> Node | None:
 
 
 @node_of.register(Chart)
-def _chart(block: Chart, _: Resolving) -> Node | None:
-    data = data_of(block.data, block.unit)
+def _chart(block: Chart, resolving: Resolving) -> Node | None:
+    data = data_of(block.data, block.unit, resolving.language)
     pieces = (True,) * len(data) if block.kind == "bar" else ()
     return nodes.Chart(kind=block.kind, data=data, pieces=pieces)
 

@@ -13,6 +13,16 @@ _BEFORE = frozenset("$¥￥€£₩₽₹")
 """Units that stand before their number."""
 _CLOSE = frozenset("%％‰‱°℃℉′″")
 """Units that touch it."""
+_POINTS = "bs ca da de el gl hr id is it mk nl pt ro sl sq sr tr vi es"
+"""Languages that write 1.234,5."""
+_SPACES = "be bg cs et fi fr hu kk lt lv nb nn no pl ru sk sv uk"
+"""Languages that write 1 234,5."""
+_CURRENCY_FIRST = "id nl pt tr"
+"""Of these languages, those that write € before its number for all that."""
+_SPACED_PERCENT = "ca cs da de es fi fr hr lt nb nn no ro ru sk sl sv"
+"""Those that have a space before the per cent sign."""
+_LATIN_AMERICA = "419 do gt hn mx ni pa pe pr sv us"
+"""Where Spanish writes 1,234.5."""
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_DIGITS = 15
 """More digits than a float surely holds are a power of ten."""
@@ -21,7 +31,8 @@ _MOST_DIGITS = 15
 class Datum(Struct, frozen=True):
     """A number, its label and unit, and how it is written with the unit and without.
 
-    spans: the label parsed, never empty. name: what it says, on one line.
+    spans: the label parsed, never empty. name: what it says, on one line. sides: what stands before
+    a number that has this unit, and behind it.
     """
 
     spans: Paragraph
@@ -30,38 +41,67 @@ class Datum(Struct, frozen=True):
     unit: str
     text: str
     number: str
+    sides: tuple[str, str]
 
 
-def data_of(data: Mapping[str, float], unit: str) -> tuple[Datum, ...]:
-    """What a chart shows, in the order in which it is written."""
+def data_of(data: Mapping[str, float], unit: str, language: str = "") -> tuple[Datum, ...]:
+    """What a chart shows, in the order in which it is written; numbers as `language` has them."""
     unit = " ".join(unit.split())
+    sides = unit_sides(unit, language)
     found = []
     for label, value in data.items():
-        spans, number = inline(" ".join(label.split())), written_number(value)
-        name, text = on_one_line(plain(spans)), with_unit(number, unit)
-        found.append(Datum(spans, name, value, unit, text, number))
+        spans, number = inline(" ".join(label.split())), written_number(value, language)
+        name, text = on_one_line(plain(spans)), with_unit(number, sides)
+        found.append(Datum(spans, name, value, unit, text, number, sides))
     return tuple(found)
 
 
-def written_number(value: float) -> str:
-    """``1,200``, ``0.05``, ``1.5×10²⁰``: no digit more than it takes to tell the number."""
+def written_number(value: float, language: str = "") -> str:
+    """``1,200``, ``0.05``, ``1.5×10²⁰``: no digit more than it takes to tell the number.
+
+    language: a BCP 47 tag; German has ``1.200`` and ``0,05``, French ``1 200``, and who reads them
+    would take ``1,200`` for little more than one.
+    """
     from decimal import Decimal  # few starts show a chart
 
     number = Decimal(repr(value)).normalize()
+    group, point = _marks(language)
+    own = str.maketrans({",": group, ".": point})
     if number and not -4 <= number.adjusted() < _MOST_DIGITS:
         digits = number.scaleb(-number.adjusted())
         power = str(number.adjusted()).translate(_SUPERSCRIPT)
-        return f"{digits:f}×10{power}"
-    return f"{number + 0:,f}"
+        return f"{digits:f}×10{power}".translate(own)
+    return f"{number + 0:,f}".translate(own)
 
 
-def with_unit(number: str, unit: str) -> str:
+def _marks(language: str) -> tuple[str, str]:
+    """What parts thousands, and what stands before decimals."""
+    primary, *others = language.lower().split("-")
+    if not {"ch", "li"}.isdisjoint(others):
+        return "’", "."
+    american = not set(others).isdisjoint(_LATIN_AMERICA.split())
+    if primary in _SPACES.split():
+        return "\N{NO-BREAK SPACE}", ","
+    if primary in _POINTS.split() and not (primary == "es" and american):
+        return ".", ","
+    return ",", "."
+
+
+def unit_sides(unit: str, language: str = "") -> tuple[str, str]:
+    """What stands before a number of this unit and behind it: ``$``, `` ms``, ``%``, ``万元``."""
+    primary = language.partition("-")[0].lower()
+    if unit in _BEFORE and (_marks(language)[1] == "." or primary in _CURRENCY_FIRST.split()):
+        return unit, ""
+    if unit == "%" and primary in _SPACED_PERCENT.split():
+        return "", f"\N{NO-BREAK SPACE}{unit}"
+    return "", unit if not unit or unit[0] in _CLOSE or has_cjk(unit[0]) else f" {unit}"
+
+
+def with_unit(number: str, sides: tuple[str, str]) -> str:
     """``40%``, ``40 ms``, ``40万元``, ``-$40``."""
-    if unit in _BEFORE:
-        sign = "-" if number.startswith("-") else ""
-        return f"{sign}{unit}{number.removeprefix('-')}"
-    close = not unit or unit[0] in _CLOSE or has_cjk(unit[0])
-    return f"{number}{unit}" if close else f"{number} {unit}"
+    before, after = sides
+    sign = "-" if before and number.startswith("-") else ""
+    return f"{sign}{before}{number.removeprefix(sign)}{after}"
 
 
 def parts(data: Sequence[Datum]) -> tuple[list[float], float, float]:

@@ -22,7 +22,7 @@ from pptx.oxml.ns import qn
 from xlsxwriter import Workbook  # a dependency of python-pptx, for this
 
 from presenter.content import nodes
-from presenter.content.chart_data import Datum, parts, reach, with_unit
+from presenter.content.chart_data import Datum, parts, reach, written_number
 from presenter.content.inline import plain
 from presenter.handout.pptx.canvas import SlideCanvas
 from presenter.handout.pptx.geometry import Box, emu
@@ -179,7 +179,7 @@ class _Painter:
     def _write_labels(self, series: Any) -> None:
         """The numbers beside what is drawn; in a sparkline with their names."""
         labels, usual = series.data_labels, self._usual
-        labels.number_format = number_format(usual.number, usual.unit)
+        labels.number_format = number_format(usual)
         labels.number_format_is_linked = False
         labels.show_value = True
         labels.show_category_name = self.drawing.kind == "sparkline"
@@ -195,12 +195,12 @@ class _Painter:
                 own = element.get_or_add_dLbl_for_point(number)
                 del own[1:]
                 add(own, "c:delete", val=1)
-            elif number_format(datum.number, "") != number_format(self._usual.number, ""):
+            elif number_format(datum) != number_format(self._usual):
                 label = series.points[number].data_label
                 label.position = self._position
                 self.scheme.set_font(label.font, "chart.value", self.size)
                 own = element.get_or_add_dLbl_for_point(number)
-                code = allowed(number_format(datum.number, datum.unit))
+                code = allowed(number_format(datum))
                 own.insert(1, add(own, "c:numFmt", formatCode=code, sourceLinked=0))
                 own.find(qn("c:showCatName")).set("val", str(int(spark)))
         if spark:
@@ -214,7 +214,7 @@ class _Painter:
     def _usual(self) -> Datum:
         """A value that is written as most are."""
         data = self.drawing.data
-        return next((datum for datum in data if "." not in datum.number), data[0])
+        return next((datum for datum in data if datum.value.is_integer()), data[0])
 
     @property
     def _position(self) -> XL_LABEL_POSITION:
@@ -271,13 +271,14 @@ def _ends(kind: _ChartKind, data: tuple[Datum, ...]) -> tuple[float, float]:
     return max(-most, low * greatest), min(most, high * greatest)
 
 
-def number_format(number: str, unit: str) -> str:
-    """The format that writes a value as `number` (without its unit) is written, unit included."""
+def number_format(datum: Datum) -> str:
+    """The format that writes its value as it is written, unit included, by the reader's locale."""
+    number = written_number(datum.value)
     _, point, decimals = number.partition(".")
     code = "#,##0" + (f".{'0' * len(decimals)}" if point else "")
     if "×" in number:
         code = "0.##############E+0"
-    before, _, after = with_unit("\0", unit).partition("\0")
+    before, after = datum.sides
     whole = f"{_quoted(before)}{code}{_quoted(after)}"
     # Excel takes no longer ones.
     return whole if len(whole) <= 250 else code

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presenter.content.chart_data import with_unit, written_number
+from presenter.content.chart_data import data_of, unit_sides, with_unit, written_number
 from presenter.deck import Deck, Slide
 from presenter.deck.blocks import Chart
 from presenter.typeset import PageOptions, set_slide
@@ -96,7 +96,28 @@ def test_numbers_are_written_for_reading(value: float, text: str) -> None:
     ],
 )
 def test_units_stand_where_they_belong(number: str, unit: str, text: str) -> None:
-    assert with_unit(number, unit) == text
+    assert with_unit(number, unit_sides(unit)) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "unit", "text"),
+    [
+        ("de", 38000, "€", "38.000 €"),
+        ("de", -7.5, "%", "-7,5\N{NO-BREAK SPACE}%"),
+        ("de-CH", 38000.5, "€", "€38’000.5"),
+        ("fr", 1234567, "km", "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567 km"),
+        ("es", 1500, "$", "1.500 $"),
+        ("es-MX", 1500, "$", "$1,500"),
+        ("nl", -1500, "€", "-€1.500"),
+        ("it", 2.5e20, "", "2,5×10²⁰"),
+        ("en-GB", 38000.5, "£", "£38,000.5"),
+        ("zh-Hans", 1200, "万元", "1,200万元"),
+    ],
+)
+def test_numbers_are_written_as_the_talks_language_has_them(
+    language: str, value: float, unit: str, text: str
+) -> None:
+    assert data_of({"a": float(value)}, unit, language)[0].text == text
 
 
 def test_bars_are_as_long_as_their_numbers_are_great() -> None:
