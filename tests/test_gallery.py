@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from presenter.commands.check.analyses import check_deck
-from presenter.commands.options import Size
+from presenter.commands.sizes import Size
 from presenter.content import layout_of
 from presenter.content.inline import plain_text
 from presenter.deck import Deck, Loaded, Slide, load_deck

@@ -60,6 +60,10 @@ def test_help_needs_neither_deck_nor_typesetter(arguments: list[str]) -> None:
     assert not heavy & _imported(*arguments)
 
 
+def test_a_check_without_options_needs_no_parser_of_options() -> None:
+    assert "click" not in _imported("check", str(bundled_deck()))
+
+
 def test_the_deck_needs_no_typesetter() -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import sys, presenter.deck; print(*sys.modules)"],

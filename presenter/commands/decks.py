@@ -130,7 +130,7 @@ def _meant(path: Path) -> str:
 
 def print_problems(loaded: Loaded, more: Iterable[Diagnostic] = ()) -> None:
     """Say on standard error why there is nothing to show: the deck's problems, and `more`."""
-    from presenter.commands.errors import problem_text
+    from presenter.commands.problem_lines import problem_text
 
     words = Words.of(loaded.deck.lang if loaded.deck else None)
     for problem in (*loaded.problems, *more):

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
+from presenter.commands.problem_lines import labelled
 from presenter.words import Words, locale_language
-
-if TYPE_CHECKING:
-    from presenter.deck import Diagnostic, Severity
-
-_COLOURS = {"error": "red", "warning": "yellow"}
 
 
 class CommandError(click.ClickException):
@@ -36,34 +30,6 @@ def missing_extra(what: str, extra: str) -> CommandError:
     from presenter.commands.installation import install_command
 
     return CommandError("needs-extra", what=what, install=install_command(extra))
-
-
-def problem_text(problem: Diagnostic, words: Words) -> str:
-    """``path:line:column: error: what``, and below it ``  help: what to write``."""
-    what, way_out = problem.message(words), problem.help(words)
-    return labelled(problem.severity, what, way_out, words, place=f"{problem.position()}: ")
-
-
-def labelled(
-    severity: Severity,
-    what: str,
-    way_out: str,
-    words: Words,
-    *,
-    place: str = "",
-    colour: bool = False,
-) -> str:
-    """`what` is wrong at `place`, and in a line below the `way_out`, if there is one.
-
-    The words error and warning are the same in every language, as tools look for them.
-    """
-    from presenter.deck.characters import clean
-
-    label = f"{severity}:"
-    if colour:
-        label = click.style(label, fg=_COLOURS[severity], bold=True)
-    text = f"{clean(place)}{label} {clean(what)}"
-    return f"{text}\n  {words('check.help', help=clean(way_out))}" if way_out else text
 
 
 def error_text(error: click.ClickException) -> str:

@@ -9,17 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presenter.commands.errors import CommandError, missing_extra
-from presenter.commands.options import (
-    PATH,
-    PROJECTOR,
-    Choice,
-    Size,
-    argument,
-    command,
-    option,
-    size,
-    theme_option,
-)
+from presenter.commands.options import PATH, Choice, argument, command, option, theme_option
+from presenter.commands.sizes import PROJECTOR, Size, size
 
 if TYPE_CHECKING:
     from presenter.deck import Deck, Diagnostic

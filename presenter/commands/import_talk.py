@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from presenter.commands.errors import CommandError, problem_text
+from presenter.commands.errors import CommandError
 from presenter.commands.options import PATH, Choice, argument, command, option
+from presenter.commands.problem_lines import problem_text
 from presenter.words import Words, locale_language
 
 if TYPE_CHECKING:

@@ -6,11 +6,10 @@ The language is asked for when a text is shown, not when the command is declared
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 PATH = click.Path(path_type=Path)
-
-_MOST = 1000
-"""Cells or rows; a wider terminal does not exist."""
 
 
 class CliCommand(click.Command):
@@ -127,34 +123,6 @@ class Choice(click.Choice[str]):
             choices=", ".join(self.choices),
             near=nearest(text, self.choices),
         )
-
-
-class Size(NamedTuple):
-    """The size of a terminal, in cells and rows."""
-
-    width: int
-    height: int
-
-    def __str__(self) -> str:
-        return f"{self.width}x{self.height}"
-
-    @property
-    def pixels(self) -> tuple[int, int]:
-        """Width and height of its screen in pixels, where cells are of a usual size."""
-        return 9 * self.width, 18 * self.height
-
-
-PROJECTOR = (1920, 1080)
-"""Width and height of a usual projector's picture, in pixels."""
-
-
-def size(value: str) -> Size:
-    """The size that ``80x24`` names, also written ``80×24`` or ``80X24``. Raises CommandError."""
-    match = re.fullmatch(r"(\d{1,4})[xX×](\d{1,4})", value.strip())
-    found = Size(*map(int, match.groups())) if match else Size(0, 0)
-    if not (1 <= found.width <= _MOST and 1 <= found.height <= _MOST):
-        raise CommandError("not-a-size", value=value, most=_MOST)
-    return found
 
 
 def warning_code(value: str) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import click
 
-from presenter.commands.errors import CommandError, problem_text
+from presenter.commands.errors import CommandError
 from presenter.commands.options import command, theme_option
+from presenter.commands.problem_lines import problem_text
 from presenter.commands.streams import can_write_colour, has_true_colour
 from presenter.deck import Loaded
 from presenter.deck.diagnostics import nearest

@@ -10,7 +10,7 @@ import pytest
 from msgspec import Meta
 
 from presenter.commands.check.analyses import check_deck
-from presenter.commands.options import Size
+from presenter.commands.sizes import Size
 from presenter.content import MissingOutputError, Node
 from presenter.content.blocks import Resolving, node_of
 from presenter.content.inline import Paragraph, one_paragraph, plain

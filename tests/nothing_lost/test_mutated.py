@@ -16,7 +16,7 @@ from msgspec import Struct, structs
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from presenter.commands.check.analyses import check_deck
-from presenter.commands.options import Size
+from presenter.commands.sizes import Size
 from presenter.deck import Place, load_deck, load_source
 from presenter.deck.characters import clean
 from presenter.deck.source import Source

@@ -7,7 +7,7 @@ from itertools import groupby
 from time import monotonic, process_time
 from typing import NamedTuple
 
-from presenter.commands.options import PROJECTOR, Size
+from presenter.commands.sizes import PictureSize, Size
 from presenter.content import nodes
 from presenter.deck import Deck, Diagnostic, Loaded, Place, Severity, Slide
 from presenter.deck.blocks import Block, Code, Image, SizedImage, every_block, extract_text
@@ -47,25 +47,6 @@ class Deadline:
     def is_over(self) -> bool:
         """Whether the time has run out."""
         return process_time() >= self._until or monotonic() >= self._latest
-
-
-class PictureSize(NamedTuple):
-    """The size of a screen that shows slides as pictures: what it is called, and its pixels."""
-
-    name: str
-    width: int
-    height: int
-
-    @classmethod
-    def of(cls, size: Size) -> PictureSize:
-        """That of a terminal of this size, whose cells are usual ones."""
-        return cls(str(size), *size.pixels)
-
-    @classmethod
-    def usual(cls) -> PictureSize:
-        """That of a projector."""
-        width, height = PROJECTOR
-        return cls(f"{width}x{height}", width, height)
 
 
 class Checked(NamedTuple):

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from presenter.commands.check.analyses import Checked
-from presenter.commands.errors import labelled
+from presenter.commands.problem_lines import labelled
 from presenter.commands.streams import can_write_colour, can_write_unicode
 from presenter.deck import Diagnostic
 from presenter.deck.characters import clean, find_control_characters

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from presenter.commands.check.analyses import Deadline, check_deck
-from presenter.commands.options import Size
+from presenter.commands.sizes import Size
 from presenter.deck import Diagnostic, load_deck, load_source
 from presenter.deck.source import Source
 from presenter.typeset import PageOptions, set_slide

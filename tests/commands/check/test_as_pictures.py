@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from presenter.commands.check import analyses
-from presenter.commands.check.analyses import PictureSize, check_deck
-from presenter.commands.options import Size
+from presenter.commands.check.analyses import check_deck
+from presenter.commands.sizes import PictureSize, Size
 from presenter.deck import Diagnostic, load_source
 from presenter.deck.source import Source
 from presenter.render.compiling import Workspace

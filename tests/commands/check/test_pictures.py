@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from presenter.commands.check.analyses import check_deck
-from presenter.commands.options import Size
+from presenter.commands.sizes import Size
 from presenter.deck import load_deck
 from tests.drawings import noise, write
 
