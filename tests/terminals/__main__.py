@@ -65,9 +65,8 @@ def walk(kind: Kind, folder: Path) -> Found:
     """Every case in this terminal."""
     deck = folder / "slides.yaml"
     deck.write_text(DECK, encoding="utf-8")
-    expected = Expected(deck)
     faults: dict[str, str] = {}
-    with Window(kind, folder) as window:
+    with Expected(deck) as expected, Window(kind, folder) as window:
         known, protocol, _ = _asked(window, folder)
         for name, case in CASES.items():
             if not case.can(kind):

@@ -40,12 +40,13 @@ def window(
 
 
 @pytest.fixture(scope="module")
-def expected(tmp_path_factory: pytest.TempPathFactory) -> Expected:
+def expected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Expected]:
     """The pictures of the deck."""
     folder = tmp_path_factory.mktemp("expected")
     deck = folder / "slides.yaml"
     deck.write_text(DECK, encoding="utf-8")
-    return Expected(deck)
+    with Expected(deck) as expected:
+        yield expected
 
 
 @pytest.fixture(params=CASES)

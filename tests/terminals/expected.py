@@ -10,6 +10,7 @@ import sys
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import Self
 
 from PIL import Image, ImageChops
 
@@ -34,25 +35,36 @@ from presenter.render.compiling import Workspace
 from presenter.render.pictures import DeckPictures
 from presenter.render.stops import PictureLook
 from presenter.typeset.themes import find
-path, theme, *numbers = sys.argv[1:]
-width, height, slide, step, page = map(int, numbers)
-deck = load_deck(Path(path)).deck
+deck = load_deck(Path(sys.argv[1])).deck
 with tempfile.TemporaryDirectory() as folder:
-    look = PictureLook(find(theme), width, height, None, deck.lang)
-    pages = DeckPictures(deck, look, Workspace(Path(folder))).draw(slide - 1, step)
-    sys.stdout.buffer.write(pages[page])
+    workspace = Workspace(Path(folder))
+    for line in sys.stdin:
+        theme, *numbers = line.split()
+        width, height, slide, step, page = map(int, numbers)
+        look = PictureLook(find(theme), width, height, None, deck.lang)
+        png = DeckPictures(deck, look, workspace).draw(slide - 1, step)[page]
+        sys.stdout.buffer.write(b"%d\\n%s" % (len(png), png))
+        sys.stdout.flush()
 """
 
 
 class Expected:
-    """The pictures of a deck."""
+    """The pictures of a deck; use it in a ``with`` statement."""
 
     def __init__(self, deck: Path) -> None:
         loaded = load_deck(deck).deck
         assert loaded is not None
         self.deck = loaded
-        self._path = deck
         self._drawn = lru_cache(None)(self._draw)
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _DRAW, str(deck)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
 
     def last_step(self, slide: int) -> int:
         """At which step the slide of this number shows all that it has."""
@@ -65,10 +77,13 @@ class Expected:
         return self._drawn(theme, *size, slide, step, page)
 
     def _draw(self, theme: str, *numbers: int) -> Image.Image:
-        arguments = [str(self._path), theme, *map(str, numbers)]
-        command = [sys.executable, "-c", _DRAW, *arguments]
-        png = subprocess.run(command, check=True, capture_output=True).stdout
-        return Image.open(BytesIO(png)).convert("RGB")
+        asked, drawn = self._process.stdin, self._process.stdout
+        assert asked is not None
+        assert drawn is not None
+        asked.write(f"{theme} {' '.join(map(str, numbers))}\n".encode())
+        asked.flush()
+        length = int(drawn.readline())
+        return Image.open(BytesIO(drawn.read(length))).convert("RGB")
 
 
 def off(seen: Image.Image, expected: Image.Image, by: int) -> float:

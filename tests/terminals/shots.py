@@ -58,16 +58,16 @@ def main() -> None:
 
 def _taken(window: Window, shot: Shot, folder: Path) -> Image.Image:
     """What the window's cells look like with this slide on them."""
-    expected = Expected(shot.deck)
-    talk = Talk(window, expected, shot.deck, "--theme", shot.theme)
-    talk.theme = shot.theme
-    talk.sees(1)
-    talk.keys(*str(shot.slide), "Return")
-    last = expected.last_step(shot.slide)
-    talk.keys(*["Right"] * last)
-    talk.sees(shot.slide, last)
-    picture = window.still()
-    talk.end()
+    with Expected(shot.deck) as expected:
+        talk = Talk(window, expected, shot.deck, "--theme", shot.theme)
+        talk.theme = shot.theme
+        talk.sees(1)
+        talk.keys(*str(shot.slide), "Return")
+        last = expected.last_step(shot.slide)
+        talk.keys(*["Right"] * last)
+        talk.sees(shot.slide, last)
+        picture = window.still()
+        talk.end()
     return window.crop(picture)
 
 

@@ -30,7 +30,7 @@ from tests.terminals.kinds import Kind, Start
 DEADLINE = 30.0
 """Seconds after which a wait has failed: far more than anything needs on a busy machine."""
 
-_POLL = 0.02
+_POLL = 0.05
 """Seconds between two looks."""
 
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "SSL_CERT_FILE")
