@@ -10,9 +10,10 @@ from presenter.content import ResolvedSlide, is_right_to_left, name_of, resolve
 from presenter.content.inline import inline
 from presenter.handout.export_job import ExportJob, RefusedSlidesError
 from presenter.render.compiling import RefusedError, Workspace
+from presenter.render.look import PAGE
 from presenter.render.own_folder import own_folder
 from presenter.render.pictures import DeckPictures
-from presenter.render.slides import PAGE, deck_data, slide_data
+from presenter.render.slides import deck_data, slide_data
 from presenter.render.spans import Span, plain_span, spans
 from presenter.render.stops import PictureLook, stops_of
 from presenter.typeset.notes import note_sections, note_text, note_tree

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from threading import Thread
 from typing import Any, NamedTuple
 
+import msgspec
 import typst
 
 from presenter.deck.digest import digest
@@ -19,6 +20,7 @@ from presenter.fonts.choice import han_script
 from presenter.render.emoji import with_whole_emoji
 from presenter.render.fonts import (
     Flaw,
+    as_json,
     document_fonts,
     drawing_fonts,
     families_elsewhere,
@@ -31,6 +33,11 @@ from presenter.render.lean_fonts import need
 _FOLDER = Path(__file__).with_name("template")
 _TEMPLATE = "main.typ"
 _EMPTY = "empty.typ"
+_SAID = "deck.json"
+"""What a deck says, which `base.typ` reads; its look is among Typst's inputs."""
+
+NOTHING_SAID = {"title": "", "author": "", "handout": False, "slides": []}
+"""What a deck without slides says."""
 
 _AGEING = 5
 """How many empty documents follow each picture. Typst's compiler (typst-py) remembers all that any
@@ -90,6 +97,7 @@ class Workspace:
         self._compilers: dict[typst.Fonts, tuple[typst.Compiler, typst.Compiler]] = {}
         """Those of pictures in the fonts that were used last, and of nothing: they remember what
         was read."""
+        self._reading: Thread | None = None
 
     def copy_of(self, file: DeckFile) -> str:
         """The name of the picture's copy, at the size that a page can show.
@@ -121,12 +129,14 @@ class Workspace:
 
         Raises RefusedError, as all do that have Typst set pages.
         """
-        data, cut = _data(deck, language)
-        fonts, flaws = document_fonts(frozenset(data), language)
+        look, said = _written(deck)
+        said, cut = with_whole_emoji(said, language)
+        fonts, flaws = document_fonts(frozenset(said), language)
         if cut:
             flaws.append(Flaw("emoji-cut", {"characters": cut}))
+        (self._folder / _SAID).write_text(said, encoding="utf-8")
         compiler = self._compiler_of(_TEMPLATE, fonts)
-        (pdf,) = _compiled(compiler, format="pdf", sys_inputs={"deck": data})
+        (pdf,) = _compiled(compiler, format="pdf", sys_inputs={"look": look})
         return Rendered(pdf, flaws)
 
     def _compiler_of(self, name: str, fonts: typst.Fonts) -> typst.Compiler:
@@ -147,7 +157,7 @@ class Workspace:
         small: set[SmallPart] = set()
 
         def ask(compiler: typst.Compiler) -> None:
-            for index, key in json.loads(compiler.query("<small>", field="value")):
+            for index, key in msgspec.json.decode(compiler.query("<small>", field="value")):
                 small.add(SmallPart(index, key))
 
         return len(self._drawn(deck, language, ppi=1, ask=ask)), small
@@ -175,6 +185,28 @@ class Workspace:
         self._compilers[fonts] = found
         return found
 
+    def read_ahead(self, look: dict[str, Any], language: str) -> None:
+        """Have Typst read, in a thread, the template and the fonts that most slides need.
+
+        look: as `look_data` gives it. To be called before anything is drawn, which waits for it.
+        """
+        self._await_reading()  # that of another deck
+        fonts = drawing_fonts(frozenset(), language, self._folder / "fonts", self._much)
+        compiler, _ = self._compilers_for(fonts)
+        (self._folder / _SAID).write_text(as_json(NOTHING_SAID), encoding="utf-8")
+
+        def read() -> None:
+            with suppress(RefusedError):  # the first picture will tell
+                _compiled(compiler, format="svg", sys_inputs=_inputs(as_json(look), fonts))
+
+        self._reading = Thread(target=read, name="typst", daemon=True)
+        self._reading.start()
+
+    def _await_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.join()
+            self._reading = None
+
     def _drawn(
         self,
         deck: dict[str, Any],
@@ -185,18 +217,16 @@ class Workspace:
     ) -> tuple[bytes, ...]:
         """The pages; `ask` may ask more of the compiler that has set them."""
         self._is_used = True
-        data = _written(deck)
-        characters = frozenset(data)
+        look, said = _written(deck)
+        characters = frozenset(said)
         # Never less than before: each set of fonts has a compiler, which begins with nothing.
         self._much = max(self._much, need(characters, han_script(language)))
         fonts = drawing_fonts(characters, language, self._folder / "fonts", self._much)
-        data, _ = with_whole_emoji(data, language, fonts)
+        said, _ = with_whole_emoji(said, language, fonts)
+        self._await_reading()
+        (self._folder / _SAID).write_text(said, encoding="utf-8")
         compiler, ageing = self._compilers_for(fonts)
-        # Typst looks up each family for each stretch of text: there is no need to for those that
-        # the fonts have not.
-        elsewhere = json.dumps(families_elsewhere(fonts))
-        inputs = {"deck": data, "elsewhere": elsewhere}
-        pages = _compiled(compiler, format="png", ppi=ppi, sys_inputs=inputs)
+        pages = _compiled(compiler, format="png", ppi=ppi, sys_inputs=_inputs(look, fonts))
         ask(compiler)
         for _ in range(_AGEING):
             ageing.compile(format="svg")
@@ -247,13 +277,17 @@ def svg_as_png(svg: str, characters: frozenset[str], ppi: int) -> Rendered:
     return Rendered(png, flaws)
 
 
-def _data(deck: dict[str, Any], language: str) -> tuple[str, str]:
-    """`deck` as the template takes it, and the emoji sequences in it that had to be cut."""
-    return with_whole_emoji(_written(deck), language)
+def _inputs(look: str, fonts: typst.Fonts) -> dict[str, str]:
+    """What Typst is told beside what the deck says."""
+    # Typst looks up each family for each stretch of text: there is no need to for those that the
+    # fonts have not.
+    return {"look": look, "elsewhere": as_json(families_elsewhere(fonts))}
 
 
-def _written(deck: dict[str, Any]) -> str:
-    return json.dumps(_composed(deck), ensure_ascii=False)
+def _written(deck: dict[str, Any]) -> tuple[str, str]:
+    """The look of `deck`, and what it says, as the template takes them."""
+    look, said = deck["look"], {name: deck[name] for name in deck if name != "look"}
+    return as_json(look), as_json(_composed(said))
 
 
 def _composed(data: Any) -> Any:

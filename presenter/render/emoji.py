@@ -6,13 +6,20 @@ four faces, or as seven boxes. Source: UTS #51, emoji sequences (ED-17).
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 
+import msgspec
 import typst
 
-from presenter.render.fonts import AS_ON_SLIDES, Flaw, all_fonts, document_fonts, font_names
+from presenter.render.fonts import (
+    AS_ON_SLIDES,
+    Flaw,
+    all_fonts,
+    as_json,
+    document_fonts,
+    font_names,
+)
 
 _TONES = "\U0001f3fb-\U0001f3ff"
 _ONE = f"[\u2190-\u3299\U0001f000-\U0001faff](?:[{_TONES}]|\ufe0f)?"
@@ -70,11 +77,11 @@ def _are_whole(
 ) -> list[bool]:
     """Which of `sequences` are one glyph: those that are about as wide as their first part."""
     texts = [part for each in sequences for part in (each, each[0])]
-    fonts = {"text": json.dumps(texts), "fonts": json.dumps(font_names(language))}
+    inputs = {"text": as_json(texts), "fonts": as_json(font_names(language))}
     among = among or all_fonts(language)
-    compiler = typst.Compiler(_MEASURED, font_paths=among, sys_inputs=fonts)
+    compiler = typst.Compiler(_MEASURED, font_paths=among, sys_inputs=inputs)
     try:
-        widths = json.loads(compiler.query("<widths>", field="value", one=True))
+        widths = msgspec.json.decode(compiler.query("<widths>", field="value", one=True))
     except typst.TypstError:
         return [True] * len(sequences)
     pairs = zip(widths[::2], widths[1::2], strict=True)

@@ -1,20 +1,18 @@
-"""What composes a deck beyond what its slides say: the design of its theme, and colours."""
+"""What composes a deck beyond what it says: page, fonts, the design of its theme, and colours."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from presenter.content import ResolvedSlide, layout_of
-from presenter.content.inline import inline
+from presenter.content import is_right_to_left
 from presenter.deck import Deck
 from presenter.render.field import BLACK, WHITE, field_colors
-from presenter.render.spans import spans
+from presenter.render.fonts import font_names
 from presenter.typeset.themes import STYLES, Theme
 from presenter.typeset.themes.theme import READABLE, contrast, mixed
-from presenter.typeset.width import ruler
 
-_COMPARED = 3
-"""How many of the widest headings are measured: their widths in cells tell only about."""
+PAGE = (960, 540)
+"""Width and height of a page in points. A slide is designed for this size."""
 
 _STRONG = 0.75
 """How much of the quiet colour is in the one strong rule of a table."""
@@ -26,36 +24,37 @@ _APART = 0.4
 """How far a ground is from the page's where the theme's own would make text hard to read."""
 
 
-def look_data(deck: Deck, theme: Theme) -> dict[str, Any]:
-    """What the slides of a deck share in their look.
+_HYPHENATED = (
+    "af be bg ca cs da de el en es et fr gl hr hu is it ka ku la lt mn nb nl nn no pl pt ru sa sk"
+    " sl sq sr sv tk tr uk"
+)
+"""Languages whose words Typst breaks with hyphens (by the crate hypher; found by trying)."""
 
-    ``widest``: headings by whose width the size of all of them is chosen. ``covered``: whether a
-    cover says who speaks and when, so that other slides may leave it out; ``titled``: whether one
-    of the slides has the talk's title.
-    """
-    layouts = [layout_of(deck, index) for index in range(len(deck.slides))]
-    titles = dict.fromkeys(  # in order: the same deck is to give the same data in every process
-        slide.title
-        for slide, layout in zip(deck.slides, layouts, strict=True)
-        if slide.title and layout == "default"
-    )
-    widest = sorted(titles, key=ruler("narrow").width, reverse=True)[:_COMPARED]
+
+def look_data(deck: Deck, theme: Theme, page: tuple[float, float] = PAGE) -> dict[str, Any]:
+    """What the slides of a deck share in their look; little is loaded for it."""
     return {
+        "language": language(deck),
+        "turned": is_right_to_left(deck),
+        "fonts": font_names(deck.lang),
+        "page": page,
         "design": theme.design,
-        "covered": "cover" in layouts,
-        "titled": any(
-            slide.title == deck.title or (layout == "cover" and not slide.title)
-            for slide, layout in zip(deck.slides, layouts, strict=True)
-        ),
-        "widest": [spans(inline(title), "title", theme) for title in widest],
         "colors": _colors(theme),
     }
 
 
-def opening_data(slide: ResolvedSlide) -> dict[str, Any]:
-    """Which point a slide belongs to, None for none; and that number as it is set in large."""
-    part = slide.written.part
-    return {"point": part.number if part.kind == "point" else None, "numeral": slide.numeral}
+def language(deck: Deck) -> dict[str, Any]:
+    """What Typst's rules of line breaking and its choice of glyphs go by."""
+    tag = [*deck.lang.split("-"), *[""] * 3]
+    primary = tag[0].lower() if 2 <= len(tag[0]) <= 3 else ""
+    region = next((part.upper() for part in tag[1:] if len(part) == 2), "")
+    if primary == "zh" and not region:
+        region = "TW" if "hant" in deck.lang.lower() else "CN"
+    return {
+        "language": primary or "en",
+        "region": region,
+        "hyphens": (primary or "en") in _HYPHENATED.split(),
+    }
 
 
 def _colors(theme: Theme) -> dict[str, str | None]:

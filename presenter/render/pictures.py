@@ -6,10 +6,11 @@ back row, goes on on further ones.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any
+
+import msgspec
 
 from presenter import __version__
 from presenter.content import resolve
@@ -60,7 +61,7 @@ class DeckPictures:
         return self._key(slide, step)
 
     def _make_key(self, slide: int, step: int) -> str:
-        return digest(json.dumps(self._typst_data(slide, step), ensure_ascii=False), _made_by())
+        return digest(msgspec.json.encode(self._typst_data(slide, step)), _made_by())
 
     def draw(self, slide: int, step: int) -> Pages:
         """The slide at this index as it looks at `step`. Raises RefusedError."""
@@ -112,8 +113,8 @@ class DeckPictures:
 
     def flaws(self, slides: Sequence[int]) -> list[Flaw]:
         """What fonts cannot do for the slides at these indexes."""
-        said = json.dumps([self._data(slide) for slide in slides], ensure_ascii=False)
-        return flaws_of(said, self.deck.lang)
+        said = msgspec.json.encode([self._data(slide) for slide in slides])
+        return flaws_of(said.decode(), self.deck.lang)
 
     def _typst_data(self, slide: int, step: int) -> dict[str, Any]:
         return {**self._shared, "slides": [{**self._data(slide), "steps": [step]}]}

@@ -218,7 +218,7 @@ class Renderer:
     def _work(self, folder: Path) -> None:
         # Typst and its fonts: nothing of them is needed for the first frame.
         from presenter.render.compiling import Workspace
-        from presenter.render.pictures import DeckPictures
+        from presenter.render.look import look_data
 
         workspace = Workspace(folder)
         pictures: DeckPictures | None = None
@@ -232,6 +232,12 @@ class Renderer:
             assert deck is not None
             assert look is not None
             try:
+                if pictures is None:
+                    shared = look_data(deck, look.theme, (look.width, look.height))
+                    workspace.read_ahead(shared, deck.lang)
+                # Loaded while Typst reads.
+                from presenter.render.pictures import DeckPictures
+
                 if pictures is None or pictures.deck is not deck or pictures.look != look:
                     pictures = DeckPictures(deck, look, workspace)
                 self._draw_in_order(pictures, at)

@@ -57,7 +57,7 @@ def pdf_of(
     """A slide on a page of this size; serif: what a theme that has one takes for it."""
     job, workspace = select(f"title: T\nlang: {lang}\nslides:\n- {slide}"), Workspace(folder)
     data = deck_data(job.deck, OURS[theme], (page[0], page[1]))
-    data["fonts"]["serif"] = [serif] if serif else []
+    data["look"]["fonts"]["serif"] = [serif] if serif else []
     data["slides"] = [
         slide_data(each, OURS[theme], workspace, steps=False) for each in job.slides()
     ]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from presenter.render.compiling import Workspace
-from presenter.render.slides import PAGE, deck_data, slide_data
+from presenter.render.look import PAGE
+from presenter.render.slides import deck_data, slide_data
 from tests.handout import poppler
 from tests.handout.jobs import select
 from tests.handout.poppler import needs_poppler

@@ -12,12 +12,13 @@ from PIL import Image
 
 from presenter.deck import Deck
 from presenter.render import compiling, own_folder, pictures, slides
+from presenter.render.look import look_data
 from presenter.render.pictures import DeckPictures
 from presenter.render.renderer import Renderer, order
 from presenter.render.small_pictures import SmallPictures
 from presenter.render.stops import PagePicture, PictureLook, stops_of
 from presenter.typeset import Stop
-from presenter.typeset.themes import find
+from presenter.typeset.themes import OURS, find
 from tests.handout.jobs import select
 
 PATIENCE = 60
@@ -106,6 +107,15 @@ def test_before_it_begins_only_what_is_wanted_is_drawn(watch: Watch) -> None:
     renderer.begin()
     watch.until(lambda: 0 in watch.told)
     renderer.close()
+
+
+def test_what_typst_reads_before_the_first_picture_is_a_page(tmp_path: Path) -> None:
+    """Nobody is told of what it refuses there."""
+    deck = deck_of()
+    for name in ("ink", "paper"):
+        shared = look_data(deck, OURS[name], (320, 180))
+        document = {"look": shared, **compiling.NOTHING_SAID}
+        assert len(compiling.Workspace(tmp_path).pictures(document, deck.lang)) == 1
 
 
 def test_memory_is_given_back_when_something_was_drawn(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from presenter.content import Node
 from presenter.deck import Deck
 from presenter.render.blocks import convert
-from presenter.render.look import look_data
-from presenter.render.slides import language
+from presenter.render.look import language
+from presenter.render.slides import deck_data
 from presenter.render.spans import WORD, clauses, words
 from presenter.typeset.themes import Theme, find
 from tests.handout.jobs import select
@@ -58,8 +58,8 @@ def test_large_lines_end_where_clauses_do_if_these_are_short() -> None:
 
 def test_a_deck_s_headings_are_measured_by_the_widest_of_them() -> None:
     deck = select("title: x\nslides: [{title: 短, text: a}, {title: 很长的标题, text: b}]").deck
-    data = look_data(deck, find_theme("vermilion"))
-    assert data["design"] == "vermilion"
+    data = deck_data(deck, find_theme("vermilion"))
+    assert data["look"]["design"] == "vermilion"
     assert next(part[0] for part in data["widest"][0]).replace(WORD, "") == "很长的标题"
 
 
