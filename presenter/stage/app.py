@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from presenter.stage.backstage import Backstage
     from presenter.stage.reload import Reloader
 
-_PREFETCH_AFTER = 0.03
-"""Seconds after a move until the neighbours are set: the slide itself is on screen by then."""
+_PREFETCH_AFTER = 0.015
+"""Seconds after a move until the neighbours are set: the slide itself is on screen by then, and the
+next key of a held one, 30 a second, is not there yet."""
 
 _FIRST_NOTICE = 10
 """Seconds that a notice stands when the talk begins."""
