@@ -22,8 +22,8 @@ from presenter.handout.pptx.layouts import FOOTER, NUMBER, add_number_field
 from presenter.handout.pptx.metrics import fitting_size, width_of
 from presenter.handout.pptx.stack import ConversionContext, Element, Placed, SideBySide
 from presenter.handout.pptx.text import TextSetting, allowed
+from presenter.typeset.large.breaks import balanced_breaks
 from presenter.typeset.opportunities import Quality
-from presenter.typeset.optimum import balanced_breaks
 
 _TITLE_LINES = 2
 """Lines of a title, if it can be helped."""

@@ -10,9 +10,10 @@ from unicodedata import normalize
 from presenter.typeset.bidi import joins, runs_from_right
 from presenter.typeset.large import glyph_cache
 from presenter.typeset.large.glyph_cache import Drawing
-from presenter.typeset.large.glyphs import Bitmap, font_with, is_dense, metrics
-from presenter.typeset.large.line import advance, bitmap, inked
-from presenter.typeset.large.mosaic import FULL, HALVES, QUADRANTS, Mosaic
+from presenter.typeset.large.glyphs import font_with, is_dense
+from presenter.typeset.large.line import advance, bitmap
+from presenter.typeset.large.mosaic import FULL, HALVES, QUADRANTS
+from presenter.typeset.large.room import TRIES, Room, padded
 from presenter.typeset.page import Line, PageOptions, Run
 
 if TYPE_CHECKING:
@@ -40,23 +41,6 @@ _LEANING_WORTH_SMALL = 0.9
 _AMPLE = 17
 """The same where a line begins with what belongs to the one before, as 的 does, from this size on;
 and in smaller type, where each pixel counts."""
-
-_TRIES = 4
-"""How many sizes are tried from the one reckoned: whole pixels make a line a little wider."""
-
-_LEAST_HAN = 13
-_LEAST = 10
-"""The smallest readable sizes, in pixels to the em: of Han characters and Hangul, and of others.
-
-A capital letter is seven pixels high then.
-"""
-
-_LEAST_HAN_TIGHT = 12
-"""The same of Han characters where body type is all that is left: dense ones run together."""
-
-_LEAST_HAN_NARROW = 20
-_LEAST_NARROW = 14
-"""The same in quadrants, which are half as wide: less, and strokes of half a cell run together."""
 
 _NARROW_FROM = 60
 """Columns of the smallest page with quadrants: in the miniature of a page nobody reads them."""
@@ -174,11 +158,11 @@ class _Ways(NamedTuple):
     narrow: bool
     tight: bool = False
 
-    def rooms(self, font: Font) -> list[_Room]:
+    def rooms(self, font: Font) -> list[Room]:
         """The ways to draw in this font, the best first."""
         mosaics = [FULL] if self.wide else [HALVES, QUADRANTS] if self.narrow else [HALVES]
         return [
-            _Room(self.width // mosaic.cells * mosaic.across, self.rows, mosaic, font, self.tight)
+            Room(self.width // mosaic.cells * mosaic.across, self.rows, mosaic, font, self.tight)
             for mosaic in mosaics
         ]
 
@@ -203,7 +187,7 @@ def _line_size(texts: tuple[str, ...], ways: _Ways) -> int:
 
 def _measured(texts: tuple[str, ...], ways: _Ways) -> int:
     """Drawn only in sizes in which all are likely to fit: what is drawn once is not free."""
-    lines: list[tuple[str, _Room]] = []
+    lines: list[tuple[str, Room]] = []
     for text in map(_drawable, texts):
         font = font_with(text, ways.language) if text and not joins(text) else None
         if font is None:
@@ -211,7 +195,7 @@ def _measured(texts: tuple[str, ...], ways: _Ways) -> int:
         lines.append((text, ways.rooms(font)[0]))
     about = min(room.size([text]) for text, room in lines)
     least = max(room.least(text) for text, room in lines)
-    sizes = range(about, max(least, about - _TRIES + 1) - 1, -1)
+    sizes = range(about, max(least, about - TRIES + 1) - 1, -1)
     return next((size for size in sizes if all(room.draw([text], size) for text, room in lines)), 0)
 
 
@@ -233,7 +217,7 @@ def _one_line(text: str, size: int, ways: _Ways) -> tuple[str, ...]:
     if line.width > room.pixels:
         return ()
     top = min(line.top, round(-0.86 * size))
-    return tuple(room.mosaic.draw(_padded(line, top, line.bottom)))
+    return tuple(room.mosaic.draw(padded(line, top, line.bottom)))
 
 
 @lru_cache(maxsize=64)
@@ -280,7 +264,7 @@ def _breaks(
     text: str, language: str, font: Font, most: int, *, worst: Quality
 ) -> tuple[tuple[str, ...], ...]:
     """See `balanced_breaks`: one text is tried in room after room."""
-    from presenter.typeset.optimum import balanced_breaks
+    from presenter.typeset.large.breaks import balanced_breaks
 
     return tuple(balanced_breaks(text, language, partial(advance, font=font), most, worst=worst))
 
@@ -345,67 +329,3 @@ def _lines(drawn: Sequence[str], style: str, setting: PageOptions) -> Lines:
         else ()
         for row in drawn
     )
-
-
-class _Room(NamedTuple):
-    """So many pixels of width and rows, drawn as the mosaic says in a font (see `glyphs`)."""
-
-    pixels: int
-    rows: int
-    mosaic: Mosaic
-    font: Font
-    tight: bool
-
-    def least(self, text: str) -> int:
-        """The smallest size, in pixels to the em, at which `text` can be read."""
-        dense = is_dense(text)
-        if self.mosaic is QUADRANTS:
-            return _LEAST_HAN_NARROW if dense else _LEAST_NARROW
-        return (_LEAST_HAN_TIGHT if self.tight else _LEAST_HAN) if dense else _LEAST
-
-    def sizes(self, about: int, text: str) -> range:
-        """The sizes to be tried, down from the one reckoned."""
-        return range(about, max(self.least(text), about - _TRIES + 1) - 1, -1)
-
-    def size(self, lines: Sequence[str], *, stacked: bool = True) -> int:
-        """About the largest size, in pixels, at which `lines` fit; 0 if that is not readable.
-
-        They stand one under another, or not `stacked`, each on its own in a room like this.
-        """
-        text = "".join(lines)
-        least = self.least(text)
-        every = [metrics(character, self.font) for character in text]
-        high = max(each.bottom for each in every) - min(each.top for each in every)
-        widest = max(inked(line, self.font) for line in lines)
-        size = int(min(self.pixels / max(0.1, widest), self.rows * self.mosaic.down * 2))
-        while size >= least and not self._holds(len(lines) if stacked else 1, size, high * size):
-            size -= 1
-        return size if size >= least else 0
-
-    def draw(self, lines: Sequence[str], size: int, *, stacked: bool = True) -> list[list[str]]:
-        """Each line as rows of symbols, equally many for each; empty if they do not fit after all.
-
-        The baselines are on the same row of each line.
-        """
-        mixed = any(map(is_dense, lines))
-        bitmaps = [bitmap(line, size, self.font, beside_han=mixed) for line in lines]
-        top = min(line.top for line in bitmaps)
-        bottom = max(line.bottom for line in bitmaps)
-        count = len(bitmaps) if stacked else 1
-        wide = max(line.width for line in bitmaps) > self.pixels
-        if wide or top == bottom or not self._holds(count, size, bottom - top):
-            return []
-        return [self.mosaic.draw(_padded(line, top, bottom)) for line in bitmaps]
-
-    def gap(self, size: float) -> int:
-        """The empty rows between two lines."""
-        return max(1, round(size / 16 / self.mosaic.down))
-
-    def _holds(self, lines: int, size: float, high: float) -> bool:
-        """Whether there are the rows for so many lines of `high` pixels each."""
-        each = -int(-high // self.mosaic.down)
-        return lines * each + (lines - 1) * self.gap(size) <= self.rows
-
-
-def _padded(line: Bitmap, top: int, bottom: int) -> tuple[int, ...]:
-    return ((0,) * (line.top - top)) + line.rows + ((0,) * (bottom - line.bottom))

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from presenter.typeset.large.breaks import balanced_breaks
 from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START, Quality
-from presenter.typeset.optimum import balanced_breaks
 
 
 def em(character: str) -> float:
