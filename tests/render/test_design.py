@@ -269,3 +269,26 @@ def test_names_and_numbers_stand_below_the_points_of_a_small_chart(tmp_path: Pat
         middle = [(found[each].left + found[each].right) / 2 for each in (name, number)]
         assert middle[0] == pytest.approx(middle[1], abs=2)
         assert found[number].top > found[name].top
+
+
+@needs_poppler
+@pytest.mark.parametrize("page", [LANDSCAPE, (1024, 768)])
+def test_four_narrow_columns_stand_in_two_rows(page: tuple[int, int], tmp_path: Path) -> None:
+    columns = ", ".join(
+        f"{{text: '**{name}**', bullets: [Interview users, Review every change]}}"
+        for name in ("One", "Two", "Three", "Four")
+    )
+    found = words_of(f"{{title: t, columns: [{columns}]}}", tmp_path, page, "en")
+    tops = {word.text: round(word.top) for word in found}
+    assert tops["One"] == tops["Two"] < tops["Three"] == tops["Four"]
+    assert tops["Review"] == tops["change"]
+
+
+@needs_poppler
+def test_a_mirrored_table_begins_where_its_heading_does(tmp_path: Path) -> None:
+    found = words_of(
+        "{title: אבג, table: {header: [דהו, זחט], rows: [[יכל, מנס]]}}", tmp_path, lang="he"
+    )
+    rights = [word.right for word in found if set(word.text) & {"ד", "י", "א"}]
+    assert len(rights) == 3
+    assert max(rights) - min(rights) < 6
