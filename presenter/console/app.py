@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import structs
 from msgspec.structs import replace
 from textual.worker import WorkType
 
@@ -31,6 +30,7 @@ from presenter.screen.talk_commands import SearchContext, TalkCommands
 from presenter.screen.terminal import TerminalDriver
 from presenter.talk.link import snapshot
 from presenter.talk.remote import RemoteSession
+from presenter.talk.reread import fault_of
 from presenter.talk.session import Change, Look, Timer
 from presenter.typeset import Page, PageOptions, Stop
 from presenter.typeset.themes import Theme, choose, find
@@ -390,16 +390,12 @@ class Console(TerminalApp):
 
     async def _reload(self) -> None:
         session = self.session
-        loaded = await asyncio.to_thread(session.load)
-        before = session.digest
-        if loaded is None:
-            session.say(session.words("reload.gone", name=self.path.name))
-        elif loaded.deck is None or not loaded.deck.slides:
-            first = structs.replace(loaded.problems[0], path=self.path.name)
-            first = structs.replace(first, path=Path(first.path).name)  # a path may be longer
-            position, message = first.position(), first.message(session.words)
-            session.say(session.words("reload.problem", position=position, message=message))
+        found = await asyncio.to_thread(session.load)
+        if fault := fault_of(found, session.loaded, self.path, session.words):
+            session.say(fault)
         else:
-            session.replace(loaded)
+            assert found.loaded is not None
+            before = session.digest
+            session.replace(found.loaded)
             same = before == session.digest
             session.say(session.words("reload.same" if same else "reload.deck"))

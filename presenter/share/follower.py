@@ -16,7 +16,7 @@ import msgspec
 
 from presenter.content import is_right_to_left
 from presenter.content.inline import plain_text
-from presenter.deck import Deck, Loaded, Slide, load_deck
+from presenter.deck import Deck, Loaded, Slide
 from presenter.deck.blocks import extract_text
 from presenter.handout.export_job import ExportJob
 from presenter.handout.html.document import Document, make_document
@@ -24,7 +24,7 @@ from presenter.handout.html.writing import Locale, notes
 from presenter.talk.link import snapshot
 from presenter.talk.link.client import LinkClient
 from presenter.talk.link.protocol import ClockReading, State
-from presenter.talk.log import log
+from presenter.talk.reread import reread
 from presenter.talk.talk import Blank
 from presenter.typeset import PageOptions
 from presenter.typeset.themes import Theme, choose, find
@@ -125,14 +125,7 @@ class TalkFollower:
 
     def _shown(self) -> Loaded | None:
         """What the stage shows, else what the file holds; None for neither."""
-        shown = snapshot.load(self.path)
-        if shown is not None:
-            return shown
-        try:
-            return load_deck(self.path)
-        except OSError:
-            log.warning("%s cannot be read", self.path, exc_info=True)
-            return None
+        return snapshot.load(self.path) or reread(self.path).loaded
 
     def _make(self, loaded: Loaded, key: _Key) -> Document:
         deck = loaded.deck

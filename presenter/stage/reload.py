@@ -5,71 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
-from msgspec import structs
 from textual.app import App
 
-from presenter.deck import Diagnostic, Loaded, load_deck
+from presenter.deck import Loaded
 from presenter.deck.source import UnreadableError, read_source
 from presenter.stage.watch import Watcher
-from presenter.talk.log import log
+from presenter.talk.reread import DeckRead, fault_of, reread
 from presenter.talk.session import Session, Timer
-from presenter.typeset.themes import choose
-from presenter.words import Words
 
 PATIENCE = 0.25
 """Seconds for which a file may be bad before that is said: it may be half written."""
 
 _LONG = 4.0
-
-
-class DeckRead(NamedTuple):
-    """The deck's file was read again: what it holds, or why it could not be read."""
-
-    loaded: Loaded | None = None
-    error: Exception | None = None
-    by_hand: bool = False
-
-
-def read(path: Path, *, by_hand: bool = False) -> DeckRead:
-    """What the file at `path` holds; never raises, as a half-written file can hold anything."""
-    try:
-        return DeckRead(load_deck(path), by_hand=by_hand)
-    except Exception as error:  # noqa: BLE001 - told at the foot; the talk goes on
-        log.warning("%s cannot be read again", path, exc_info=True)
-        return DeckRead(error=error, by_hand=by_hand)
-
-
-def fault_of(found: DeckRead, shown: Loaded, path: Path, words: Words) -> str:
-    """Why what was read is not to replace `shown`, in one line; empty if it is.
-
-    A deck without errors is never replaced by one with errors.
-    """
-    name = path.name
-    if isinstance(found.error, FileNotFoundError):
-        return words("reload.gone", name=name)
-    if found.error is not None:
-        reason = getattr(found.error, "strerror", None) or repr(found.error)
-        return words("reload.unreadable", name=name, reason=reason)
-    assert found.loaded is not None
-    deck, errors = found.loaded.deck, _errors(found.loaded)
-    nothing = deck is None or not deck.slides
-    if errors and (nothing or not _errors(shown)):
-        first = structs.replace(errors[0], path=Path(errors[0].path).name)
-        return words(
-            "reload.problems" if errors[1:] else "reload.problem",
-            position=first.position(),
-            message=first.message(words),
-            more=len(errors) - 1,
-        )
-    return ""
-
-
-def _errors(loaded: Loaded) -> list[Diagnostic]:
-    """The errors of a deck, and those of its theme's file."""
-    theme = choose(loaded.deck.theme, loaded.theme).problems if loaded.deck else ()
-    return [each for each in (*loaded.problems, *theme) if each.severity == "error"]
 
 
 class Reloader:
@@ -116,7 +65,7 @@ class Reloader:
     def _read(self, *, by_hand: bool = False) -> None:
         # One at a time: what is read later is told later.
         with self._reading:
-            found = read(self._path, by_hand=by_hand)
+            found = reread(self._path, by_hand=by_hand)
             if found.loaded is not None and found.loaded.deck is not None:
                 self._named = found.loaded.files
             self._app.call_later(self.take, found)

@@ -9,11 +9,11 @@ from typing import Literal
 
 from msgspec import UNSET, UnsetType
 
-from presenter.deck import Deck, Loaded, load_deck
+from presenter.deck import Deck, Loaded
 from presenter.talk.link import snapshot
 from presenter.talk.link.client import LinkClient
 from presenter.talk.link.protocol import State
-from presenter.talk.log import log
+from presenter.talk.reread import DeckRead, reread
 from presenter.talk.session import Change, Later, Look, Outcome, Request, Session
 from presenter.talk.talk import Blank, Mark, Stopping
 
@@ -166,7 +166,7 @@ class RemoteSession(Session):
     async def fetch(self) -> None:
         """Take the version of the deck that the stage shows."""
         while self.client.state is not None:
-            loaded = await asyncio.to_thread(self.load)
+            loaded = (await asyncio.to_thread(self.load)).loaded
             state = self.client.state
             is_new = loaded is not None and loaded.deck is not None and bool(loaded.deck.slides)
             if loaded is not None and is_new:
@@ -180,17 +180,10 @@ class RemoteSession(Session):
                 return
             await asyncio.sleep(_AGAIN)
 
-    def load(self) -> Loaded | None:
-        """What the stage shows, else what the file holds; None for neither. Blocks for a while."""
+    def load(self) -> DeckRead:
+        """What the stage shows, else what the file holds. Blocks for a while."""
         shown = snapshot.load(self._path) if self.client.state is not None else None
-        return shown or self._load_file()
-
-    def _load_file(self) -> Loaded | None:
-        try:
-            return load_deck(self._path)
-        except Exception:  # noqa: BLE001 - the file is being written, or gone: the deck stays as it is
-            log.warning("%s cannot be read", self._path, exc_info=True)
-            return None
+        return DeckRead(shown) if shown else reread(self._path)
 
     def _adopt(self, loaded: Loaded, slide: int) -> None:
         self.digest = loaded.digest

@@ -14,7 +14,7 @@ from presenter.stage.app import Stage
 from presenter.stage.backstage import Backstage
 from presenter.stage.console_window import Opening, open_first
 from presenter.stage.pages import Prefetch
-from presenter.stage.reload import read
+from presenter.talk.reread import reread
 from presenter.typeset import Page, Picture
 from tests.drawings import in_its_folder, write
 from tests.stage.running import DECK, place
@@ -71,7 +71,7 @@ def test_a_slide_that_cannot_be_set_ahead(log_file: Path) -> None:
 
 def test_a_deck_that_cannot_be_read_again(log_file: Path, tmp_path: Path) -> None:
     gone = tmp_path / "slides.yaml"
-    assert isinstance(read(gone).error, FileNotFoundError)
+    assert isinstance(reread(gone).error, FileNotFoundError)
     assert f"WARNING {gone} cannot be read again" in log_file.read_text("utf-8")
 
 

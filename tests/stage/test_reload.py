@@ -10,24 +10,15 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from presenter.deck import Loaded, load_deck
+from presenter.deck import load_deck
 from presenter.stage import StageOptions, reload
 from presenter.stage.app import Stage
-from presenter.stage.reload import PATIENCE, DeckRead, fault_of, read
-from presenter.words import Words
+from presenter.stage.reload import PATIENCE
+from presenter.talk.reread import DeckRead, reread
 from tests.stage.running import shown
+from tests.talk.test_reread import GOOD
 
-GOOD = """\
-title: 后勤工作
-lang: zh-Hans
-slides:
-- {title: 开场白, text: 机关后勤}
-- {title: 管理的前提, text: 先懂全局}
-- {title: 结束语, text: 谢谢}
-"""
 NO_YAML = GOOD + "theme: [\n"
-FAULTY_SLIDE = GOOD.replace("text: 先懂全局", "txet: 先懂全局")
-WORDS = Words("zh")
 
 
 @pytest.fixture
@@ -35,52 +26,6 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "slides.yaml"
     path.write_text(GOOD, encoding="utf-8")
     return path
-
-
-def fault(path: Path, text: str | None, shown: str = GOOD) -> str:
-    """What is wrong with `text` as the file's next version (None: the file is gone)."""
-    path.write_text(shown, encoding="utf-8")
-    before = load_deck(path)
-    if text is None:
-        path.unlink()
-    else:
-        path.write_text(text, encoding="utf-8")
-    return fault_of(read(path), before, path, WORDS)
-
-
-def test_a_good_edit_has_no_fault(path: Path) -> None:
-    assert fault(path, GOOD.replace("谢谢", "谢谢各位")) == ""
-
-
-@pytest.mark.parametrize(("text", "place"), [(NO_YAML, "8:1"), (FAULTY_SLIDE, "5:18")])
-def test_a_fault_says_where(path: Path, text: str, place: str) -> None:
-    assert fault(path, text).startswith(f"slides.yaml:{place}：")
-
-
-def test_more_faults_are_counted(path: Path) -> None:
-    assert "另有 1 处" in fault(path, FAULTY_SLIDE.replace("{title: 结束语", "{titel: 结束语"))
-
-
-def test_an_empty_file_and_a_missing_one_are_faults(path: Path) -> None:
-    assert fault(path, "").startswith("slides.yaml:1:1")
-    assert fault(path, None) == WORDS("reload.gone", name="slides.yaml")
-
-
-def test_a_deck_with_nothing_to_show_is_a_fault(path: Path) -> None:
-    hidden = "title: 后勤\nslides:\n- {title: 一, hidden: true}\n"
-    assert fault(path, hidden).startswith("slides.yaml:2:1")
-
-
-def test_what_was_faulty_from_the_start_may_stay_so(path: Path) -> None:
-    assert fault(path, FAULTY_SLIDE.replace("谢谢", "谢谢各位"), shown=FAULTY_SLIDE) == ""
-
-
-def test_reading_never_raises(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-    message = read(path)
-    assert message.loaded is None
-    assert "slides.yaml" in fault_of(message, Loaded(None, ()), path, WORDS)
 
 
 class Talk:
@@ -96,7 +41,7 @@ class Talk:
         else:
             self.path.write_text(text, encoding="utf-8")
         assert self.stage.reloader is not None
-        self.stage.reloader.take(read(self.path, by_hand=by_hand))
+        self.stage.reloader.take(reread(self.path, by_hand=by_hand))
         await self.pilot.pause()
 
     @property
@@ -184,7 +129,7 @@ async def test_the_key_reads_the_file(path: Path) -> None:
 
 
 def test_a_message_holds_what_was_read(path: Path) -> None:
-    message = read(path, by_hand=True)
+    message = reread(path, by_hand=True)
     assert isinstance(message, DeckRead)
     assert message.by_hand
     assert message.loaded == load_deck(path)
