@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -292,3 +293,15 @@ def test_a_mirrored_table_begins_where_its_heading_does(tmp_path: Path) -> None:
     rights = [word.right for word in found if set(word.text) & {"ד", "י", "א"}]
     assert len(rights) == 3
     assert max(rights) - min(rights) < 6
+
+
+@pytest.mark.parametrize("width", [200, 216])
+def test_markers_and_rules_are_seen_in_little(width: int, tmp_path: Path) -> None:
+    slide = "{title: t, bullets: [b, b, b, b]}"
+    (image,) = drawn(slide, tmp_path, page=(width, width * 9 // 16), theme="paper")
+    left = image.crop((round(width * 0.087), 0, round(width * 0.1), image.height * 7 // 8))
+    ground = image.getpixel((1, 1))
+    rows = [
+        any(left.getpixel((x, y)) != ground for x in range(left.width)) for y in range(left.height)
+    ]
+    assert sum(here and not above for above, here in pairwise(rows)) >= 6
