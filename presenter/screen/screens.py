@@ -65,13 +65,15 @@ class TalkScreen(PageScreen[None]):
         actions: Iterable[Action],
         go_to: Callable[[int], object],
         covered: Callable[[], object] = lambda: None,
+        typing: Callable[[], object] = lambda: None,
     ) -> None:
         """`actions` are those that keys give; `go_to` goes to the slide of a number, from 1.
 
-        covered: called when another screen opens over this one.
+        covered: called when another screen opens over this one. typing: when a digit is `typed`.
         """
         super().__init__(view)
         self._covered = covered
+        self._typing = typing
         self._seen: Callable[[], object] | None = None
         self._keys = key_table(actions)
         self._go_to = go_to
@@ -113,6 +115,7 @@ class TalkScreen(PageScreen[None]):
     def _type(self, digits: str) -> None:
         self.typed = digits
         self.view.update()
+        self._typing()
 
     async def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel."""

@@ -90,6 +90,7 @@ class Stage(TerminalApp):
             STAGE_ACTIONS,
             lambda number: session.go_to(number, "stage"),
             self.pictures.uncover,
+            self._prefetch_soon,
         )
         self.commands = TalkCommands(
             self,
@@ -173,8 +174,12 @@ class Stage(TerminalApp):
             self._prefetch_timer = later(_PREFETCH_AFTER, self._prefetch)
 
     def _prefetch(self) -> None:
-        talk = self.session.talk
-        self._prefetching.want(partial(self.pages.near, talk.slide, talk.stop))
+        talk, typed = self.session.talk, self.slides.typed
+        if typed:
+            slide = max(1, min(int(typed), talk.slides)) - 1
+            self._prefetching.want(partial(self.pages.opening, slide))
+        else:
+            self._prefetching.want(partial(self.pages.near, talk.slide, talk.stop))
 
     def choose_theme(self, name: str) -> None:
         """Show everything in the theme of that name from now on."""

@@ -45,6 +45,10 @@ class Pages:
         """What the slide at this index shows at its stop of this index."""
         return self._page(slide, stop)
 
+    def opening(self, slide: int) -> list[Page]:
+        """What the slide at this index shows first."""
+        return [self.page(slide, 0)]
+
     def near(self, slide: int, stop: int) -> list[Page]:
         """What the next key is likely to show, on and back."""
         stops = len(self.stops_of(slide))

@@ -236,6 +236,18 @@ async def test_the_neighbours_are_set_before_they_are_asked_for() -> None:
         assert app.pages._page.cache_info().misses == misses
 
 
+async def test_a_slide_whose_number_is_typed_is_set_before_the_jump() -> None:
+    async with stage() as (app, pilot):
+        while app.pages._page.cache_info().currsize < 2:  # the first one's neighbour
+            await pilot.pause(0.01)
+        await pilot.press("5")
+        while app.pages._page.cache_info().currsize < 3:
+            await pilot.pause(0.01)
+        misses = app.pages._page.cache_info().misses
+        app.pages.page(4, 0)
+        assert app.pages._page.cache_info().misses == misses
+
+
 async def test_no_key_waits_for_a_slide_that_is_set_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     begun, may_go_on = Event(), Event()
     held_up: list[bool] = []
