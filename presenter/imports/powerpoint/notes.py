@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element
 
 from presenter.deck.characters import clean
 from presenter.imports.powerpoint.package import Reading, chosen, words_in
+from presenter.imports.powerpoint.runs import markdown_of
 from presenter.imports.powerpoint.shapes import FURNITURE, place_of
-from presenter.imports.powerpoint.text import MOST_NOTES, level_of, mark_of, markdown_of
+from presenter.imports.powerpoint.text import MOST_NOTES, level_of, mark_of
 from presenter.imports.powerpoint.xml import at, attribute, children, content, number
 
 _BLOCK = re.compile(

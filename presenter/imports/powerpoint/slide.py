@@ -31,6 +31,7 @@ from presenter.imports.powerpoint.package import (
     words_in,
 )
 from presenter.imports.powerpoint.pictures import Saved, picture_blocks
+from presenter.imports.powerpoint.runs import address_of
 from presenter.imports.powerpoint.shapes import (
     FURNITURE,
     TITLES,
@@ -41,13 +42,7 @@ from presenter.imports.powerpoint.shapes import (
     in_order,
     shapes_of,
 )
-from presenter.imports.powerpoint.text import (
-    MOST_TITLE,
-    address_of,
-    blocks_of,
-    heading_of,
-    texts_of,
-)
+from presenter.imports.powerpoint.text import MOST_TITLE, blocks_of, heading_of, texts_of
 from presenter.imports.powerpoint.xml import at, attribute, children, first, is_on
 
 _PLAIN = ("rect", "roundRect", "line", "straightConnector1", "ellipse", "round2SameRect")
