@@ -17,7 +17,7 @@ from presenter.render.fonts import Flaw, all_fonts, document_fonts, font_names, 
 from presenter.render.pictures import DeckPictures
 from presenter.render.stops import Pages
 from presenter.words import Words
-from tests.render.test_renderer import deck_of, look
+from tests.render.watching import deck_of, look
 
 
 def test_packaged_fonts_have_chinese_and_latin() -> None:

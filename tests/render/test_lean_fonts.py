@@ -11,7 +11,7 @@ from presenter.render import lean_fonts
 from presenter.render.compiling import Workspace
 from presenter.render.lean_fonts import ALL, COMMON, MORE, folder_of, make, need
 from presenter.render.pictures import DeckPictures
-from tests.render.test_renderer import deck_of, look
+from tests.render.watching import deck_of, look
 
 DECK = """
 title: 后勤工作汇报

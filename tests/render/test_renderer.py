@@ -2,81 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from io import BytesIO
 from pathlib import Path
-from threading import Condition
 
 import pytest
-from PIL import Image
 
 from presenter.deck import Deck
 from presenter.render import compiling, own_folder, pictures, slides
 from presenter.render.look import look_data
 from presenter.render.pictures import DeckPictures
 from presenter.render.renderer import Renderer, order
-from presenter.render.small_pictures import SmallPictures
-from presenter.render.stops import PagePicture, PictureLook, stops_of
+from presenter.render.stops import PagePicture
 from presenter.typeset import Stop
-from presenter.typeset.themes import OURS, find
-from tests.handout.jobs import select
-
-PATIENCE = 60
-"""Seconds for what takes a tenth of one."""
-
-DECK = """
-title: 封面
-reveal: true
-slides:
-  - {title: 甲, bullets: [一, 二]}
-  - {title: 乙, text: 一段话}
-  - {title: 丙, layout: center, text: 又一段话}
-"""
-
-
-class Watch:
-    """Waits for what the renderer's thread tells."""
-
-    def __init__(self) -> None:
-        self.told: list[int] = []
-        self._change = Condition()
-
-    def __call__(self, slide: int) -> None:
-        with self._change:
-            self.told.append(slide)
-            self._change.notify_all()
-
-    def until(self, what: Callable[[], object]) -> None:
-        with self._change:
-            assert self._change.wait_for(what, PATIENCE)
-
-
-def look(width: int = 320, height: int = 180, theme: str = "ink") -> PictureLook:
-    found = find(theme)
-    assert found is not None
-    return PictureLook(found, width, height)
-
-
-def deck_of(source: str = DECK) -> Deck:
-    return select(source).deck
-
-
-@pytest.fixture
-def watch() -> Watch:
-    return Watch()
-
-
-@pytest.fixture
-def renderer(watch: Watch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Renderer]:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    made = Renderer(watch)
-    yield made
-    made.close()
-
-
-def size_of(drawn: PagePicture | None) -> tuple[int, int]:
-    assert drawn is not None
-    return Image.open(BytesIO(drawn.png)).size
+from presenter.typeset.themes import OURS
+from tests.render.watching import DECK, PATIENCE, Watch, deck_of, look, size_of
 
 
 def test_the_whole_deck_is_drawn_in_pixels_of_the_look(renderer: Renderer, watch: Watch) -> None:
@@ -298,140 +236,3 @@ def test_slides_are_drawn_in_the_order_in_which_keys_may_show_them() -> None:
     found = list(order(steps.__getitem__, 4, (1, 1)))
     assert found[:5] == [(1, 1), (1, 2), (2, 1), (0, 1), (1, 0)]
     assert set(found) == {(slide, step) for slide in steps for step in steps[slide]}
-
-
-def test_each_stop_of_many_pages_shows_something_new() -> None:
-    """Two pages; the second item is revealed on the first one, the third on the second."""
-    shown = {0: ("a", "b"), 1: ("a1", "b"), 2: ("a1", "b2")}
-    drawn = {step: tuple(page.encode() for page in pages) for step, pages in shown.items()}
-    assert stops_of(range(3), drawn.__getitem__, 100) == (
-        Stop(0, 0, 0),
-        Stop(1, 0, 0),
-        Stop(2, 1, 50),
-    )
-    assert stops_of(range(2), lambda step: (b"one", b"two"), 10) == (Stop(0, 0, 0), Stop(0, 1, 5))
-
-
-def test_columns_that_go_on_show_all_that_they_reveal() -> None:
-    """The left column is revealed on both pages before the right one is, on both of them."""
-    shown = {0: "..", 1: "a.", 2: "ab", 3: "Ab", 4: "AB"}
-    drawn = {step: tuple(page.encode() for page in pages) for step, pages in shown.items()}
-    assert stops_of(range(5), drawn.__getitem__, 10) == (
-        Stop(0, 0, 0),
-        Stop(1, 0, 0),
-        Stop(3, 0, 0),
-        Stop(3, 1, 5),
-        Stop(4, 1, 5),
-    )
-
-
-def test_what_is_there_at_the_last_step_is_reached_though_it_was_not_at_the_first() -> None:
-    drawn = {0: (b"a",), 1: (b"a1",), 2: (b"a1", b"b")}
-    stops = stops_of(range(3), drawn.__getitem__, 10)
-    assert {stop.page for stop in stops} == {0, 1}
-    assert all(stop.page < len(drawn[stop.step]) for stop in stops)
-
-
-def test_slides_in_little_come_after_what_is_near(renderer: Renderer, watch: Watch) -> None:
-    pages = "\n".join(f"  - {{title: 第{number}张, text: 内容{number}}}" for number in range(30))
-    renderer.use(deck_of(f"title: 长\nslides:\n{pages}\n"), look())
-    renderer.want_small((80, 45), (20, 3))
-    watch.until(lambda: renderer.small(3))
-    assert renderer.small(20)
-    assert size_of(renderer.small(3)) == (80, 45)
-    assert renderer.small(4) is None
-    near = watch.told[: watch.told.index(20)]
-    assert set(range(5)) <= set(near)
-    assert max(near) <= 4
-
-
-def test_a_slide_in_little_shows_all_that_it_reveals(renderer: Renderer, watch: Watch) -> None:
-    deck = deck_of()
-    renderer.use(deck, look(80, 45)._replace(reveal=False))
-    watch.until(lambda: renderer.picture(0, Stop(0, 0, 0)))
-    whole = renderer.picture(0, Stop(0, 0, 0))
-    renderer.use(deck, look())
-    renderer.want_small((80, 45), (0,))
-    watch.until(lambda: renderer.small(0))
-    small = renderer.small(0)
-    assert small is not None
-    assert whole is not None
-    assert small.png == whole.png
-
-
-def test_an_edit_draws_only_what_changed_in_little(
-    renderer: Renderer, watch: Watch, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    renderer.use(deck_of(), look())
-    renderer.want_small((80, 45), (0, 1, 2))
-    watch.until(lambda: all(renderer.small(slide) for slide in range(3)))
-    first = [renderer.small(slide) for slide in range(3)]
-    drawn: list[int] = []
-    draw = DeckPictures.draw
-
-    def counted(pictures: DeckPictures, slide: int, step: int) -> tuple[bytes, ...]:
-        if pictures.look.width == 80:
-            drawn.append(slide)
-        return draw(pictures, slide, step)
-
-    monkeypatch.setattr(DeckPictures, "draw", counted)
-    renderer.use(deck_of(DECK.replace("乙, text: 一段话", "乙, text: 别的话")), look())
-    # Until it is drawn anew, the one before is shown.
-    assert all(renderer.small(slide) for slide in range(3))
-    watch.until(lambda: renderer.small(1) != first[1])
-    watch.until(lambda: watch.told[-3:] == [0, 1, 2])
-    assert drawn == [1]
-    assert [renderer.small(0), renderer.small(2)] == [first[0], first[2]]
-
-
-def test_what_cannot_be_drawn_in_little_is_lost(
-    renderer: Renderer, watch: Watch, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    draw = DeckPictures.draw
-
-    def refused(pictures: DeckPictures, slide: int, step: int) -> tuple[bytes, ...]:
-        if pictures.look.width == 80 and slide == 1:
-            raise RuntimeError("no")
-        return draw(pictures, slide, step)
-
-    monkeypatch.setattr(DeckPictures, "draw", refused)
-    renderer.use(deck_of(), look())
-    renderer.want_small((80, 45), (1, 2))
-    watch.until(lambda: renderer.small(2))
-    assert renderer.is_small_lost(1)
-    assert not renderer.is_lost(1)
-    assert not renderer.is_small_lost(2)
-    assert renderer.small(1) is None
-
-
-def test_no_more_than_so_many_bytes_of_slides_in_little_are_kept() -> None:
-    made = SmallPictures(most_bytes=1000)
-    made.want((80, 45), range(9))
-    pictures = Fixed()
-    told: list[int] = []
-    made.draw(pictures, lambda: False, told.append)  # type: ignore[arg-type]
-    assert told == list(range(9))
-    assert [slide for slide in range(9) if made.get(slide)] == [6, 7, 8]
-    made.want((90, 45), range(9))
-    assert made.get(8) is None
-
-
-class Fixed:
-    """Pictures of 300 bytes each."""
-
-    deck = select("title: x\nslides: [a, b, c, d, e, f, g, h, i]").deck
-
-    def __init__(self, shown: PictureLook | None = None) -> None:
-        self.look = shown or look()
-
-    def with_look(self, look: PictureLook) -> Fixed:
-        return Fixed(look)
-
-    def steps(self, slide: int) -> range:
-        return range(1)
-
-    def key(self, slide: int, step: int) -> bytes:
-        return bytes([slide])
-
-    def draw(self, slide: int, step: int) -> tuple[bytes, ...]:
-        return (bytes([slide]) * 300,)
