@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual.worker import WorkType
 
-from presenter.console import ConsoleOptions, kept
+from presenter.console import ConsoleOptions, preferences
 from presenter.console.arrangement import arrangement, held_zoom
 from presenter.console.page import Composed, ConsoleState, compose, cover_page
 from presenter.console.pictures import PreviewPictures, Rooms, Slides
@@ -96,8 +96,8 @@ class Console(TerminalApp):
         self._now = now
         self._covered = options.with_talk
         """Whether the notes are hidden: whoever opened this may not know who sees it."""
-        self._kept = kept.load()
-        self.notes_zoom = self._kept.notes_zoom
+        self._preferences = preferences.load()
+        self.notes_zoom = self._preferences.notes_zoom
         """By how many steps the notes are larger than at first."""
         self.top: int | None = None
         """The first row of the notes that is shown; None for the one that fits the step."""
@@ -152,8 +152,8 @@ class Console(TerminalApp):
         """Leave the stage; keep what the next start is to find."""
         self.session.client.stop()
         self.pictures.close()
-        if self.notes_zoom != self._kept.notes_zoom:
-            kept.save(kept.Kept(self.notes_zoom))
+        if self.notes_zoom != self._preferences.notes_zoom:
+            preferences.save(preferences.Preferences(self.notes_zoom))
 
     async def pressed(self, names: Sequence[str], text: str) -> None:
         """Do what a key means; the first one only shows the notes, if they are covered."""

@@ -17,34 +17,34 @@ _LAST_WRITE = 1.0
 """Seconds that the end of the console waits for a slow disk."""
 
 
-class Kept(Struct, frozen=True):
+class Preferences(Struct, frozen=True):
     """notes_zoom: by how many steps the notes are larger than at first."""
 
     notes_zoom: Annotated[int, Meta(ge=-MOST_ZOOM, le=MOST_ZOOM)] = 0
     v: Literal[1] = 1
 
 
-def load() -> Kept:
+def load() -> Preferences:
     """What was kept; what it is at first where nothing was, or nothing that can be used."""
     try:
-        return msgspec.json.decode(read_regular_file(_file()), type=Kept)
+        return msgspec.json.decode(read_regular_file(_file()), type=Preferences)
     except FileNotFoundError:
-        return Kept()
+        return Preferences()
     except (OSError, RuntimeError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         log.warning("what the console has kept cannot be used", exc_info=True)
-        return Kept()
+        return Preferences()
 
 
-def save(kept: Kept) -> None:
+def save(preferences: Preferences) -> None:
     """Keep it, in a thread, as disks may be slow; one that fails keeps nothing."""
-    thread = Thread(target=_write, args=(kept,), name="kept", daemon=True)
+    thread = Thread(target=_write, args=(preferences,), name="preferences", daemon=True)
     thread.start()
     thread.join(_LAST_WRITE)
 
 
-def _write(kept: Kept) -> None:
+def _write(preferences: Preferences) -> None:
     try:
-        atomic_write(_file(), msgspec.json.encode(kept), "private")
+        atomic_write(_file(), msgspec.json.encode(preferences), "private")
     except (OSError, RuntimeError):
         log.warning("how large the notes are is not kept", exc_info=True)
 
