@@ -21,6 +21,20 @@ _EXACT = 8
 _AREA = 20
 """The part of a picture that makes a colour common: one of so many pixels."""
 
+_RULE = 1000
+"""The part of a picture that makes a colour that of a rule, a bar or a letter, none between it and
+its ground: one of so many pixels. What is near to it would do for those, but is seen there.
+"""
+
+_KEPT = 32
+"""So many such colours are in a palette, those of earlier pictures among them."""
+
+_MARKED = 12
+"""So many of a picture's, the commonest, are looked at."""
+
+_LIKE = 12
+"""How far the red, green and blue of such a colour may be from a palette's."""
+
 _APART = 8
 """How far a colour must be from a common one. Pillow looks for the nearest colour in steps of 4,
 and would take another for an area's.
@@ -53,38 +67,50 @@ class FewColors:
         self._most = most
         self.palette = Palette(())
         """That of the last picture."""
+        self._rules: list[Color] = []
+        """Of the last pictures, the latest first: what has one once has it again."""
 
     def near(self, image: Image.Image) -> Image.Image | None:
         """`image` in so few colours that none is far off; None if that cannot be."""
         found = self.reduced(image)
-        return found if _is_near(found, image) else None
+        is_near = _is_near(_quarter(found), _quarter(image)) and not _is_far_anywhere(found, image)
+        return found if is_near else None
 
     def reduced(self, image: Image.Image) -> Image.Image:
         """`image` in colours of the palette before, if they do, else of one of its own."""
-        common = _common(image)
-        if self.palette.holds(common):
-            found = self.palette.applied(image)
-            if _is_near(found, image):
+        quarter = _quarter(image)
+        common, rules = _common(image), _rules(quarter)
+        if self.palette.holds(common) and self.palette.has_like(rules):
+            found = self._applied_if_near(image, quarter)
+            if found is not None:
                 return found
+        self._rules = list(dict.fromkeys([*rules, *self._rules]))[:_KEPT]
+        for rule in self._rules:
+            if all(_off_by(rule, each) > _LIKE for each in common):
+                common.append(rule)
         half = _halved(image)
         few = _mixed(half, COLORS - len(common))
-        found = self._applied(image, common, few)
-        if _is_near(found, image):
+        self.palette = Palette(common, few)
+        found = self._applied_if_near(image, quarter)
+        if found is not None:
             return found
         # There are more colours, or a thin line has been missed.
         rest = max(0, self._most - len(common) - len(few))
         more = _colors(_halved(half).quantize(rest, Image.Quantize.MEDIANCUT)) if rest else []
         if more:
-            found = self._applied(image, common, few + more)
+            self.palette = Palette(common, few + more)
+            found = self.palette.applied(image)
             if not _is_far_anywhere(found, image):
                 return found
-        return self._applied(image, common, _mixed(image, COLORS - len(common)) + more)
-
-    def _applied(
-        self, image: Image.Image, common: Sequence[Color], others: Iterable[Color]
-    ) -> Image.Image:
-        self.palette = Palette(common, others)
+        self.palette = Palette(common, _mixed(image, COLORS - len(common)) + more)
         return self.palette.applied(image)
+
+    def _applied_if_near(self, image: Image.Image, quarter: Image.Image) -> Image.Image | None:
+        """`image` in colours of the palette, if they do; `quarter`: a part of it, tried first."""
+        if not _is_near(self.palette.applied(quarter), quarter):
+            return None
+        found = self.palette.applied(image)
+        return None if _is_far_anywhere(found, image) else found
 
 
 class Palette:
@@ -100,6 +126,10 @@ class Palette:
     def holds(self, colors: Iterable[Color]) -> bool:
         """Whether it has all of these as they are."""
         return bool(self._known) and self._known.issuperset(colors)
+
+    def has_like(self, colors: Iterable[Color]) -> bool:
+        """Whether it has what nobody tells from these."""
+        return all(any(_off_by(one, own) <= _LIKE for own in self.colors) for one in colors)
 
     def applied(self, image: Image.Image) -> Image.Image:
         """`image`, each pixel in the nearest of these colours."""
@@ -139,6 +169,13 @@ def _common(image: Image.Image) -> list[Color]:
     return found
 
 
+def _rules(quarter: Image.Image) -> list[Color]:
+    """The colours of what is no edge, the commonest first."""
+    size = quarter.width * quarter.height
+    counts = sorted(quarter.getcolors(size) or (), reverse=True)[:_MARKED]
+    return [cast("Color", color) for count, color in counts if count * _RULE >= size]
+
+
 def _mixed(image: Image.Image, most: int) -> list[Color]:
     return _colors(image.quantize(most, Image.Quantize.FASTOCTREE))
 
@@ -149,7 +186,11 @@ def _colors(indexed: Image.Image) -> list[Color]:
 
 
 def _apart(one: Color, other: Color) -> bool:
-    return max(abs(a - b) for a, b in zip(one, other, strict=True)) >= _APART
+    return _off_by(one, other) >= _APART
+
+
+def _off_by(one: Color, other: Color) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
 def _halved(image: Image.Image) -> Image.Image:
@@ -157,11 +198,14 @@ def _halved(image: Image.Image) -> Image.Image:
     return image.resize((-(-image.width // 2), -(-image.height // 2)), _NEAREST)
 
 
+def _quarter(image: Image.Image) -> Image.Image:
+    """`image` at a quarter of its size."""
+    return _halved(_halved(image))
+
+
 def _is_near(indexed: Image.Image, image: Image.Image) -> bool:
-    quarter = (-(-image.width // 4), -(-image.height // 4))
-    sample = _off(indexed.resize(quarter, _NEAREST), image.resize(quarter, _NEAREST))
-    on_average = max(ImageStat.Stat(sample).mean)
-    return on_average <= _NEAR_ON_AVERAGE and not _is_far_anywhere(indexed, image)
+    """Whether the pixels are so on the average."""
+    return max(ImageStat.Stat(_off(indexed, image)).mean) <= _NEAR_ON_AVERAGE
 
 
 def _is_far_anywhere(indexed: Image.Image, image: Image.Image) -> bool:

@@ -67,3 +67,20 @@ def test_the_next_slide_has_the_palette_of_the_one_before() -> None:
     first = few.palette
     smaller(png(slide().transpose(Image.Transpose.FLIP_LEFT_RIGHT)), few)
     assert few.palette is first
+
+
+def test_a_rule_keeps_its_colour_though_the_palette_before_has_one_near_it() -> None:
+    gold, near = (232, 194, 122), (206, 180, 150)
+    few = FewColors()
+    few.reduced(striped(near))
+    assert few.reduced(striped(gold)).convert("RGB").getpixel((20, 100)) == gold
+    # What was needed once is there for the next.
+    before = few.palette
+    assert few.reduced(striped(near)).convert("RGB").getpixel((20, 100)) == near
+    assert few.palette is before
+
+
+def striped(color: tuple[int, int, int]) -> Image.Image:
+    image = slide()
+    image.paste(color, (18, 60, 23, 160))
+    return image
