@@ -210,7 +210,7 @@ class Stage(TerminalApp):
             else:
                 said = words("stage.pictures.none")
             self.session.say(said)
-        elif shown and pictures.has_failed:
+        elif shown and pictures.drawing.has_failed:
             self.session.say(words("stage.pictures.failed"))
 
     def action_notes(self) -> None:
@@ -307,7 +307,7 @@ class Stage(TerminalApp):
             if self.options.render != "cells" and self.pictures.lacks_typst:
                 self.scene.say_aside("stage.pictures.no-typst")
         self.run_worker(self._load_ahead, thread=True, group="settling", exit_on_error=False)
-        self.pictures.after_first(self._begin_rest)
+        self.pictures.drawing.after_first(self._begin_rest)
 
     def _begin_rest(self) -> None:
         """Look for edits, and let others join."""
@@ -324,7 +324,7 @@ class Stage(TerminalApp):
 
         worker, session = get_current_worker(), self.session
         more, text = self.commands.load, session.loaded.text
-        wait = self.pictures.wait_for_first
+        wait = self.pictures.drawing.wait_for_first
         settle(session.deck, self.pages.setting, text, more, lambda: worker.is_cancelled, wait)
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -13,30 +13,19 @@ from presenter.render.stops import PictureLook, ToldStops
 from presenter.screen.app_links import IdleSender, Links
 from presenter.screen.colors import ColorSystem
 from presenter.screen.lines import PICTURE
-from presenter.screen.surfaces.choice import surface_for
-from presenter.screen.surfaces.kitty import KittyMemory
 from presenter.screen.surfaces.surface import Over, ScreenArea
 from presenter.screen.tile_grid import CARD
-from presenter.stage.first_picture import FirstPicture
+from presenter.stage.drawing import Drawing
 from presenter.stage.picture_terminal import Ask, PictureTerminal
-from presenter.stage.window_edges import WindowEdges
+from presenter.stage.terminal_pictures import TerminalPictures
 from presenter.typeset import Line, Page, Run, Stop
 from presenter.typeset.themes import Theme
 
 if TYPE_CHECKING:
-    from presenter.render.renderer import Renderer
     from presenter.screen.overview_pictures import OverviewPictures
     from presenter.stage.slide_pictures import SlidePictures
 
 Mode = Literal["auto", "cells", "pictures"]
-
-_AT_ONCE = ("kitty", "iterm")
-"""Protocols that take a picture as it is; for others it must be encoded first."""
-
-_FIRST = 0.25
-"""Seconds that the app waits for the first picture: if both went on side by side, each would keep
-the other.
-"""
 
 _BETWEEN = 0.03
 """Seconds between two pictures that are sent ahead."""
@@ -67,26 +56,19 @@ class ScreenPictures:
         """Whether the speaker wants pictures."""
         self._terminal = PictureTerminal(self._learned, self._lost, links.anywhere)
         self._slides: Slides | None = None
-        self._area: ScreenArea | None = None
-        self._pictures: SlidePictures | None = None
-        self._renderer: Renderer | None = None
-        """Goes on while cells are shown, so that its pictures are there when they are wanted."""
-        self._first = FirstPicture(links.later)
+        self.drawing = Drawing(links, self._look_again)
+        """Of pictures, whether they are shown or not."""
+        self._on_terminal = TerminalPictures(
+            links, self._terminal, self.drawing.at_work, self._look_again
+        )
         self._overview: OverviewPictures | None = None
         """Of an overview that lies over the slide."""
-        self._protocol = ""
-        self._memory = KittyMemory()
         self._sender = IdleSender(replace(links, write=self._send), _BETWEEN, self._more)
         self._away = False
         """Whether the terminal is another's."""
         self._hides = self._holds = False
-        self._given_up: tuple[SlidePictures, ScreenArea, str] | None = None
-        """Pictures, their area and protocol. They go in the frame that shows cells: before it, what
-        was below them would be seen.
-        """
-        self._edges = WindowEdges()
         self._on_slide = False
-        """Whether they are those of a slide's picture."""
+        """Whether the window's edges are those of a slide's picture."""
         self._slide = 0
         """The one that is shown."""
         self._told_of_failure = False
@@ -97,16 +79,23 @@ class ScreenPictures:
 
     def draw_first(self) -> None:
         """The first page is shown: draw its picture, if one is to come, before the app begins."""
-        if self._renderer is not None and self._pictures is None:
-            self._renderer.draw_first(_FIRST)
+        if self._pictures is None:
+            self.drawing.draw_first()
 
     def begin(self, ask: Ask) -> None:
         """The first frame is shown: begin, and `ask` the terminal what else it can."""
         self._terminal.begin(ask)
-        if self._renderer is not None:
-            self._renderer.begin()
+        self.drawing.begin()
         if self.wanted:
             self._ask_once()
+
+    @property
+    def _pictures(self) -> SlidePictures | None:
+        return self._on_terminal.now
+
+    @property
+    def _area(self) -> ScreenArea | None:
+        return self._on_terminal.area
 
     def _ask_once(self) -> None:
         self._terminal.ask_once()
@@ -134,7 +123,7 @@ class ScreenPictures:
     @property
     def pixels(self) -> tuple[int, int] | None:
         """Width and height of the pictures that are shown; None where slides are in cells."""
-        area = self._area if self._pictures is not None else None
+        area = self._area
         return (area.width, area.height) if area is not None else None
 
     @property
@@ -147,11 +136,6 @@ class ScreenPictures:
         """Whether what is left for slides is too small for pictures of them."""
         return self._terminal.lacks_room
 
-    @property
-    def has_failed(self) -> bool:
-        """Whether no pictures can be drawn any more."""
-        return self._renderer is not None and self._renderer.has_failed
-
     def toggle(self) -> bool:
         """Cells where pictures are shown, else pictures; whether these are shown now."""
         self.wanted = self._pictures is None
@@ -163,45 +147,17 @@ class ScreenPictures:
         """What to write before the terminal is left. Until it is `taken_again` there are cells."""
         self._away = True
         if self._pictures is None:
-            return self._take_gone()
+            return self._on_terminal.take_gone()
         small = self._overview.farewell() if self._overview is not None else ""
-        return f"{small}{self._pictures.farewell()}{self._edges.plain()}"
-
-    def _take_gone(self) -> str:
-        if self._given_up is None:
-            return ""
-        (pictures, area, _), self._given_up = self._given_up, None
-        pictures.close()
-        return pictures.hide() + pictures.resized(area) + self._edges.plain()
-
-    def wait_for_first(self) -> None:
-        """Wait for the first picture, but not for long, if one is drawn; in a thread of its own.
-
-        What is loaded meanwhile would keep it.
-        """
-        if self._renderer is not None:
-            self._first.wait()
-
-    def after_first(self, work: Callable[[], object]) -> None:
-        """Have `work` done when the first picture is shown, or before long; at once if there is
-        none to come.
-        """
-        if self._renderer is None:
-            work()
-        else:
-            self._first.before(work)
+        return f"{small}{self._pictures.farewell()}{self._on_terminal.edges.plain()}"
 
     def close(self) -> None:
         """Show no more."""
-        self._first.give_up()
         self._terminal.close()
         if self._overview is not None:
             self._overview.close()
-        for pictures in (self._pictures, self._given_up and self._given_up[0]):
-            if pictures is not None:
-                pictures.close()
-        if self._renderer is not None:
-            self._renderer.close()
+        self._on_terminal.close()
+        self.drawing.close()
 
     # What is shown
 
@@ -251,7 +207,7 @@ class ScreenPictures:
 
     def page(self, slide: int, stop: Stop, width: int, height: int) -> Page | None:
         """Room for the picture of this place; None if cells are to be shown."""
-        if self._renderer is None and not self._terminal.is_begun:
+        if self.drawing.renderer is None and not self._terminal.is_begun:
             self._prepare(slide, stop)
         if self._pictures is None or self._away:
             self.cells()
@@ -282,7 +238,7 @@ class ScreenPictures:
     def cover(self, torn: Collection[int], over: Over) -> str:
         """What goes into the frame behind its cells; see `Surface.show`."""
         if self._pictures is None:
-            return self._take_gone()
+            return self._on_terminal.take_gone()
         data = self._pictures.hide() if self._hides else self._pictures.show(torn, over)
         data += self._end_overview()
         self._on_slide = not self._hides
@@ -296,7 +252,8 @@ class ScreenPictures:
 
     def overview(self) -> OverviewPictures | None:
         """What shows slides in an overview that opens now; None where they are cells."""
-        if self._pictures is None or self._renderer is None or self._slides is None:
+        renderer = self.drawing.renderer
+        if self._pictures is None or renderer is None or self._slides is None:
             return None
         from presenter.screen.overview_pictures import Around, OverviewPictures
 
@@ -308,14 +265,14 @@ class ScreenPictures:
             lambda: len(self._slides.deck.slides) if self._slides is not None else 0,
             lambda: self._pictures.hide() if self._pictures is not None else "",
             lambda: (slides.theme if (slides := self._slides) else theme, None),
-            self._memory,
+            self._on_terminal.memory,
         )
         # The terminal may be another's while it is open.
         links = replace(
             self._links, write=self._send, idle=lambda: self._links.idle() and not self._away
         )
         self._overview = OverviewPictures(
-            links, around, self._renderer, self._terminal.capabilities, self._color_system
+            links, around, renderer, self._terminal.capabilities, self._color_system
         )
         self._paint_edges()
         return self._overview
@@ -332,88 +289,47 @@ class ScreenPictures:
 
     def _engage(self) -> None:
         """Have pictures if they can be had and are wanted; else none."""
-        area = self._terminal.area() if self.wanted and self.can and is_installed() else None
+        area = self._wanted_area()
         if area is None or self._slides is None:
             self._drop()
             return
-        protocol = self._terminal.capabilities.protocol
-        if self._pictures is None or protocol != self._protocol:
+        if not self._on_terminal.suits:
             self._drop()
             self._create(area)
             self._links.changed()
         elif area != self._area:
-            self._area = area
             if self._overview is not None:
                 self._links.write(self._overview.forget())
-            self._links.write(self._pictures.resized(area))
+            self._links.write(self._on_terminal.resized(area))
             self._renew()
 
     def _prepare(self, slide: int, stop: Stop) -> None:
         """Get ready to draw, where the terminal is known to show pictures; begin with the picture
         of the last start, if it is there and can be shown at once.
         """
-        if not (self.wanted and self.can and is_installed()) or self._slides is None:
+        area = self._wanted_area()
+        if area is None or self._slides is None:
             return
-        area = self._terminal.area()
-        if area is None:
-            return
-        from presenter.render.renderer import Renderer
-
-        self._renderer = renderer = Renderer(self._drawn, begins=False)
-        renderer.use(self._slides.deck, self._look_in(area))
-        renderer.want(slide, stop.step)
-        is_at_once = self._terminal.capabilities.protocol in _AT_ONCE
-        if is_at_once and renderer.recall(slide, stop.step):
-            self._first.shown()
+        recalls = self._terminal.capabilities.takes_files
+        deck, look, at = self._slides.deck, self._look_in(area), (slide, stop.step)
+        if self.drawing.prepare(deck, look, at, recalls=recalls):
             self._create(area)
             # Not now, as the talk asks for a page just now.
             self._links.anywhere(self._links.changed)
 
-    def _drawn(self, _slide: int) -> None:
-        self._links.anywhere(self._look_again)
+    def _wanted_area(self) -> ScreenArea | None:
+        """Where pictures are to be shown; None if there are to be none."""
+        return self._terminal.area() if self.wanted and self.can and is_installed() else None
 
     def _create(self, area: ScreenArea) -> None:
-        protocol = self._terminal.capabilities.protocol
-        pictures = self._taken_back(area, protocol) or self._made(area)
-        if pictures is None:
-            return
-        self._area, self._protocol, self._pictures = area, protocol, pictures
-        if protocol == "placeholders":
-            from presenter.screen.surfaces.tmux import HOLD, RELEASE
-
-            self._links.around(HOLD, RELEASE)
-        self._told.forget()
-        self._renew()
-
-    def _taken_back(self, area: ScreenArea, protocol: str) -> SlidePictures | None:
-        """Those that were given up and stand on the terminal still, if they are like that."""
-        if self._given_up is None or self._given_up[1:] != (area, protocol):
-            return None
-        (pictures, *_), self._given_up = self._given_up, None
-        return pictures
-
-    def _made(self, area: ScreenArea) -> SlidePictures | None:
-        from presenter.stage.slide_pictures import SlidePictures
-
-        anywhere, capabilities = self._links.anywhere, self._terminal.capabilities
-        surface = surface_for(
-            capabilities, area, lambda _key: anywhere(self._look_again), self._memory
-        )
-        if surface is None:
-            return None
-        self._links.write(self._take_gone())
-        if self._renderer is None:
-            from presenter.render.renderer import Renderer
-
-            self._renderer = Renderer(self._drawn)
-        return SlidePictures(surface, self._renderer)
+        if self._on_terminal.make(area):
+            self._told.forget()
+            self._renew()
 
     def _drop(self) -> None:
-        if self._pictures is not None and self._area is not None:
+        if self._pictures is not None:
             self._links.write(self._end_overview())
-            self._links.around("", "")
-            self._given_up = self._pictures, self._area, self._protocol
-            self._pictures, self._area = None, None
+            self._on_terminal.give_up()
             self._links.changed()
 
     def _renew(self) -> None:
@@ -447,7 +363,9 @@ class ScreenPictures:
             from presenter.render.field import field_color
 
             field = field_color(deck, self._slide, theme)
-        return self._edges.colored(theme.style(CARD).background or "#000000", field, terminal)
+        return self._on_terminal.edges.colored(
+            theme.style(CARD).background or "#000000", field, terminal
+        )
 
     def _look_again(self) -> None:
         """Something was drawn: the wanted picture, what shows that a slide goes on, or another."""
@@ -455,7 +373,7 @@ class ScreenPictures:
             self._engage()
         if self._pictures is None:
             return
-        if self.has_failed and not self._told_of_failure:
+        if self.drawing.has_failed and not self._told_of_failure:
             self._told_of_failure = True
             self._links.failed()
         if self._overview is not None:
@@ -464,8 +382,7 @@ class ScreenPictures:
             self._links.changed()
         elif self._pictures.is_news:
             self._links.repaint()
-        if not self._first.is_over:
-            self._links.later(_BETWEEN, self._first.shown)  # it is painted before
+        self.drawing.shown()
         self._sender.soon()
 
     def _more(self) -> str:

@@ -18,8 +18,8 @@ from presenter.stage.app import Stage
 from presenter.typeset import Stop
 from presenter.typeset.themes import find
 from tests.handout.jobs import select
+from tests.stage.picture_stand import Stand
 from tests.stage.running import open_screen, place, shown, stage
-from tests.stage.test_screen_pictures import Stand
 
 SIZE = (80, 24)
 PIXELS = (640, 384)

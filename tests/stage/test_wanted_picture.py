@@ -19,7 +19,7 @@ from presenter.screen.overview_pictures import OverviewPictures
 from presenter.screen.surfaces.capabilities import Capabilities
 from presenter.screen.surfaces.kitty import KittyMemory
 from presenter.screen.surfaces.surface import NO_TEXT, Key, Over, ScreenArea
-from presenter.stage import picture_terminal, screen_pictures, slide_pictures
+from presenter.stage import picture_terminal, slide_pictures, terminal_pictures
 from presenter.stage.screen_pictures import ScreenPictures, Slides
 from presenter.stage.slide_pictures import SlidePictures
 from presenter.typeset import Stop
@@ -179,7 +179,7 @@ class Talk:
         made = partial(SlidePictures, now=lambda: self.now)
         patch.setattr(slide_pictures, "SlidePictures", made)
         if term == "foot":
-            patch.setattr(screen_pictures, "surface_for", self._surface)
+            patch.setattr(terminal_pictures, "surface_for", self._surface)
         links = Links(
             self._write,
             lambda: not self.is_away,
@@ -195,7 +195,7 @@ class Talk:
         self.pictures.begin(lambda _question, _listen: None)
         self.resize(self.height)
 
-    def _renderer(self, ready: Callable[[int], object]) -> Renderer:
+    def _renderer(self, ready: Callable[[int], object], **_more: object) -> Renderer:
         self.renderer = Renderer(ready)
         return self.renderer
 

@@ -46,10 +46,14 @@ class Capabilities(NamedTuple):
         return self.name.startswith("XTerm")
 
     @property
+    def takes_files(self) -> bool:
+        """Whether it takes a picture's file as it is, and shows it at once."""
+        return self.protocol in ("iterm", "kitty")
+
+    @property
     def wants_small(self) -> bool:
         """Whether pictures' files are sent as they are, through what may be slow or drop them."""
-        is_file = self.protocol in ("iterm", "kitty")
-        return self.protocol == "placeholders" or (self.is_far and is_file)
+        return self.protocol == "placeholders" or (self.is_far and self.takes_files)
 
     def with_protocol(self, protocol: Protocol) -> Capabilities:
         """With that protocol, if it is better than what is known."""
