@@ -16,7 +16,14 @@ from typing import Any
 from presenter.content.inline import Paragraph, Styled, StyledLine
 from presenter.deck.characters import has_cjk
 from presenter.typeset.isolates import isolated
-from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START, PAUSES, Quality, opportunities
+from presenter.typeset.opportunities import (
+    NOT_AT_END,
+    NOT_AT_START,
+    PAUSES,
+    Quality,
+    opportunities,
+    quantities_held,
+)
 from presenter.typeset.themes import Theme
 
 Span = str | list[Any]
@@ -58,7 +65,8 @@ def spans(
     for number, line in enumerate(paragraph):
         if number:
             found.append("\n")
-        words = tuple(_with_words(_with_tears(line), display=display))
+        line = quantities_held(_with_tears(line))
+        words = tuple(_with_words(line, display=display))
         found += styled_spans(isolated(words, turned=turned), base, theme)
     return found
 

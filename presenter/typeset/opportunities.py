@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from icu4py.breakers import LineBreaker
 
+from presenter.content.inline import StyledLine
 from presenter.deck.characters import SOFT_HYPHEN, has_cjk, is_han
 from presenter.typeset.bidi import addresses, has_right_to_left
 from presenter.typeset.width import SPACES, graphemes
@@ -196,6 +197,26 @@ def unbreakable(text: str) -> set[int]:
     """The indexes within a number and its unit, a dash, an ellipsis."""
     dashes = (match.span() for match in UNBROKEN.finditer(text))
     return inside(dashes) | inside(_quantities(text))
+
+
+def quantities_held(line: StyledLine) -> StyledLine:
+    """`line` with spaces that do not break within its numbers and their units, but in code.
+
+    For outputs that break lines themselves. Each part keeps its length.
+    """
+    text = "".join(part.text for part in line)
+    held = inside(_quantities(text))
+    found, start = [], 0
+    for part in line:
+        said = part.text
+        if "code" not in part.style.split():
+            places = enumerate(said, start)
+            said = "".join(
+                "\u00a0" if each == " " and {at, at + 1} <= held else each for at, each in places
+            )
+        found.append(part._replace(text=said))
+        start += len(said)
+    return tuple(found)
 
 
 def may_part(text: str, index: int) -> bool:

@@ -47,6 +47,17 @@ def test_an_option_stays_with_its_value(width: int, tmp_path: Path) -> None:
         assert tops[option] == tops[value]
 
 
+@pytest.mark.parametrize("block", ["text: {}", "bullets: [{}]", "big: {}"])
+def test_a_number_stays_with_its_unit(block: str, tmp_path: Path) -> None:
+    said = '"It took 98 % of the 128 GB that we had, at 25 °C"'
+    for width in range(700, 1000, 100):
+        found = words_of(f"{{title: t, {block.format(said)}}}", tmp_path, (width, 759), "en")
+        tops = {word.text: word.top for word in found}
+        assert tops["98"] == tops["%"]
+        assert tops["128"] == tops["GB"]
+        assert tops["25"] == tops["°C"]
+
+
 @pytest.mark.parametrize("width", range(1180, 1320, 40))
 def test_no_paragraph_ends_in_a_line_of_a_word(width: int, tmp_path: Path) -> None:
     first, second = "月底同财务对账。", "每一笔费用都记清楚，月底同财务对一遍账，有差错要查"

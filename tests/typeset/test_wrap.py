@@ -6,9 +6,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from icu4py.breakers import LineBreaker
 
+from presenter.content.inline import inline
 from presenter.deck.characters import has_cjk
 from presenter.typeset import opportunities as opportunities_module
-from presenter.typeset.opportunities import NOT_AT_END, NOT_AT_START, UNBROKEN, opportunities
+from presenter.typeset.opportunities import (
+    NOT_AT_END,
+    NOT_AT_START,
+    UNBROKEN,
+    opportunities,
+    quantities_held,
+)
 from presenter.typeset.optimum import HANGING, best_lines
 from presenter.typeset.paragraph import wrap
 from presenter.typeset.width import Ruler, graphemes, ruler
@@ -235,6 +242,12 @@ def test_a_number_keeps_its_unit(quantity: str) -> None:
     text = f"后勤工作涉及方方面面{quantity}机关职工都很关心这件事"
     for width in range(len(quantity) * 2 + 2, 44):
         assert any(quantity in line for line in lines_of(text, width)), width
+
+
+def test_outputs_that_break_lines_themselves_are_told_of_units() -> None:
+    (line,) = inline("use **100** % of 128 GB, not `8 GB`, in 3 lines")
+    held = "".join(part.text for part in quantities_held(line))
+    assert held == "use 100\u00a0% of 128\u00a0GB, not 8 GB, in 3 lines"
 
 
 def test_a_number_binds_no_ordinary_word() -> None:

@@ -15,7 +15,7 @@ from presenter.typeset import PageOptions
 from presenter.typeset.bidi import always_from_left, runs_from_left, runs_from_right
 from presenter.typeset.hyphens import SHORTEST, hyphenated
 from presenter.typeset.notes import note_sections, note_text, note_tree
-from presenter.typeset.opportunities import PAUSES, Quality, opportunities
+from presenter.typeset.opportunities import PAUSES, Quality, opportunities, quantities_held
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -107,7 +107,8 @@ def linked(address: str, html: str) -> str:
 
 def breakable(words: str, language: str) -> str:
     """`words`, which are no Markdown, with the same places to break."""
-    html, start = "", 0
+    (held,) = quantities_held((Styled(words, ""),))
+    words, html, start = held.text, "", 0
     for at in [*_breaks(words, language), len(words)]:
         html += ("<wbr>" if start else "") + text(words[start:at])
         start = at
@@ -143,6 +144,7 @@ def _breaks(words: str, language: str) -> list[int]:
 
 
 def _line(line: StyledLine, locale: Locale) -> str:
+    line = quantities_held(line)
     if not locale.turned:
         line = hyphenated(line, locale.language, locale.long)
     whole = "".join(part.text for part in line)
