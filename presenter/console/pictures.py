@@ -26,7 +26,7 @@ from presenter.screen.surfaces import surface as surfaces
 from presenter.screen.surfaces.asking import Asking
 from presenter.screen.surfaces.choice import terminal_pixels
 from presenter.screen.surfaces.kitty import KittyMemory
-from presenter.screen.tile_grid import fitting
+from presenter.screen.tile_grid import unscaled
 from presenter.typeset import Stop
 from presenter.typeset.themes import Theme
 
@@ -290,18 +290,17 @@ class PreviewPictures:
         cell = whole.width / whole.columns, whole.height / whole.rows
         shown = [area for area in (areas.now, areas.next) if area is not None]
         room = min(area.width for area in shown), min(area.height for area in shown) - 1
-        columns, rows = fitting(room, cell, slides.pixels)
+        (columns, rows), drawn = unscaled(room, cell, slides.pixels)
         if columns < _LEAST[0] or rows < _LEAST[1]:
             return None
         first, second = (
             Area(area.x, area.y + 1, columns, rows) if area is not None else None
             for area in (areas.now, areas.next)
         )
-        width, height = int(columns * cell[0]), int(rows * cell[1])
-        if self._asking.capabilities.protocol != "sixel":
-            # Scaled by the terminal: so a slide has the very pages that it has on the stage.
-            height = max(1, round(width * slides.pixels[1] / slides.pixels[0]))
-        return (first, second), (width, height)
+        if self._asking.capabilities.protocol == "sixel":
+            drawn = int(columns * cell[0]), int(rows * cell[1])
+        # Elsewhere the terminal scales it if need be: it has the very pages that the stage has.
+        return (first, second), drawn
 
     def _drawing(self, slides: Slides, pixels: tuple[int, int]) -> Renderer:
         """What draws `slides` in so many pixels from now on."""

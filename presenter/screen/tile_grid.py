@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isclose
+
 from msgspec import Struct, structs
 
 from presenter.typeset.themes import Style, Theme
@@ -26,6 +28,9 @@ _FEWEST = 2
 
 _TOP = 2
 """Rows above the slides, for what is typed."""
+
+_UNSEEN = 0.005
+"""By how much, of its height, a slide may be lower or higher than its shape makes it."""
 
 _LEAST = (16, 4)
 """Cells and rows of a picture below which nothing is seen in it."""
@@ -153,6 +158,23 @@ def fitting(
     across = pixels[0] * cell[1] / (pixels[1] * cell[0])
     rows = min(room[1], int(room[0] / across))
     return min(room[0], round(rows * across)), rows
+
+
+def unscaled(
+    room: tuple[int, int], cell: tuple[float, float], pixels: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The same, a little smaller where cells then have that shape, and the pixels to draw it in.
+
+    Where it has to be scaled to its cells, terminals leave out whole lines of its pixels.
+    """
+    whole = fitting(room, cell, pixels)
+    for rows in range(whole[1], whole[1] * 3 // 4, -1):
+        columns, _ = fitting((room[0], rows), cell, pixels)
+        width, height = columns * cell[0], rows * cell[1]
+        if isclose(width * pixels[1], height * pixels[0], rel_tol=_UNSEEN):
+            return (columns, rows), (int(width), int(height))
+    width = whole[0] * cell[0]
+    return whole, (int(width), max(1, round(width * pixels[1] / pixels[0])))
 
 
 def with_ground(theme: Theme, slides: Theme | None = None, *, truecolor: bool) -> Theme:

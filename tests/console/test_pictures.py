@@ -28,7 +28,7 @@ from presenter.screen.picture_place import HOLD
 from presenter.screen.surfaces import tmux
 from presenter.screen.surfaces.kitty import MOST_IDS
 from presenter.screen.surfaces.placeholders import PLACEHOLDER
-from presenter.screen.tile_grid import CARD, fitting
+from presenter.screen.tile_grid import CARD, fitting, unscaled
 from presenter.typeset import PageOptions, Stop
 from presenter.typeset.page import line_width
 from presenter.typeset.themes import OURS
@@ -61,6 +61,17 @@ def test_a_picture_has_the_stages_shape(room: tuple[int, int], pixels: tuple[int
     columns, rows = fitting(room, CELL, pixels)
     shape = columns * CELL[0] / (rows * CELL[1])
     assert shape == pytest.approx(pixels[0] / pixels[1], rel=0.5 / columns + 1e-9)
+
+
+@pytest.mark.parametrize("cell", [(9, 18), (8, 16), (10, 21)])
+@pytest.mark.parametrize("room", [(36, 12), (43, 13), (53, 16), (81, 26)])
+def test_a_picture_is_drawn_in_the_pixels_of_its_cells(
+    cell: tuple[int, int], room: tuple[int, int]
+) -> None:
+    (columns, rows), drawn = unscaled(room, cell, (16, 9))
+    assert drawn == (columns * cell[0], rows * cell[1])
+    assert drawn[0] / drawn[1] == pytest.approx(16 / 9, rel=0.006)
+    assert columns > 0.74 * fitting(room, cell, (16, 9))[0]
 
 
 def test_a_page_leaves_room_for_pictures_and_for_nothing_else() -> None:
