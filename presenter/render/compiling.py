@@ -17,7 +17,7 @@ import typst
 from presenter.deck.digest import digest
 from presenter.deck.safe_files import DeckFile
 from presenter.fonts.choice import han_script
-from presenter.render.emoji import with_whole_emoji
+from presenter.render.emoji import forget_fonts, with_whole_emoji
 from presenter.render.fonts import (
     Flaw,
     as_json,
@@ -43,6 +43,9 @@ _AGEING = 5
 """How many empty documents follow each picture. Typst's compiler (typst-py) remembers all that any
 of the last ten documents needed: of ten slides that is some 50 MB, which no other slide needs.
 """
+
+_OLD = 11
+"""After so many it remembers nothing."""
 
 _COMPILERS = 2
 """Of pictures that are kept: slides with emoji and such have other fonts than those without."""
@@ -92,7 +95,7 @@ class Workspace:
         """Of the fonts for Han characters, that pictures have needed."""
         self._is_used = False
         """Whether anything was drawn since the last rest."""
-        self._rested: set[tuple[str, int]] = set()
+        self._lightened: set[tuple[str, int]] = set()
         """For which fonts less memory is used, as far as that can be."""
         self._compilers: dict[typst.Fonts, tuple[typst.Compiler, typst.Compiler]] = {}
         """Those of pictures in the fonts that were used last, and of nothing: they remember what
@@ -167,14 +170,27 @@ class Workspace:
 
         Nobody gets any until that is done, a key's frame neither.
         """
-        if not self._is_used:
-            return
-        self._is_used = False
-        if (language, self._much) not in self._rested:
-            self._rested.add((language, self._much))
+        if self._is_used:
+            self._is_used = False
+            self.lighten(language)
+            _give_back_memory()
+
+    def lighten(self, language: str) -> None:
+        """Have what is drawn from now on take fonts that are a part of those there are.
+
+        Once they are there, at the latest after some tenths of a second, this takes no time.
+        """
+        if (language, self._much) not in self._lightened:
+            self._lightened.add((language, self._much))
             if lacks_lean(language, self._much):
-                self._compilers = {}  # whole fonts; the others are made of the same files
+                self._forget_fonts()  # whole ones; the others are made of the same files
                 make_lean(language, self._much)
+
+    def _forget_fonts(self) -> None:
+        for _, ageing in self._compilers.values():
+            _age(ageing, _OLD)
+        self._compilers = {}
+        forget_fonts()
         _give_back_memory()
 
     def _compilers_for(self, fonts: typst.Fonts) -> tuple[typst.Compiler, typst.Compiler]:
@@ -228,9 +244,13 @@ class Workspace:
         compiler, ageing = self._compilers_for(fonts)
         pages = _compiled(compiler, format="png", ppi=ppi, sys_inputs=_inputs(look, fonts))
         ask(compiler)
-        for _ in range(_AGEING):
-            ageing.compile(format="svg")
+        _age(ageing, _AGEING)
         return pages
+
+
+def _age(compiler: typst.Compiler, documents: int) -> None:
+    for _ in range(documents):
+        compiler.compile(format="svg")
 
 
 def _compiled(compiler: typst.Compiler, **how: Any) -> tuple[bytes, ...]:

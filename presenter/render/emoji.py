@@ -66,6 +66,11 @@ def flaws_of(text: str, language: str) -> list[Flaw]:
     return [*flaws, Flaw("emoji-cut", {"characters": cut})] if cut else flaws
 
 
+def forget_fonts() -> None:
+    """Let go of fonts that sequences were looked for in: they may be large, and are others now."""
+    _are_whole.cache_clear()
+
+
 def _first(sequence: str) -> str:
     """What stands for a sequence: of a flag the letters of its country, else its first part."""
     return sequence.translate(_LETTERS) if ord(sequence[0]) in _LETTERS else sequence[0]

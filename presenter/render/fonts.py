@@ -201,7 +201,6 @@ def _files_with(characters: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*(_files_by_character[each] for each in characters))
 
 
-@lru_cache(maxsize=8)
 def families_elsewhere(fonts: typst.Fonts) -> list[str]:
     """Of the families for other writing systems those that `fonts` have."""
     known = set(fonts.families())

@@ -77,6 +77,10 @@ class DeckPictures:
         few = FewColors()
         return lambda png: smaller(png, few)
 
+    def lighten(self) -> None:
+        """Have less memory be used by what is drawn from now on."""
+        self._workspace.lighten(self.deck.lang)
+
     def rest(self) -> None:
         """Nothing is to be drawn for a while."""
         self._workspace.rest(self.deck.lang)

@@ -254,6 +254,8 @@ class Renderer:
             if far and is_small_due:
                 is_small_due = False
                 self._draw_small(pictures)
+                if not self._news:
+                    pictures.lighten()
             if self._news:
                 return
             if far and self._bytes > self._most * 3 // 4:

@@ -69,6 +69,17 @@ def test_memory_is_given_back_when_something_was_drawn(
     assert len(given) == 1
 
 
+def test_far_slides_are_drawn_in_lean_fonts(
+    renderer: Renderer, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+    monkeypatch.setattr(compiling, "lacks_lean", lambda *_: True)
+    monkeypatch.setattr(compiling, "make_lean", lambda *_: made.append(len(watch.told)))
+    renderer.use(deck_of("title: x\nslides: [{text: a}, b, c, d, e, f, g]"), look())
+    watch.until(lambda: renderer.picture(6, Stop(0, 0, 0)))
+    assert made == [5]
+
+
 def test_another_look_or_deck_draws_what_has_changed(renderer: Renderer, watch: Watch) -> None:
     deck, stop = deck_of(), Stop(0, 0, 0)
     renderer.use(deck, look())
