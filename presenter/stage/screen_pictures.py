@@ -228,7 +228,7 @@ class ScreenPictures:
         if self._hides:
             return None
         # Where each step is seen what was there stays until the picture is painted over it.
-        stays = self._terminal.capabilities.shows_steps and not pictures.is_bare
+        stays = self._terminal.capabilities.shows_steps and pictures.stays_below
         return Page(width, height, (_through(width, "" if stays else " "),) * height)
 
     def cells(self) -> None:

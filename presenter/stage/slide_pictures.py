@@ -16,6 +16,7 @@ from presenter.render.stops import PictureLook
 from presenter.screen.picture_place import PicturePlace, Shown
 from presenter.screen.surfaces.surface import Over, ScreenArea, Surface
 from presenter.typeset import Stop
+from presenter.typeset.themes import Theme
 
 
 class SlidePictures:
@@ -33,10 +34,17 @@ class SlidePictures:
         self._renderer = renderer
         self._slides = 0
         self._wanted = (0, Stop(0, 0, 0))
+        self._theme: Theme | None = None
+        self._seen: Theme | None = None
+        """Of the picture that is shown."""
+        self.stays_below = True
+        """Whether what was there may stay below the picture. Not where it would be seen: while the
+        terminal has lost the picture, or paints all anew for another theme.
+        """
 
     def use(self, deck: Deck, look: PictureLook) -> None:
         """Show the slides of `deck` so from now on; what is shown stays until there is better."""
-        self._slides = len(deck.slides)
+        self._slides, self._theme = len(deck.slides), look.theme
         self._place.renew()
         self._renderer.use(deck, look)
 
@@ -61,18 +69,20 @@ class SlidePictures:
         drawn = self._renderer.picture(slide, stop)
         if drawn is None:
             self._renderer.want(slide, stop.step)
-        return self._place.want((slide, stop), drawn, is_lost=self._renderer.is_lost(slide))
+        is_lost = self._renderer.is_lost(slide)
+        shown = self._place.want((slide, stop), drawn, is_lost=is_lost)
+        is_new = shown is Shown.PICTURE and self._seen not in (None, self._theme)
+        if is_new or self._place.is_bare:
+            self.stays_below = False
+        if shown is Shown.PICTURE:
+            self._seen = self._theme
+        return shown
 
     @property
     def is_news(self) -> bool:
         """Whether the wanted picture is drawn and not shown, nor sent and awaited."""
         drawn = self._renderer.picture(*self._wanted)
         return drawn is not None and self._place.is_news(drawn)
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether the terminal has lost the picture, and there is to be nothing for a moment."""
-        return self._place.is_bare
 
     @property
     def patience(self) -> float:
@@ -109,6 +119,7 @@ class SlidePictures:
 
     def hide(self) -> str:
         """What goes into the frame so that cells are shown."""
+        self._seen, self.stays_below = None, True
         return self._place.hide()
 
     def farewell(self) -> str:

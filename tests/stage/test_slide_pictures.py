@@ -95,8 +95,8 @@ class Stand:
         )
         self.use()
 
-    def use(self) -> None:
-        theme = find("ink")
+    def use(self, name: str = "ink") -> None:
+        theme = find(name)
         assert theme is not None
         deck = select("title: x\nslides: [a, b, c]").deck
         self.pictures.use(deck, PictureLook(theme, 10, 10))
@@ -179,6 +179,26 @@ def test_the_same_slide_in_another_look_is_waited_for_longer(stand: Stand) -> No
     assert stand.pictures.want(1, FIRST) is Shown.CELLS
 
 
+def test_nothing_stays_below_a_picture_where_it_would_be_seen(stand: Stand) -> None:
+    stand.drawn(0, 0)
+    stand.pictures.want(0, FIRST)
+    stand.pictures.send()
+    stand.pictures.want(0, FIRST)
+    stand.pictures.show((), {})
+    assert stand.pictures.stays_below
+    stand.drawn_no_more()
+    stand.use("paper")
+    assert stand.pictures.want(0, FIRST) is Shown.HELD
+    assert stand.pictures.stays_below  # nothing is painted yet
+    stand.drawn(0, 0)
+    assert stand.pictures.want(0, FIRST) is Shown.PICTURE
+    assert not stand.pictures.stays_below
+    stand.pictures.want(0, FIRST)
+    assert not stand.pictures.stays_below
+    stand.pictures.hide()
+    assert stand.pictures.stays_below
+
+
 def test_where_a_resize_takes_the_picture_cells_wait_for_the_next_a_while(stand: Stand) -> None:
     stand.drawn(0, 0)
     stand.pictures.want(0, FIRST)
@@ -189,6 +209,7 @@ def test_where_a_resize_takes_the_picture_cells_wait_for_the_next_a_while(stand:
         assert stand.pictures.resized(ScreenArea(10, 10, 10, height)) == "resized"
         stand.use()
         assert stand.pictures.want(0, FIRST) is Shown.HELD
+        assert not stand.pictures.stays_below
         assert stand.pictures.show((), {}) == ""
     stand.time += BARE_HOLD
     assert stand.pictures.want(0, FIRST) is Shown.CELLS
