@@ -50,6 +50,14 @@ def _no_fonts_of_the_system() -> Iterator[None]:
 
 
 @pytest.fixture
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """``$XDG_RUNTIME_DIR``, empty; its path is short, as those of sockets must be."""
+    with TemporaryDirectory(prefix="p-") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield Path(folder)
+
+
+@pytest.fixture
 def log_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A log that is open while the test runs."""
     from presenter.talk import log, log_file

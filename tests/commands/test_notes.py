@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -35,15 +34,13 @@ class Shown:
 
 
 @pytest.fixture
-def console(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Shown]:
+def console(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, runtime: Path) -> Shown:
     """The console that is called, in an empty folder, at a terminal, with no stage anywhere."""
     shown = Shown()
     monkeypatch.setattr(presenter.console, "run", shown.run)
     monkeypatch.setattr(notes, "is_terminal", lambda: True)
     monkeypatch.chdir(tmp_path)
-    with TemporaryDirectory(prefix="p-") as folder:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
-        yield shown
+    return shown
 
 
 def test_a_deck_is_shown(command: Command, console: Shown, write: Write) -> None:

@@ -6,12 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.talk.link.conftest import runtime
-
-__all__ = ["runtime"]
-
 
 @pytest.fixture(autouse=True)
-def _nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No console finds what one before it has kept."""
+def _nothing_kept(tmp_path: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No console finds what one before it has kept, or a stage."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
@@ -33,11 +32,8 @@ Sharing = AbstractAsyncContextManager[tuple[ShareServer, "TestClient"]]  # type:
 
 
 @pytest.fixture(autouse=True)
-def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """``$XDG_RUNTIME_DIR``, empty; its path is short, as those of sockets must be."""
-    with TemporaryDirectory(prefix="p-") as folder:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
-        yield Path(folder)
+def _meeting_place_of_its_own(runtime: Path) -> None:
+    """No test meets what another has left."""
 
 
 @pytest.fixture

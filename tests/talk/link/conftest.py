@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 
 @pytest.fixture(autouse=True)
-def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """``$XDG_RUNTIME_DIR``, empty; its path is short, as those of sockets must be."""
-    with TemporaryDirectory(prefix="p-") as folder:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
-        yield Path(folder)
+def _meeting_place_of_its_own(runtime: Path) -> None:
+    """No test meets what another has left."""
 
 
 @pytest.fixture
