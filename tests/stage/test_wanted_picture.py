@@ -1,4 +1,4 @@
-"""Whatever happens, in whatever order: at rest the wanted picture stands on the terminal."""
+"""Whatever happens, in whatever order: at rest what is wanted stands on the terminal."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ DECK = select(f"title: x\nslides: [{', '.join(map(str, range(SLIDES)))}]").deck
 COLUMNS, ROWS = 80, 24
 HEIGHTS = 384, 768
 HERE = Stop(0, 0, 0)
+TILES = 6
+FIRST_TILE = 730_121
+"""Ids of slides in little; below are those of slides."""
 ENOUGH = 10**6
 """Bytes that the terminal keeps."""
 
@@ -267,6 +270,8 @@ class Talk:
         self.height = height
         self.pictures.fit(COLUMNS, ROWS, ROWS)
         self._update()
+        if self.opened is not None:
+            self._paint_overview()
 
     def toggle(self) -> None:
         self.pictures.toggle()
@@ -279,12 +284,13 @@ class Talk:
 
     def overview(self) -> None:
         if not self.is_covered and (opened := self.pictures.overview()):
-            self.opened, self.is_covered, self.is_due = opened, True, True
+            self.opened, self.is_covered = opened, True
             opened.repaint = self._paint_overview
-            assert opened.grid(COLUMNS, ROWS)
-            opened.want(range(6), range(6, 9))
+            self._paint_overview()
 
     def _paint_overview(self) -> None:
+        if self.opened is not None and self.opened.grid(COLUMNS, ROWS):
+            self.opened.want(range(TILES), range(TILES, 2 * TILES))
         self.is_due = True
 
     def close(self) -> None:
@@ -303,22 +309,30 @@ class Talk:
 
     def rest(self) -> None:
         """Everything else is done by now, and the wanted slide is drawn."""
+        if self.opened is not None and not (self.opened.is_closed or self.is_away):
+            self._finish()
+            if self.surface is None and not self.opened.is_closed:
+                assert sum(number >= FIRST_TILE for number, _ in self.terminal.placements) == TILES
+            return
         if not self.pictures.pixels or self.is_covered or self.is_away or self.is_blank:
             return
         if self.renderer.picture(self.slide, HERE) is None:
             self.renderer.draw(self.slide)
-        while self.calls or self.timers or self.is_due or (self.surface and self.surface.waiting):
-            self.call()
-            self.timer(0)
-            self.encode()
-            self.frame()
-            self.wait(0.1)
+        self._finish()
         wanted = self.renderer.picture(self.slide, HERE)
         assert wanted is not None
         if self.surface is not None:
             assert self.surface.shown == wanted.key
         else:
             assert self.terminal.shown == wanted.png
+
+    def _finish(self) -> None:
+        while self.calls or self.timers or self.is_due or (self.surface and self.surface.waiting):
+            self.call()
+            self.timer(0)
+            self.encode()
+            self.frame()
+            self.wait(0.1)
 
 
 OFTEN: tuple[Event, ...] = (
