@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from presenter.deck.characters import SOFT_HYPHEN, clean, joins, on_one_line
@@ -37,6 +38,9 @@ Paragraph = tuple[StyledLine, ...]
 """The lines of a paragraph, which hard breaks part; empty where nothing is written."""
 
 _ADDRESS = r"(?:https?|mailto):\S+"
+
+_MAKING = Lock()
+"""Held while the parser is made."""
 
 
 def split_paragraphs(text: str) -> list[str]:
@@ -170,9 +174,15 @@ class _Reader:
         self._line = []
 
 
-@cache
 def _parser() -> MarkdownIt:
-    """The parser, imported when the first markup is met: plain decks start without it."""
+    """The parser; threads that ask at the same time wait for what it needs to be whole."""
+    with _MAKING:
+        return _made_parser()
+
+
+@cache
+def _made_parser() -> MarkdownIt:
+    """It is imported when the first markup is met: plain decks start without it."""
     from markdown_it import MarkdownIt
 
     from presenter.content.emphasis import ChineseInline
@@ -182,6 +192,9 @@ def _parser() -> MarkdownIt:
     parser.configure("commonmark", {"html": False})
     parser.enable("strikethrough").disable("html_inline")
     parser.validateLink = _is_read  # type: ignore[method-assign]
+    # What mdurl encodes addresses with, it fills when others find it already.
+    parser.normalizeLink("")
+    parser.normalizeLinkText("")
     return parser
 
 

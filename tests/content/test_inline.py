@@ -172,3 +172,15 @@ def test_a_space_for_a_soft_break_is_no_part_of_what_follows() -> None:
         ),
     )
     assert inline("**a\nb**\nc") == ((Styled("a b", "strong"), Styled(" c", "")),)
+
+
+def test_tables_for_addresses_are_whole_before_two_threads_read_links() -> None:
+    """One that found the other's half filled ended the talk with an IndexError."""
+    code = (
+        "from mdurl._decode import decode_cache\n"
+        "from mdurl._encode import encode_cache\n"
+        "from presenter.content.inline import inline\n"
+        "inline('*a*')\n"
+        "assert encode_cache and decode_cache\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
