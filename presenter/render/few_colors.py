@@ -21,7 +21,7 @@ _EXACT = 8
 _AREA = 20
 """The part of a picture that makes a colour common: one of so many pixels."""
 
-_RULE = 1000
+_RULE = 2000
 """The part of a picture that makes a colour that of a rule, a bar or a letter, none between it and
 its ground: one of so many pixels. What is near to it would do for those, but is seen there.
 """

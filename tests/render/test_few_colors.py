@@ -69,18 +69,21 @@ def test_the_next_slide_has_the_palette_of_the_one_before() -> None:
     assert few.palette is first
 
 
-def test_a_rule_keeps_its_colour_though_the_palette_before_has_one_near_it() -> None:
+@pytest.mark.parametrize("left", range(18, 22))
+def test_a_rule_keeps_its_colour_though_the_palette_before_has_one_near_it(left: int) -> None:
     gold, near = (232, 194, 122), (206, 180, 150)
     few = FewColors()
-    few.reduced(striped(near))
-    assert few.reduced(striped(gold)).convert("RGB").getpixel((20, 100)) == gold
+    few.reduced(striped(near, left))
+    assert few.reduced(striped(gold, left)).convert("RGB").getpixel((left + 2, 66)) == gold
     # What was needed once is there for the next.
     before = few.palette
-    assert few.reduced(striped(near)).convert("RGB").getpixel((20, 100)) == near
+    assert few.reduced(striped(near, left)).convert("RGB").getpixel((left + 2, 66)) == near
     assert few.palette is before
 
 
-def striped(color: tuple[int, int, int]) -> Image.Image:
-    image = slide()
-    image.paste(color, (18, 60, 23, 160))
+def striped(color: tuple[int, int, int], left: int) -> Image.Image:
+    """A band with a rule of a thousandth of the whole: a column or two in a quarter of it."""
+    image = Image.new("RGB", (400, 225), GROUND)
+    image.paste(ACCENT, (0, 40, 400, 120))
+    image.paste(color, (left, 60, left + 6, 76))
     return image
