@@ -230,6 +230,13 @@ def test_an_apostrophe_is_of_the_font_of_its_word(tmp_path: Path) -> None:
 
 
 @needs_poppler
+def test_marks_in_a_figure_are_of_the_font_of_its_digits(tmp_path: Path) -> None:
+    said = "{title: T, figures: [{value: 3’20”, label: a}]}"
+    found = poppler.fonts(pdf_of(said, tmp_path, LANDSCAPE, "en"))
+    assert {row[0].partition("+")[2].partition("-")[0] for row in found} == {"NotoSans"}
+
+
+@needs_poppler
 def test_the_sign_of_a_root_has_no_bar_over_nothing(tmp_path: Path) -> None:
     found = {word.text: word.right - word.left for word in words_of("{big: √2 22}", tmp_path)}
     assert found["√2"] < 1.2 * found["22"]

@@ -39,6 +39,7 @@ def check_decks(
         try:
             loaded = deck_named(Path(name), thorough=True)
         except Exception as error:
+            # The class of this one brings click: it is loaded where a deck is absent.
             from presenter.commands.errors import CommandError
 
             if not isinstance(error, CommandError):
